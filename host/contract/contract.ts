@@ -1,0 +1,315 @@
+import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { Problem, Result } from "../../story/problem.ts";
+
+/**
+ * The one door between the host and every shell. Calls and events go over `/contract` as JSON, one message each:
+ *
+ *   shell → host   {"hello": token, "shell": "studio" | "command line"}      first, and once
+ *   host → shell   {"welcome": Welcome}
+ *   shell → host   {"call": name, "id": n, "with": argument}
+ *   host → shell   {"answer": n, "result": Result}
+ *   host → shell   {"event": name, "data": data}
+ *
+ * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
+ */
+export interface Calls {
+  /** The stories that this installation knows, the last opened first. */
+  "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
+  "library.forget"(argument: { path: string }): null;
+  /** Makes the folder in the library and opens it. */
+  "library.create"(argument: { title: string; author: string; language: string }): OpenedProject;
+  /** Copies the sample into the library the first time; the same copy is opened afterwards. */
+  "library.sample"(argument: Record<string, never>): OpenedProject;
+  "project.open"(argument: { path: string }): OpenedProject;
+  /** Flushes, seals and mirrors; answers when it is on the disk. */
+  "project.close"(argument: { project: ProjectId }): null;
+  /** Words and scenes of every text, as last stored. */
+  "project.counts"(argument: { project: ProjectId }): ProjectCounts;
+  /** What opening found that the writer should know or decide. */
+  "project.notices"(argument: { project: ProjectId }): readonly Notice[];
+  "project.answerNotice"(argument: { project: ProjectId; notice: string; answer: string }): null;
+
+  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline" or "text/<id>". */
+  "live.lease"(argument: { project: ProjectId; document: string }): Lease;
+
+  /** Reads a file that was uploaded (`/upload`) or lies on this machine and says what would become of it. Changes nothing. */
+  "import.plan"(argument: { source: ImportSource; split: SplitRule }): ImportPlan;
+  /** Makes the project of that plan; `edits` are the writer's changes to it. A job: progress comes as events. */
+  "import.accept"(argument: {
+    source: ImportSource;
+    split: SplitRule;
+    title: string;
+    author: string;
+    language: string;
+    job: string;
+  }): OpenedProject & { readonly report: ImportReport };
+
+  "text.split"(argument: { project: ProjectId; chapter: ItemId; at: RelativePosition; title: string }): {
+    readonly chapter: ItemId;
+  };
+  /** Appends `second` to `first` and puts the emptied second into the trash. */
+  "text.join"(argument: { project: ProjectId; first: ItemId; second: ItemId }): { readonly at: RelativePosition };
+  "text.create"(argument: {
+    project: ProjectId;
+    kind: "part" | "chapter" | "folder" | "note";
+    title: string;
+    parent: string;
+    /** The sibling it comes after; null is first. */
+    after: ItemId | null;
+  }): { readonly item: ItemId };
+
+  "history.revisions"(argument: { project: ProjectId; chapter: ItemId }): readonly RevisionSummary[];
+  "history.text"(argument: { project: ProjectId; chapter: ItemId; at: string }): {
+    readonly text: string;
+    readonly revision: string;
+    readonly time: string;
+  };
+  /** `from` and `to` are versions as section 9 of the design names them; "now" is the text as it stands. */
+  "history.compare"(argument: { project: ProjectId; chapter: ItemId; from: string; to: string }): Comparison;
+  /** Names a version: a revision of this chapter, or "now". */
+  "history.label"(argument: { project: ProjectId; chapter: ItemId; at: string; name: string }): null;
+  /** A forward edit: the text becomes what it was, and what it was until now is the revision before. */
+  "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string }): { readonly revision: string };
+
+  /** A job: progress comes as events; the answer comes when the files are written and checked. */
+  "export.run"(argument: ExportOrder & { project: ProjectId; job: string }): readonly ExportedFile[];
+  "job.cancel"(argument: { job: string }): null;
+  "person.get"(argument: Record<string, never>): Person;
+  "person.set"(argument: { name: string }): Person;
+}
+
+export interface Events {
+  "job.progress": { readonly job: string; readonly done: number; readonly total: number; readonly what: string };
+  /** Words of one text changed on the disk's side of things. */
+  "project.counts": { readonly project: ProjectId; readonly counts: ProjectCounts };
+  "project.notices": { readonly project: ProjectId; readonly notices: readonly Notice[] };
+  /** New records in this document's history. */
+  "history.changed": { readonly project: ProjectId; readonly document: string };
+  /** The disk refuses what is written, or takes it again. */
+  "project.storage": { readonly project: ProjectId; readonly state: StorageState };
+}
+
+export type CallName = keyof Calls;
+export type CallArgument<Name extends CallName> = Parameters<Calls[Name]>[0];
+export type CallValue<Name extends CallName> = ReturnType<Calls[Name]>;
+export type CallResult<Name extends CallName> = Result<CallValue<Name>>;
+export type EventName = keyof Events;
+
+/** What a pane calls. Both the socket in the renderer and the host itself (for the command line) are one. */
+export interface Studio {
+  call<Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>>;
+  /** Returns how to stop listening. */
+  on<Name extends EventName>(name: Name, listener: (data: Events[Name]) => void): () => void;
+}
+
+/** A Yjs relative position as JSON (`Y.relativePositionToJSON`). */
+export type RelativePosition = { readonly [key: string]: unknown };
+
+export interface Welcome {
+  readonly person: Person;
+  readonly libraryFolder: string;
+  /** What this shell's machine can do beyond a browser; empty in the browser shell. */
+  readonly abilities: readonly string[];
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** A CSS colour that is readable on both themes. */
+  readonly colour: string;
+}
+
+export interface LibraryEntry {
+  readonly path: string;
+  readonly title: string;
+  readonly author: string;
+  readonly words: number;
+  /** ISO 8601. */
+  readonly opened: string;
+  /** False where the folder is gone or can't be reached. */
+  readonly present: boolean;
+}
+
+export interface OpenedProject {
+  readonly project: ProjectId;
+  readonly path: string;
+  readonly title: string;
+  readonly access: ProjectAccess;
+}
+
+/** Read-only says why, in a sentence for the writer. */
+export type ProjectAccess = { readonly kind: "writable" } | { readonly kind: "read-only"; readonly problem: Problem };
+
+export interface ProjectCounts {
+  /** Words in the book: chapters that are in it and not in the trash. */
+  readonly words: number;
+  readonly items: { readonly [item: string]: { readonly words: number; readonly scenes: readonly SceneSummary[] } };
+}
+
+export interface SceneSummary {
+  /** A `##` heading's text, or else the first words. */
+  readonly title: string;
+  readonly words: number;
+  /** UTF-16 offset of its first character in the text. */
+  readonly from: number;
+}
+
+/** Something found that is not as it should be, or that needs an answer. */
+export interface Notice {
+  readonly id: string;
+  readonly problem: Problem;
+  /** Item that it is about, if one. */
+  readonly item: ItemId | null;
+  readonly answers: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** The leased id and its proof, which `/live` asks for when the document is opened. */
+export interface Lease {
+  readonly client: number;
+  readonly proof: string;
+}
+
+export type ImportSource =
+  | { readonly kind: "upload"; readonly upload: string }
+  | { readonly kind: "path"; readonly path: string };
+
+export type SplitRule =
+  | { readonly kind: "auto" }
+  | { readonly kind: "headings" }
+  | { readonly kind: "scenes" }
+  | { readonly kind: "none" }
+  | { readonly kind: "pattern"; readonly pattern: string };
+
+export interface ImportPlan {
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
+  /** How it was split, in a sentence: "Ten lines end in “by Weeza”; each begins a chapter." */
+  readonly rule: string;
+  readonly items: readonly PlannedItem[];
+  readonly setAside: readonly { readonly kind: string; readonly words: number; readonly firstLine: string }[];
+  readonly words: WordAccount;
+}
+
+export interface PlannedItem {
+  readonly kind: "part" | "chapter";
+  readonly title: string;
+  /** 0 for the top, 1 inside a part. */
+  readonly depth: number;
+  readonly words: number;
+  readonly scenes: number;
+  readonly firstLine: string;
+}
+
+/** source = chapters + titles + setAside, or the import fails. */
+export interface WordAccount {
+  readonly source: number;
+  readonly chapters: number;
+  readonly titles: number;
+  readonly setAside: number;
+}
+
+export interface ImportReport {
+  readonly chapters: readonly {
+    readonly id: ItemId;
+    readonly title: string;
+    readonly file: string;
+    readonly words: number;
+    readonly scenes: number;
+  }[];
+  readonly setAside: readonly { readonly kind: string; readonly words: number }[];
+  readonly words: WordAccount;
+}
+
+export interface RevisionSummary {
+  /** "<replica>:<seq>" of its last record. */
+  readonly id: string;
+  readonly chapter: ItemId;
+  /** ISO 8601, when it ended. */
+  readonly time: string;
+  readonly started: string;
+  readonly author: string;
+  readonly origin: string;
+  /** Words. */
+  readonly added: number;
+  readonly removed: number;
+  readonly label: string | null;
+}
+
+/** A change that a reader would call one: whole words, with who made it and when. */
+export interface Change {
+  readonly kind: "inserted" | "deleted" | "replaced" | "moved";
+  readonly chapter: ItemId;
+  readonly before: string;
+  readonly after: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly time: string;
+}
+
+/** Both texts whole: kept and deleted pieces give the earlier one, kept and inserted the later one. */
+export interface ComparedPiece {
+  readonly kind: "kept" | "inserted" | "deleted";
+  readonly text: string;
+  /** Place in `changes`; null for kept text. */
+  readonly change: number | null;
+}
+
+export interface Comparison {
+  readonly pieces: readonly ComparedPiece[];
+  readonly changes: readonly Change[];
+  readonly words: { readonly added: number; readonly removed: number; readonly moved: number };
+}
+
+export type ExportFormat = "epub" | "html" | "markdown" | "text";
+
+export interface ExportOrder {
+  readonly formats: readonly ExportFormat[];
+  /** Folder on the host's machine; null is "Exports" in the library. */
+  readonly out: string | null;
+  /** A version; null is the text as it stands. */
+  readonly at: string | null;
+  /** Chapter ids; null is the whole book. */
+  readonly only: readonly ItemId[] | null;
+}
+
+export interface ExportedFile {
+  readonly format: ExportFormat;
+  readonly path: string;
+  readonly bytes: number;
+  readonly ms: number;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  /** A ticket for `GET /file/<ticket>` with the token as bearer, good while the host runs. */
+  readonly ticket: string;
+}
+
+export type StorageState =
+  | { readonly kind: "storing" }
+  /** The text is kept in memory and written when the disk takes it. */
+  | { readonly kind: "refused"; readonly problem: Problem };
+
+/**
+ * Stateless messages on `/live`, as JSON, per document connection. The shell describes an update before it is sent and
+ * numbers it; the host answers once it is flushed to the disk. Only `stored` makes "Saving…" into "Saved".
+ */
+export type LiveMessage =
+  /** Shell → host, before the update that it describes. */
+  | {
+      readonly kind: "describe";
+      readonly n: number;
+      readonly origin: "typed" | "pasted" | "undone";
+      readonly copies: readonly LiveCopy[];
+    }
+  /** Shell → host, after an update: answer when all up to n is on the disk. `clock` is the shell's own next clock. `now` asks for a flush at once (blur, paste, undo, close). */
+  | { readonly kind: "mark"; readonly n: number; readonly clock: number; readonly now: boolean }
+  /** Host → shell. */
+  | { readonly kind: "stored"; readonly n: number }
+  | { readonly kind: "refused"; readonly problem: Problem };
+
+/** New ids ← old ids, as `history/record.ts` has it; `document` is the name without the project. */
+export interface LiveCopy {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+  readonly source: { readonly document: string; readonly client: number; readonly clock: number };
+}

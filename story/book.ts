@@ -1,0 +1,69 @@
+import type { ItemId } from "./ids.ts";
+
+/** A run of text inside a block. */
+export type Inline =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "emphasis"; readonly children: readonly Inline[] }
+  | { readonly kind: "strong"; readonly children: readonly Inline[] }
+  | { readonly kind: "struck"; readonly children: readonly Inline[] }
+  | { readonly kind: "code"; readonly text: string }
+  | { readonly kind: "link"; readonly address: string; readonly children: readonly Inline[] }
+  | { readonly kind: "image"; readonly address: string; readonly description: string }
+  | { readonly kind: "lineBreak" };
+
+export type Block =
+  | { readonly kind: "paragraph"; readonly children: readonly Inline[] }
+  /** Level 1 stands under the chapter's own title. */
+  | { readonly kind: "heading"; readonly level: number; readonly children: readonly Inline[] }
+  | { readonly kind: "quote"; readonly children: readonly Block[] }
+  | {
+      readonly kind: "list";
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly Block[])[];
+    }
+  /** Lines kept as they stand: a fenced or indented block of the Markdown. */
+  | { readonly kind: "preformatted"; readonly text: string };
+
+/** A stretch between scene breaks. A chapter without a break has one scene. */
+export interface BookScene {
+  readonly blocks: readonly Block[];
+}
+
+export interface BookChapter {
+  readonly kind: "chapter";
+  readonly id: ItemId;
+  readonly title: string;
+  readonly scenes: readonly BookScene[];
+}
+
+export interface BookPart {
+  readonly kind: "part";
+  readonly id: ItemId;
+  readonly title: string;
+  readonly children: readonly BookNode[];
+}
+
+export type BookNode = BookPart | BookChapter;
+
+export interface BookImage {
+  /** As the prose names it: "assets/cover.png". */
+  readonly address: string;
+  /** "image/png", "image/jpeg", "image/gif", "image/svg+xml" or "image/webp". */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What every exporter reads: compiled once from the outline and the texts, at some version. */
+export interface Book {
+  /** A URN that stays the same for the project's life. */
+  readonly identifier: string;
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
+  /** When the compiled version was last changed; ISO 8601, UTC, whole seconds. Dates nothing else in an export. */
+  readonly modified: string;
+  readonly body: readonly BookNode[];
+  readonly cover: BookImage | null;
+  readonly images: readonly BookImage[];
+}
