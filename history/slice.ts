@@ -1,0 +1,185 @@
+import { ColumnsBuilder, rangesAt, type RecordColumns } from "./columns.ts";
+import { compareValues } from "./compare-values.ts";
+import type { DocumentName, HistoryRecord, ReplicaKey } from "./record.ts";
+import {
+  cutStruct,
+  decodeUpdate,
+  decodeUpdateV2,
+  encodeUpdate,
+  joinRuns,
+  mergeRanges,
+  rangeOf,
+  sameStruct,
+  type Struct,
+  tabulate,
+} from "./structs.ts";
+import { emptyVersion, joinVersions, type Version, versionChange } from "./version.ts";
+
+/** Who wrote when, and which ids came and went: the columns of the records of one replica. */
+export type Timeline = RecordColumns;
+
+/** What records of one replica did to one document: everything that history needs of them. */
+export interface LogSlice {
+  readonly replica: ReplicaKey;
+  readonly document: DocumentName;
+  readonly timeline: Timeline;
+  /** A Yjs update, version 2, without deletions (those are in the timeline). */
+  readonly structs: Uint8Array;
+}
+
+/** The documents that records touch, in the order of their first mention. */
+export function documentsOf(records: readonly HistoryRecord[]): readonly DocumentName[] {
+  return [...new Set(records.flatMap((record) => record.parts.map((part) => part.document)))];
+}
+
+/**
+ * Takes one document's share out of a stretch of one replica's log.
+ *
+ * What a record in another document had newly seen is told by the next record in this one, and the first tells all
+ * that the log had seen before it: so that a slice says whole versions by itself.
+ *
+ * @param records in the order of the log, all of its documents
+ * @param seenBefore what the log had seen before the first record: `head.seen` of its file
+ */
+export function sliceRecords(
+  replica: ReplicaKey,
+  document: DocumentName,
+  records: readonly HistoryRecord[],
+  seenBefore: Version = emptyVersion,
+): LogSlice {
+  const columns = new ColumnsBuilder();
+  const structs: Struct[] = [];
+  let told: Version = emptyVersion;
+  let seen = seenBefore;
+  for (const record of records) {
+    if (record.replica !== replica) throw new Error(`${record.replica}:${record.seq} is not in the log ${replica}`);
+    seen = record.seen.size === 0 ? seen : joinVersions(seen, record.seen);
+    const part = record.parts.find((candidate) => candidate.document === document);
+    if (part === undefined) continue;
+    const decoded = decodeUpdate(part.update);
+    for (const struct of decoded.structs) structs.push(struct);
+    columns.push({
+      seq: record.seq,
+      previous: part.previous,
+      time: record.time,
+      wall: record.wall,
+      author: record.author,
+      origin: record.origin,
+      elsewhere: record.parts.length > 1,
+      inserted: mergeRanges(decoded.structs.map(rangeOf)),
+      deleted: mergeRanges(decoded.deleted),
+      seen: seen === told ? emptyVersion : versionChange(told, seen),
+      detail: record.detail,
+      copies: part.copies,
+    });
+    told = seen;
+  }
+  return { replica, document, timeline: columns.build(), structs: encodeStructs(structs) };
+}
+
+/**
+ * Several slices of one replica and document as one, for merging small segments into a large one. Their records must
+ * follow one another; slices that share records are an error of the caller and throw.
+ */
+export function mergeSlices(slices: readonly LogSlice[]): LogSlice {
+  const sorted = slices.filter((slice) => slice.timeline.count > 0).sort((a, b) => firstSeq(a) - firstSeq(b));
+  const first = sorted[0] ?? slices[0];
+  if (first === undefined) throw new Error("Nothing to merge");
+  const columns = new ColumnsBuilder();
+  const structs: Struct[] = [];
+  let last = 0;
+  let told: Version = emptyVersion;
+  for (const slice of sorted) {
+    if (slice.replica !== first.replica || slice.document !== first.document) throw new Error("Slices of different logs");
+    if (firstSeq(slice) <= last) throw new Error("Slices that share records");
+    for (let row = 0; row < slice.timeline.count; row++) {
+      const seen = slice.timeline.seen.get(row) ?? emptyVersion;
+      columns.copy(slice.timeline, row, versionChange(told, seen));
+      told = joinVersions(told, seen);
+    }
+    for (const struct of decodeUpdateV2(slice.structs).structs) structs.push(struct);
+    last = lastSeq(slice);
+  }
+  return { replica: first.replica, document: first.document, timeline: columns.build(), structs: encodeStructs(structs) };
+}
+
+function encodeStructs(structs: readonly Struct[]): Uint8Array {
+  return encodeUpdate(joinRuns(tabulate(structs).table), [], 2);
+}
+
+/** Sequence number of the first record; 0 where the slice is empty. */
+export function firstSeq(slice: LogSlice): number {
+  return slice.timeline.seq[0] ?? 0;
+}
+
+/** Sequence number of the last record; 0 where the slice is empty. */
+export function lastSeq(slice: LogSlice): number {
+  return slice.timeline.seq[slice.timeline.count - 1] ?? 0;
+}
+
+/**
+ * Do two slices say the same: the same ids, the same text in them, the same deletions, the same timeline? A host asks
+ * this before it drops the source of a segment.
+ */
+export function slicesEqual(a: LogSlice, b: LogSlice): boolean {
+  if (a.replica !== b.replica || a.document !== b.document) return false;
+  return compareValues(plainColumns(a.timeline), plainColumns(b.timeline)) && structsEqual(a.structs, b.structs);
+}
+
+function plainColumns(columns: RecordColumns): unknown {
+  const { authors, author, ...rest } = columns;
+  return { ...rest, author: Array.from(author, (place) => authors[place] ?? null) };
+}
+
+function structsEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (compareValues(a, b)) return true;
+  const structsOfA = joinRuns(tabulate(decodeUpdateV2(a).structs).table);
+  const structsOfB = joinRuns(tabulate(decodeUpdateV2(b).structs).table);
+  if (structsOfA.size !== structsOfB.size) return false;
+  for (const [client, list] of structsOfA) {
+    const other = structsOfB.get(client);
+    if (other?.length !== list.length) return false;
+    if (!list.every((struct, i) => sameStruct(struct, other[i] as Struct))) return false;
+  }
+  return true;
+}
+
+/**
+ * Does a slice hold every record's struct as it was recorded? Stronger than comparing with `sliceRecords` of the same
+ * records, which would join runs in the same way: this looks up each struct of each update by itself.
+ */
+export function sliceHolds(slice: LogSlice, records: readonly HistoryRecord[]): boolean {
+  const { table } = tabulate(decodeUpdateV2(slice.structs).structs);
+  const rows = new Map(Array.from(slice.timeline.seq, (seq, row) => [seq, row]));
+  for (const record of records) {
+    const part = record.parts.find((candidate) => candidate.document === slice.document);
+    if (part === undefined) continue;
+    const row = rows.get(record.seq);
+    if (row === undefined) return false;
+    const decoded = decodeUpdate(part.update);
+    if (!compareValues(mergeRanges(decoded.deleted), rangesAt(slice.timeline.deleted, row))) return false;
+    for (const struct of decoded.structs) if (!holdsStruct(table.get(struct.id.client) ?? [], struct)) return false;
+  }
+  return true;
+}
+
+function holdsStruct(list: readonly Struct[], wanted: Struct): boolean {
+  const end = wanted.id.clock + wanted.length;
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const struct = list[middle] as Struct;
+    if (struct.id.clock + struct.length <= wanted.id.clock) low = middle + 1;
+    else high = middle;
+  }
+  // Where another record of the same ids cut it, a struct is held in pieces.
+  for (let at = wanted.id.clock; at < end; low++) {
+    const struct = list[low];
+    if (struct === undefined || struct.id.clock > at) return false;
+    const stop = Math.min(end, struct.id.clock + struct.length);
+    if (!sameStruct(cutStruct(struct, at, stop), cutStruct(wanted, at, stop))) return false;
+    at = stop;
+  }
+  return true;
+}
