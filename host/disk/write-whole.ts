@@ -1,0 +1,35 @@
+import { basename, dirname, join } from "node:path";
+import type { Disk } from "./disk.ts";
+
+let counter = 0;
+
+/** Left by a write that did not finish; never anything's only copy. */
+export function isTemporaryName(name: string): boolean {
+  return /^\.redraft-.*\.tmp$/.test(name);
+}
+
+/**
+ * Replaces a file's content so that after any crash it has the old bytes or the new ones, whole: temporary file in the
+ * same folder, flush, rename, flush of the folder. The temporary file is removed when a step fails.
+ *
+ * @throws DiskError
+ */
+export async function writeWhole(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  counter += 1;
+  const temporary = join(folder, `.redraft-${process.pid}-${counter}-${basename(path).slice(0, 40)}.tmp`);
+  try {
+    const file = await disk.create(temporary);
+    try {
+      file.write(bytes);
+      await file.flush();
+    } finally {
+      await file.close();
+    }
+    await disk.rename(temporary, path);
+  } catch (cause) {
+    await disk.remove(temporary).catch(() => undefined);
+    throw cause;
+  }
+  await disk.flushFolder(folder);
+}

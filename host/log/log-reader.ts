@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { DocumentName, ReplicaKey } from "../../history/record.ts";
+import { decodeSegment, unpackSegment } from "../../history/segment.ts";
+import { type LogSlice, sliceRecords } from "../../history/slice.ts";
+import type { Version } from "../../history/version.ts";
+import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
+import { type Disk, DiskError } from "../disk/disk.ts";
+import { touches } from "./own-log.ts";
+import { unpack } from "./packing.ts";
+import { isReplicaFolderName, type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
+
+/** The number of the history's format in `format.json`. */
+export const historyFormat = 1;
+
+/** Reads the logs of a project: all replicas', or all but the own one, which is read by who writes it. */
+export class LogReader {
+  readonly #disk: Disk;
+  readonly #history: string;
+  #folders: readonly ReplicaFolder[] = [];
+  readonly #problems: Problem[] = [];
+
+  constructor(disk: Disk, history: string) {
+    this.#disk = disk;
+    this.#history = history;
+  }
+
+  get folders(): readonly ReplicaFolder[] {
+    return this.#folders;
+  }
+
+  /** What could not be read, each once. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  note(problem: Problem): void {
+    if (!this.#problems.some((known) => known.sentence === problem.sentence)) this.#problems.push(problem);
+  }
+
+  /** Reads tails and seals again. @throws DiskError */
+  async read(except: ReplicaKey | null): Promise<readonly ReplicaFolder[]> {
+    const folders: ReplicaFolder[] = [];
+    for (const { name, kind } of await this.#disk.list(this.#history)) {
+      if (kind !== "folder" || !isReplicaFolderName(name) || name === except) continue;
+      const folder = await readReplicaFolder(this.#disk, join(this.#history, name), name);
+      for (const { file, bytes } of folder.damage) this.note(damageProblem(join(folder.path, file), bytes));
+      folders.push(folder);
+    }
+    this.#folders = folders;
+    return folders;
+  }
+
+  /** Leaves out the folder that is written here. */
+  leaveOut(key: ReplicaKey): void {
+    this.#folders = this.#folders.filter((folder) => folder.key !== key);
+  }
+
+  version(): Version {
+    return new Map(this.#folders.filter((folder) => folder.lastSeq > 0).map((folder) => [folder.key, folder.lastSeq]));
+  }
+
+  /** Everything that these logs hold about a document, as far as it can be read. */
+  async slices(document: DocumentName): Promise<LogSlice[]> {
+    const slices: LogSlice[] = [];
+    for (const folder of this.#folders) {
+      slices.push(...(await this.readSegments(folder.path, document)));
+      for (const tail of folder.tails) {
+        if (touches(tail.records, document)) {
+          slices.push(sliceRecords(folder.key, document, tail.records, tail.decoded.head?.seen));
+        }
+      }
+    }
+    return slices;
+  }
+
+  /** The segments of one document in one replica's folder; a damaged one is left out and said. */
+  async readSegments(folder: string, document: DocumentName): Promise<LogSlice[]> {
+    const path = join(folder, ...document.split("/"));
+    const slices: LogSlice[] = [];
+    for (const { name, kind } of await this.#disk.list(path)) {
+      const match = /^[0-9]+-[0-9]+\.([0-9a-f]{16}).*\.seg$/.exec(name);
+      if (kind !== "file" || !match) continue;
+      const bytes = await this.#disk.read(join(path, name));
+      const isWhole = createHash("sha256").update(bytes).digest("hex").startsWith(match[1] ?? "-");
+      const body = isWhole ? unpackSegment(bytes, unpack) : null;
+      const slice = body?.ok ? decodeSegment(body.value) : null;
+      if (slice?.ok && slice.value.document === document) slices.push(slice.value);
+      else this.note(damageProblem(join(path, name), bytes.length));
+    }
+    return slices;
+  }
+}
+
+/** The format of the history in the folder; null where there is none yet. */
+export async function readHistoryFormat(disk: Disk, history: string): Promise<Result<number | null>> {
+  const path = join(history, "format.json");
+  if (!(await disk.stat(path))) return succeed(null);
+  let format: unknown;
+  try {
+    format = (JSON.parse(new TextDecoder().decode(await disk.read(path))) as { format?: unknown } | null)?.format;
+  } catch (cause) {
+    if (cause instanceof DiskError) throw cause;
+    return succeed(null);
+  }
+  if (typeof format === "number" && format > historyFormat) {
+    return fail(
+      "history-newer",
+      `The history of this story was written by a newer Redraft (format ${format}; this one knows ${historyFormat}).`,
+      "Update Redraft to write in it. Until then it can be read.",
+    );
+  }
+  return succeed(historyFormat);
+}
+
+function damageProblem(path: string, bytes: number): Problem {
+  return {
+    code: "history-damaged",
+    sentence: `A file of the history is damaged: ${bytes} bytes of ${path} can't be read.`,
+    next: "Everything before that place is here. If you have a backup of the project, copy that file back from it.",
+  };
+}

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import type { ProjectId } from "../../story/ids.ts";
+import { type DataFolder, encodeJson, placeFolder } from "../data-folder.ts";
+import { type Disk, DiskError } from "../disk/disk.ts";
+import { writeWhole } from "../disk/write-whole.ts";
+
+/** `place.json`: which folder of which project a place's files are about. */
+interface PlaceNote {
+  readonly path: string;
+  readonly identity: string;
+  readonly project: ProjectId;
+}
+
+export interface Place {
+  /** Folder in the data folder. */
+  readonly folder: string;
+  /** Places of the same project whose folder is gone: what only their write-ahead logs hold has to be brought here. */
+  readonly abandoned: readonly string[];
+}
+
+/**
+ * Finds what this installation keeps about a project at one place on the disk. A folder that was renamed or moved on
+ * its disk keeps its identity (same inode, and nothing is at the old path any more); a copy gets a place of its own.
+ *
+ * @throws DiskError
+ */
+export async function findPlace(disk: Disk, data: DataFolder, projectFolder: string, project: ProjectId): Promise<Place> {
+  const path = (await disk.realPath(projectFolder)) ?? projectFolder;
+  const identity = (await disk.stat(path))?.identity ?? "";
+  const folder = placeFolder(data, path, identity);
+  const abandoned: string[] = [];
+  const known = (await disk.stat(folder)) !== null;
+  await disk.makeFolder(join(data.path, "projects"));
+  for (const { name, kind } of await disk.list(join(data.path, "projects"))) {
+    const other = join(data.path, "projects", name);
+    if (kind !== "folder" || other === folder) continue;
+    const note = await readNote(disk, join(other, "place.json"));
+    if (note?.project !== project || (await disk.stat(note.path)) !== null) continue;
+    if (note.identity === identity && !known) await disk.rename(other, folder);
+    else abandoned.push(other);
+  }
+  await disk.makeFolder(folder);
+  const note: PlaceNote = { path, identity, project };
+  await writeWhole(disk, join(folder, "place.json"), encodeJson(note));
+  return { folder, abandoned };
+}
+
+/** What an abandoned place held is in this project now. */
+export async function settleAbandoned(disk: Disk, place: string): Promise<void> {
+  await disk.remove(join(place, "place.json"));
+}
+
+async function readNote(disk: Disk, path: string): Promise<PlaceNote | null> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await disk.read(path))) as PlaceNote;
+  } catch (cause) {
+    if (cause instanceof DiskError || cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}

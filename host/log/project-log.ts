@@ -1,0 +1,322 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { laterTime } from "../../history/clock.ts";
+import { gatherRecords } from "../../history/gather.ts";
+import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
+import type { LogSlice } from "../../history/slice.ts";
+import { joinVersions, type Version } from "../../history/version.ts";
+import { createItemId, type ProjectId } from "../../story/ids.ts";
+import { type Problem, type Result, succeed } from "../../story/problem.ts";
+import { type DataFolder, encodeJson } from "../data-folder.ts";
+import type { Disk } from "../disk/disk.ts";
+import { writeWhole } from "../disk/write-whole.ts";
+import { decideIdentity, type Identity, type IdentityDecision, type OwnLogFound, parseIdentity } from "./identity.ts";
+import { historyFormat, LogReader, readHistoryFormat } from "./log-reader.ts";
+import { OwnLog, tailChecksum } from "./own-log.ts";
+import { type Place, settleAbandoned } from "./place.ts";
+import { type Entry, Recorder } from "./recorder.ts";
+import { type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
+import { readWriteAheadLog, WriteAheadLog } from "./write-ahead-log.ts";
+
+export interface ProjectLogPlace {
+  readonly disk: Disk;
+  readonly data: DataFolder;
+  /** `.history` in the project's folder. */
+  readonly history: string;
+  /** What this installation keeps of the project at this place. */
+  readonly place: Place;
+  readonly project: ProjectId;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** All logs of a project: those of other replicas to read, the own one to write. */
+export class ProjectLog {
+  readonly key: ReplicaKey;
+  readonly #at: ProjectLogPlace;
+  readonly #recorder: Recorder;
+  readonly #wal: WriteAheadLog;
+  readonly #own: OwnLog;
+  readonly #reader: LogReader;
+  #identity: Identity;
+  /** Closed, in the write-ahead log, not yet in a tail. */
+  #pending: HistoryRecord[];
+
+  private constructor(start: {
+    readonly at: ProjectLogPlace;
+    readonly recorder: Recorder;
+    readonly wal: WriteAheadLog;
+    readonly own: OwnLog;
+    readonly identity: Identity;
+    readonly reader: LogReader;
+    readonly pending: readonly HistoryRecord[];
+  }) {
+    this.key = start.own.key;
+    this.#at = start.at;
+    this.#recorder = start.recorder;
+    this.#wal = start.wal;
+    this.#own = start.own;
+    this.#identity = start.identity;
+    this.#reader = start.reader;
+    this.#pending = [...start.pending];
+  }
+
+  /**
+   * Opens the logs for reading and writing: proves the identity, or begins a new epoch, and brings in what a crash left
+   * in the write-ahead log.
+   *
+   * @throws DiskError
+   */
+  static async open(at: ProjectLogPlace): Promise<Result<ProjectLog>> {
+    const { disk } = at;
+    const format = await readHistoryFormat(disk, at.history);
+    if (!format.ok) return format;
+    await disk.makeFolder(at.place.folder);
+    await disk.makeFolder(at.history);
+    if (format.value === null) {
+      await writeWhole(disk, join(at.history, "format.json"), encodeJson({ format: historyFormat, project: at.project }));
+    }
+    const identityPath = join(at.place.folder, "identity.json");
+    const known = (await disk.stat(identityPath)) ? parseIdentity(decodeText(await disk.read(identityPath))) : null;
+    const reader = new LogReader(disk, at.history);
+    const folders = await reader.read(null);
+    const wal = await readWriteAheadLog(disk, at.place.folder);
+    const ownKey = known && (`${known.replica}.${known.epoch}` as ReplicaKey);
+    const ownFound = folders.find((folder) => folder.key === ownKey) ?? null;
+    const fragments = wal.files
+      .filter((file) => `${file.replica}.${file.epoch}` === ownKey)
+      .flatMap((file) => file.fragments);
+    const decision = decideIdentity(known, at.project, await describeOwn(disk, known, folders, fragments));
+
+    const identity = nextIdentity(known, decision, at.project);
+    const key = `${identity.replica}.${identity.epoch}` as ReplicaKey;
+    const path = join(at.history, key);
+    const isNew = decision.kind !== "same" || !ownFound;
+    if (isNew) await beginReplicaFolder(disk, at, path, identity);
+    const found = isNew ? await readReplicaFolder(disk, path, key) : ownFound;
+    reader.leaveOut(key);
+
+    const kept = gatherRecords(fragments).filter((record) => record.seq > (ownFound?.lastSeq ?? 0));
+    const carriedOn = decision.kind === "same" ? continuing(kept, found.lastSeq) : [];
+    const own = new OwnLog(disk, found, identity.replica, identity.epoch);
+    const lastByDocument = new Map(found.lastByDocument);
+    for (const record of carriedOn) for (const part of record.parts) lastByDocument.set(part.document, record.seq);
+    const recorder = new Recorder({
+      replica: key,
+      lastSeq: carriedOn.at(-1)?.seq ?? found.lastSeq,
+      time: [...folders.map((folder) => folder.time), ...carriedOn.map((record) => record.time)].reduce(laterTime, {
+        seconds: 0,
+        counter: 0,
+      } satisfies HybridTime),
+      written: carriedOn.reduce((version, record) => joinVersions(version, record.seen), found.seen),
+      seen: reader.version(),
+      previous: lastByDocument,
+    });
+    const writeAhead = new WriteAheadLog(disk, at.place.folder, identity.replica, identity.epoch, wal.nextFile);
+    const log = new ProjectLog({
+      at,
+      recorder,
+      wal: writeAhead,
+      own,
+      identity,
+      reader,
+      pending: carriedOn,
+    });
+    const stranded = decision.kind === "same" ? kept.slice(carriedOn.length) : kept;
+    log.#bringBack(stranded);
+    for (const abandoned of at.place.abandoned) log.#bringBack(await readAbandoned(disk, abandoned, folders));
+    await writeAhead.open(log.#pending);
+    await log.#writeIdentity(identity);
+    for (const abandoned of at.place.abandoned) await settleAbandoned(disk, abandoned);
+    return succeed(log);
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#reader.problems;
+  }
+
+  get replicas(): readonly ReplicaFolder[] {
+    return this.#reader.folders;
+  }
+
+  /** What has arrived of all replicas and what was written here; closes what is open, so that it is exact. */
+  version(): Version {
+    return this.#recorder.version();
+  }
+
+  /** In the write-ahead log when this returns, on the disk after `flush`. Never fails: what the disk refuses waits. */
+  append(entry: Entry): void {
+    this.#wal.append(this.#recorder.add(entry, this.#at.now()));
+  }
+
+  /** @throws DiskError when what was appended is not on the disk */
+  flush(): Promise<void> {
+    return this.#wal.flush();
+  }
+
+  /** The next record of these documents is a new one, however soon it comes. */
+  closeRecords(): void {
+    this.#recorder.closeAll();
+  }
+
+  /** Is there anything that only the write-ahead log holds? */
+  get hasUnpublished(): boolean {
+    this.#takeClosed();
+    return this.#pending.length > 0;
+  }
+
+  /** Brings all closed records into the project's folder, for good. @throws DiskError; then nothing counts as published */
+  async publish(): Promise<void> {
+    this.#recorder.closeAll();
+    this.#takeClosed();
+    if (this.#pending.length === 0) return;
+    await this.#wal.flush();
+    const records = [...this.#pending];
+    const published = await this.#own.publish(records);
+    this.#pending = this.#pending.slice(records.length);
+    await this.#writeIdentity({ ...this.#identity, published });
+    await this.#wal.published(published.seq);
+  }
+
+  get isTailFull(): boolean {
+    return this.#own.isTailFull;
+  }
+
+  /** Seals everything that is published. @throws DiskError; then the tails stay as they are */
+  async seal(): Promise<void> {
+    await this.#own.closeTail();
+    await this.#own.seal();
+  }
+
+  async close(): Promise<void> {
+    await this.#own.closeTail();
+    await this.#wal.close();
+  }
+
+  /** Reads what other replicas have brought since. Gives the documents that have new records. */
+  async refresh(): Promise<readonly DocumentName[]> {
+    const before = new Map(this.#reader.folders.map((folder) => [folder.key, folder]));
+    const folders = await this.#reader.read(this.key);
+    const changed = new Set<DocumentName>();
+    for (const folder of folders) {
+      const earlier = before.get(folder.key);
+      if (earlier?.lastSeq === folder.lastSeq) continue;
+      for (const [document, seq] of folder.lastByDocument) {
+        if (seq > (earlier?.lastSeq ?? 0)) changed.add(document);
+      }
+    }
+    if (changed.size === 0) return [];
+    this.#recorder.see(
+      this.#reader.version(),
+      folders.map((folder) => folder.time).reduce(laterTime, { seconds: 0, counter: 0 }),
+    );
+    return [...changed];
+  }
+
+  /** Everything that all logs hold about a document, as far as it can be read. Damage is added to `problems`. */
+  async slices(document: DocumentName): Promise<readonly LogSlice[]> {
+    this.#recorder.closeAll();
+    this.#takeClosed();
+    const slices = await this.#reader.slices(document);
+    slices.push(...(await this.#reader.readSegments(join(this.#at.history, this.key), document)));
+    slices.push(...this.#own.slices(document, this.#pending));
+    return slices;
+  }
+
+  /** Every document that any log names. */
+  documents(): readonly DocumentName[] {
+    const names = new Set<DocumentName>();
+    for (const folder of this.#reader.folders) for (const name of folder.lastByDocument.keys()) names.add(name);
+    for (const name of this.#recorder.documents) names.add(name);
+    return [...names];
+  }
+
+  #takeClosed(): void {
+    this.#pending.push(...this.#recorder.takeClosed());
+  }
+
+  async #writeIdentity(identity: Identity): Promise<void> {
+    await writeWhole(this.#at.disk, join(this.#at.place.folder, "identity.json"), encodeJson(identity));
+    this.#identity = identity;
+  }
+
+  /**
+   * What an earlier epoch had stored and the folder has lost is written again under this epoch. Its ids are the old
+   * ones, so that another replica that has them already sees nothing twice.
+   */
+  #bringBack(records: readonly HistoryRecord[]): void {
+    if (records.length === 0) return;
+    for (const record of records) {
+      if (record.origin === "mirror") continue;
+      this.#recorder.add({ ...record, sender: "brought back" }, this.#at.now());
+    }
+    this.#recorder.closeAll();
+    this.#takeClosed();
+    this.#reader.note({
+      code: "history-brought-back",
+      sentence: "The project's folder was older than what was written here last; what it lacked was put back.",
+      next: "Look at the newest revisions. If you meant to go back to the older state, restore it from History.",
+    });
+  }
+}
+
+/** The records that go on from `lastSeq` without a gap. */
+function continuing(records: readonly HistoryRecord[], lastSeq: number): readonly HistoryRecord[] {
+  const gap = records.findIndex((record, place) => record.seq !== lastSeq + 1 + place);
+  return gap < 0 ? records : records.slice(0, gap);
+}
+
+/** What the write-ahead log of a place whose folder is gone holds, and the project's folder doesn't. */
+async function readAbandoned(disk: Disk, place: string, folders: readonly ReplicaFolder[]): Promise<readonly HistoryRecord[]> {
+  const path = join(place, "identity.json");
+  const identity = (await disk.stat(path)) ? parseIdentity(decodeText(await disk.read(path))) : null;
+  if (!identity) return [];
+  const key = `${identity.replica}.${identity.epoch}`;
+  const lastSeq = folders.find((folder) => folder.key === key)?.lastSeq ?? 0;
+  const { files } = await readWriteAheadLog(disk, place);
+  const fragments = files.filter((file) => `${file.replica}.${file.epoch}` === key).flatMap((file) => file.fragments);
+  return gatherRecords(fragments).filter((record) => record.seq > lastSeq);
+}
+
+async function describeOwn(
+  disk: Disk,
+  identity: Identity | null,
+  folders: readonly ReplicaFolder[],
+  fragments: readonly HistoryRecord[],
+): Promise<OwnLogFound> {
+  const key = identity && (`${identity.replica}.${identity.epoch}` as ReplicaKey);
+  const found = folders.find((folder) => folder.key === key) ?? null;
+  const published = identity?.published;
+  const sealed = found?.seals.find((seal) => seal.tail === published?.tail && seal.bytes === published.bytes);
+  const tail = found?.tails.find((candidate) => candidate.n === published?.tail);
+  const bytes = tail && found ? await disk.read(join(found.path, tail.file)) : null;
+  return {
+    present: found !== null,
+    lastSeq: found?.lastSeq ?? 0,
+    crcAtPublished: bytes && published ? (tailChecksum(bytes, published.bytes) ?? -1) : (sealed?.crc ?? null),
+    holdsPublished: found !== null && published !== undefined && found.lastSeq >= published.seq,
+    walLastSeq: fragments.reduce((last, fragment) => Math.max(last, fragment.seq), 0),
+    seenByOthers: Math.max(0, ...folders.map((folder) => (key && folder.seen.get(key)) || 0)),
+  };
+}
+
+function nextIdentity(known: Identity | null, decision: IdentityDecision, project: ProjectId): Identity {
+  const published = { seq: 0, tail: 0, bytes: 0, crc: 0 };
+  if (!known || decision.kind === "first") {
+    const replica = createItemId(Date.now(), () => randomBytes(4).readUInt32LE() / 2 ** 32);
+    return { project, replica, epoch: 1, published };
+  }
+  return decision.kind === "same" ? known : { ...known, epoch: known.epoch + 1, published };
+}
+
+async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {
+  await disk.makeFolder(path);
+  await disk.flushFolder(at.history);
+  const { id, name } = at.data.person;
+  const info = { replica: identity.replica, epoch: identity.epoch, person: { id, name }, device: at.data.device };
+  await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));
+}
+
+function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

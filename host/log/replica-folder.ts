@@ -1,0 +1,187 @@
+import { join } from "node:path";
+import { decodeFrames, type DecodedFrames } from "../../history/frame.ts";
+import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
+import { type Version, versionFromObject, versionToObject } from "../../history/version.ts";
+import type { Person } from "../contract/contract.ts";
+import { type Disk, DiskError } from "../disk/disk.ts";
+
+/** `seal-<n>.json`: what became of a tail. */
+export interface SealList {
+  readonly tail: number;
+  /** Length and checksum of the tail, as it was when it was sealed. */
+  readonly bytes: number;
+  readonly crc: number;
+  /** First and last sequence number. */
+  readonly from: number;
+  readonly to: number;
+  readonly time: HybridTime;
+  /** What the log had seen of others when the tail ended. */
+  readonly seen: Version;
+  readonly segments: readonly { readonly document: DocumentName; readonly from: number; readonly to: number; readonly file: string }[];
+}
+
+export interface TailFound {
+  readonly file: string;
+  readonly n: number;
+  readonly size: number;
+  readonly decoded: DecodedFrames;
+  readonly records: readonly HistoryRecord[];
+}
+
+/** One replica's folder as it was found: everything but the segments' content. */
+export interface ReplicaFolder {
+  readonly key: ReplicaKey;
+  readonly path: string;
+  readonly person: Pick<Person, "id" | "name"> | null;
+  readonly device: string;
+  readonly seals: readonly SealList[];
+  readonly tails: readonly TailFound[];
+  /** The last sequence number up to which nothing is missing. */
+  readonly lastSeq: number;
+  /** Numbers that later files show to exist, but that are not here. */
+  readonly missing: { readonly after: number; readonly before: number } | null;
+  readonly time: HybridTime;
+  /** Cumulative: what this log says to have seen of others. */
+  readonly seen: Version;
+  /** Last record by document. */
+  readonly lastByDocument: ReadonlyMap<DocumentName, number>;
+  readonly damage: readonly { readonly file: string; readonly sentence: string; readonly bytes: number }[];
+}
+
+const keyPattern = /^[0-9a-z]{15}\.[1-9][0-9]*$/;
+
+export function isReplicaFolderName(name: string): name is ReplicaKey {
+  return keyPattern.test(name);
+}
+
+/**
+ * Reads tails and seals of one replica's log. Files that a sync client doubled ("tail-3 (conflicted copy).log") are read
+ * as further input: records are known by their numbers.
+ */
+export async function readReplicaFolder(disk: Disk, path: string, key: ReplicaKey): Promise<ReplicaFolder> {
+  const entries = (await disk.list(path)).filter((entry) => entry.kind === "file");
+  const seals: SealList[] = [];
+  const tails: TailFound[] = [];
+  const damage: { file: string; sentence: string; bytes: number }[] = [];
+  for (const { name } of entries) {
+    if (/^seal-.*\.json$/.test(name)) {
+      const seal = parseSeal(await readIfThere(disk, join(path, name)));
+      if (seal) seals.push(seal);
+      else damage.push({ file: name, sentence: "The list of a seal can't be read.", bytes: 0 });
+    } else if (/^tail-.*\.log$/.test(name)) {
+      const bytes = await readIfThere(disk, join(path, name));
+      if (!bytes) continue;
+      const decoded = decodeFrames(bytes);
+      const { head } = decoded;
+      if (decoded.damage) {
+        damage.push({ file: name, sentence: decoded.damage.sentence, bytes: bytes.length - decoded.end });
+      }
+      if (!head || `${head.replica}.${head.epoch}` !== key) continue;
+      const records = decoded.frames.flatMap((frame) => (frame.kind === "record" ? [frame.record] : []));
+      tails.push({ file: name, n: head.n, size: bytes.length, decoded, records });
+    }
+  }
+  seals.sort((a, b) => a.from - b.from);
+  tails.sort((a, b) => a.n - b.n || b.records.length - a.records.length);
+  const info = parseInfo(await readIfThere(disk, join(path, "info.json")));
+  return { key, path, ...info, seals, tails, damage, ...summarise(seals, tails) };
+}
+
+function summarise(
+  seals: readonly SealList[],
+  tails: readonly TailFound[],
+): Pick<ReplicaFolder, "lastSeq" | "missing" | "time" | "seen" | "lastByDocument"> {
+  const ranges = [
+    ...seals.map((seal) => [seal.from, seal.to] as const),
+    ...tails.flatMap((tail) => tail.records.map((record) => [record.seq, record.seq] as const)),
+  ].sort((a, b) => a[0] - b[0]);
+  let lastSeq = 0;
+  let missing: { after: number; before: number } | null = null;
+  for (const [from, to] of ranges) {
+    if (from > lastSeq + 1) {
+      missing = { after: lastSeq, before: from };
+      break;
+    }
+    lastSeq = Math.max(lastSeq, to);
+  }
+  let time: HybridTime = { seconds: 0, counter: 0 };
+  const seen = new Map<ReplicaKey, number>();
+  const lastByDocument = new Map<DocumentName, number>();
+  const noteSeen = (version: Version) => {
+    for (const [replica, seq] of version) seen.set(replica, Math.max(seq, seen.get(replica) ?? 0));
+  };
+  const noteTime = (later: HybridTime) => {
+    if (later.seconds > time.seconds || (later.seconds === time.seconds && later.counter > time.counter)) time = later;
+  };
+  const noteDocument = (document: DocumentName, seq: number) => {
+    lastByDocument.set(document, Math.max(seq, lastByDocument.get(document) ?? 0));
+  };
+  for (const seal of seals) {
+    noteTime(seal.time);
+    if (seal.to <= lastSeq) noteSeen(seal.seen);
+    for (const segment of seal.segments) noteDocument(segment.document, segment.to);
+  }
+  for (const tail of tails) {
+    if (tail.decoded.head && tail.decoded.head.firstSeq <= lastSeq + 1) noteSeen(tail.decoded.head.seen);
+    for (const record of tail.records) {
+      noteTime(record.time);
+      if (record.seq <= lastSeq) noteSeen(record.seen);
+      for (const part of record.parts) noteDocument(part.document, record.seq);
+    }
+  }
+  return { lastSeq, missing, time, seen, lastByDocument };
+}
+
+export function printSeal(seal: SealList): string {
+  return `${JSON.stringify({ ...seal, time: [seal.time.seconds, seal.time.counter], seen: versionToObject(seal.seen) })}\n`;
+}
+
+function parseSeal(bytes: Uint8Array | null): SealList | null {
+  const value = parseJson(bytes);
+  if (!value) return null;
+  const { tail, bytes: length, crc, from, to, time, segments } = value;
+  const seen = versionFromObject(value.seen);
+  if (!isCount(length) || !isCount(crc)) return null;
+  if (!isCount(tail) || !isCount(from) || !isCount(to) || !Array.isArray(time) || !Array.isArray(segments) || !seen) return null;
+  const [seconds, counter] = time as unknown[];
+  if (!isCount(seconds) || !isCount(counter)) return null;
+  for (const segment of segments as readonly Record<string, unknown>[]) {
+    if (typeof segment.document !== "string" || typeof segment.file !== "string") return null;
+    if (!isCount(segment.from) || !isCount(segment.to) || !/^[0-9]+-[0-9]+\.[0-9a-f]+\.seg$/.test(segment.file)) return null;
+  }
+  return { tail, bytes: length, crc, from, to, time: { seconds, counter }, seen, segments: segments as SealList["segments"] };
+}
+
+function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "device"> {
+  const value = parseJson(bytes);
+  const person = value?.person as { id?: unknown; name?: unknown } | undefined;
+  return {
+    person:
+      typeof person?.id === "string" && typeof person.name === "string" ? { id: person.id, name: person.name } : null,
+    device: typeof value?.device === "string" ? value.device : "",
+  };
+}
+
+function parseJson(bytes: Uint8Array | null): Record<string, unknown> | null {
+  if (!bytes) return null;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** null where a sync client removed it between listing and reading. */
+async function readIfThere(disk: Disk, path: string): Promise<Uint8Array | null> {
+  try {
+    return await disk.read(path);
+  } catch (cause) {
+    if (cause instanceof DiskError && cause.code === "absent") return null;
+    throw cause;
+  }
+}
