@@ -71,6 +71,11 @@ export class FrameEncoder {
     return encoder;
   }
 
+  /** Of the last frame: with the file's length it identifies everything that was written. */
+  get crc(): number {
+    return this.#crc;
+  }
+
   head(head: Omit<FrameHead, "seen"> & { readonly seen?: Version }): Uint8Array {
     if (this.#begun) throw new Error("A file has one head, and it comes first");
     this.#begun = true;

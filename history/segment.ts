@@ -3,7 +3,6 @@ import * as encoding from "lib0/encoding";
 import { fail, type Result, succeed } from "../story/problem.ts";
 import type { DocumentName, ReplicaKey } from "./record.ts";
 import { firstSeq, lastSeq, type LogSlice } from "./slice.ts";
-import { decodeUpdateV2 } from "./structs.ts";
 import { decodeTimeline, encodeTimeline } from "./timeline.ts";
 
 /** The number of the segment format; a reader that meets a higher one leaves the file alone and says so. */
@@ -27,7 +26,10 @@ export function encodeSegment(slice: LogSlice): Uint8Array {
   return encoding.toUint8Array(body);
 }
 
-/** Reads a segment's body, whatever bytes it holds. */
+/**
+ * Reads a segment's body, whatever bytes it holds. The structs are not looked into: that costs as much as loading the
+ * chapter, the file's name holds their hash, and `uniteSlices` leaves out a slice whose structs can't be read.
+ */
 export function decodeSegment(body: Uint8Array): Result<LogSlice> {
   try {
     const decoder = decoding.createDecoder(body);
@@ -39,7 +41,6 @@ export function decodeSegment(body: Uint8Array): Result<LogSlice> {
     const timeline = decodeTimeline(decoding.readVarUint8Array(decoder));
     const slice: LogSlice = { replica, document, timeline, structs };
     if (decoding.hasContent(decoder) || firstSeq(slice) !== from || lastSeq(slice) !== to) return damaged();
-    decodeUpdateV2(structs);
     return succeed(slice);
   } catch {
     return damaged();

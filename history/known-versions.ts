@@ -1,0 +1,40 @@
+import type { ReplicaKey } from "./record.ts";
+import { replicaOfRow, type RecordTable } from "./union.ts";
+import { emptyVersion, joinVersions, type Version } from "./version.ts";
+
+/** What each record's writer knew: kept only where it changed, because it seldom does. */
+export class KnownVersions {
+  readonly #records: RecordTable;
+  readonly #points = new Map<ReplicaKey, { readonly rows: number[]; readonly versions: Version[] }>();
+
+  constructor(records: RecordTable) {
+    this.#records = records;
+    for (const [row, seen] of [...records.seen].sort(([a], [b]) => a - b)) {
+      const replica = replicaOfRow(records, row);
+      const points = this.#points.get(replica) ?? { rows: [], versions: [] };
+      this.#points.set(replica, points);
+      points.rows.push(row);
+      points.versions.push(joinVersions(points.versions.at(-1) ?? emptyVersion, seen));
+    }
+  }
+
+  /** The version that the record of a row made: all that its writer had seen, and its own log up to it. */
+  at(row: number): Version {
+    const replica = replicaOfRow(this.#records, row);
+    const points = this.#points.get(replica);
+    const place = points === undefined ? -1 : lastNotAfter(points.rows, row);
+    const seen = points?.versions[place] ?? emptyVersion;
+    return new Map(seen).set(replica, this.#records.seq[row] as number);
+  }
+}
+
+function lastNotAfter(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,117 @@
+import type { RangeColumns } from "./columns.ts";
+import type { ItemTable } from "./item-table.ts";
+import type { RecordTable } from "./union.ts";
+import type { Version } from "./version.ts";
+
+/** The code that stands for no record. */
+export const noRow = -1;
+
+/**
+ * The text of all times in runs of characters that share a fate: brought by the same records and taken by the same.
+ * Nearly always that is one record and none or one; where two replicas deleted (or logged) the same character, a code
+ * below `noRow` stands for several.
+ */
+export class RunTable {
+  readonly count: number;
+  /** Where each run begins in the text; one more entry ends the last. */
+  readonly offsets: Uint32Array;
+  /** Codes: a row, `noRow`, or several. */
+  readonly inserted: Int32Array;
+  readonly deleted: Int32Array;
+  readonly #groups: readonly (readonly number[])[];
+
+  constructor(offsets: Uint32Array, inserted: Int32Array, deleted: Int32Array, groups: readonly (readonly number[])[]) {
+    this.count = inserted.length;
+    this.offsets = offsets;
+    this.inserted = inserted;
+    this.deleted = deleted;
+    this.#groups = groups;
+  }
+
+  /** The rows that a code stands for, the first first. */
+  rowsOf(code: number): readonly number[] {
+    if (code === noRow) return [];
+    return code >= 0 ? [code] : (this.#groups[-code - 2] as readonly number[]);
+  }
+
+  /** The run that holds a place of the text. */
+  runAt(offset: number): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.offsets[middle + 1] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Finds out for every character which records brought and took it. */
+export function tabulateRuns(items: ItemTable, records: RecordTable): RunTable {
+  const length = items.text.length;
+  const groups: number[][] = [];
+  const known = new Map<string, number>();
+  const inserted = codesOf(length, records.count, records.inserted, items, groups, known);
+  const deleted = codesOf(length, records.count, records.deleted, items, groups, known);
+  let count = 0;
+  for (let i = 0; i < length; i++) if (i === 0 || inserted[i] !== inserted[i - 1] || deleted[i] !== deleted[i - 1]) count++;
+  const offsets = new Uint32Array(count + 1);
+  const insertedOfRun = new Int32Array(count);
+  const deletedOfRun = new Int32Array(count);
+  let run = -1;
+  for (let i = 0; i < length; i++) {
+    if (i > 0 && inserted[i] === inserted[i - 1] && deleted[i] === deleted[i - 1]) continue;
+    run++;
+    offsets[run] = i;
+    insertedOfRun[run] = inserted[i] as number;
+    deletedOfRun[run] = deleted[i] as number;
+  }
+  offsets[count] = length;
+  return new RunTable(offsets, insertedOfRun, deletedOfRun, groups);
+}
+
+function codesOf(
+  length: number,
+  rows: number,
+  ranges: RangeColumns,
+  items: ItemTable,
+  groups: number[][],
+  known: Map<string, number>,
+): Int32Array {
+  const codes = new Int32Array(length).fill(noRow);
+  let row = 0;
+  const write = (start: number, end: number): void => {
+    for (let i = start; i < end; i++) {
+      const code = codes[i] as number;
+      codes[i] = code === noRow ? row : withRow(code, row, groups, known);
+    }
+  };
+  for (; row < rows; row++) {
+    for (let i = ranges.starts[row] as number; i < (ranges.starts[row + 1] as number); i++) {
+      items.eachStretch(ranges.clients[i] as number, ranges.clocks[i] as number, ranges.lengths[i] as number, write);
+    }
+  }
+  return codes;
+}
+
+function withRow(code: number, row: number, groups: number[][], known: Map<string, number>): number {
+  const rows = code >= 0 ? [code] : (groups[-code - 2] as number[]);
+  if (rows.includes(row)) return code;
+  const key = [...rows, row].join(",");
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  groups.push([...rows, row]);
+  known.set(key, -groups.length - 1);
+  return -groups.length - 1;
+}
+
+/** 1 for every row that a version has. */
+export function rowsIn(records: RecordTable, version: Version): Uint8Array {
+  const limits = records.replicas.map((replica) => version.get(replica) ?? 0);
+  const rows = new Uint8Array(records.count);
+  for (let row = 0; row < records.count; row++) {
+    if ((records.seq[row] as number) <= (limits[records.replica[row] as number] as number)) rows[row] = 1;
+  }
+  return rows;
+}

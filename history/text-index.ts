@@ -1,0 +1,300 @@
+import * as Y from "yjs";
+import { CopySources } from "./copy-sources.ts";
+import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
+import { KnownVersions } from "./known-versions.ts";
+import type { DocumentName } from "./record.ts";
+import { noRow, rowsIn, type RunTable, tabulateRuns } from "./run-table.ts";
+import { hasPending, type IdRange } from "./structs.ts";
+import { recordIdOfRow, type RecordTable, type Union } from "./union.ts";
+import type { Version } from "./version.ts";
+
+/** A stretch of the difference between two versions, in the order of the text. */
+export interface Span {
+  readonly kind: "kept" | "inserted" | "deleted";
+  readonly text: string;
+  /**
+   * The row that inserted or deleted it; -1 where it was kept. Where the later version does not know a deletion that
+   * the earlier one knew (they are of two replicas, or the wrong way round), it is the row that inserted the text.
+   */
+  readonly record: number;
+  readonly ids: readonly IdRange[];
+}
+
+/** A stretch of a version's text that one record wrote. */
+export interface Attribution {
+  /** UTF-16 units. */
+  readonly length: number;
+  /** The row that brought the characters into the text. */
+  readonly record: number;
+  /** Where they were copied from, followed to the start; null where they were typed here. */
+  readonly source: Source | null;
+}
+
+/** The first appearance of copied text. */
+export interface Source {
+  readonly document: DocumentName;
+  readonly client: number;
+  readonly clock: number;
+  /** The row that wrote it; null where it was written in another document. */
+  readonly record: number | null;
+}
+
+/**
+ * A chapter's whole life in a few flat arrays. In a flat Y.Text the order of characters never changes, so that each
+ * character has one place, the records that brought it and those that took it away; a version's text is what its records
+ * brought and did not take. Positions are UTF-16 units.
+ */
+export class TextIndex {
+  readonly records: RecordTable;
+  readonly document: DocumentName;
+  /** All text that was ever there, in order. */
+  readonly #text: string;
+  readonly #items: ItemTable;
+  readonly #runs: RunTable;
+  readonly #latest: Version;
+  #versions: KnownVersions | null = null;
+  #sources: CopySources | null = null;
+
+  private constructor(union: Union, items: ItemTable) {
+    this.records = union.records;
+    this.document = union.document;
+    this.#text = items.text;
+    this.#items = items;
+    this.#runs = tabulateRuns(items, union.records);
+    this.#latest = union.version;
+  }
+
+  /** One walk over the text; about 25 ms for a quarter of a million edits. */
+  static build(union: Union): TextIndex {
+    const document = new Y.Doc({ gc: false });
+    Y.applyUpdateV2(document, union.structs);
+    if (hasPending(document)) throw new Error(`Pending structs in the index of ${union.document}`);
+    const items = tabulateItems(document.getText("text"));
+    document.destroy();
+    return new TextIndex(union, items);
+  }
+
+  latest(): Version {
+    return this.#latest;
+  }
+
+  /** What the writer of a record knew, the record itself included. */
+  versionOf(row: number): Version {
+    this.#versions ??= new KnownVersions(this.records);
+    return this.#versions.at(row);
+  }
+
+  /** The text as it was in a version. */
+  textAt(version: Version): string {
+    const { shown } = this.#visibility(version);
+    const { count, offsets } = this.#runs;
+    let text = "";
+    let start = -1;
+    for (let run = 0; run < count; run++) {
+      if (shown(run)) {
+        if (start < 0) start = offsets[run] as number;
+      } else if (start >= 0) {
+        text += this.#text.slice(start, offsets[run]);
+        start = -1;
+      }
+    }
+    return start >= 0 ? text + this.#text.slice(start) : text;
+  }
+
+  /** The exact difference of two versions: every character of either, with the record that made the difference. */
+  spans(before: Version, after: Version): Span[] {
+    const early = this.#visibility(before);
+    const late = this.#visibility(after);
+    const { count, offsets, inserted } = this.#runs;
+    const spans: Span[] = [];
+    let kind: Span["kind"] | null = null;
+    let record = -1;
+    let start = 0;
+    let end = 0;
+    const close = (): void => {
+      if (kind !== null) spans.push(new TextSpan(kind, record, this.#text, this.#items, start, end));
+    };
+    for (let run = 0; run < count; run++) {
+      const was = early.shown(run);
+      const is = late.shown(run);
+      if (!was && !is) continue;
+      let nextKind: Span["kind"] = "kept";
+      let nextRecord = -1;
+      if (!was) {
+        nextKind = "inserted";
+        nextRecord = this.#first(inserted[run] as number, late.rows);
+      } else if (!is) {
+        nextKind = "deleted";
+        nextRecord = this.#first(this.#runs.deleted[run] as number, late.rows);
+        if (nextRecord < 0) nextRecord = this.#first(inserted[run] as number, early.rows);
+      }
+      const from = offsets[run] as number;
+      // Text that neither version shows may lie between; a span is then closed, because its ids are not in one stretch.
+      if (kind !== nextKind || record !== nextRecord || end !== from) {
+        close();
+        kind = nextKind;
+        record = nextRecord;
+        start = from;
+      }
+      end = offsets[run + 1] as number;
+    }
+    close();
+    return spans;
+  }
+
+  /** Who wrote the text of a version from position `from` to `to`, in order. */
+  attribution(version: Version, from: number, to: number): Attribution[] {
+    this.#sources ??= new CopySources(this.document, this.records.copies.values());
+    const sources = this.#sources;
+    const rows = this.#visibility(version).rows;
+    const result: Attribution[] = [];
+    this.#eachShown(version, from, to, (run, start, end) => {
+      const record = this.#first(this.#runs.inserted[run] as number, rows);
+      for (const range of this.#items.idsOf(start, end)) {
+        for (const piece of sources.pieces(range)) {
+          const source = piece.source === null ? null : { ...piece.source, record: this.#rowOf(piece.source) };
+          const last = result.at(-1);
+          if (last !== undefined && last.record === record && continuesSource(last, source)) {
+            result[result.length - 1] = { ...last, length: last.length + piece.length };
+          } else result.push({ length: piece.length, record, source });
+        }
+      }
+    });
+    return result;
+  }
+
+  /** The ids of the text of a version from position `from` to `to`: what a copy of it names as its source. */
+  idsAt(version: Version, from: number, to: number): IdRange[] {
+    const ids: IdRange[] = [];
+    this.#eachShown(version, from, to, (_, start, end) => {
+      for (const range of this.#items.idsOf(start, end)) pushRange(ids, range);
+    });
+    return ids;
+  }
+
+  /**
+   * Where a character is in a version, or would be if it were there; null where it is in no record.
+   */
+  positionOf(version: Version, client: number, clock: number): { readonly position: number; readonly present: boolean } | null {
+    const offset = this.#items.offsetOf(client, clock);
+    if (offset < 0) return null;
+    const { shown } = this.#visibility(version);
+    const { count, offsets } = this.#runs;
+    let position = 0;
+    for (let run = 0; run < count; run++) {
+      const start = offsets[run] as number;
+      const end = offsets[run + 1] as number;
+      if (offset < end) return { position: shown(run) ? position + offset - start : position, present: shown(run) };
+      if (shown(run)) position += end - start;
+    }
+    throw new Error("An offset beyond the text");
+  }
+
+  /** The first appearance of a character: itself, or what it was copied from, however often. */
+  sourceOf(client: number, clock: number): Source {
+    this.#sources ??= new CopySources(this.document, this.records.copies.values());
+    const source = this.#sources.follow(client, clock);
+    return { ...source, record: this.#rowOf(source) };
+  }
+
+  /** The row that brought a character; null where no record did, or it is another document's. */
+  #rowOf(id: { readonly document: DocumentName; readonly client: number; readonly clock: number }): number | null {
+    if (id.document !== this.document) return null;
+    const offset = this.#items.offsetOf(id.client, id.clock);
+    if (offset < 0) return null;
+    const code = this.#runs.inserted[this.#runs.runAt(offset)] as number;
+    return code === noRow ? null : (this.#runs.rowsOf(code)[0] ?? null);
+  }
+
+  /** The changes of one run of the whole text, for counting: see revisions.ts. */
+  get life(): TextLife {
+    const { count, offsets, inserted, deleted } = this.#runs;
+    const first = (code: number): number => (code >= noRow ? code : (this.#runs.rowsOf(code)[0] as number));
+    return {
+      text: this.#text,
+      offsets,
+      inserted: Int32Array.from({ length: count }, (_, run) => first(inserted[run] as number)),
+      deleted: Int32Array.from({ length: count }, (_, run) => first(deleted[run] as number)),
+    };
+  }
+
+  /** "<replica>:<seq>" of a row. */
+  recordId(row: number): string {
+    return recordIdOfRow(this.records, row);
+  }
+
+  #visibility(version: Version): { readonly shown: (run: number) => boolean; readonly rows: Uint8Array } {
+    const rows = rowsIn(this.records, version);
+    const { inserted, deleted } = this.#runs;
+    const any = (code: number): boolean => (code >= 0 ? rows[code] === 1 : code !== noRow && this.#first(code, rows) >= 0);
+    return { rows, shown: (run) => any(inserted[run] as number) && !any(deleted[run] as number) };
+  }
+
+  /** The first row of a code that a version has; -1 where it has none. */
+  #first(code: number, rows: Uint8Array): number {
+    if (code >= 0) return rows[code] === 1 ? code : -1;
+    if (code === noRow) return -1;
+    for (const row of this.#runs.rowsOf(code)) if (rows[row] === 1) return row;
+    return -1;
+  }
+
+  #eachShown(version: Version, from: number, to: number, visit: (run: number, start: number, end: number) => void): void {
+    const { shown } = this.#visibility(version);
+    const { count, offsets } = this.#runs;
+    let position = 0;
+    for (let run = 0; run < count && position < to; run++) {
+      if (!shown(run)) continue;
+      const start = offsets[run] as number;
+      const length = (offsets[run + 1] as number) - start;
+      const first = Math.max(0, from - position);
+      const last = Math.min(length, to - position);
+      if (first < last) visit(run, start + first, start + last);
+      position += length;
+    }
+  }
+}
+
+/** The whole text that ever was, in runs, with the first row that brought and the first that took each (-1: none). */
+export interface TextLife {
+  readonly text: string;
+  readonly offsets: Uint32Array;
+  readonly inserted: Int32Array;
+  readonly deleted: Int32Array;
+}
+
+/** Text and ids only when they are asked for: a difference of half a book has thousands of spans. */
+class TextSpan implements Span {
+  readonly kind: Span["kind"];
+  readonly record: number;
+  readonly #source: string;
+  readonly #items: ItemTable;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(kind: Span["kind"], record: number, source: string, items: ItemTable, start: number, end: number) {
+    this.kind = kind;
+    this.record = record;
+    this.#source = source;
+    this.#items = items;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get text(): string {
+    return this.#source.slice(this.#start, this.#end);
+  }
+
+  get ids(): readonly IdRange[] {
+    return this.#items.idsOf(this.#start, this.#end);
+  }
+}
+
+function continuesSource(last: Attribution, source: Source | null): boolean {
+  if (last.source === null || source === null) return last.source === source;
+  return (
+    last.source.document === source.document &&
+    last.source.client === source.client &&
+    last.source.clock + last.length === source.clock &&
+    last.source.record === source.record
+  );
+}

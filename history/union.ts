@@ -1,0 +1,365 @@
+import * as Y from "yjs";
+import { ColumnsBuilder, type RecordColumns, rangesAt, type RecordRow, rowAt } from "./columns.ts";
+import { integrable, needsMet } from "./integrable.ts";
+import { compareRecords, type DocumentName, type ReplicaKey, recordId } from "./record.ts";
+import type { LogSlice } from "./slice.ts";
+import {
+  clocksOf,
+  type DecodedUpdate,
+  decodeUpdateV2,
+  encodeUpdate,
+  hasPending,
+  type IdRange,
+  joinRuns,
+  mergeRanges,
+  type Struct,
+  type StructConflict,
+  type StructTable,
+  tabulate,
+} from "./structs.ts";
+import type { Version } from "./version.ts";
+
+/** All records of a document, of all replicas, each after its causes. */
+export interface RecordTable extends RecordColumns {
+  readonly replicas: readonly ReplicaKey[];
+  /** Places in `replicas`. */
+  readonly replica: Uint16Array;
+}
+
+/** Records that are known but can't be shown, because others that come first have not arrived. */
+export interface Waiting {
+  /** Whose log they are in. */
+  readonly replica: ReplicaKey;
+  /** The last record of that log that is in the union; 0 where there is none. */
+  readonly afterSeq: number;
+  /** How many are held back. */
+  readonly count: number;
+  /**
+   * What is missing: records of the same log ("hole", the last of them being `before`), or text of another log that
+   * these build on ("cause"; `before` is then 0).
+   */
+  readonly reason: "hole" | "cause";
+  readonly before: number;
+}
+
+/** Two records that claim the same ids for different text: a log was continued from a lost or copied state. */
+export interface Conflict extends IdRange {
+  /** Ids of the record whose text stands and of the other, as in `recordId`. */
+  readonly kept: string;
+  readonly dropped: string;
+}
+
+/** Everything that is known of a document and fits together. */
+export interface Union {
+  readonly document: DocumentName;
+  /**
+   * One Yjs update, version 2, to be applied once. It is complete in itself: whatever would have to wait has been left
+   * out, so that nothing stays pending.
+   */
+  readonly update: Uint8Array;
+  /** The same without deletions, for an index that has them by record. */
+  readonly structs: Uint8Array;
+  readonly records: RecordTable;
+  readonly waiting: readonly Waiting[];
+  readonly conflicts: readonly Conflict[];
+  /** Slices whose text can't be read; their records are not in the union. */
+  readonly damaged: readonly { readonly replica: ReplicaKey; readonly from: number; readonly to: number }[];
+  readonly version: Version;
+}
+
+/** Row `row` of a table as an object, with the replica that wrote it. */
+export function recordAt(table: RecordTable, row: number): RecordRow & { readonly replica: ReplicaKey } {
+  return { ...rowAt(table, row), replica: replicaOfRow(table, row) };
+}
+
+export function replicaOfRow(table: RecordTable, row: number): ReplicaKey {
+  const replica = table.replicas[table.replica[row] as number];
+  if (replica === undefined) throw new RangeError(`There is no row ${row}`);
+  return replica;
+}
+
+export function recordIdOfRow(table: RecordTable, row: number): string {
+  return recordId(replicaOfRow(table, row), table.seq[row] as number);
+}
+
+/** A record where it lies: in which slice, in which of its rows. */
+interface Place {
+  readonly slice: number;
+  readonly row: number;
+  readonly seq: number;
+}
+
+/**
+ * Unites what all replicas' logs say about one document. Records and structs that occur twice count once. What can't
+ * be integrated yet is held back, and said: a record after a hole in its log, or one that builds on text which is not
+ * there, and all after it in the same log. Deletions of ids that are not there are left out.
+ *
+ * The order of the slices does not matter: every machine that has the same records makes the same union.
+ *
+ * @param slices of one document, of any replicas; at least one
+ */
+export function uniteSlices(slices: readonly LogSlice[]): Union {
+  const document = slices[0]?.document;
+  if (document === undefined) throw new Error("Nothing to unite");
+  if (slices.some((slice) => slice.document !== document)) throw new Error("Slices of different documents");
+  const sorted = [...slices].sort(compareSlices);
+  const decoded = sorted.map(decodeSlice);
+  const readable = sorted.map((_, i) => decoded[i] !== null);
+  const chains = chainRecords(sorted, readable);
+  const { table, conflicts } = tabulateSlices(decoded);
+  const fitting = integrable(
+    [...chains.values()].map((chain) => chain.places.map((place) => insertedRanges(sorted, place))),
+    table,
+  );
+  const waiting: Waiting[] = [];
+  const kept = new Map<ReplicaKey, readonly Place[]>();
+  let at = 0;
+  for (const [replica, chain] of chains) {
+    const limit = fitting.limits[at++] as number;
+    const last = chain.places[limit - 1]?.seq ?? 0;
+    kept.set(replica, chain.places.slice(0, limit));
+    const held = chain.places.length - limit;
+    if (held > 0) waiting.push({ replica, afterSeq: last, count: held + chain.held, reason: "cause", before: 0 });
+    else if (chain.held > 0) waiting.push({ replica, afterSeq: last, count: chain.held, reason: "hole", before: chain.before });
+  }
+  const records = tableRecords(sorted, kept);
+  const structs = joinRuns(fitting.structs);
+  const ends = fitting.ends;
+  return {
+    document,
+    get update() {
+      return once(this, "update", () => encodeUpdate(structs, presentDeletions(records, ends), 2));
+    },
+    get structs() {
+      return once(this, "structs", () => encodeUpdate(structs, [], 2));
+    },
+    records,
+    waiting,
+    conflicts: nameConflicts(sorted, decoded, conflicts),
+    damaged: sorted.filter((_, i) => !readable[i]).map(extentOf),
+    version: new Map([...kept].filter(([, places]) => places.length > 0).map(([replica, places]) => [replica, (places.at(-1) as Place).seq])),
+  };
+}
+
+/** Applies a union to a document, once. Throws if anything is left pending: then the union's promise was broken. */
+export function applyUnion(document: Y.Doc, union: Union, origin: unknown): void {
+  Y.applyUpdateV2(document, union.update, origin);
+  if (hasPending(document)) throw new Error(`Pending structs in ${union.document} after its union was applied`);
+}
+
+/**
+ * Brings records that have just arrived into a live document: joined, and applied once. Where they overlap with what is
+ * there, or do not fit by themselves, or anything is missing before them, the whole union is made and applied instead;
+ * both ways the document is left with nothing pending.
+ *
+ * @param arrived slices of this document that it does not have yet
+ * @param all every slice of this document that is known, `arrived` among them
+ */
+export function extendDocument(
+  document: Y.Doc,
+  arrived: readonly LogSlice[],
+  all: readonly LogSlice[],
+  origin: unknown,
+): Pick<Union, "waiting" | "conflicts" | "damaged"> {
+  const update = fittingUpdate(clocksOf(document), arrived, all);
+  if (update === null) {
+    const union = uniteSlices(all);
+    applyUnion(document, union, origin);
+    return union;
+  }
+  Y.applyUpdateV2(document, update, origin);
+  if (hasPending(document)) throw new Error("Pending structs after records that fitted were applied");
+  return { waiting: [], conflicts: [], damaged: [] };
+}
+
+/** The update of slices that follow exactly on a document with these clocks; null where they do not. */
+function fittingUpdate(
+  clocks: ReadonlyMap<number, number>,
+  arrived: readonly LogSlice[],
+  all: readonly LogSlice[],
+): Uint8Array | null {
+  const chains = chainRecords(all, all.map(() => true));
+  if ([...chains.values()].some((chain) => chain.held > 0)) return null;
+  const decoded = arrived.map(decodeSlice);
+  if (decoded.includes(null)) return null;
+  const { table } = tabulateSlices(decoded);
+  const ends = new Map(clocks);
+  for (const [client, structs] of table) {
+    for (const struct of structs) {
+      if (struct.id.clock !== (ends.get(client) ?? 0)) return null;
+      ends.set(client, struct.id.clock + struct.length);
+    }
+  }
+  for (const structs of table.values()) if (!structs.every((struct) => needsMet(struct, ends))) return null;
+  const deleted = mergeRanges(arrived.flatMap((slice) => presentDeletions(slice.timeline, ends)));
+  return encodeUpdate(joinRuns(table), deleted, 2);
+}
+
+/** Encoding is the dear part, and seldom are both forms asked for. */
+function once(target: object, key: string, make: () => Uint8Array): Uint8Array {
+  const value = make();
+  Object.defineProperty(target, key, { value, enumerable: true });
+  return value;
+}
+
+function compareSlices(a: LogSlice, b: LogSlice): number {
+  const byReplica = a.replica < b.replica ? -1 : a.replica > b.replica ? 1 : 0;
+  const { from: fromA, to: toA } = extentOf(a);
+  const { from: fromB, to: toB } = extentOf(b);
+  return byReplica || fromA - fromB || toA - toB || compareBytes(a.structs, b.structs);
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  if (a.length !== b.length) return a.length - b.length;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
+  return 0;
+}
+
+function extentOf(slice: LogSlice): { readonly replica: ReplicaKey; readonly from: number; readonly to: number } {
+  const { seq, count } = slice.timeline;
+  return { replica: slice.replica, from: seq[0] ?? 0, to: seq[count - 1] ?? 0 };
+}
+
+function decodeSlice(slice: LogSlice): DecodedUpdate | null {
+  try {
+    return decodeUpdateV2(slice.structs);
+  } catch {
+    return null;
+  }
+}
+
+interface Chain {
+  /** Without duplicates or holes, in order. */
+  readonly places: readonly Place[];
+  /** How many more there are after a hole, and the last record that the hole swallowed. */
+  readonly held: number;
+  readonly before: number;
+}
+
+/** Each replica's records in order, once each, as far as no `previous` is missing. */
+function chainRecords(slices: readonly LogSlice[], readable: readonly boolean[]): ReadonlyMap<ReplicaKey, Chain> {
+  const places = new Map<ReplicaKey, Place[]>();
+  for (let slice = 0; slice < slices.length; slice++) {
+    if (!readable[slice]) continue;
+    const { replica, timeline } = slices[slice] as LogSlice;
+    const list = places.get(replica) ?? [];
+    places.set(replica, list);
+    for (let row = 0; row < timeline.count; row++) list.push({ slice, row, seq: timeline.seq[row] as number });
+  }
+  const chains = new Map<ReplicaKey, Chain>();
+  for (const [replica, list] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (list.some((place, i) => i > 0 && place.seq <= (list[i - 1] as Place).seq)) list.sort((a, b) => a.seq - b.seq);
+    const chain: Place[] = [];
+    let last = 0;
+    let hole = 0;
+    let held = 0;
+    let heldLast = 0;
+    for (const place of list) {
+      if (place.seq === last || place.seq === heldLast) continue;
+      const previous = (slices[place.slice] as LogSlice).timeline.previous[place.row] as number;
+      if (held === 0 && previous <= last) {
+        chain.push(place);
+        last = place.seq;
+      } else {
+        if (held === 0) hole = previous;
+        held++;
+        heldLast = place.seq;
+      }
+    }
+    chains.set(replica, { places: chain, held, before: hole });
+  }
+  return chains;
+}
+
+function tabulateSlices(decoded: readonly (DecodedUpdate | null)[]): {
+  readonly table: StructTable;
+  readonly conflicts: readonly StructConflict[];
+} {
+  const structs: Struct[] = [];
+  for (const update of decoded) for (const struct of update?.structs ?? []) structs.push(struct);
+  return tabulate(structs);
+}
+
+function insertedRanges(slices: readonly LogSlice[], place: Place): { readonly columns: RecordColumns; readonly row: number } {
+  return { columns: (slices[place.slice] as LogSlice).timeline, row: place.row };
+}
+
+/** Merges the replicas' records into one table, causes first, without disturbing any replica's own order. */
+function tableRecords(slices: readonly LogSlice[], kept: ReadonlyMap<ReplicaKey, readonly Place[]>): RecordTable {
+  const replicas = [...kept].filter(([, places]) => places.length > 0).map(([replica]) => replica);
+  const lists = replicas.map((replica) => kept.get(replica) as readonly Place[]);
+  const only = slices[0] as LogSlice;
+  if (slices.length === 1 && lists[0]?.length === only.timeline.count) {
+    return { ...only.timeline, replicas, replica: new Uint16Array(only.timeline.count) };
+  }
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
+  const replica = new Uint16Array(total);
+  const columns = new ColumnsBuilder();
+  const next = lists.map(() => 0);
+  const key = (list: number): Parameters<typeof compareRecords>[0] => {
+    const place = (lists[list] as readonly Place[])[next[list] as number] as Place;
+    const timeline = (slices[place.slice] as LogSlice).timeline;
+    const time = { seconds: timeline.seconds[place.row] as number, counter: timeline.counter[place.row] as number };
+    return { time, replica: replicas[list] as ReplicaKey, seq: place.seq };
+  };
+  const heads = lists.map((_, list) => key(list));
+  for (let at = 0; at < total; at++) {
+    let first = -1;
+    for (let list = 0; list < lists.length; list++) {
+      if ((next[list] as number) >= (lists[list] as readonly Place[]).length) continue;
+      if (first < 0 || compareRecords(heads[list] as never, heads[first] as never) < 0) first = list;
+    }
+    const place = (lists[first] as readonly Place[])[next[first] as number] as Place;
+    columns.copy((slices[place.slice] as LogSlice).timeline, place.row);
+    replica[at] = first;
+    next[first] = (next[first] as number) + 1;
+    if ((next[first] as number) < (lists[first] as readonly Place[]).length) heads[first] = key(first);
+  }
+  return { ...columns.build(), replicas, replica };
+}
+
+/** What the records deleted, of the ids that are there. */
+function presentDeletions(records: RecordColumns, ends: ReadonlyMap<number, number>): readonly IdRange[] {
+  const present: IdRange[] = [];
+  const { clients, clocks, lengths } = records.deleted;
+  for (let i = 0; i < clients.length; i++) {
+    const client = clients[i] as number;
+    const clock = clocks[i] as number;
+    const length = Math.min(lengths[i] as number, (ends.get(client) ?? 0) - clock);
+    if (length > 0) present.push({ client, clock, length });
+  }
+  return mergeRanges(present);
+}
+
+/** Says which records contradict each other, and where two copies of one record do. */
+function nameConflicts(
+  slices: readonly LogSlice[],
+  decoded: readonly (DecodedUpdate | null)[],
+  conflicts: readonly StructConflict[],
+): readonly Conflict[] {
+  if (conflicts.length === 0) return [];
+  const starts: number[] = [];
+  let total = 0;
+  for (const update of decoded) {
+    starts.push(total);
+    total += update?.structs.length ?? 0;
+  }
+  const sliceOf = (place: number): LogSlice => slices[starts.findLastIndex((start) => start <= place)] as LogSlice;
+  return conflicts.map(({ client, clock, length, kept, dropped }) => ({
+    client,
+    clock,
+    length,
+    kept: recordOf(sliceOf(kept), client, clock),
+    dropped: recordOf(sliceOf(dropped), client, clock),
+  }));
+}
+
+function recordOf(slice: LogSlice, client: number, clock: number): string {
+  for (let row = 0; row < slice.timeline.count; row++) {
+    const holds = rangesAt(slice.timeline.inserted, row).some(
+      (range) => range.client === client && range.clock <= clock && clock < range.clock + range.length,
+    );
+    if (holds) return recordId(slice.replica, slice.timeline.seq[row] as number);
+  }
+  return recordId(slice.replica, 0);
+}
