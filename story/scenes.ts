@@ -1,0 +1,106 @@
+import { countWords } from "./words.ts";
+
+/** A stretch of a chapter between two breaks. */
+export interface Scene {
+  /** The text of its `##` heading, or its first words. */
+  readonly title: string;
+  /** UTF-16 offset of its first line that is not blank: the heading, if it has one. */
+  readonly from: number;
+  /** UTF-16 offset of the end of its last line that is not blank. */
+  readonly to: number;
+  readonly words: number;
+}
+
+const starsOrLines = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const dashes = /^ {0,3}(?:-[ \t]*){3,}$/;
+const loneHash = /^ {0,3}#[ \t]*$/;
+const sceneHeading = /^ {0,3}##[ \t]+(?=\S)/;
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+const longestTitle = 8;
+
+/**
+ * The scenes of a chapter. They are parted by a line of stars (`***`, `* * *`) or underscores, a lone `#`, dashes after
+ * a blank line, and before a `##` heading, which titles the scene that it begins. Breaks at the ends and breaks in a
+ * row make no empty scene; a blank text has none.
+ */
+export function findScenes(text: string): Scene[] {
+  const scenes: Scene[] = [];
+  for (const { from, to } of sceneRanges(text)) {
+    const prose = text.slice(from, to);
+    scenes.push({ title: titleOf(prose), from, to, words: countWords(prose) });
+  }
+  return scenes;
+}
+
+/** Where the scenes are, without reading what is in them. */
+export function sceneRanges(text: string): { readonly from: number; readonly to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  let open: { from: number; to: number } | null = null;
+  let fenced: string | null = null;
+  let blankBefore = true;
+  let at = 0;
+  while (at <= text.length) {
+    const newline = text.indexOf("\n", at);
+    const end = newline < 0 ? text.length : newline;
+    const kind = lineKind(text, at, end, blankBefore, fenced);
+    if (kind === "fence") fenced = nextFence(text.slice(at, end), fenced);
+    if (kind === "break" || kind === "heading") open = null;
+    if (kind === "text" || kind === "heading" || kind === "fence") {
+      if (open === null) ranges.push((open = { from: at, to: end }));
+      else open.to = end;
+    }
+    blankBefore = kind === "blank";
+    at = end + 1;
+  }
+  return ranges;
+}
+
+/** Whether this line, by itself, is a break that a writer would type: for an editor that marks it. */
+export function isSceneBreak(line: string, blankBefore: boolean): boolean {
+  return starsOrLines.test(line) || loneHash.test(line) || (blankBefore && dashes.test(line));
+}
+
+type LineKind = "blank" | "text" | "break" | "heading" | "fence";
+
+function lineKind(text: string, from: number, to: number, blankBefore: boolean, fenced: string | null): LineKind {
+  let start = from;
+  while (start < to && text.charCodeAt(start) <= 32) start++;
+  if (start === to) return "blank";
+  // Most lines are prose: only these characters begin anything else.
+  const first = text[start];
+  if (first === "`" || first === "~") return fence.test(text.slice(from, to)) ? "fence" : "text";
+  if (fenced !== null || (first !== "*" && first !== "_" && first !== "-" && first !== "#")) return "text";
+  const line = text.slice(from, to);
+  if (isSceneBreak(line, blankBefore)) return "break";
+  return sceneHeading.test(line) ? "heading" : "text";
+}
+
+/** The marks that will close the fence; null outside of one. */
+function nextFence(line: string, fenced: string | null): string | null {
+  const marks = fence.exec(line)?.[1] ?? "";
+  if (fenced === null) return marks;
+  const closes = marks.startsWith(fenced) && line.trim() === marks;
+  return closes ? null : fenced;
+}
+
+/** Of the first line that has more than marks. */
+function titleOf(prose: string): string {
+  for (const line of prose.slice(0, 5000).split("\n")) {
+    const words = withoutMarks(line)
+      .split(/\s+/u)
+      .filter((word) => word !== "");
+    if (words.length === 0) continue;
+    if (sceneHeading.test(line) || words.length <= longestTitle) return words.join(" ");
+    return `${words.slice(0, longestTitle).join(" ")}…`;
+  }
+  return "";
+}
+
+function withoutMarks(line: string): string {
+  return line
+    .replace(/^[\s>]*(?:#{1,6}(?=\s)|[-+*](?=\s)|\d{1,9}[.)](?=\s))?/u, "")
+    .replace(/\s#+\s*$/u, "")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, "$1")
+    .replace(/\\([!-/:-@[-`{-~])/gu, "$1")
+    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\*+|~~|`+/gu, "");
+}
