@@ -1,0 +1,62 @@
+import { fail, type Result, succeed } from "../../story/problem.ts";
+import { countWords } from "../../story/words.ts";
+import type { WordTally } from "./manuscript.ts";
+
+/** A stretch of the source, as it stood, and what became of it. The stretches cover the source in order. */
+export interface Piece {
+  readonly use: "chapter" | "title" | "setAside";
+  readonly source: string;
+  /** The Markdown, the heading's line, or the note's text. */
+  readonly made: string;
+}
+
+/**
+ * Counts every piece, and holds its letters and digits against the source's: they must be the same, in order. Problem:
+ * "import-words-differ", which is ours and never the writer's.
+ */
+export function accountForWords(source: string, pieces: readonly Piece[]): Result<WordTally> {
+  const tally = { chapter: 0, title: 0, setAside: 0 };
+  let covered = 0;
+  for (const piece of pieces) {
+    if (!sameLetters(piece.source, piece.made)) return differ(piece.source);
+    tally[piece.use] += countWords(piece.made);
+    covered += piece.source.length;
+  }
+  if (!sameLetters(source, pieces.map((piece) => piece.source).join("\n"))) return differ("");
+  const counted = countWords(source);
+  const sum = tally.chapter + tally.title + tally.setAside;
+  // Lines of Chinese or Japanese that are joined can read as other words to the dictionary, with the same letters.
+  if (counted !== sum && !(covered > 0 && /[\p{Script=Han}\p{Script=Kana}\p{Script=Thai}]/u.test(source)))
+    return differ("");
+  return succeed({ source: sum, chapters: tally.chapter, titles: tally.title, setAside: tally.setAside });
+}
+
+function differ(piece: string) {
+  const near = piece.trim().slice(0, 40);
+  return fail(
+    "import-words-differ",
+    near ? `The import would have changed the words near “${near}”.` : "The import would not have kept every word.",
+    "Nothing was changed. Please report this with the file, or split it by another rule.",
+  );
+}
+
+/** Walks both texts past marks and spaces; what Markdown adds or takes is marks and spaces only. */
+function sameLetters(left: string, right: string): boolean {
+  let at = 0;
+  let other = 0;
+  for (;;) {
+    while (at < left.length && isMark(left.charCodeAt(at))) at++;
+    while (other < right.length && isMark(right.charCodeAt(other))) other++;
+    if (at >= left.length || other >= right.length) return at >= left.length && other >= right.length;
+    if (left.charCodeAt(at++) !== right.charCodeAt(other++)) return false;
+  }
+}
+
+function isMark(unit: number): boolean {
+  if (unit < 0xaa) return !((unit > 47 && unit < 58) || (unit > 64 && unit < 91) || (unit > 96 && unit < 123));
+  return (
+    (unit > 0xaa && unit < 0xc0 && unit !== 0xb5 && unit !== 0xba) ||
+    (unit >= 0x2000 && unit < 0x2c00) ||
+    (unit >= 0x3000 && unit < 0x3005)
+  );
+}

@@ -1,0 +1,163 @@
+import { fail, type Result, succeed } from "../../story/problem.ts";
+import { accountForWords, type Piece } from "./account.ts";
+import { type Choice, chooseHeads, matchHeads, type Source } from "./choose.ts";
+import { findContents } from "./contents.ts";
+import { type Aside, type Front, readFront } from "./front.ts";
+import { joinTitle } from "./heads.ts";
+import { guessLanguage } from "./language.ts";
+import { closeHyphens, measureLayout } from "./layout.ts";
+import { findLibraryFrame, type LibraryFrame } from "./library.ts";
+import type { ImportedManuscript, ImportOptions, SetAside, SplitRule } from "./manuscript.ts";
+import { readPattern } from "./pattern.ts";
+import { sayRule } from "./rule.ts";
+import { buildItems, type Section } from "./sections.ts";
+import { tidyTitle, titleOfFile } from "./titles.ts";
+
+/**
+ * Plans the import of one text: what becomes a chapter, a title, a note. Changes nothing and reads nothing else.
+ *
+ * @param text decoded, as `decodeText` gives it
+ *
+ * Problems: "file-empty", "pattern-bad", "pattern-slow", "import-words-differ".
+ */
+export function planImport(text: string, options: ImportOptions): Result<ImportedManuscript> {
+  const clean = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  if (!/\S/.test(clean)) return fail("file-empty", "This file has no text in it.", "Choose another file.");
+  const { source, frame, head } = readSource(clean, options);
+  const chosen = choose(source, options.split);
+  if (!chosen.ok) return chosen;
+  const choice = chosen.value;
+  const first = choice.bookTitle ?? choice.heads[0];
+  const front = readFrontMatter(source, choice, first?.from ?? source.to, options);
+  const asides = [...head, ...front.asides].sort((left, right) => left.from - right.from);
+  const built = buildItems(source, choice, front.opening, options, nameOf(choice, frame, front, options.fileName));
+  const account = accountForWords(source.lines.join("\n"), piecesOf(source, asides, built.sections));
+  if (!account.ok) return account;
+  const body = source.lines.slice(source.from, source.to).join("\n");
+  return succeed({
+    title: nameOf(choice, frame, front, options.fileName),
+    author: frame?.author || choice.author || front.author,
+    language: frame?.language || guessLanguage(body),
+    rule: sayRule(choice, built.items, options.split),
+    items: built.items,
+    setAside: gatherAsides(source, asides, built.sections),
+    words: account.value,
+  });
+}
+
+function readSource(
+  text: string,
+  options: ImportOptions,
+): { source: Source; frame: LibraryFrame | null; head: Aside[] } {
+  const { lines, pageBreaks, layout } = readLines(text, options.format);
+  const frame = findLibraryFrame(lines);
+  const head: Aside[] = [];
+  let from = frame?.from ?? 0;
+  const to = frame?.to ?? lines.length;
+  if (from > 0) head.push({ kind: "library header", from: 0, to: from });
+  const meta = options.format === "markdown" ? frontMatterEnd(lines, from, to) : from;
+  if (meta > from) head.push({ kind: "front matter", from, to: meta });
+  from = meta;
+  if (to < lines.length) head.push({ kind: "library footer", from: to, to: lines.length });
+  const contents = options.split.kind === "pattern" ? null : findContents(lines, from, to);
+  return { source: { lines, from, to, layout, contents, pageBreaks, format: options.format }, frame, head };
+}
+
+function readLines(text: string, format: ImportOptions["format"]) {
+  const pageBreaks = new Set<number>();
+  const fed = text.includes("\f") ? text.replace(/(?<=[^\n])\f/g, "\n\f") : text;
+  let lines: readonly string[] = fed.split("\n");
+  const layout = measureLayout(lines);
+  if (format === "text" && layout.wrapped) lines = closeHyphens(lines);
+  if (fed !== text || text.includes("\f")) {
+    lines.forEach((line, place) => {
+      if (line.startsWith("\f")) pageBreaks.add(place);
+    });
+    lines = lines.map((line) => line.replace(/^\f+/, ""));
+  }
+  return { lines, pageBreaks, layout };
+}
+
+/** Past a YAML block that begins the file ("---" to "---" or "..."), or `from`. */
+export function frontMatterEnd(lines: readonly string[], from: number, to: number): number {
+  if ((lines[from] ?? "").trimEnd() !== "---") return from;
+  for (let place = from + 1; place < to; place++) {
+    const line = (lines[place] ?? "").trimEnd();
+    if (line === "---" || line === "...") return place + 1;
+    if (line !== "" && !/^(?:[\w-]+\s*:|\s|-|#)/.test(line)) return from;
+  }
+  return from;
+}
+
+function choose(source: Source, split: SplitRule): Result<Choice> {
+  if (split.kind !== "pattern") return succeed(chooseHeads(source, split.kind));
+  const pattern = readPattern(split.pattern);
+  if (!pattern.ok) return pattern;
+  const choice = matchHeads(source, pattern.value);
+  if (choice) return succeed(choice);
+  return fail("pattern-slow", "The pattern takes too long on this text.", "Write a simpler one and try again.");
+}
+
+function readFrontMatter(source: Source, choice: Choice, end: number, options: ImportOptions): Front {
+  const { lines, contents } = source;
+  const bare = choice.heads.length === 0 && choice.bookTitle === null;
+  if (options.format === "markdown" || options.split.kind === "pattern") {
+    const opening = joinTitle(lines, source.from, end) === "" ? null : { from: source.from, to: end };
+    if (!contents || contents.from >= end) return { asides: [], opening, title: "", author: "" };
+  }
+  if (!contents || contents.from >= end) return readFront(lines, source.from, end, bare, options.fileName);
+  const before = readFront(lines, source.from, contents.from, false, options.fileName);
+  const after = readFront(lines, contents.to, end, bare, options.fileName);
+  const early = before.opening ? [{ kind: "front matter" as const, ...before.opening }] : [];
+  return {
+    asides: [
+      ...before.asides,
+      ...early,
+      { kind: "table of contents", from: contents.from, to: contents.to },
+      ...after.asides,
+    ],
+    opening: after.opening,
+    title: before.title || after.title,
+    author: before.author || after.author,
+  };
+}
+
+function nameOf(choice: Choice, frame: LibraryFrame | null, front: Front, fileName: string): string {
+  if (frame?.title) return frame.title;
+  if (choice.bookTitle) return tidyTitle(choice.bookTitle.text);
+  return front.title || titleOfFile(fileName);
+}
+
+/** The source in order: what was set aside, and the sections' own pieces. */
+function piecesOf(source: Source, asides: readonly Aside[], sections: readonly Section[]): Piece[] {
+  const placed = [
+    ...asides.map((aside) => {
+      const text = source.lines.slice(aside.from, aside.to).join("\n");
+      return { from: aside.from, piece: { use: "setAside" as const, source: text, made: text } };
+    }),
+    ...sections.map((section) => ({
+      from: section.from,
+      piece: {
+        use: section.use,
+        source: source.lines.slice(section.from, section.to).join("\n"),
+        made: section.made,
+      },
+    })),
+  ];
+  return placed.sort((left, right) => left.from - right.from).map(({ piece }) => piece);
+}
+
+function gatherAsides(source: Source, asides: readonly Aside[], sections: readonly Section[]): SetAside[] {
+  const noted = sections.flatMap((section) =>
+    section.use === "setAside" ? [{ kind: "notes by the author" as const, from: section.from, to: section.to }] : [],
+  );
+  return [...asides, ...noted]
+    .sort((left, right) => left.from - right.from)
+    .map((aside) => ({
+      kind: aside.kind,
+      text: source.lines
+        .slice(aside.from, aside.to)
+        .join("\n")
+        .replace(/^\s*\n|\s+$/g, ""),
+    }));
+}

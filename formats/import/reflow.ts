@@ -1,0 +1,134 @@
+import { plainToMarkdown } from "./escape.ts";
+import { fillsLine, indentOf, type Layout } from "./layout.ts";
+
+interface Paragraph {
+  /** Lines that stay lines; a joined paragraph has one. */
+  readonly lines: readonly string[];
+  readonly quoted: boolean;
+}
+
+/** A line of marks alone: "***", "* * *", "#", "---", "~*~", "⁂". Ellipses and a single dash are speech. */
+const breakLine = /^(?:[*#~•⁂❦☙◊◆♦=_+·–—-]\s*)+$/u;
+
+export function isSceneBreak(line: string): boolean {
+  const marks = line.trim();
+  return marks.length > 0 && marks.length <= 80 && breakLine.test(marks) && !/^[-–—_+·=]$/u.test(marks);
+}
+
+/**
+ * Lines of a plain text → Markdown: hard-wrapped paragraphs joined, verse, letters, lists and tables with their lines
+ * kept by a backslash at the end (CommonMark 0.31, section 6.7), indented prose as a quote, scene breaks as "***".
+ */
+export function reflow(lines: readonly string[], from: number, to: number, layout: Layout): string {
+  const pieces: string[] = [];
+  let breakWaits = false;
+  let lastKept = false;
+  let lastQuoted = false;
+  let blanks = 0;
+  let place = from;
+  while (place < to) {
+    const line = lines[place] ?? "";
+    if (line.trim() === "") {
+      blanks++;
+      place++;
+      continue;
+    }
+    if (isSceneBreak(line)) {
+      breakWaits = true;
+      blanks = 0;
+      place++;
+      continue;
+    }
+    let end = place + 1;
+    while (end < to && (lines[end] ?? "").trim() !== "" && !isSceneBreak(lines[end] ?? "")) end++;
+    const paragraphs = readBlock(lines.slice(place, end), layout);
+    const first = paragraphs[0];
+    const set = first !== undefined && (first.quoted || first.lines.length > 1);
+    // Around verse and quotes, wider spacing is layout, not a scene's end.
+    if (blanks > layout.gap && !set && !lastKept) breakWaits = true;
+    for (const paragraph of paragraphs) {
+      if (pieces.length > 0)
+        pieces.push(breakWaits ? "\n\n***\n\n" : lastQuoted && paragraph.quoted ? "\n>\n" : "\n\n");
+      pieces.push(writeParagraph(paragraph));
+      breakWaits = false;
+      lastQuoted = paragraph.quoted;
+      lastKept = paragraph.quoted || paragraph.lines.length > 1;
+    }
+    blanks = 0;
+    place = end;
+  }
+  return pieces.length === 0 ? "" : `${pieces.join("")}\n`;
+}
+
+function writeParagraph(paragraph: Paragraph): string {
+  const lines = plainToMarkdown(paragraph.lines.join("\n")).split("\n");
+  return lines
+    .map((line, place) => `${paragraph.quoted ? "> " : ""}${line}${place + 1 < lines.length ? "\\" : ""}`)
+    .join("\n");
+}
+
+function readBlock(block: readonly string[], layout: Layout): Paragraph[] {
+  const bare = block.map((line) => line.trimEnd());
+  if (!layout.wrapped) return readLines(bare, layout);
+  const indent = Math.min(...bare.map(indentOf));
+  const set = indent - layout.indent >= 2;
+  if (bare.length === 1) {
+    const quoted = set && !layout.firstLineIndent && indent - layout.indent < layout.width / 4;
+    return [{ lines: [(bare[0] ?? "").trim()], quoted }];
+  }
+  if (keepsLines(bare, layout)) return [{ lines: keptLines(bare), quoted: false }];
+  return splitAtIndents(bare, indent).map((lines) => ({ lines: [joinLines(lines)], quoted: set }));
+}
+
+/** Where a line is a paragraph: short lines together are verse or an address, anything longer are paragraphs. */
+function readLines(block: readonly string[], layout: Layout): Paragraph[] {
+  const short = layout.gap > 0 && block.length > 1 && block.every((line) => line.length < 72);
+  if (short) return [{ lines: keptLines(block), quoted: false }];
+  return block.map((line) => ({ lines: [line.trim()], quoted: false }));
+}
+
+/** Half of the line ends come before the wrap would have made them, and no sentence runs over them. */
+function keepsLines(block: readonly string[], layout: Layout): boolean {
+  let kept = 0;
+  let running = 0;
+  for (let place = 0; place + 1 < block.length; place++) {
+    const line = block[place] ?? "";
+    const next = block[place + 1] ?? "";
+    if (fillsLine(line, next, layout.width)) continue;
+    kept++;
+    if (/[\p{L},]$/u.test(line) && /^\s*\p{Ll}/u.test(next)) running++;
+  }
+  const pairs = block.length - 1;
+  if (kept * 2 < pairs || kept === 0) return false;
+  return pairs >= 3 ? kept * 4 >= pairs * 3 || running * 2 < kept : running === 0;
+}
+
+/** Indents beyond the block's own stay, as no-break spaces, which Markdown does not take away. */
+function keptLines(block: readonly string[]): string[] {
+  const indent = Math.min(...block.map(indentOf));
+  return block.map((line) => "\u00A0".repeat(Math.min(40, indentOf(line) - indent)) + line.trim());
+}
+
+/** Typescripts that begin a paragraph with an indent instead of a blank line. */
+function splitAtIndents(block: readonly string[], indent: number): string[][] {
+  const flush = block.filter((line) => indentOf(line) === indent).length;
+  const paragraphs: string[][] = [];
+  for (const line of block) {
+    const last = paragraphs.at(-1);
+    const begins = indentOf(line) - indent >= 2 && flush * 3 > block.length;
+    if (last === undefined || begins) paragraphs.push([line]);
+    else last.push(line);
+  }
+  return paragraphs;
+}
+
+/** A dash at the end of a line touches the next word; elsewhere a space stood. */
+function joinLines(lines: readonly string[]): string {
+  let joined = "";
+  for (const line of lines) {
+    const part = line.trim();
+    if (joined === "") joined = part;
+    else joined += /(?:—|--)$/.test(joined) && !/^(?:—|--)/.test(part) ? part : ` ${part}`;
+  }
+  return joined;
+}
