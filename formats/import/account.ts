@@ -10,6 +10,8 @@ export interface Piece {
   readonly made: string;
 }
 
+const marks = markTable();
+
 /**
  * Counts every piece, and holds its letters and digits against the source's: they must be the same, in order. Problem:
  * "import-words-differ", which is ours and never the writer's.
@@ -45,18 +47,23 @@ function sameLetters(left: string, right: string): boolean {
   let at = 0;
   let other = 0;
   for (;;) {
-    while (at < left.length && isMark(left.charCodeAt(at))) at++;
-    while (other < right.length && isMark(right.charCodeAt(other))) other++;
+    let unit = left.charCodeAt(at);
+    while (unit < marks.length && marks[unit] === 1) unit = left.charCodeAt(++at);
+    let second = right.charCodeAt(other);
+    while (second < marks.length && marks[second] === 1) second = right.charCodeAt(++other);
     if (at >= left.length || other >= right.length) return at >= left.length && other >= right.length;
-    if (left.charCodeAt(at++) !== right.charCodeAt(other++)) return false;
+    if (unit !== second) return false;
+    at++;
+    other++;
   }
 }
 
-function isMark(unit: number): boolean {
-  if (unit < 0xaa) return !((unit > 47 && unit < 58) || (unit > 64 && unit < 91) || (unit > 96 && unit < 123));
-  return (
-    (unit > 0xaa && unit < 0xc0 && unit !== 0xb5 && unit !== 0xba) ||
-    (unit >= 0x2000 && unit < 0x2c00) ||
-    (unit >= 0x3000 && unit < 0x3005)
-  );
+/** 1 for a UTF-16 unit below U+3005 that is punctuation, a symbol or a space. */
+function markTable(): Uint8Array {
+  const table = new Uint8Array(0x3005);
+  for (let unit = 0; unit < table.length; unit++) {
+    const general = (unit >= 0x2000 && unit < 0x2c00) || unit >= 0x3000;
+    if (general || (unit < 0xc0 && !/[\p{L}\p{N}]/u.test(String.fromCharCode(unit)))) table[unit] = 1;
+  }
+  return table;
 }

@@ -14,10 +14,13 @@ const furthest = 2500;
 
 /** What a title is compared by: its letters and digits, without a page number after dots. */
 export function titleKey(text: string): string {
-  return text
-    .replace(/(?:\s*[.·…_]\s*){2,}\s*[\divxlc]+$/iu, "")
+  return withoutPage(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+function withoutPage(text: string): string {
+  return /[.·…_]\s*[\divxlc]+$/iu.test(text) ? text.replace(/(?:\s*[.·…_]\s*){2,}\s*[\divxlc]+$/iu, "") : text;
 }
 
 /**
@@ -110,26 +113,23 @@ function recurs(text: string, after: number, later: ReadonlyMap<string, number>)
 
 /** "Chapter 1. Loomings" in the table, "CHAPTER I" in the text: the same by word and number. */
 function headingKey(text: string): string | null {
-  const shape = readHeading(text.replace(/(?:\s*[.·…_]\s*){2,}\s*[\divxlc]+$/iu, ""));
+  const shape = readHeading(withoutPage(text));
   return shape?.number ? `#${shape.word}${shape.number}` : null;
 }
 
-/** Key of every short block and of every line that begins one → the last line where it stands. */
+/** Key of every short block and of its first line → the last line where it stands. */
 function laterKeys(lines: readonly string[], from: number, to: number): ReadonlyMap<string, number> {
   const keys = new Map<string, number>();
   for (let place = from; place < to; place++) {
     const line = lines[place] ?? "";
     if (isBlank(line) || line.length > 130) continue;
-    const begins = place === from || isBlank(lines[place - 1]);
-    const alone = isBlank(lines[place + 1]);
-    if (begins || alone) {
-      keys.set(titleKey(line), place);
-      const bare = headingKey(line.trim());
-      if (bare) keys.set(bare, place);
-    }
-    if (!begins || alone) continue;
+    if (place > from && !isBlank(lines[place - 1])) continue;
+    const bare = headingKey(line.trim());
+    if (bare) keys.set(bare, place);
     const end = endOfBlock(lines, place, Math.min(to, place + 4));
-    if (end - place <= 3) keys.set(titleKey(joinTitle(lines, place, end)), place);
+    if (end - place > 3) continue;
+    keys.set(titleKey(line), place);
+    if (end - place > 1) keys.set(titleKey(joinTitle(lines, place, end)), place);
   }
   return keys;
 }

@@ -118,7 +118,7 @@ export function joinTitle(lines: readonly string[], from: number, to: number): s
 }
 
 export function isBlank(line: string | undefined): boolean {
-  return line === undefined || line.trim() === "";
+  return line === undefined || line === "" || line.trim() === "";
 }
 
 /** The first line that is not blank in [from, to). */
