@@ -1,9 +1,9 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import * as Y from "yjs";
 import type { ItemId } from "./ids.ts";
-import type { ItemKind, ItemParent, Outline, OutlineItem, Root } from "./outline.ts";
+import type { ItemKind, ItemParent, Outline, OutlineItem } from "./outline.ts";
 import { itemsKey, parentKeyStart, type StoredItem, storyKey } from "./outline-document.ts";
-import { deepestNesting, mayHold, type PlacedItem, type ResolvedTree } from "./outline-tree.ts";
+import { deepestNesting, isRoot, mayHold, type PlacedItem, type ResolvedTree } from "./outline-tree.ts";
 import { fail, type Problem } from "./problem.ts";
 
 type StoredTree = ResolvedTree<StoredItem>;
@@ -169,10 +169,6 @@ function isWithin(tree: StoredTree, place: ItemParent, item: ItemId): boolean {
     here = tree.placed.get(here as ItemId)?.parent;
   }
   return false;
-}
-
-function isRoot(parent: ItemParent): parent is Root {
-  return parent === "book" || parent === "notes" || parent === "trash";
 }
 
 function depthOf(tree: StoredTree, place: ItemParent): number {

@@ -31,7 +31,7 @@ export interface ResolvedTree<Item> {
 /** Deeper than any book nests, and shallow enough for every function that walks the tree by recursion. */
 export const deepestNesting = 32;
 
-/** Whether an item of this kind may stand there; null for a parent that is no item. */
+/** Whether an item of this kind may stand there. */
 export function mayHold(parent: ItemKind | Root, kind: ItemKind): boolean {
   switch (parent) {
     case "trash":
@@ -46,6 +46,10 @@ export function mayHold(parent: ItemKind | Root, kind: ItemKind): boolean {
     case "note":
       return false;
   }
+}
+
+export function isRoot(parent: ItemParent): parent is Root {
+  return parent === "book" || parent === "notes" || parent === "trash";
 }
 
 /** Where an item goes that has no place of its own. */

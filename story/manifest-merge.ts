@@ -1,0 +1,217 @@
+import { foldPath } from "./file-names.ts";
+import type { ItemId } from "./ids.ts";
+import type { Manifest } from "./manifest.ts";
+import { type Outline, type OutlineItem, walkOutline } from "./outline.ts";
+import type { OutlineEdit } from "./outline-edits.ts";
+
+/**
+ * What another program changed in `project.redraft`, as edits of the outline, by item id.
+ *
+ * A field counts as changed where `outside` differs from `base`; where the outline has that value already, nothing is
+ * to be done. An item that only `outside` has is created; one that `outside` no longer has goes to the trash if `base`
+ * had it. Without a base nothing but new items can be told, and those are created. Apply the edits in their order; one
+ * that has stopped making sense (a part that both sides moved into each other) is refused then, and can be passed over.
+ *
+ * @param base the file as it was last mirrored or read here; null if that is not known
+ */
+export function mergeManifest(base: Manifest | null, outside: Manifest, current: Outline): OutlineEdit[] {
+  const before = base === null ? null : indexOutline(base.outline);
+  const after = indexOutline(outside.outline);
+  const now = indexOutline(current);
+  const edits: OutlineEdit[] = [];
+
+  if (base !== null) edits.push(...storyEdits(base.outline, outside.outline, current));
+  const takenFiles = new Set(
+    [...now.values()].flatMap(({ item }) => (item.file === null ? [] : [foldPath(item.file)])),
+  );
+  const missing = new Set<ItemId>();
+  const moved = before === null ? new Set<ItemId>() : movedItems(before, after);
+  for (const [id, place] of after) {
+    const mine = now.get(id);
+    const theirs = before?.get(id);
+    if (mine === undefined) {
+      if (theirs !== undefined) {
+        missing.add(id);
+        continue;
+      }
+      if (place.item.file !== null && takenFiles.has(foldPath(place.item.file))) {
+        missing.add(id);
+        continue;
+      }
+      edits.push(...createEdits(place, after, missing));
+    } else if (theirs !== undefined) {
+      edits.push(...fieldEdits(theirs.item, place.item, mine.item));
+      if (moved.has(id) && !missing.has(place.item.parent as ItemId) && !samePlace(place, mine)) {
+        edits.push({ kind: "move", item: id, parent: place.item.parent, after: siblingBefore(place, after, missing) });
+      }
+    }
+  }
+  edits.push(...trashEdits(before, after, now, outside));
+  return edits;
+}
+
+interface Place {
+  readonly item: OutlineItem;
+  readonly siblings: readonly OutlineItem[];
+  readonly index: number;
+}
+
+/** In reading order, parents before what they hold. */
+function indexOutline(outline: Outline): Map<ItemId, Place> {
+  const places = new Map<ItemId, Place>();
+  const add = (siblings: readonly OutlineItem[]): void => {
+    siblings.forEach((item, index) => {
+      places.set(item.id, { item, siblings, index });
+      add(item.children);
+    });
+  };
+  add(outline.book);
+  add(outline.notes);
+  add(outline.trash);
+  return places;
+}
+
+function storyEdits(base: Outline, outside: Outline, current: Outline): OutlineEdit[] {
+  const changed = <Key extends "title" | "author" | "language">(key: Key): { [key: string]: string } =>
+    outside[key] !== base[key] && outside[key] !== current[key] ? { [key]: outside[key] } : {};
+  const fields = { ...changed("title"), ...changed("author"), ...changed("language") };
+  return Object.keys(fields).length === 0 ? [] : [{ kind: "setStory", ...fields }];
+}
+
+function fieldEdits(base: OutlineItem, outside: OutlineItem, current: OutlineItem): OutlineEdit[] {
+  const item = current.id;
+  const changed = (key: keyof OutlineItem): boolean => {
+    const theirs = JSON.stringify(outside[key]);
+    return theirs !== JSON.stringify(base[key]) && theirs !== JSON.stringify(current[key]);
+  };
+  const edits: OutlineEdit[] = [];
+  if (changed("title")) edits.push({ kind: "rename", item, title: outside.title });
+  if (outside.file !== null && changed("file")) edits.push({ kind: "setFile", item, file: outside.file });
+  if (changed("synopsis")) edits.push({ kind: "setSynopsis", item, synopsis: outside.synopsis });
+  if (changed("status")) edits.push({ kind: "setStatus", item, status: outside.status });
+  if (changed("tags")) edits.push({ kind: "setTags", item, tags: outside.tags });
+  if (changed("pointOfView")) edits.push({ kind: "setPointOfView", item, pointOfView: outside.pointOfView });
+  if (changed("target")) edits.push({ kind: "setTarget", item, target: outside.target });
+  if (changed("inBook")) edits.push({ kind: "setInBook", item, inBook: outside.inBook });
+  return edits;
+}
+
+function createEdits(place: Place, after: ReadonlyMap<ItemId, Place>, missing: ReadonlySet<ItemId>): OutlineEdit[] {
+  const { item } = place;
+  const home = item.kind === "part" || item.kind === "chapter" ? "book" : "notes";
+  const create: OutlineEdit = {
+    kind: "create",
+    item: item.id,
+    itemKind: item.kind,
+    title: item.title,
+    parent: missing.has(item.parent as ItemId) ? home : item.parent,
+    after: siblingBefore(place, after, missing),
+    file: item.file,
+  };
+  const empty: OutlineItem = {
+    ...item,
+    synopsis: "",
+    status: null,
+    tags: [],
+    pointOfView: "",
+    target: null,
+    inBook: item.kind === "part" || item.kind === "chapter",
+  };
+  return [create, ...fieldEdits(empty, item, empty)];
+}
+
+/** The nearest sibling before it that the outline will have by then. */
+function siblingBefore(
+  { siblings, index }: Place,
+  after: ReadonlyMap<ItemId, Place>,
+  missing: ReadonlySet<ItemId>,
+): ItemId | null {
+  for (let i = index - 1; i >= 0; i--) {
+    const sibling = siblings[i];
+    if (sibling !== undefined && after.has(sibling.id) && !missing.has(sibling.id)) return sibling.id;
+  }
+  return null;
+}
+
+function samePlace(theirs: Place, mine: Place): boolean {
+  return (
+    theirs.item.parent === mine.item.parent &&
+    theirs.siblings[theirs.index - 1]?.id === mine.siblings[mine.index - 1]?.id
+  );
+}
+
+/**
+ * The items that are elsewhere in `after`: under another parent, or out of order among the siblings that stayed. Of
+ * those the fewest possible: moving one chapter to the front moves one, not all the others.
+ */
+function movedItems(before: ReadonlyMap<ItemId, Place>, after: ReadonlyMap<ItemId, Place>): Set<ItemId> {
+  const moved = new Set<ItemId>();
+  const seen = new Set<readonly OutlineItem[]>();
+  for (const { siblings } of after.values()) {
+    if (seen.has(siblings)) continue;
+    seen.add(siblings);
+    const stayed: { id: ItemId; index: number }[] = [];
+    for (const { id, parent } of siblings) {
+      const earlier = before.get(id);
+      if (earlier === undefined) continue;
+      if (earlier.item.parent === parent) stayed.push({ id, index: earlier.index });
+      else moved.add(id);
+    }
+    const inOrder = longestRise(stayed.map(({ index }) => index));
+    stayed.forEach(({ id }, index) => {
+      if (!inOrder.has(index)) moved.add(id);
+    });
+  }
+  return moved;
+}
+
+/** Positions of a longest strictly rising subsequence. */
+export function longestRise(values: readonly number[]): Set<number> {
+  const ends: number[] = [];
+  const previous: number[] = [];
+  values.forEach((value, index) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[ends[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low > 0 ? (ends[low - 1] ?? -1) : -1;
+    ends[low] = index;
+  });
+  const rise = new Set<number>();
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) rise.add(index);
+  return rise;
+}
+
+function trashEdits(
+  before: ReadonlyMap<ItemId, Place> | null,
+  after: ReadonlyMap<ItemId, Place>,
+  now: ReadonlyMap<ItemId, Place>,
+  outside: Manifest,
+): OutlineEdit[] {
+  if (before === null) return [];
+  const refused = new Set(outside.refused.map(({ id }) => id));
+  const gone = new Set<ItemId>();
+  for (const id of before.keys()) {
+    if (!after.has(id) && !refused.has(id) && now.has(id)) gone.add(id);
+  }
+  const trashed = new Set<ItemId>();
+  for (const item of walkOutline(trashOf(now))) trashed.add(item.id);
+  const edits: OutlineEdit[] = [];
+  for (const id of gone) {
+    const parent = now.get(id)?.item.parent;
+    if (parent === undefined || trashed.has(id)) continue;
+    // What was added here since, and the other program could not know of, stays in the book.
+    for (const { id: own } of now.get(id)?.item.children ?? []) {
+      if (!before.has(own) && !after.has(own)) edits.push({ kind: "move", item: own, parent, after: id });
+    }
+    if (!gone.has(parent as ItemId)) edits.push({ kind: "trash", item: id });
+  }
+  return edits;
+}
+
+function trashOf(now: ReadonlyMap<ItemId, Place>): OutlineItem[] {
+  return [...now.values()].map(({ item }) => item).filter(({ parent }) => parent === "trash");
+}
