@@ -1,0 +1,153 @@
+import { useState } from "react";
+import { type OutlineItem, statuses } from "../../story/outline.ts";
+import { CheckField, ChoiceField, LineField, PassageField } from "../controls/fields.tsx";
+import { useObservable } from "../observable.ts";
+import type { OutlineActions } from "../outline/outline-actions.ts";
+import type { ProjectSession } from "../studio/project-session.ts";
+import { counted, grouped, wordCount } from "../words.ts";
+import "./details.css";
+
+const noStatus = "none";
+
+export function DetailsPane(props: {
+  readonly session: ProjectSession;
+  readonly actions: OutlineActions;
+  readonly item: OutlineItem;
+}) {
+  const { session, actions, item } = props;
+  const counts = useObservable(session.counts);
+  const own = counts?.items[item.id];
+  const words = own?.words ?? 0;
+  const isDisabled = !session.isWritable;
+  const isInStory = item.kind === "chapter" || item.kind === "part";
+
+  return (
+    <div className="details">
+      <p className="details-count">
+        {wordCount(words)}
+        {own && own.scenes.length > 1 ? `, ${counted(own.scenes.length, "scene")}` : ""}
+        {item.target ? ` of ${grouped(item.target)}` : ""}
+      </p>
+      {item.target ? (
+        <div className="target" aria-hidden>
+          <div style={{ width: `${Math.min(100, (100 * words) / item.target)}%` }} />
+        </div>
+      ) : null}
+      <Draft
+        value={item.synopsis}
+        onKeep={(synopsis) => actions.edit({ kind: "setSynopsis", item: item.id, synopsis })}
+        field={(value, onChange, onBlur) => (
+          <PassageField
+            label="Synopsis"
+            rows={5}
+            value={value}
+            onChange={onChange}
+            onBlur={onBlur}
+            isDisabled={isDisabled}
+            placeholder="What happens here, in a sentence or two."
+          />
+        )}
+      />
+      {isInStory ? (
+        <>
+          <ChoiceField
+            label="Status"
+            value={item.status ?? noStatus}
+            isDisabled={isDisabled}
+            choices={[{ id: noStatus, label: "No status" }, ...statuses.map((id) => ({ id, label: capital(id) }))]}
+            onChange={(id) =>
+              actions.edit({
+                kind: "setStatus",
+                item: item.id,
+                status: statuses.find((status) => status === id) ?? null,
+              })
+            }
+          />
+          <Draft
+            value={item.pointOfView}
+            onKeep={(pointOfView) => actions.edit({ kind: "setPointOfView", item: item.id, pointOfView })}
+            field={(value, onChange, onBlur) => (
+              <LineField
+                label="Point of view"
+                value={value}
+                onChange={onChange}
+                onBlur={onBlur}
+                isDisabled={isDisabled}
+              />
+            )}
+          />
+        </>
+      ) : null}
+      <Draft
+        value={item.tags.join(", ")}
+        onKeep={(tags) => actions.edit({ kind: "setTags", item: item.id, tags: splitTags(tags) })}
+        field={(value, onChange, onBlur) => (
+          <LineField
+            label="Tags"
+            value={value}
+            onChange={onChange}
+            onBlur={onBlur}
+            isDisabled={isDisabled}
+            placeholder="separated by commas"
+          />
+        )}
+      />
+      {isInStory ? (
+        <>
+          <Draft
+            value={item.target === null ? "" : String(item.target)}
+            onKeep={(target) => actions.edit({ kind: "setTarget", item: item.id, target: readTarget(target) })}
+            field={(value, onChange, onBlur) => (
+              <LineField
+                label="Target, in words"
+                value={value}
+                onChange={onChange}
+                onBlur={onBlur}
+                isDisabled={isDisabled}
+                placeholder="none"
+              />
+            )}
+          />
+          <CheckField
+            isSelected={item.inBook}
+            isDisabled={isDisabled}
+            onChange={(inBook) => actions.edit({ kind: "setInBook", item: item.id, inBook })}
+          >
+            Include in the book
+          </CheckField>
+        </>
+      ) : null}
+      {item.file ? <p className="details-file">{item.file}</p> : null}
+    </div>
+  );
+}
+
+/** What is typed becomes an edit when the field is left: one entry of the undo, not one a key. */
+function Draft(props: {
+  readonly value: string;
+  readonly onKeep: (value: string) => void;
+  readonly field: (value: string, onChange: (value: string) => void, onBlur: () => void) => React.ReactNode;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const keep = () => {
+    if (typed !== null && typed !== props.value) props.onKeep(typed);
+    setTyped(null);
+  };
+  return props.field(typed ?? props.value, setTyped, keep);
+}
+
+function splitTags(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+}
+
+function readTarget(text: string): number | null {
+  const words = Number(text.replace(/[\s,.]/g, ""));
+  return Number.isSafeInteger(words) && words > 0 ? words : null;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

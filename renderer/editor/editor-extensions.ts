@@ -1,0 +1,49 @@
+import { defaultKeymap } from "@codemirror/commands";
+import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
+import { search, searchKeymap } from "@codemirror/search";
+import { EditorState, type Extension, Prec } from "@codemirror/state";
+import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
+import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
+import type { OpenText } from "../studio/project-session.ts";
+import { emphasisKeys } from "./emphasis-commands.ts";
+import { paragraphKeys } from "./paragraph-commands.ts";
+import { pasteOrigin } from "./paste-origin.ts";
+import { proseLines } from "./prose-lines.ts";
+import { proseStyle } from "./prose-style.ts";
+import { remoteCursorTheme } from "./remote-cursors.ts";
+import { searchPhrases, searchTheme } from "./search-panel.ts";
+
+/** All that makes a text area into the place to write, in the order in which it must stand. */
+export function editorExtensions(open: OpenText, isWritable: boolean): Extension {
+  return [
+    // Before the collaboration, which turns the edit into an update at once: the origin must be known by then.
+    pasteOrigin(open.live),
+    // Before every keymap that also knows Mod-z: undo is this text's own, and only this person's.
+    Prec.high(keymap.of(yUndoManagerKeymap)),
+    // Before the default Enter and Backspace, which know lines but no paragraphs.
+    keymap.of(paragraphKeys),
+    keymap.of(emphasisKeys),
+    keymap.of(searchKeymap),
+    keymap.of(defaultKeymap),
+    proseLanguage(),
+    search({ top: true }),
+    searchTheme,
+    searchPhrases,
+    remoteCursorTheme,
+    // After the line styles, so that a remote selection lies over a quote or a break.
+    yCollab(open.text, open.live.provider.awareness, { undoManager: open.undo }),
+    EditorState.readOnly.of(!isWritable),
+    EditorView.contentAttributes.of({ spellcheck: "true", autocapitalize: "sentences" }),
+  ];
+}
+
+/** How prose looks, for the editor and for what is only read. */
+export function proseLanguage(): Extension {
+  return [
+    markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
+    proseLines,
+    proseStyle,
+    highlightSpecialChars(),
+    EditorView.lineWrapping,
+  ];
+}

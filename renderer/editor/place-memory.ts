@@ -1,0 +1,48 @@
+import type { ItemId, ProjectId } from "../../story/ids.ts";
+
+interface Place {
+  /** Offset of the first character in view. */
+  readonly top: number;
+  readonly cursor: number;
+}
+
+interface Remembered {
+  readonly item: ItemId | null;
+  readonly places: { readonly [item: string]: Place };
+}
+
+/** Where the writer was, by project: the chapter, and in each chapter the place. Kept in this browser only. */
+export function rememberedPlace(project: ProjectId, item: ItemId): Place | null {
+  return read(project).places[item] ?? null;
+}
+
+export function rememberedItem(project: ProjectId): ItemId | null {
+  return read(project).item;
+}
+
+export function rememberItem(project: ProjectId, item: ItemId): void {
+  write(project, { ...read(project), item });
+}
+
+export function rememberPlace(project: ProjectId, item: ItemId, place: Place): void {
+  const remembered = read(project);
+  write(project, { ...remembered, places: { ...remembered.places, [item]: place } });
+}
+
+function read(project: ProjectId): Remembered {
+  try {
+    const stored = JSON.parse(localStorage.getItem(storageKey(project)) ?? "null") as Remembered | null;
+    return stored ?? { item: null, places: {} };
+  } catch {
+    // What can't be read is only a place in a text; the beginning is a good one too.
+    return { item: null, places: {} };
+  }
+}
+
+function write(project: ProjectId, remembered: Remembered): void {
+  localStorage.setItem(storageKey(project), JSON.stringify(remembered));
+}
+
+function storageKey(project: ProjectId): string {
+  return `redraft.place.${project}`;
+}

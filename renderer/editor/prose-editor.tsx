@@ -1,0 +1,104 @@
+import { Compartment, EditorState } from "@codemirror/state";
+import { EditorView, placeholder } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import type { ItemId } from "../../story/ids.ts";
+import type { OpenText, ProjectSession } from "../studio/project-session.ts";
+import "./editor.css";
+import { editorExtensions } from "./editor-extensions.ts";
+import { rememberedPlace, rememberPlace } from "./place-memory.ts";
+
+export interface ScrollRequest {
+  readonly item: ItemId;
+  readonly at: number;
+  /** Told apart from an earlier request for the same place. */
+  readonly n: number;
+}
+
+/** React holds the view; nothing else touches it. The pane around it scrolls, so that the title goes along with the text. */
+export function ProseEditor(props: {
+  readonly session: ProjectSession;
+  readonly open: OpenText;
+  readonly title: string;
+  readonly language: string;
+  readonly scrollTo: ScrollRequest | null;
+  readonly onView: (view: EditorView | null) => void;
+}) {
+  const { session, open, onView } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const name = useRef(new Compartment());
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title goes through its compartment below.
+  useEffect(() => {
+    if (!place.current) return;
+    const remembered = rememberedPlace(session.project, open.item);
+    const length = open.text.length;
+    const editor = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc: open.text.toString(),
+        selection: { anchor: Math.min(remembered?.cursor ?? 0, length) },
+        extensions: [
+          editorExtensions(open, session.isWritable),
+          name.current.of(naming(props.title, props.language)),
+          placeholder("Begin here."),
+          EditorView.domEventHandlers({ blur: () => open.live.flush() }),
+        ],
+      }),
+      scrollTo: EditorView.scrollIntoView(Math.min(remembered?.top ?? 0, length), { y: "start", yMargin: 8 }),
+    });
+    view.current = editor;
+    onView(editor);
+    const forget = followPlace(session, open, editor, place.current);
+    return () => {
+      forget();
+      onView(null);
+      view.current = null;
+      editor.destroy();
+      open.live.flush();
+    };
+  }, [session, open, onView]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: name.current.reconfigure(naming(props.title, props.language)) });
+  }, [props.title, props.language]);
+
+  useEffect(() => {
+    const request = props.scrollTo;
+    if (!request || request.item !== open.item || !view.current) return;
+    const at = Math.min(request.at, view.current.state.doc.length);
+    view.current.dispatch({
+      selection: { anchor: at },
+      effects: EditorView.scrollIntoView(at, { y: "start", yMargin: 24 }),
+    });
+    view.current.focus();
+  }, [props.scrollTo, open]);
+
+  return <div className="prose-editor" ref={place} />;
+}
+
+function naming(title: string, language: string) {
+  return EditorView.contentAttributes.of({ "aria-label": title, lang: language });
+}
+
+function followPlace(session: ProjectSession, open: OpenText, editor: EditorView, element: HTMLElement): () => void {
+  const scroller = element.closest(".page-scroller");
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const remember = () => {
+    timer = null;
+    const edge = scroller?.getBoundingClientRect().top ?? 0;
+    const top = edge > editor.documentTop ? editor.lineBlockAtHeight(edge - editor.documentTop).from : 0;
+    rememberPlace(session.project, open.item, { top, cursor: editor.state.selection.main.head });
+  };
+  const later = () => {
+    timer ??= setTimeout(remember, 200);
+  };
+  scroller?.addEventListener("scroll", later, { passive: true });
+  element.addEventListener("keyup", later);
+  return () => {
+    scroller?.removeEventListener("scroll", later);
+    element.removeEventListener("keyup", later);
+    // The page is gone from the screen by now and has no places to remember.
+    if (timer !== null) clearTimeout(timer);
+  };
+}

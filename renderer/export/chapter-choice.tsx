@@ -1,0 +1,30 @@
+import type { ItemId } from "../../story/ids.ts";
+import { type Outline, walkOutline } from "../../story/outline.ts";
+import { CheckField } from "../controls/fields.tsx";
+
+export function ChapterChoice(props: {
+  readonly outline: Outline;
+  readonly chosen: ReadonlySet<ItemId>;
+  readonly onChange: (chosen: ReadonlySet<ItemId>) => void;
+}) {
+  const chapters = [...walkOutline(props.outline.book)].filter((item) => item.kind === "chapter");
+  return (
+    <fieldset className="chapter-choice">
+      <legend className="visually-hidden">Chapters to export</legend>
+      {chapters.map((chapter) => (
+        <CheckField
+          key={chapter.id}
+          isSelected={props.chosen.has(chapter.id)}
+          onChange={(isSelected) => {
+            const next = new Set(props.chosen);
+            if (isSelected) next.add(chapter.id);
+            else next.delete(chapter.id);
+            props.onChange(next);
+          }}
+        >
+          {chapter.title}
+        </CheckField>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,152 @@
+import { useState } from "react";
+import { Button, Label, Radio, RadioGroup } from "react-aria-components";
+import type { ExportedFile, ExportFormat } from "../../host/contract/contract.ts";
+import type { ItemId } from "../../story/ids.ts";
+import type { Outline } from "../../story/outline.ts";
+import { assertNever, type Problem } from "../../story/problem.ts";
+import { CheckField, LineField } from "../controls/fields.tsx";
+import { JobProgress, useJob } from "../controls/job-progress.tsx";
+import { ModalDialog } from "../controls/modal-dialog.tsx";
+import { ProblemNote } from "../controls/problem-note.tsx";
+import type { ProjectSession } from "../studio/project-session.ts";
+import { ChapterChoice } from "./chapter-choice.tsx";
+import "./export.css";
+import { ExportedFiles } from "./exported-files.tsx";
+
+const formats: readonly { readonly id: ExportFormat; readonly name: string; readonly about: string }[] = [
+  { id: "epub", name: "EPUB", about: "for every e-reader" },
+  { id: "html", name: "HTML", about: "one page that any browser shows" },
+  { id: "markdown", name: "Markdown", about: "plain text with its emphasis" },
+  { id: "text", name: "Text", about: "words and nothing else" },
+];
+
+type Step =
+  | { readonly kind: "order" }
+  | { readonly kind: "working" }
+  | { readonly kind: "done"; readonly files: readonly ExportedFile[] };
+
+export function ExportDialog(props: {
+  readonly session: ProjectSession;
+  readonly outline: Outline;
+  readonly onClose: () => void;
+}) {
+  const { session, outline } = props;
+  const [step, setStep] = useState<Step>({ kind: "order" });
+  const [wanted, setWanted] = useState<ReadonlySet<ExportFormat>>(new Set(["epub"]));
+  const [only, setOnly] = useState<ReadonlySet<ItemId> | null>(null);
+  const [out, setOut] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const job = useJob();
+  const isReady = wanted.size > 0 && (only === null || only.size > 0);
+
+  const run = async () => {
+    setProblem(null);
+    setStep({ kind: "working" });
+    session.flush();
+    const result = await session.studio.call("export.run", {
+      project: session.project,
+      formats: formats.map(({ id }) => id).filter((id) => wanted.has(id)),
+      out: out.trim() || null,
+      at: null,
+      only: only ? [...only] : null,
+      job: job.begin(),
+    });
+    job.end();
+    if (result.ok) {
+      setStep({ kind: "done", files: result.value });
+    } else {
+      setProblem(result.problem);
+      setStep({ kind: "order" });
+    }
+  };
+
+  const body = () => {
+    switch (step.kind) {
+      case "order":
+        return (
+          <>
+            <fieldset className="formats">
+              <legend>Formats</legend>
+              {formats.map(({ id, name, about }) => (
+                <CheckField key={id} isSelected={wanted.has(id)} onChange={() => setWanted(toggled(wanted, id))}>
+                  <span>
+                    {name} <span className="quiet-text">{about}</span>
+                  </span>
+                </CheckField>
+              ))}
+            </fieldset>
+            <RadioGroup
+              className="field extent"
+              value={only === null ? "whole" : "some"}
+              onChange={(value) => setOnly(value === "whole" ? null : new Set())}
+            >
+              <Label>What</Label>
+              <Radio className="radio" value="whole">
+                The whole book
+              </Radio>
+              <Radio className="radio" value="some">
+                Only some chapters
+              </Radio>
+            </RadioGroup>
+            {only ? <ChapterChoice outline={outline} chosen={only} onChange={setOnly} /> : null}
+            <LineField
+              label="Folder to write to"
+              value={out}
+              onChange={setOut}
+              placeholder="“Exports” in your library"
+            />
+          </>
+        );
+      case "working":
+        return <JobProgress progress={job.progress} name="Making the book" />;
+      case "done":
+        return <ExportedFiles files={step.files} />;
+      default:
+        return assertNever(step);
+    }
+  };
+
+  return (
+    <ModalDialog
+      name="Export…"
+      heading={step.kind === "done" ? "Exported" : `Export ${outline.title}`}
+      width="36rem"
+      isOpen
+      onClose={step.kind === "working" ? job.cancel : props.onClose}
+    >
+      <div className="dialog-body">
+        {problem ? <ProblemNote problem={problem} /> : null}
+        {body()}
+      </div>
+      <div className="dialog-actions">
+        {step.kind === "done" ? (
+          <>
+            <Button className="button" onPress={() => setStep({ kind: "order" })}>
+              Export more
+            </Button>
+            <Button className="button primary" onPress={props.onClose}>
+              Done
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button className="button" onPress={step.kind === "working" ? job.cancel : props.onClose}>
+              Cancel
+            </Button>
+            {step.kind === "order" ? (
+              <Button className="button primary" isDisabled={!isReady} onPress={run}>
+                Export
+              </Button>
+            ) : null}
+          </>
+        )}
+      </div>
+    </ModalDialog>
+  );
+}
+
+function toggled<Value>(values: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
+  const next = new Set(values);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}

@@ -1,0 +1,81 @@
+import { Check, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type { ExportedFile } from "../../host/contract/contract.ts";
+import type { Problem } from "../../story/problem.ts";
+import { ProblemNote } from "../controls/problem-note.tsx";
+import { useConnection } from "../studio-context.ts";
+import { fetchFile } from "./fetch-file.ts";
+
+/** What was written, and what each export found when it checked itself. */
+export function ExportedFiles({ files }: { readonly files: readonly ExportedFile[] }) {
+  const { token } = useConnection();
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const get = async (file: ExportedFile, then: (address: string) => void) => {
+    const result = await fetchFile(file.ticket, token, file.format);
+    setProblem(result.ok ? null : result.problem);
+    if (result.ok) then(result.value);
+  };
+
+  return (
+    <>
+      {problem ? <ProblemNote problem={problem} /> : null}
+      <ul className="exported">
+        {files.map((file) => (
+          <li key={file.path}>
+            <div className="exported-line">
+              <strong>{nameOf(file.path)}</strong>
+              <span className="quiet-text">{size(file.bytes)}</span>
+              <span className="spring" />
+              {file.format === "epub" ? null : (
+                <Button
+                  className="button quiet"
+                  aria-label={`Open ${nameOf(file.path)}`}
+                  onPress={() => get(file, (address) => window.open(address, "_blank", "noopener"))}
+                >
+                  Open
+                </Button>
+              )}
+              <Button
+                className="button"
+                aria-label={`Download ${nameOf(file.path)}`}
+                onPress={() => get(file, (address) => download(address, nameOf(file.path)))}
+              >
+                Download
+              </Button>
+            </div>
+            <p className="exported-path">{file.path}</p>
+            <ul className="checks">
+              {file.checks.map((check) => (
+                <li key={check.name} data-failed={check.ok ? undefined : ""}>
+                  {check.ok ? <Check size={13} aria-label="Passed" /> : <TriangleAlert size={13} aria-label="Failed" />}
+                  <span>
+                    {check.name}
+                    {check.detail ? `: ${check.detail}` : ""}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function download(address: string, name: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,30 @@
+import type { ExportFormat } from "../../host/contract/contract.ts";
+import { fail, type Result, succeed } from "../../story/problem.ts";
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  epub: "application/epub+zip",
+  html: "text/html;charset=utf-8",
+  markdown: "text/plain;charset=utf-8",
+  text: "text/plain;charset=utf-8",
+};
+
+const lifetime = 120_000;
+
+/** A file of the host as an address that this window can open; the token goes in a header, never in an address. */
+export async function fetchFile(ticket: string, token: string, format: ExportFormat): Promise<Result<string>> {
+  const gone = fail(
+    "file-gone",
+    "The file could not be read from the host.",
+    "Export it again, or open it in its folder.",
+  );
+  try {
+    const response = await fetch(`/file/${ticket}`, { headers: { Authorization: `Bearer ${token}` } });
+    if (!response.ok) return gone;
+    const address = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: types[format] }));
+    setTimeout(() => URL.revokeObjectURL(address), lifetime);
+    return succeed(address);
+  } catch {
+    // Nobody answered: the host is not there.
+    return gone;
+  }
+}

@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from "react";
+import { Button } from "react-aria-components";
+import type { ItemId } from "../../story/ids.ts";
+import type { Problem } from "../../story/problem.ts";
+import { LineField } from "../controls/fields.tsx";
+import { ModalDialog } from "../controls/modal-dialog.tsx";
+import { ProblemNote } from "../controls/problem-note.tsx";
+import type { ProjectSession } from "../studio/project-session.ts";
+
+export function LabelDialog(props: {
+  readonly session: ProjectSession;
+  readonly chapter: ItemId;
+  /** A revision's id, or "now". */
+  readonly at: string;
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { session, chapter, at } = props;
+  const [label, setLabel] = useState("");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const name = label.trim();
+    if (name === "") return;
+    const result = await session.studio.call("history.label", { project: session.project, chapter, at, name });
+    if (!result.ok) {
+      setProblem(result.problem);
+      return;
+    }
+    props.onDone();
+    props.onClose();
+  };
+  return (
+    <ModalDialog name={props.name} heading="Name this version" isOpen onClose={props.onClose}>
+      <form className="dialog-form" onSubmit={save}>
+        <div className="dialog-body">
+          {problem ? <ProblemNote problem={problem} /> : null}
+          <LineField
+            label="Label"
+            value={label}
+            onChange={setLabel}
+            placeholder="Draft 2, as sent to Maria"
+            autoFocus
+          />
+        </div>
+        <div className="dialog-actions">
+          <Button className="button" onPress={props.onClose}>
+            Cancel
+          </Button>
+          <Button className="button primary" type="submit" isDisabled={label.trim() === ""}>
+            Label
+          </Button>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}

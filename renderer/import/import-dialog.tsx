@@ -1,0 +1,131 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type { ImportPlan, ImportSource, OpenedProject, SplitRule } from "../../host/contract/contract.ts";
+import { assertNever, type Problem } from "../../story/problem.ts";
+import { JobProgress, useJob } from "../controls/job-progress.tsx";
+import { ModalDialog } from "../controls/modal-dialog.tsx";
+import { ProblemNote } from "../controls/problem-note.tsx";
+import { useAnswer, useConnection, useStudio } from "../studio-context.ts";
+import { counted, wordCount } from "../words.ts";
+import { ChooseManuscript } from "./choose-manuscript.tsx";
+import "./import.css";
+import { PlanList } from "./plan-list.tsx";
+import { SplitRuleField } from "./split-rule-field.tsx";
+import { StoryFields, type StoryNames } from "./story-fields.tsx";
+import { upload } from "./upload.ts";
+
+type Step =
+  | { readonly kind: "choose"; readonly isReading: boolean }
+  | { readonly kind: "plan"; readonly source: ImportSource }
+  | { readonly kind: "making"; readonly source: ImportSource };
+
+/** A manuscript becomes a story: the file, what would become of it, and only then the making. */
+export function ImportDialog(props: {
+  readonly source: ImportSource | null;
+  readonly onClose: () => void;
+  readonly onOpen: (opened: OpenedProject) => void;
+}) {
+  const studio = useStudio();
+  const { token } = useConnection();
+  const [step, setStep] = useState<Step>(
+    props.source ? { kind: "plan", source: props.source } : { kind: "choose", isReading: false },
+  );
+  const [split, setSplit] = useState<SplitRule>({ kind: "auto" });
+  const [names, setNames] = useState<Partial<StoryNames>>({});
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const job = useJob();
+  const source = step.kind === "choose" ? null : step.source;
+  const [answer] = useAnswer("import.plan", source ? { source, split } : null);
+  const plan = useLast(answer.kind === "ready" ? answer.value : null);
+
+  const take = async (file: File) => {
+    setStep({ kind: "choose", isReading: true });
+    const result = await upload(file, token);
+    setProblem(result.ok ? null : result.problem);
+    setStep(result.ok ? { kind: "plan", source: result.value } : { kind: "choose", isReading: false });
+  };
+
+  const accept = async () => {
+    if (!plan || !source) return;
+    setProblem(null);
+    setStep({ kind: "making", source });
+    const result = await studio.call("import.accept", {
+      source,
+      split,
+      title: names.title ?? plan.title,
+      author: names.author ?? plan.author,
+      language: names.language ?? plan.language,
+      job: job.begin(),
+    });
+    job.end();
+    if (result.ok) {
+      props.onOpen(result.value);
+      props.onClose();
+    } else {
+      setProblem(result.problem);
+      setStep({ kind: "plan", source });
+    }
+  };
+
+  const body = () => {
+    switch (step.kind) {
+      case "choose":
+        return <ChooseManuscript isReading={step.isReading} onFile={take} />;
+      case "making":
+        return <JobProgress progress={job.progress} name="Making the story" />;
+      case "plan":
+        if (!plan) return answer.kind === "failed" ? null : <p className="quiet-text">Reading the manuscript…</p>;
+        return (
+          <>
+            <StoryFields plan={plan} names={names} onChange={setNames} />
+            <SplitRuleField rule={split} said={plan.rule} onChange={setSplit} />
+            <PlanList plan={plan} isStale={answer.kind === "loading"} />
+          </>
+        );
+      default:
+        return assertNever(step);
+    }
+  };
+
+  const chapters = plan ? plan.items.filter(({ kind }) => kind === "chapter").length : 0;
+  return (
+    <ModalDialog
+      name="Import…"
+      heading={step.kind === "choose" ? "Import a manuscript" : (names.title ?? plan?.title ?? "Import a manuscript")}
+      width={step.kind === "choose" ? "32rem" : "48rem"}
+      isOpen
+      onClose={step.kind === "making" ? job.cancel : props.onClose}
+    >
+      <div className="dialog-body">
+        {problem ? <ProblemNote problem={problem} /> : null}
+        {answer.kind === "failed" && step.kind === "plan" ? <ProblemNote problem={answer.problem} /> : null}
+        {body()}
+      </div>
+      <div className="dialog-actions">
+        {plan && step.kind !== "choose" ? <p className="account">{account(plan)}</p> : null}
+        <Button className="button" onPress={step.kind === "making" ? job.cancel : props.onClose}>
+          Cancel
+        </Button>
+        {step.kind === "plan" ? (
+          <Button className="button primary" isDisabled={answer.kind !== "ready" || chapters === 0} onPress={accept}>
+            Make the story: {counted(chapters, "chapter")}
+          </Button>
+        ) : null}
+      </div>
+    </ModalDialog>
+  );
+}
+
+/** The plan before stays in view while another rule is tried. */
+function useLast<Value>(value: Value | null): Value | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(value);
+  return value ?? last;
+}
+
+function account({ words }: ImportPlan): string {
+  const parts = [`${wordCount(words.chapters).replace(/ words?$/, "")} in chapters`];
+  if (words.titles > 0) parts.push(`${words.titles} in titles`);
+  if (words.setAside > 0) parts.push(`${wordCount(words.setAside).replace(/ words?$/, "")} set aside`);
+  return `${wordCount(words.source)}: ${parts.join(", ")}`;
+}

@@ -1,0 +1,36 @@
+import type { ImportPlan } from "../../host/contract/contract.ts";
+import { counted, wordCount } from "../words.ts";
+
+/** Each chapter as it would be. Rows outside the view are not laid out, so 365 chapters scroll like ten. */
+export function PlanList({ plan, isStale }: { readonly plan: ImportPlan; readonly isStale: boolean }) {
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the keyboard. */}
+      <ol className="plan" aria-label="Chapters" tabIndex={0} data-stale={isStale || undefined}>
+        {plan.items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a planned chapter has no id, and may have its neighbour's title.
+          <li key={index} className={item.kind} data-depth={item.depth}>
+            <span className="plan-title">{item.title}</span>
+            <span className="plan-first">{item.firstLine}</span>
+            <span className="plan-words">
+              {item.kind === "chapter" ? wordCount(item.words) : ""}
+              {item.scenes > 1 ? ` · ${counted(item.scenes, "scene")}` : ""}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {plan.setAside.length > 0 ? (
+        <section className="set-aside" aria-label="Set aside">
+          <h3>Set aside: kept in a note, in no chapter</h3>
+          <ul>
+            {plan.setAside.map((piece) => (
+              <li key={`${piece.kind} ${piece.firstLine}`}>
+                <strong>{piece.kind}</strong>, {wordCount(piece.words)}: <q>{piece.firstLine}</q>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}

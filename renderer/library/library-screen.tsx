@@ -1,0 +1,125 @@
+import { BookOpen, FilePlus2, FolderOpen, Import, X } from "lucide-react";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type { ImportSource, LibraryEntry, OpenedProject } from "../../host/contract/contract.ts";
+import type { Problem, Result } from "../../story/problem.ts";
+import { ProblemNote } from "../controls/problem-note.tsx";
+import { ImportDialog } from "../import/import-dialog.tsx";
+import { useObservable } from "../observable.ts";
+import { useAnswer, useStudio } from "../studio-context.ts";
+import { PreferencesMenu } from "../theme/preferences-menu.tsx";
+import { dayName, wordCount } from "../words.ts";
+import "./library.css";
+import { NewStoryDialog } from "./new-story-dialog.tsx";
+import { OpenFolderDialog } from "./open-folder-dialog.tsx";
+
+type OpenDialog = "new" | "import" | "folder" | null;
+
+/** Where a window begins: the stories of this installation, and the ways to begin another. */
+export function LibraryScreen(props: {
+  readonly problem: Problem | null;
+  readonly manuscript: ImportSource | null;
+  readonly onOpen: (opened: OpenedProject) => void;
+}) {
+  const studio = useStudio();
+  const host = useObservable(studio.state);
+  const [stories, again] = useAnswer("library.list", {});
+  const [problem, setProblem] = useState(props.problem);
+  const [dialog, setDialog] = useState<OpenDialog>(props.manuscript ? "import" : null);
+  const [busy, setBusy] = useState(false);
+
+  const open = async (opening: Promise<Result<OpenedProject>>) => {
+    setBusy(true);
+    const result = await opening;
+    setBusy(false);
+    if (result.ok) props.onOpen(result.value);
+    else setProblem(result.problem);
+  };
+  const forget = async (entry: LibraryEntry) => {
+    const result = await studio.call("library.forget", { path: entry.path });
+    if (!result.ok) setProblem(result.problem);
+    again();
+  };
+
+  const entries = stories.kind === "ready" ? stories.value : [];
+  return (
+    <main className="library">
+      <div className="library-corner">
+        <PreferencesMenu />
+      </div>
+      <div className="library-column">
+        <header className="library-header">
+          <h1>Redraft</h1>
+          <p>A quiet place to write long stories, and to rewrite them.</p>
+        </header>
+
+        {host.kind === "gone" ? <ProblemNote problem={host.problem} /> : null}
+        {problem ? <ProblemNote problem={problem} /> : null}
+
+        <section className="library-begin" aria-label="Begin">
+          <Button className="begin" isDisabled={busy} onPress={() => setDialog("new")}>
+            <FilePlus2 size={18} aria-hidden />
+            New story
+          </Button>
+          <Button className="begin" isDisabled={busy} onPress={() => setDialog("import")}>
+            <Import size={18} aria-hidden />
+            Import…
+          </Button>
+          <Button className="begin" isDisabled={busy} onPress={() => setDialog("folder")}>
+            <FolderOpen size={18} aria-hidden />
+            Open folder…
+          </Button>
+          <Button className="begin" isDisabled={busy} onPress={() => open(studio.call("library.sample", {}))}>
+            <BookOpen size={18} aria-hidden />
+            Open the sample story
+          </Button>
+        </section>
+
+        <section className="library-stories" aria-label="Your stories">
+          <h2>Your stories</h2>
+          {stories.kind === "failed" ? <ProblemNote problem={stories.problem} /> : null}
+          {stories.kind === "ready" && entries.length === 0 ? (
+            <p className="library-empty">
+              Nothing here yet. Begin a new story, bring in a manuscript that you have, or look around in the sample
+              first: whatever you try there, nothing can be lost.
+            </p>
+          ) : null}
+          <ul>
+            {entries.map((entry) => (
+              <li key={entry.path} data-absent={entry.present ? undefined : ""}>
+                <Button
+                  className="story"
+                  isDisabled={!entry.present || busy}
+                  onPress={() => open(studio.call("project.open", { path: entry.path }))}
+                >
+                  <span className="story-title">{entry.title}</span>
+                  <span className="story-about">
+                    {[entry.author, wordCount(entry.words), dayName(entry.opened)].filter(Boolean).join(" · ")}
+                  </span>
+                  <span className="story-path">
+                    {entry.present
+                      ? entry.path
+                      : `${entry.path} – not found. Connect its disk, or open it where it is now.`}
+                  </span>
+                </Button>
+                <Button
+                  className="button quiet icon"
+                  aria-label={`Take “${entry.title}” off this list`}
+                  onPress={() => forget(entry)}
+                >
+                  <X size={14} aria-hidden />
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+
+      <NewStoryDialog isOpen={dialog === "new"} onClose={() => setDialog(null)} onOpen={props.onOpen} />
+      <OpenFolderDialog isOpen={dialog === "folder"} onClose={() => setDialog(null)} onOpen={props.onOpen} />
+      {dialog === "import" ? (
+        <ImportDialog source={props.manuscript} onClose={() => setDialog(null)} onOpen={props.onOpen} />
+      ) : null}
+    </main>
+  );
+}

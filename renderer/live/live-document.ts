@@ -1,0 +1,182 @@
+import { HocuspocusProvider, type HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { Doc, type Transaction, UndoManager } from "yjs";
+import type { Lease, LiveCopy, LiveMessage, Person } from "../../host/contract/contract.ts";
+import type { ProjectId } from "../../story/ids.ts";
+import type { Problem } from "../../story/problem.ts";
+import { Observable } from "../observable.ts";
+import { hostNotRunning, type SavedState } from "./saved-state.ts";
+import { isFirstSyncStep } from "./sync-messages.ts";
+
+const markInterval = 100;
+
+export interface LiveDocumentSource {
+  readonly project: ProjectId;
+  /** "outline" or "text/<item>". */
+  readonly name: string;
+  readonly lease: Lease;
+  readonly token: string;
+  readonly person: Person;
+  readonly socket: HocuspocusProviderWebsocket;
+  /** New ids ← old ids of what an undo brought back, so that authorship and age outlive it. */
+  readonly copiesOfUndo: (transaction: Transaction, doc: Doc) => readonly LiveCopy[];
+}
+
+/**
+ * One Y.Doc that the host stores. Each local update is described before it is sent and marked after it, on the same
+ * socket and in this order; the host's answer to the mark is what "Saved" rests on.
+ */
+export class LiveDocument {
+  readonly name: string;
+  readonly doc: Doc;
+  readonly provider: HocuspocusProvider;
+  readonly saved = new Observable<SavedState>({ kind: "saved" });
+  /** True once everything that the host has is here. */
+  readonly loaded = new Observable(false);
+  /** How the next local update came about; the paste handler says so just before it. */
+  nextOrigin: "typed" | "pasted" = "typed";
+
+  readonly #copiesOfUndo: LiveDocumentSource["copiesOfUndo"];
+  #last = 0;
+  #stored = 0;
+  #marked = 0;
+  #markTimer: ReturnType<typeof setTimeout> | null = null;
+  #online = false;
+  #refusal: Problem | null = null;
+  #urgent = false;
+
+  constructor(source: LiveDocumentSource) {
+    this.name = source.name;
+    this.#copiesOfUndo = source.copiesOfUndo;
+    this.doc = new Doc({ gc: false });
+    // Before anything is loaded or written: a struct under an id that was not leased is refused.
+    this.doc.clientID = source.lease.client;
+    // Fires before the provider's "update" handler, so the description is on the socket first.
+    this.doc.on("afterTransaction", (transaction) => this.#describe(transaction));
+    this.provider = new HocuspocusProvider({
+      name: `${source.project}/${source.name}`,
+      document: this.doc,
+      websocketProvider: source.socket,
+      token: JSON.stringify({ token: source.token, client: source.lease.client, proof: source.lease.proof }),
+      onSynced: () => this.loaded.set(true),
+      onStateless: ({ payload }) => this.#receive(JSON.parse(payload) as LiveMessage),
+      onMessage: ({ message }) => {
+        // The provider answers this step with everything that the host lacks; the mark goes out right behind the answer.
+        if (isFirstSyncStep(message.decoder.arr)) queueMicrotask(() => this.#synced());
+      },
+      onAuthenticationFailed: ({ reason }) =>
+        this.#refuse({ code: "live-refused", sentence: reason, next: "Close this story and open it again." }),
+      onClose: () => this.#offline(),
+    });
+    // After the provider's own handler: the update is on the socket when the mark follows.
+    this.doc.on("update", (_update, origin, _doc, transaction) => {
+      if (!transaction.local || origin === this.provider) return;
+      this.#scheduleMark();
+    });
+    this.provider.awareness?.setLocalStateField("user", {
+      name: source.person.name,
+      color: source.person.colour,
+      colorLight: `color-mix(in srgb, ${source.person.colour} 22%, transparent)`,
+    });
+    this.provider.attach();
+    this.#tell();
+  }
+
+  /** Asks the host to flush now: on blur, on closing, when the window is hidden. */
+  flush(): void {
+    if (this.#stored < this.#last) this.#mark(true);
+  }
+
+  destroy(): void {
+    this.flush();
+    if (this.#markTimer !== null) clearTimeout(this.#markTimer);
+    this.provider.destroy();
+    this.doc.destroy();
+  }
+
+  #describe(transaction: Transaction): void {
+    if (!transaction.local || transaction.origin === this.provider || !changesAnything(transaction)) return;
+    const undone = transaction.origin instanceof UndoManager;
+    const origin = undone ? "undone" : this.nextOrigin;
+    this.nextOrigin = "typed";
+    if (origin !== "typed") this.#urgent = true;
+    const copies = undone ? this.#copiesOfUndo(transaction, this.doc) : [];
+    this.#send({ kind: "describe", n: ++this.#last, origin, copies });
+    this.#tell();
+  }
+
+  #scheduleMark(): void {
+    if (this.#urgent) {
+      this.#mark(true);
+      return;
+    }
+    this.#markTimer ??= setTimeout(() => this.#mark(false), markInterval);
+  }
+
+  #mark(now: boolean): void {
+    if (this.#markTimer !== null) clearTimeout(this.#markTimer);
+    this.#markTimer = null;
+    this.#urgent = false;
+    // While the host is away a mark would say nothing; the one after the next sync covers everything.
+    if (!this.#online) return;
+    if (this.#marked === this.#last && !now) return;
+    this.#marked = this.#last;
+    this.#send({ kind: "mark", n: this.#last, clock: this.#clock(), now });
+  }
+
+  #receive(message: LiveMessage): void {
+    if (message.kind === "stored") {
+      this.#stored = Math.max(this.#stored, message.n);
+      this.#refusal = null;
+    } else if (message.kind === "refused") {
+      this.#refusal = message.problem;
+    }
+    this.#tell();
+  }
+
+  #synced(): void {
+    this.#online = true;
+    this.#refusal = null;
+    if (this.#stored < this.#last) this.#mark(true);
+    this.#tell();
+  }
+
+  #offline(): void {
+    this.#online = false;
+    this.#tell();
+  }
+
+  #refuse(problem: Problem): void {
+    this.#refusal = problem;
+    this.#tell();
+  }
+
+  #tell(): void {
+    const unsaved = this.#stored < this.#last;
+    if (this.#refusal && (unsaved || !this.loaded.value)) this.saved.set({ kind: "not saved", problem: this.#refusal });
+    else if (!this.#online && this.loaded.value) this.saved.set({ kind: "not saved", problem: hostNotRunning });
+    else this.saved.set({ kind: unsaved ? "saving" : "saved" });
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#stored < this.#last;
+  }
+
+  #clock(): number {
+    const structs = this.doc.store.clients.get(this.doc.clientID);
+    const last = structs?.at(-1);
+    return last ? last.id.clock + last.length : 0;
+  }
+
+  #send(message: LiveMessage): void {
+    this.provider.sendStateless(JSON.stringify(message));
+  }
+}
+
+/** The same test as Yjs's own for whether there will be an update at all. */
+function changesAnything(transaction: Transaction): boolean {
+  if (transaction.deleteSet.clients.size > 0) return true;
+  for (const [client, clock] of transaction.afterState) {
+    if (transaction.beforeState.get(client) !== clock) return true;
+  }
+  return false;
+}

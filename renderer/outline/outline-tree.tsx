@@ -1,0 +1,170 @@
+import { ChevronRight, Ellipsis, NotebookPen, Trash2 } from "lucide-react";
+import { cloneElement, type HTMLAttributes, isValidElement, type ReactElement, useMemo } from "react";
+import {
+  Button,
+  Collection,
+  ListLayout,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+  Virtualizer,
+} from "react-aria-components";
+import type { OutlineItem } from "../../story/outline.ts";
+import { grouped } from "../words.ts";
+import type { OutlineRow } from "./outline-rows.ts";
+
+export interface OutlineTreeActions {
+  readonly open: (row: OutlineRow) => void;
+  readonly menu: (row: OutlineRow, anchor: Element) => void;
+  readonly drop: (dragged: string, target: string, position: "before" | "after" | "on") => void;
+  readonly mayDrop: (dragged: readonly string[], target: string, position: "before" | "after" | "on") => boolean;
+}
+
+const dragType = "application/x-redraft-item";
+const rowHeight = 30;
+
+/** The tree itself. Only the rows in view are in the page, so a thousand chapters cost what thirty do. */
+export function OutlineTree(props: {
+  readonly rows: readonly OutlineRow[];
+  readonly expanded: ReadonlySet<string>;
+  readonly onExpand: (expanded: ReadonlySet<string>) => void;
+  readonly current: string | null;
+  readonly isWritable: boolean;
+  readonly actions: OutlineTreeActions;
+}) {
+  const { actions, current } = props;
+  const { dragAndDropHooks } = useDragAndDrop<OutlineRow>({
+    isDisabled: !props.isWritable,
+    getItems: (keys) => [...keys].map((key) => ({ [dragType]: String(key), "text/plain": "" })),
+    acceptedDragTypes: [dragType],
+    getDropOperation: (target) => (target.type === "root" ? "cancel" : "move"),
+    shouldAcceptItemDrop: (target) => !String(target.key).includes("/"),
+    onMove: (event) => {
+      const [dragged] = [...event.keys].map(String);
+      const { key, dropPosition } = event.target;
+      if (dragged && actions.mayDrop([dragged], String(key), dropPosition)) {
+        actions.drop(dragged, String(key), dropPosition);
+      }
+    },
+  });
+  const byKey = useMemo(() => indexRows(props.rows), [props.rows]);
+
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
+      <Tree
+        className="outline-tree"
+        aria-label="Outline"
+        items={props.rows}
+        selectionMode="none"
+        expandedKeys={props.expanded}
+        onExpandedChange={(keys) => props.onExpand(new Set([...keys].map(String)))}
+        onAction={(key) => {
+          const row = byKey.get(String(key));
+          if (row) actions.open(row);
+        }}
+        dragAndDropHooks={dragAndDropHooks}
+        dependencies={[current, props.isWritable]}
+        render={(tree) => <div {...tree} role="tree" />}
+      >
+        {(row: OutlineRow) => <OutlineTreeRow row={row} current={current} actions={actions} />}
+      </Tree>
+    </Virtualizer>
+  );
+}
+
+function OutlineTreeRow(props: {
+  readonly row: OutlineRow;
+  readonly current: string | null;
+  readonly actions: OutlineTreeActions;
+}) {
+  const { row, current, actions } = props;
+  const title = rowTitle(row);
+  return (
+    <TreeItem
+      id={row.key}
+      textValue={title}
+      className={`outline-row ${row.kind} ${row.kind === "item" ? row.item.kind : ""}`}
+      data-current={row.key === current || undefined}
+      data-left-out={row.kind === "item" && isLeftOut(row.item) ? "" : undefined}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        actions.menu(row, event.currentTarget);
+      }}
+      render={(item) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: React Aria's own properties make it focusable.
+        <div {...item} role="treeitem" aria-current={row.key === current ? "page" : undefined}>
+          {withoutRole(item.children)}
+        </div>
+      )}
+    >
+      <TreeItemContent>
+        {({ hasChildItems, isExpanded }) => (
+          <>
+            {hasChildItems ? (
+              <Button slot="chevron" className="chevron" aria-label={isExpanded ? "Fold" : "Unfold"}>
+                <ChevronRight size={14} aria-hidden />
+              </Button>
+            ) : (
+              <span className="chevron" />
+            )}
+            {row.kind === "group" ? (
+              row.key === "trash" ? (
+                <Trash2 size={14} aria-hidden />
+              ) : (
+                <NotebookPen size={14} aria-hidden />
+              )
+            ) : null}
+            <span className="title">{title}</span>
+            {row.kind === "item" && row.item.status ? (
+              <span className="status-dot" data-status={row.item.status} title={row.item.status} />
+            ) : null}
+            <span className="words">{rowNumber(row)}</span>
+            {row.kind === "scene" ? null : (
+              <Button
+                className="row-menu"
+                aria-label={`Actions for ${title}`}
+                excludeFromTabOrder
+                onPress={(event) => actions.menu(row, event.target)}
+              >
+                <Ellipsis size={14} aria-hidden />
+              </Button>
+            )}
+          </>
+        )}
+      </TreeItemContent>
+      <Collection items={row.children}>
+        {(child: OutlineRow) => <OutlineTreeRow row={child} current={current} actions={actions} />}
+      </Collection>
+    </TreeItem>
+  );
+}
+
+export function rowTitle(row: OutlineRow): string {
+  if (row.kind === "item") return row.item.title;
+  return row.kind === "scene" ? row.scene.title || "Scene" : row.title;
+}
+
+function rowNumber(row: OutlineRow): string {
+  if (row.kind === "item") return row.words > 0 ? grouped(row.words) : "";
+  if (row.kind === "scene") return grouped(row.scene.words);
+  return row.count > 0 ? grouped(row.count) : "";
+}
+
+function isLeftOut(item: OutlineItem): boolean {
+  return (item.kind === "chapter" || item.kind === "part") && !item.inBook;
+}
+
+function indexRows(rows: readonly OutlineRow[], index = new Map<string, OutlineRow>()): Map<string, OutlineRow> {
+  for (const row of rows) {
+    index.set(row.key, row);
+    indexRows(row.children, index);
+  }
+  return index;
+}
+
+/** React Aria's rows are those of a grid; in a tree there are no cells. */
+function withoutRole(children: React.ReactNode): React.ReactNode {
+  if (!isValidElement(children)) return children;
+  return cloneElement(children as ReactElement<HTMLAttributes<HTMLElement>>, { role: "presentation" });
+}

@@ -1,0 +1,69 @@
+import { createContext, useCallback, useContext, useEffect, useState } from "react";
+import type { CallArgument, CallName, CallValue, EventName, Events } from "../host/contract/contract.ts";
+import type { Problem } from "../story/problem.ts";
+import { useObservable } from "./observable.ts";
+import type { StudioSocket } from "./studio-socket.ts";
+
+export interface StudioConnection {
+  readonly studio: StudioSocket;
+  readonly token: string;
+  readonly liveAddress: string;
+}
+
+const StudioContext = createContext<StudioConnection | null>(null);
+export const StudioProvider = StudioContext.Provider;
+
+export function useConnection(): StudioConnection {
+  const connection = useContext(StudioContext);
+  if (!connection) throw new Error("A pane stands outside the studio");
+  return connection;
+}
+
+export function useStudio(): StudioSocket {
+  return useConnection().studio;
+}
+
+export type Answer<Value> =
+  | { readonly kind: "loading" }
+  | { readonly kind: "ready"; readonly value: Value }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+/** Asks when the pane appears, when the argument changes, when the host comes back, and when `again` is called. */
+export function useAnswer<Name extends CallName>(
+  name: Name,
+  argument: CallArgument<Name> | null,
+): readonly [Answer<CallValue<Name>>, () => void] {
+  const studio = useStudio();
+  const host = useObservable(studio.state);
+  const visit = host.kind === "connected" ? host.visit : 0;
+  const key = JSON.stringify(argument);
+  const [round, setRound] = useState(0);
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly answer: Answer<CallValue<Name>> }>({
+    key,
+    answer: { kind: "loading" },
+  });
+  const again = useCallback(() => setRound((value) => value + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again; it is not part of the question.
+  useEffect(() => {
+    if (argument === null || visit === 0) return;
+    let current = true;
+    studio.call(name, JSON.parse(key) as CallArgument<Name>).then((result) => {
+      if (!current) return;
+      setAnswer({
+        key,
+        answer: result.ok ? { kind: "ready", value: result.value } : { kind: "failed", problem: result.problem },
+      });
+    });
+    return () => {
+      current = false;
+    };
+  }, [studio, name, key, visit, round]);
+
+  return [answer.key === key ? answer.answer : { kind: "loading" }, again];
+}
+
+export function useHostEvent<Name extends EventName>(name: Name, listener: (data: Events[Name]) => void): void {
+  const studio = useStudio();
+  useEffect(() => studio.on(name, listener), [studio, name, listener]);
+}

@@ -1,0 +1,57 @@
+import { Info } from "lucide-react";
+import { useCallback, useState } from "react";
+import { Button } from "react-aria-components";
+import type { Events, Notice } from "../../host/contract/contract.ts";
+import type { Problem } from "../../story/problem.ts";
+import { useAnswer, useHostEvent } from "../studio-context.ts";
+import type { ProjectSession } from "./project-session.ts";
+
+/** What opening the story found that the writer should know or decide: quiet, and gone once it is answered. */
+export function NoticesBar({ session }: { readonly session: ProjectSession }) {
+  const { project, studio } = session;
+  const [asked, again] = useAnswer("project.notices", { project });
+  const [told, setTold] = useState<readonly Notice[] | null>(null);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useHostEvent(
+    "project.notices",
+    useCallback(
+      (event: Events["project.notices"]) => {
+        if (event.project === project) setTold(event.notices);
+      },
+      [project],
+    ),
+  );
+
+  const notices = (told ?? (asked.kind === "ready" ? asked.value : [])).filter(({ id }) => !seen.has(id));
+  if (notices.length === 0) return null;
+
+  const answer = async (notice: Notice, id: string) => {
+    const result = await studio.call("project.answerNotice", { project, notice: notice.id, answer: id });
+    setProblem(result.ok ? null : result.problem);
+    if (result.ok) setSeen(new Set([...seen, notice.id]));
+    again();
+  };
+
+  return (
+    <section className="notices" aria-label="Notices">
+      {notices.map((notice) => (
+        <div className="notice" key={notice.id}>
+          <Info size={15} aria-hidden />
+          <p>
+            {notice.problem.sentence} <span className="quiet-text">{notice.problem.next}</span>
+          </p>
+          {notice.answers.map((choice) => (
+            <Button key={choice.id} className="button" onPress={() => answer(notice, choice.id)}>
+              {choice.label}
+            </Button>
+          ))}
+          <Button className="button quiet" onPress={() => setSeen(new Set([...seen, notice.id]))}>
+            Later
+          </Button>
+        </div>
+      ))}
+      {problem ? <p role="alert">{problem.sentence}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,204 @@
+import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { type Text, UndoManager } from "yjs";
+import { type DocumentName, textDocument } from "../../history/record.ts";
+import { copiesOfUndo } from "../../history/undo-copies.ts";
+import type { OpenedProject, Person, ProjectCounts } from "../../host/contract/contract.ts";
+import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { Outline } from "../../story/outline.ts";
+import { readOutline } from "../../story/outline-document.ts";
+import type { Problem, Result } from "../../story/problem.ts";
+import { LiveDocument } from "../live/live-document.ts";
+import { type SavedState, worstOf } from "../live/saved-state.ts";
+import { Observable } from "../observable.ts";
+import { OutlineActions } from "../outline/outline-actions.ts";
+import type { StudioSocket } from "../studio-socket.ts";
+
+export interface OpenText {
+  readonly item: ItemId;
+  readonly live: LiveDocument;
+  readonly text: Text;
+  /** Kept with the text, so that going to another chapter and back doesn't forget what can be undone. */
+  readonly undo: UndoManager;
+}
+
+export type OutlineState =
+  | { readonly kind: "loading" }
+  | { readonly kind: "ready"; readonly outline: Outline }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+/** A chapter that was left stays open for a while: coming back is instant, with its undo. */
+const textsKeptOpen = 6;
+
+/** One project open in this window: its live documents, and what the writer is told about them. */
+export class ProjectSession {
+  readonly project: ProjectId;
+  readonly opened: OpenedProject;
+  readonly studio: StudioSocket;
+  readonly person: Person;
+  readonly outline = new Observable<OutlineState>({ kind: "loading" });
+  readonly counts = new Observable<ProjectCounts | null>(null);
+  readonly saved = new Observable<SavedState>({ kind: "saved" });
+  readonly actions = new Observable<OutlineActions | null>(null);
+
+  readonly #token: string;
+  readonly #socket: HocuspocusProviderWebsocket;
+  readonly #documents = new Set<LiveDocument>();
+  readonly #texts = new Map<ItemId, Promise<Result<OpenText>>>();
+  readonly #stops: (() => void)[] = [];
+  #storage: Problem | null = null;
+  #visit: number;
+
+  constructor(studio: StudioSocket, token: string, liveAddress: string, person: Person, opened: OpenedProject) {
+    this.studio = studio;
+    this.person = person;
+    this.opened = opened;
+    this.project = opened.project;
+    this.#token = token;
+    this.#socket = new HocuspocusProviderWebsocket({ url: liveAddress, delay: 400, minDelay: 200, maxDelay: 5000 });
+    this.#visit = studio.state.value.kind === "connected" ? studio.state.value.visit : 0;
+    this.#stops.push(
+      studio.state.subscribe(() => void this.#followHost()),
+      studio.on("project.counts", ({ project, counts }) => {
+        if (project === this.project) this.counts.set(counts);
+      }),
+      studio.on("project.storage", ({ project, state }) => {
+        if (project !== this.project) return;
+        this.#storage = state.kind === "refused" ? state.problem : null;
+        this.#tellSaved();
+      }),
+    );
+    void this.#openOutline();
+    void this.#askCounts();
+  }
+
+  get isWritable(): boolean {
+    return this.opened.access.kind === "writable";
+  }
+
+  openText(item: ItemId): Promise<Result<OpenText>> {
+    const open = this.#texts.get(item);
+    if (open) {
+      // Last used goes last: the first ones are closed first.
+      this.#texts.delete(item);
+      this.#texts.set(item, open);
+      return open;
+    }
+    const opening = this.#openText(item);
+    this.#texts.set(item, opening);
+    void this.#closeOldTexts();
+    return opening;
+  }
+
+  flush(): void {
+    for (const live of this.#documents) live.flush();
+  }
+
+  get hasUnsaved(): boolean {
+    return [...this.#documents].some((live) => live.hasUnsaved);
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    for (const live of this.#documents) live.destroy();
+    this.#documents.clear();
+    this.#socket.destroy();
+  }
+
+  async #openOutline(): Promise<void> {
+    const live = await this.#openDocument("outline");
+    if (!live.ok) {
+      this.outline.set({ kind: "failed", problem: live.problem });
+      return;
+    }
+    const { doc, loaded } = live.value;
+    const read = () => {
+      if (loaded.value) this.outline.set({ kind: "ready", outline: readOutline(doc) });
+    };
+    doc.on("afterAllTransactions", read);
+    loaded.subscribe(read);
+    this.actions.set(new OutlineActions(this, doc));
+    read();
+  }
+
+  async #openText(item: ItemId): Promise<Result<OpenText>> {
+    const live = await this.#openDocument(textDocument(item));
+    if (!live.ok) {
+      this.#texts.delete(item);
+      return live;
+    }
+    await whenTrue(live.value.loaded);
+    const text = live.value.doc.getText("text");
+    const undo = new UndoManager(text, { trackedOrigins: new Set(), captureTimeout: 600 });
+    return { ok: true, value: { item, live: live.value, text, undo } };
+  }
+
+  async #openDocument(name: string): Promise<Result<LiveDocument>> {
+    const lease = await this.studio.call("live.lease", { project: this.project, document: name });
+    if (!lease.ok) return lease;
+    const live = new LiveDocument({
+      project: this.project,
+      name,
+      lease: lease.value,
+      token: this.#token,
+      person: this.person,
+      socket: this.#socket,
+      copiesOfUndo: (transaction, doc) => copiesOfUndo(transaction, doc.getText("text"), name as DocumentName),
+    });
+    this.#documents.add(live);
+    live.saved.subscribe(() => this.#tellSaved());
+    this.#tellSaved();
+    return { ok: true, value: live };
+  }
+
+  async #closeOldTexts(): Promise<void> {
+    for (const [item, opening] of [...this.#texts].slice(0, -textsKeptOpen)) {
+      const open = await opening;
+      if (!open.ok || open.value.live.hasUnsaved) continue;
+      this.#texts.delete(item);
+      this.#documents.delete(open.value.live);
+      open.value.undo.destroy();
+      open.value.live.destroy();
+    }
+  }
+
+  /** A host that was started anew doesn't know this project yet: it is opened first, and only then written to. */
+  async #followHost(): Promise<void> {
+    const host = this.studio.state.value;
+    if (host.kind !== "connected") {
+      this.#socket.disconnect();
+      return;
+    }
+    if (host.visit === this.#visit) return;
+    this.#visit = host.visit;
+    const opened = await this.studio.call("project.open", { path: this.opened.path });
+    if (opened.ok) {
+      this.#storage = null;
+      await this.#socket.connect();
+      void this.#askCounts();
+    } else {
+      this.#storage = opened.problem;
+    }
+    this.#tellSaved();
+  }
+
+  async #askCounts(): Promise<void> {
+    const counts = await this.studio.call("project.counts", { project: this.project });
+    if (counts.ok) this.counts.set(counts.value);
+  }
+
+  #tellSaved(): void {
+    if (this.#storage) this.saved.set({ kind: "not saved", problem: this.#storage });
+    else this.saved.set(worstOf([...this.#documents].map((live) => live.saved.value)));
+  }
+}
+
+function whenTrue(observable: Observable<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    if (observable.value) resolve();
+    const stop = observable.subscribe(() => {
+      if (!observable.value) return;
+      stop();
+      resolve();
+    });
+  });
+}

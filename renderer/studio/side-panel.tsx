@@ -1,0 +1,66 @@
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { Outline, OutlineItem } from "../../story/outline.ts";
+import { PaneBoundary } from "../controls/pane-boundary.tsx";
+import { DetailsPane } from "../details/details-pane.tsx";
+import type { ChosenRevision } from "../history/chosen-revision.ts";
+import { HistoryPane } from "../history/history-pane.tsx";
+import type { OutlineActions } from "../outline/outline-actions.ts";
+import type { ProjectSession } from "./project-session.ts";
+
+export type SideTab = "details" | "history";
+
+export function SidePanel(props: {
+  readonly session: ProjectSession;
+  readonly outline: Outline;
+  readonly actions: OutlineActions;
+  readonly item: OutlineItem | null;
+  readonly tab: SideTab;
+  readonly revision: ChosenRevision | null;
+  readonly onTab: (tab: SideTab) => void;
+  readonly onClose: () => void;
+  readonly onRevision: (revision: ChosenRevision | null) => void;
+}) {
+  const { session, item } = props;
+  return (
+    <aside className="side-panel" aria-label="About the chapter">
+      <Tabs className="tabs" selectedKey={props.tab} onSelectionChange={(key) => props.onTab(key as SideTab)}>
+        <TabList className="tab-list" aria-label="About the chapter">
+          <Tab className="tab" id="details">
+            Details
+          </Tab>
+          <Tab className="tab" id="history">
+            History
+          </Tab>
+        </TabList>
+        <TabPanel className="tab-panel" id="details">
+          <PaneBoundary name="Details">
+            <section aria-label="Details">
+              {item ? (
+                <DetailsPane key={item.id} session={session} actions={props.actions} item={item} />
+              ) : (
+                <p className="quiet-text">Open a chapter to see its details.</p>
+              )}
+            </section>
+          </PaneBoundary>
+        </TabPanel>
+        <TabPanel className="tab-panel" id="history">
+          <PaneBoundary name="History">
+            <section aria-label="History">
+              {item ? (
+                <HistoryPane
+                  key={item.id}
+                  session={session}
+                  chapter={item.id}
+                  chosen={props.revision}
+                  onChoose={props.onRevision}
+                />
+              ) : (
+                <p className="quiet-text">Open a chapter to see its history.</p>
+              )}
+            </section>
+          </PaneBoundary>
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}

@@ -1,0 +1,55 @@
+import { ArrowLeft, PanelLeft, PanelRight } from "lucide-react";
+import { Button, ToggleButton } from "react-aria-components";
+import { PreferencesMenu } from "../theme/preferences-menu.tsx";
+import type { ProjectSession } from "./project-session.ts";
+import { SaveStatus } from "./save-status.tsx";
+import type { SideTab } from "./side-panel.tsx";
+
+export function StudioHeader(props: {
+  readonly session: ProjectSession;
+  readonly title: string;
+  readonly side: SideTab | null;
+  readonly showsOutline: boolean;
+  readonly onOutline: () => void;
+  readonly onSide: (tab: SideTab) => void;
+  readonly onImport: () => void;
+  readonly onExport: () => void;
+  readonly onLeave: () => void;
+}) {
+  return (
+    <header className="studio-header">
+      <Button className="button quiet icon" aria-label="All stories" onPress={props.onLeave}>
+        <ArrowLeft size={16} aria-hidden />
+      </Button>
+      <ToggleButton
+        className="button quiet icon"
+        aria-label="Show the outline"
+        isSelected={props.showsOutline}
+        onChange={props.onOutline}
+      >
+        <PanelLeft size={16} aria-hidden />
+      </ToggleButton>
+      <span className="story-name">{props.title}</span>
+      <SaveStatus session={props.session} />
+      <span className="spring" />
+      <Button className="button quiet" onPress={props.onImport}>
+        Import…
+      </Button>
+      <Button className="button quiet" onPress={props.onExport}>
+        Export…
+      </Button>
+      <Button className="button quiet" aria-pressed={props.side === "history"} onPress={() => props.onSide("history")}>
+        History
+      </Button>
+      <ToggleButton
+        className="button quiet icon"
+        aria-label="Show the side panel"
+        isSelected={props.side !== null}
+        onChange={() => props.onSide(props.side ?? "details")}
+      >
+        <PanelRight size={16} aria-hidden />
+      </ToggleButton>
+      <PreferencesMenu />
+    </header>
+  );
+}

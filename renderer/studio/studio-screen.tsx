@@ -1,0 +1,195 @@
+import type { EditorView } from "@codemirror/view";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { createRelativePositionFromTypeIndex, relativePositionToJSON } from "yjs";
+import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
+import type { ItemId } from "../../story/ids.ts";
+import type { Problem } from "../../story/problem.ts";
+import { PaneBoundary } from "../controls/pane-boundary.tsx";
+import { ProblemNote } from "../controls/problem-note.tsx";
+import { rememberedItem, rememberItem } from "../editor/place-memory.ts";
+import { ProseEditor, type ScrollRequest } from "../editor/prose-editor.tsx";
+import { ExportDialog } from "../export/export-dialog.tsx";
+import type { ChosenRevision } from "../history/chosen-revision.ts";
+import { RevisionReader } from "../history/revision-reader.tsx";
+import { ImportDialog } from "../import/import-dialog.tsx";
+import { useObservable } from "../observable.ts";
+import { OutlinePane } from "../outline/outline-pane.tsx";
+import { findItem, firstChapter } from "../outline/outline-rows.ts";
+import { NoticesBar } from "./notices-bar.tsx";
+import type { OpenText, ProjectSession } from "./project-session.ts";
+import { SidePanel, type SideTab } from "./side-panel.tsx";
+import { SplitDialog } from "./split-dialog.tsx";
+import { StudioHeader } from "./studio-header.tsx";
+import "./studio.css";
+import { useUnsavedWarning } from "./unsaved-warning.ts";
+
+type TextState =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading" }
+  | { readonly kind: "open"; readonly open: OpenText }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+type OpenDialog =
+  | { readonly kind: "import" }
+  | { readonly kind: "export" }
+  | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition }
+  | null;
+
+export function StudioScreen(props: {
+  readonly session: ProjectSession;
+  readonly onLeave: () => void;
+  readonly onOpen: (opened: OpenedProject) => void;
+}) {
+  const { session } = props;
+  const outlineState = useObservable(session.outline);
+  const actions = useObservable(session.actions);
+  const outline = outlineState.kind === "ready" ? outlineState.outline : null;
+  const [current, setCurrent] = useState<ItemId | null>(() => rememberedItem(session.project));
+  const [scrollTo, setScrollTo] = useState<ScrollRequest | null>(null);
+  const [side, setSide] = useState<SideTab | null>("details");
+  const [showsOutline, setShowsOutline] = useState(true);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [revision, setRevision] = useState<ChosenRevision | null>(null);
+  const view = useRef<EditorView | null>(null);
+  useUnsavedWarning(session);
+
+  const known = outline && current ? findItem(outline, current) : null;
+  // A chapter that was remembered may have gone since; then the book begins at its beginning.
+  const item = known?.file ? known : outline ? firstChapter(outline) : null;
+  const text = useOpenText(session, item?.id ?? null);
+  const keepView = useCallback((next: EditorView | null) => {
+    view.current = next;
+  }, []);
+
+  const open = (id: ItemId, at: number | null) => {
+    setRevision(null);
+    setCurrent(id);
+    rememberItem(session.project, id);
+    if (at !== null) setScrollTo((last) => ({ item: id, at, n: (last?.n ?? 0) + 1 }));
+  };
+
+  const beginSplit = () => {
+    if (text.kind !== "open" || !view.current) return;
+    const head = view.current.state.selection.main.head;
+    const at = relativePositionToJSON(createRelativePositionFromTypeIndex(text.open.text, head)) as RelativePosition;
+    setDialog({ kind: "split", chapter: text.open.item, at });
+  };
+
+  const shownRevision = revision && revision.chapter === item?.id ? revision : null;
+  return (
+    <div className="studio" data-outline={showsOutline || undefined} data-side={side !== null || undefined}>
+      <StudioHeader
+        session={session}
+        title={outline?.title ?? session.opened.title}
+        side={side}
+        showsOutline={showsOutline}
+        onOutline={() => setShowsOutline(!showsOutline)}
+        onSide={(tab) => setSide(side === tab ? null : tab)}
+        onImport={() => setDialog({ kind: "import" })}
+        onExport={() => setDialog({ kind: "export" })}
+        onLeave={props.onLeave}
+      />
+      <PaneBoundary name="The list of notices">
+        <NoticesBar session={session} />
+      </PaneBoundary>
+      <div className="studio-panes">
+        {showsOutline && outline && actions ? (
+          <PaneBoundary name="The outline">
+            <OutlinePane
+              session={session}
+              outline={outline}
+              actions={actions}
+              current={item?.id ?? null}
+              onOpen={open}
+              onSplit={beginSplit}
+            />
+          </PaneBoundary>
+        ) : null}
+        <main className="studio-centre">
+          {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
+          {shownRevision && item ? (
+            <PaneBoundary name="The reading view">
+              <RevisionReader
+                session={session}
+                title={item.title}
+                revision={shownRevision}
+                onClose={() => setRevision(null)}
+              />
+            </PaneBoundary>
+          ) : null}
+          {/* The editor stays while history is read: its place, its selection and its undo are kept. */}
+          <div className="page-scroller" hidden={shownRevision !== null}>
+            {text.kind === "failed" ? <ProblemNote problem={text.problem} /> : null}
+            {text.kind === "open" && item && text.open.item === item.id ? (
+              <article className="page">
+                <h1 className="page-title">{item.title}</h1>
+                <PaneBoundary name="The editor" key={item.id}>
+                  <ProseEditor
+                    session={session}
+                    open={text.open}
+                    title={item.title}
+                    language={outline?.language ?? "en"}
+                    scrollTo={scrollTo}
+                    onView={keepView}
+                  />
+                </PaneBoundary>
+              </article>
+            ) : null}
+            {outline && !item ? (
+              <p className="page-empty">This story has no chapter yet. Begin one in the outline, on the left.</p>
+            ) : null}
+          </div>
+        </main>
+        {side !== null && outline && actions ? (
+          <SidePanel
+            session={session}
+            outline={outline}
+            actions={actions}
+            item={item}
+            tab={side}
+            revision={shownRevision}
+            onTab={setSide}
+            onClose={() => setSide(null)}
+            onRevision={setRevision}
+          />
+        ) : null}
+      </div>
+      {dialog?.kind === "import" ? (
+        <ImportDialog source={null} onClose={() => setDialog(null)} onOpen={props.onOpen} />
+      ) : null}
+      {dialog?.kind === "export" && outline ? (
+        <ExportDialog session={session} outline={outline} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog?.kind === "split" && actions && item ? (
+        <SplitDialog
+          title={item.title}
+          onClose={() => setDialog(null)}
+          onSplit={async (title) => {
+            const chapter = await actions.split(dialog.chapter, dialog.at, title);
+            if (chapter) open(chapter, 0);
+            setDialog(null);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function useOpenText(session: ProjectSession, item: ItemId | null): TextState {
+  const [state, setState] = useState<TextState>({ kind: "none" });
+  useEffect(() => {
+    if (item === null) {
+      setState({ kind: "none" });
+      return;
+    }
+    let isWanted = true;
+    session.openText(item).then((result) => {
+      if (!isWanted) return;
+      setState(result.ok ? { kind: "open", open: result.value } : { kind: "failed", problem: result.problem });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [session, item]);
+  return state;
+}

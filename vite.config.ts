@@ -1,0 +1,15 @@
+import { defineConfig } from "vite";
+
+// The base is relative because the desktop shell serves the same files from its own scheme (design, section 1).
+export default defineConfig({
+  root: "renderer",
+  base: "./",
+  build: {
+    outDir: "../dist/renderer",
+    emptyOutDir: true,
+    target: "chrome130",
+    // Fonts and images stay files: the page's content policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+  },
+});
