@@ -59,15 +59,18 @@ export interface RecordRow {
   readonly copies: readonly Copy[];
 }
 
+export function rangeAt(columns: RangeColumns, i: number): IdRange {
+  return {
+    client: columns.clients[i] as number,
+    clock: columns.clocks[i] as number,
+    length: columns.lengths[i] as number,
+  };
+}
+
+/** The ranges of one row. */
 export function rangesAt(columns: RangeColumns, row: number): readonly IdRange[] {
   const ranges: IdRange[] = [];
-  for (let i = columns.starts[row] as number; i < (columns.starts[row + 1] as number); i++) {
-    ranges.push({
-      client: columns.clients[i] as number,
-      clock: columns.clocks[i] as number,
-      length: columns.lengths[i] as number,
-    });
-  }
+  for (let i = columns.starts[row] as number; i < (columns.starts[row + 1] as number); i++) ranges.push(rangeAt(columns, i));
   return ranges;
 }
 

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
-import { ColumnsBuilder, type RecordColumns, rangesAt, type RecordRow, rowAt } from "./columns.ts";
+import { type Place, chainRecords } from "./chains.ts";
+import { ColumnsBuilder, type RangeColumns, rangeAt, rangesAt, type RecordColumns, type RecordRow, rowAt } from "./columns.ts";
 import { integrable, needsMet } from "./integrable.ts";
 import { compareRecords, type DocumentName, type ReplicaKey, recordId } from "./record.ts";
 import type { LogSlice } from "./slice.ts";
@@ -82,13 +83,6 @@ export function recordIdOfRow(table: RecordTable, row: number): string {
   return recordId(replicaOfRow(table, row), table.seq[row] as number);
 }
 
-/** A record where it lies: in which slice, in which of its rows. */
-interface Place {
-  readonly slice: number;
-  readonly row: number;
-  readonly seq: number;
-}
-
 /**
  * Unites what all replicas' logs say about one document. Records and structs that occur twice count once. What can't
  * be integrated yet is held back, and said: a record after a hole in its log, or one that builds on text which is not
@@ -128,7 +122,7 @@ export function uniteSlices(slices: readonly LogSlice[]): Union {
   return {
     document,
     get update() {
-      return once(this, "update", () => encodeUpdate(structs, presentDeletions(records, ends), 2));
+      return once(this, "update", () => encodeUpdate(structs, mergeRanges(presentRanges(records.deleted, ends)), 2));
     },
     get structs() {
       return once(this, "structs", () => encodeUpdate(structs, [], 2));
@@ -172,14 +166,20 @@ export function extendDocument(
   return { waiting: [], conflicts: [], damaged: [] };
 }
 
-/** The update of slices that follow exactly on a document with these clocks; null where they do not. */
+/**
+ * The update of slices that follow exactly on a document with these clocks; null where they do not, or where anything
+ * that came before them had been held back and may now be free.
+ */
 function fittingUpdate(
   clocks: ReadonlyMap<number, number>,
   arrived: readonly LogSlice[],
   all: readonly LogSlice[],
 ): Uint8Array | null {
-  const chains = chainRecords(all, all.map(() => true));
-  if ([...chains.values()].some((chain) => chain.held > 0)) return null;
+  const before = all.filter((slice) => !arrived.includes(slice));
+  const holes = (slices: readonly LogSlice[]): boolean =>
+    [...chainRecords(slices, slices.map(() => true)).values()].some((chain) => chain.held > 0);
+  if (holes(before) || holes(all)) return null;
+  if (before.some((slice) => rangesBeyond(slice.timeline.inserted, clocks).length > 0)) return null;
   const decoded = arrived.map(decodeSlice);
   if (decoded.includes(null)) return null;
   const { table } = tabulateSlices(decoded);
@@ -191,8 +191,10 @@ function fittingUpdate(
     }
   }
   for (const structs of table.values()) if (!structs.every((struct) => needsMet(struct, ends))) return null;
-  const deleted = mergeRanges(arrived.flatMap((slice) => presentDeletions(slice.timeline, ends)));
-  return encodeUpdate(joinRuns(table), deleted, 2);
+  // What was deleted before it came counts too.
+  const early = before.flatMap((slice) => rangesBeyond(slice.timeline.deleted, clocks));
+  const deleted = arrived.flatMap((slice) => presentRanges(slice.timeline.deleted, ends));
+  return encodeUpdate(joinRuns(table), mergeRanges([...deleted, ...early.flatMap((range) => clip(range, ends))]), 2);
 }
 
 /** Encoding is the dear part, and seldom are both forms asked for. */
@@ -226,49 +228,6 @@ function decodeSlice(slice: LogSlice): DecodedUpdate | null {
   } catch {
     return null;
   }
-}
-
-interface Chain {
-  /** Without duplicates or holes, in order. */
-  readonly places: readonly Place[];
-  /** How many more there are after a hole, and the last record that the hole swallowed. */
-  readonly held: number;
-  readonly before: number;
-}
-
-/** Each replica's records in order, once each, as far as no `previous` is missing. */
-function chainRecords(slices: readonly LogSlice[], readable: readonly boolean[]): ReadonlyMap<ReplicaKey, Chain> {
-  const places = new Map<ReplicaKey, Place[]>();
-  for (let slice = 0; slice < slices.length; slice++) {
-    if (!readable[slice]) continue;
-    const { replica, timeline } = slices[slice] as LogSlice;
-    const list = places.get(replica) ?? [];
-    places.set(replica, list);
-    for (let row = 0; row < timeline.count; row++) list.push({ slice, row, seq: timeline.seq[row] as number });
-  }
-  const chains = new Map<ReplicaKey, Chain>();
-  for (const [replica, list] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (list.some((place, i) => i > 0 && place.seq <= (list[i - 1] as Place).seq)) list.sort((a, b) => a.seq - b.seq);
-    const chain: Place[] = [];
-    let last = 0;
-    let hole = 0;
-    let held = 0;
-    let heldLast = 0;
-    for (const place of list) {
-      if (place.seq === last || place.seq === heldLast) continue;
-      const previous = (slices[place.slice] as LogSlice).timeline.previous[place.row] as number;
-      if (held === 0 && previous <= last) {
-        chain.push(place);
-        last = place.seq;
-      } else {
-        if (held === 0) hole = previous;
-        held++;
-        heldLast = place.seq;
-      }
-    }
-    chains.set(replica, { places: chain, held, before: hole });
-  }
-  return chains;
 }
 
 function tabulateSlices(decoded: readonly (DecodedUpdate | null)[]): {
@@ -318,17 +277,26 @@ function tableRecords(slices: readonly LogSlice[], kept: ReadonlyMap<ReplicaKey,
   return { ...columns.build(), replicas, replica };
 }
 
-/** What the records deleted, of the ids that are there. */
-function presentDeletions(records: RecordColumns, ends: ReadonlyMap<number, number>): readonly IdRange[] {
+/** Ranges, of the ids that are there. */
+function presentRanges(ranges: RangeColumns, ends: ReadonlyMap<number, number>): IdRange[] {
   const present: IdRange[] = [];
-  const { clients, clocks, lengths } = records.deleted;
-  for (let i = 0; i < clients.length; i++) {
-    const client = clients[i] as number;
-    const clock = clocks[i] as number;
-    const length = Math.min(lengths[i] as number, (ends.get(client) ?? 0) - clock);
-    if (length > 0) present.push({ client, clock, length });
+  for (let i = 0; i < ranges.clients.length; i++) present.push(...clip(rangeAt(ranges, i), ends));
+  return present;
+}
+
+function clip(range: IdRange, ends: ReadonlyMap<number, number>): readonly IdRange[] {
+  const length = Math.min(range.length, (ends.get(range.client) ?? 0) - range.clock);
+  return length > 0 ? [{ ...range, length }] : [];
+}
+
+/** Those ranges that reach beyond a document's clocks. */
+function rangesBeyond(ranges: RangeColumns, clocks: ReadonlyMap<number, number>): readonly IdRange[] {
+  const beyond: IdRange[] = [];
+  for (let i = 0; i < ranges.clients.length; i++) {
+    const end = (ranges.clocks[i] as number) + (ranges.lengths[i] as number);
+    if (end > (clocks.get(ranges.clients[i] as number) ?? 0)) beyond.push(rangeAt(ranges, i));
   }
-  return mergeRanges(present);
+  return beyond;
 }
 
 /** Says which records contradict each other, and where two copies of one record do. */

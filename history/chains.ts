@@ -1,0 +1,53 @@
+import type { ReplicaKey } from "./record.ts";
+import type { LogSlice } from "./slice.ts";
+
+/** A record where it lies: in which slice, in which of its rows. */
+export interface Place {
+  readonly slice: number;
+  readonly row: number;
+  readonly seq: number;
+}
+
+/** One replica's records of a document. */
+export interface Chain {
+  /** Without duplicates or holes, in order. */
+  readonly places: readonly Place[];
+  /** How many more there are after a hole, and the last record that the hole swallowed. */
+  readonly held: number;
+  readonly before: number;
+}
+
+/** Each replica's records in order, once each, as far as no `previous` is missing. */
+export function chainRecords(slices: readonly LogSlice[], readable: readonly boolean[]): ReadonlyMap<ReplicaKey, Chain> {
+  const places = new Map<ReplicaKey, Place[]>();
+  for (let slice = 0; slice < slices.length; slice++) {
+    if (!readable[slice]) continue;
+    const { replica, timeline } = slices[slice] as LogSlice;
+    const list = places.get(replica) ?? [];
+    places.set(replica, list);
+    for (let row = 0; row < timeline.count; row++) list.push({ slice, row, seq: timeline.seq[row] as number });
+  }
+  const chains = new Map<ReplicaKey, Chain>();
+  for (const [replica, list] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (list.some((place, i) => i > 0 && place.seq <= (list[i - 1] as Place).seq)) list.sort((a, b) => a.seq - b.seq);
+    const chain: Place[] = [];
+    let last = 0;
+    let hole = 0;
+    let held = 0;
+    let heldLast = 0;
+    for (const place of list) {
+      if (place.seq === last || place.seq === heldLast) continue;
+      const previous = (slices[place.slice] as LogSlice).timeline.previous[place.row] as number;
+      if (held === 0 && previous <= last) {
+        chain.push(place);
+        last = place.seq;
+      } else {
+        if (held === 0) hole = previous;
+        held++;
+        heldLast = place.seq;
+      }
+    }
+    chains.set(replica, { places: chain, held, before: hole });
+  }
+  return chains;
+}
