@@ -1,5 +1,6 @@
 import { foldPath } from "./file-names.ts";
 import type { ItemId } from "./ids.ts";
+import { longestRise } from "./longest-rise.ts";
 import type { Manifest } from "./manifest.ts";
 import { type Outline, type OutlineItem, walkOutline } from "./outline.ts";
 import type { OutlineEdit } from "./outline-edits.ts";
@@ -163,26 +164,6 @@ function movedItems(before: ReadonlyMap<ItemId, Place>, after: ReadonlyMap<ItemI
     });
   }
   return moved;
-}
-
-/** Positions of a longest strictly rising subsequence. */
-export function longestRise(values: readonly number[]): Set<number> {
-  const ends: number[] = [];
-  const previous: number[] = [];
-  values.forEach((value, index) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[ends[middle] ?? 0] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low > 0 ? (ends[low - 1] ?? -1) : -1;
-    ends[low] = index;
-  });
-  const rise = new Set<number>();
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) rise.add(index);
-  return rise;
 }
 
 function trashEdits(
