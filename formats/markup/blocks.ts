@@ -1,0 +1,113 @@
+import type { Block, BookChapter, Inline } from "../../story/book.ts";
+import { assertNever } from "../../story/problem.ts";
+import { escapeAttribute, escapeText } from "./escape.ts";
+import { safeLink } from "./links.ts";
+
+export interface MarkupOptions {
+  /** `h1` to `h6` of the chapter's own title; headings inside stand below it without a gap. */
+  readonly titleLevel: number;
+  /** What an image's `src` is; null where the book does not have it, and its description stands instead. */
+  readonly imageSource: (address: string) => string | null;
+}
+
+/**
+ * A chapter's scenes as markup that is XHTML and HTML at once (HTML Living Standard, section 14). A scene break is
+ * `hr.scene-break`; a paragraph after a heading or a break is `p.first`.
+ */
+export function renderScenes(chapter: BookChapter, options: MarkupOptions): string {
+  const levels = headingLevels(chapter);
+  const scenes = chapter.scenes.map((scene) => {
+    const first = scene.blocks[0];
+    return { titled: first?.kind === "heading", markup: renderBlocks(scene.blocks, options, levels, true) };
+  });
+  return scenes
+    .map(({ titled, markup }, place) => (place > 0 && !titled ? `<hr class="scene-break"/>\n${markup}` : markup))
+    .join("");
+}
+
+export function renderInlines(inlines: readonly Inline[], options: MarkupOptions, inLink = false): string {
+  let markup = "";
+  for (const inline of inlines) markup += renderInline(inline, options, inLink);
+  return markup;
+}
+
+function renderBlocks(
+  blocks: readonly Block[],
+  options: MarkupOptions,
+  levels: readonly number[],
+  opening: boolean,
+): string {
+  let markup = "";
+  let first = opening;
+  for (const block of blocks) {
+    markup += renderBlock(block, options, levels, first);
+    first = block.kind === "heading";
+  }
+  return markup;
+}
+
+function renderBlock(block: Block, options: MarkupOptions, levels: readonly number[], first: boolean): string {
+  switch (block.kind) {
+    case "paragraph":
+      return `<p${first ? ' class="first"' : ""}>${renderInlines(block.children, options)}</p>\n`;
+    case "heading": {
+      const tag = `h${Math.min(6, options.titleLevel + 1 + Math.max(0, levels.indexOf(block.level)))}`;
+      return `<${tag}>${renderInlines(block.children, options)}</${tag}>\n`;
+    }
+    case "quote":
+      return `<blockquote>\n${renderBlocks(block.children, options, levels, true)}</blockquote>\n`;
+    case "list": {
+      const tag = block.ordered ? "ol" : "ul";
+      const start = block.ordered && block.start !== 1 ? ` start="${Math.trunc(block.start)}"` : "";
+      const items = block.items.map((item) => `<li>${renderBlocks(item, options, levels, true)}</li>\n`).join("");
+      return `<${tag}${start}>\n${items}</${tag}>\n`;
+    }
+    case "preformatted":
+      return `<pre>\n${escapeText(block.text)}</pre>\n`;
+    default:
+      return assertNever(block);
+  }
+}
+
+function renderInline(inline: Inline, options: MarkupOptions, inLink: boolean): string {
+  switch (inline.kind) {
+    case "text":
+      return escapeText(inline.text);
+    case "emphasis":
+      return `<em>${renderInlines(inline.children, options, inLink)}</em>`;
+    case "strong":
+      return `<strong>${renderInlines(inline.children, options, inLink)}</strong>`;
+    case "struck":
+      return `<s>${renderInlines(inline.children, options, inLink)}</s>`;
+    case "code":
+      return `<code>${escapeText(inline.text)}</code>`;
+    case "lineBreak":
+      return "<br/>";
+    case "link": {
+      const address = inLink ? null : safeLink(inline.address);
+      const inside = renderInlines(inline.children, options, inLink || address !== null);
+      return address === null ? inside : `<a href="${escapeAttribute(address)}">${inside}</a>`;
+    }
+    case "image": {
+      const source = options.imageSource(inline.address);
+      if (source === null) return escapeText(inline.description);
+      return `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(inline.description)}"/>`;
+    }
+    default:
+      return assertNever(inline);
+  }
+}
+
+/** The levels that a chapter uses, so that "##" alone stands right below the title. */
+function headingLevels(chapter: BookChapter): number[] {
+  const levels = new Set<number>();
+  const collect = (blocks: readonly Block[]): void => {
+    for (const block of blocks) {
+      if (block.kind === "heading") levels.add(block.level);
+      else if (block.kind === "quote") collect(block.children);
+      else if (block.kind === "list") block.items.forEach(collect);
+    }
+  };
+  for (const scene of chapter.scenes) collect(scene.blocks);
+  return [...levels].sort();
+}

@@ -1,0 +1,67 @@
+import type { Block, Book, BookImage, BookNode, Inline } from "../../story/book.ts";
+
+const signatures: readonly {
+  readonly bytes: readonly number[];
+  readonly mediaType: string;
+  readonly ending: string;
+}[] = [
+  { bytes: [0x89, 0x50, 0x4e, 0x47], mediaType: "image/png", ending: "png" },
+  { bytes: [0xff, 0xd8, 0xff], mediaType: "image/jpeg", ending: "jpg" },
+  { bytes: [0x47, 0x49, 0x46, 0x38], mediaType: "image/gif", ending: "gif" },
+  { bytes: [0x52, 0x49, 0x46, 0x46], mediaType: "image/webp", ending: "webp" },
+];
+
+export interface UsableImage {
+  readonly image: BookImage;
+  /** What the bytes are, whatever the name says. */
+  readonly mediaType: string;
+  /** For a file name. */
+  readonly ending: string;
+}
+
+/**
+ * An image as a core media type of EPUB 3.3 (section 3.2), by its first bytes; null for what is broken, or an SVG that
+ * runs scripts or reaches outside of the book.
+ */
+export function usableImage(image: BookImage): UsableImage | null {
+  const known = signatures.find(({ bytes }) => bytes.every((byte, place) => image.bytes[place] === byte));
+  if (known) return { image, mediaType: known.mediaType, ending: known.ending };
+  if (image.mediaType !== "image/svg+xml") return null;
+  const source = new TextDecoder().decode(image.bytes);
+  const reaches =
+    /<script|<foreignObject|\son\w+\s*=|href\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#)|@import|<!ENTITY|<!DOCTYPE/i;
+  if (!/<svg[\s>]/.test(source) || reaches.test(source)) return null;
+  return { image, mediaType: "image/svg+xml", ending: "svg" };
+}
+
+/** The book's usable images that the prose names, by address, in the order of the book's list. */
+export function usedImages(book: Book): ReadonlyMap<string, UsableImage> {
+  const named = new Set<string>();
+  for (const node of book.body) collectNode(node, named);
+  const used = new Map<string, UsableImage>();
+  for (const image of book.images) {
+    const usable = named.has(image.address) ? usableImage(image) : null;
+    if (usable) used.set(image.address, usable);
+  }
+  return used;
+}
+
+function collectNode(node: BookNode, named: Set<string>): void {
+  if (node.kind === "part") for (const child of node.children) collectNode(child, named);
+  else for (const scene of node.scenes) collectBlocks(scene.blocks, named);
+}
+
+function collectBlocks(blocks: readonly Block[], named: Set<string>): void {
+  for (const block of blocks) {
+    if (block.kind === "quote") collectBlocks(block.children, named);
+    else if (block.kind === "list") for (const item of block.items) collectBlocks(item, named);
+    else if (block.kind !== "preformatted") collectInlines(block.children, named);
+  }
+}
+
+function collectInlines(inlines: readonly Inline[], named: Set<string>): void {
+  for (const inline of inlines) {
+    if (inline.kind === "image") named.add(inline.address);
+    else if ("children" in inline) collectInlines(inline.children, named);
+  }
+}
