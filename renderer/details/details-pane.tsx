@@ -24,9 +24,8 @@ export function DetailsPane(props: {
   return (
     <div className="details">
       <p className="details-count">
-        {wordCount(words)}
-        {own && own.scenes.length > 1 ? `, ${counted(own.scenes.length, "scene")}` : ""}
-        {item.target ? ` of ${grouped(item.target)}` : ""}
+        {item.target ? `${grouped(words)} of ${wordCount(item.target)}` : wordCount(words)}
+        {own && own.scenes.length > 1 ? ` in ${counted(own.scenes.length, "scene")}` : ""}
       </p>
       {item.target ? (
         <div className="target" aria-hidden>

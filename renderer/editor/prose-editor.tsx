@@ -45,7 +45,10 @@ export function ProseEditor(props: {
           EditorView.domEventHandlers({ blur: () => open.live.flush() }),
         ],
       }),
-      scrollTo: EditorView.scrollIntoView(Math.min(remembered?.top ?? 0, length), { y: "start", yMargin: 8 }),
+      // At the very beginning the title above the text is in view too, so nothing is scrolled.
+      ...(remembered && remembered.top > 0
+        ? { scrollTo: EditorView.scrollIntoView(Math.min(remembered.top, length), { y: "start", yMargin: 8 }) }
+        : {}),
     });
     view.current = editor;
     onView(editor);

@@ -40,11 +40,6 @@ export function HistoryPane(props: {
         <Button className="button" isDisabled={!session.isWritable} onPress={() => setLabelling(true)}>
           Label this moment…
         </Button>
-        {chosen ? (
-          <Button className="button quiet" onPress={() => props.onChoose(null)}>
-            Back to writing
-          </Button>
-        ) : null}
       </div>
       {answer.kind === "failed" ? <ProblemNote problem={answer.problem} /> : null}
       {answer.kind === "ready" && revisions.length === 0 ? (

@@ -62,32 +62,6 @@ export function RevisionReader(props: {
               .join(" · ")}
           </span>
         </div>
-        <div className="reader-view">
-          <ChoiceField label="Show" value={view} choices={choices} onChange={(id) => setView(id as View)} />
-        </div>
-        {view !== "text" ? (
-          <div className="reader-steps">
-            <Button
-              className="button quiet icon"
-              aria-label="Previous change"
-              isDisabled={stops === 0}
-              onPress={() => step(-1)}
-            >
-              <ChevronUp size={16} aria-hidden />
-            </Button>
-            <Button
-              className="button quiet icon"
-              aria-label="Next change"
-              isDisabled={stops === 0}
-              onPress={() => step(1)}
-            >
-              <ChevronDown size={16} aria-hidden />
-            </Button>
-            <span className="quiet-text" aria-live="polite">
-              {stops === 0 ? "" : index < 0 ? counted(stops, "change") : `${index + 1} of ${stops}`}
-            </span>
-          </div>
-        ) : null}
         <span className="spring" />
         <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setDialog("label")}>
           Label…
@@ -98,6 +72,34 @@ export function RevisionReader(props: {
         <Button className="button primary" onPress={props.onClose}>
           Back to writing
         </Button>
+        <div className="reader-compare">
+          <div className="reader-view">
+            <ChoiceField label="Show" value={view} choices={choices} onChange={(id) => setView(id as View)} />
+          </div>
+          {view !== "text" ? (
+            <div className="reader-steps">
+              <Button
+                className="button quiet icon"
+                aria-label="Previous change"
+                isDisabled={stops === 0}
+                onPress={() => step(-1)}
+              >
+                <ChevronUp size={16} aria-hidden />
+              </Button>
+              <Button
+                className="button quiet icon"
+                aria-label="Next change"
+                isDisabled={stops === 0}
+                onPress={() => step(1)}
+              >
+                <ChevronDown size={16} aria-hidden />
+              </Button>
+              <span className="quiet-text" aria-live="polite">
+                {stops === 0 ? "" : index < 0 ? counted(stops, "change") : `${index + 1} of ${stops}`}
+              </span>
+            </div>
+          ) : null}
+        </div>
       </header>
       <div className="page-scroller">
         <article className="page">
