@@ -22,18 +22,23 @@ function escapeInline(text: string): string {
   return markdown + escapeCharacters(text.slice(end));
 }
 
-function escapeCharacters(text: string): string {
+/** Inside a line: what Markdown would take for its own gets a backslash. Brackets stay where they make no link. */
+export function escapeCharacters(text: string): string {
+  return escapeMarks(text).replace(/\[(?=[^\]\n]*\][(:[])/g, "\\[");
+}
+
+/** The same, brackets left alone. */
+export function escapeMarks(text: string): string {
   if (!special.test(text)) return text;
   return text
     .replace(/[\\*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&")
     .replace(/~(?=~)|(?<=~)~/g, "\\~")
     .replace(/<(?=[A-Za-z/!?])/g, "\\<")
-    .replace(/&(?=#?\w+;)/g, "\\&")
-    .replace(/\[(?=[^\]\n]*\][(:[])/g, "\\[");
+    .replace(/&(?=#?\w+;)/g, "\\&");
 }
 
 /** A line that would begin a heading, a quote, a list, a rule, a fence or an underline (CommonMark 0.31, chapter 4). */
-function escapeLineStart(line: string): string {
+export function escapeLineStart(line: string): string {
   if (/^(?:#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+\s*$|~~~|:?-+:?\s*\||\|)/.test(line)) return `\\${line}`;
   if (/^-(?:\s*-){2,}\s*$/.test(line) || /^-+\s*$/.test(line)) return `\\${line}`;
   return line.replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");

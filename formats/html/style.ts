@@ -1,0 +1,98 @@
+/** Readable on a phone and in the dark; the reader's own size, a serif, one narrow column. */
+export const htmlStyle = `:root {
+  color-scheme: light dark;
+  --ink: #1d1b19;
+  --paper: #fdfcfa;
+  --quiet: #5c5751;
+  --link: #1f4e8c;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #ddd8d0;
+    --paper: #171614;
+    --quiet: #a39c92;
+    --link: #9cc2f5;
+  }
+}
+html {
+  -webkit-text-size-adjust: 100%;
+  text-size-adjust: 100%;
+}
+body {
+  margin: 0 auto;
+  padding: 2rem max(1.25rem, env(safe-area-inset-left)) 6rem;
+  max-width: 36rem;
+  font-family: Literata, "Iowan Old Style", Charter, Georgia, "Noto Serif", serif;
+  line-height: 1.6;
+  color: var(--ink);
+  background: var(--paper);
+  overflow-wrap: break-word;
+}
+h1, h2, h3, h4, h5, h6 {
+  line-height: 1.25;
+  font-weight: normal;
+  text-align: center;
+  text-wrap: balance;
+}
+h1 {
+  margin: 3rem 0 1rem;
+  font-size: 2.2em;
+}
+section > :is(h2, h3, h4, h5, h6) {
+  margin: 5rem 0 2rem;
+}
+.author {
+  text-align: center;
+  color: var(--quiet);
+}
+nav {
+  margin: 4rem 0;
+}
+nav ol {
+  list-style: none;
+  padding-inline-start: 1.25rem;
+}
+nav a {
+  display: inline-block;
+  padding: 0.2rem 0;
+}
+a {
+  color: var(--link);
+}
+p {
+  margin: 0;
+  text-indent: 1.5em;
+  hyphens: auto;
+}
+p.first, li > p, .author {
+  text-indent: 0;
+}
+blockquote {
+  margin: 1.2em 1.5em;
+}
+pre {
+  white-space: pre-wrap;
+}
+hr.scene-break {
+  width: 20%;
+  margin: 2em auto;
+  border: 0;
+  border-top: 1px solid var(--quiet);
+}
+img {
+  display: block;
+  max-width: 100%;
+  height: auto;
+  margin: 1.5em auto;
+}
+@media print {
+  body {
+    max-width: none;
+    color: #000;
+    background: #fff;
+  }
+  section.chapter {
+    break-before: page;
+  }
+}
+`;

@@ -1,0 +1,79 @@
+import type { Block, Book, BookNode } from "../../story/book.ts";
+import { assertNever } from "../../story/problem.ts";
+import { escapeLineStart } from "../import/escape.ts";
+import { markInlines } from "./inlines.ts";
+
+/**
+ * The book as one Markdown file (CommonMark 0.31): title, author and language in YAML front matter, parts and chapters as
+ * headings, scenes parted by "***". Read again by Redraft it gives the same parts and chapters.
+ */
+export function writeMarkdown(book: Book): Uint8Array {
+  const matter = [`title: ${quote(book.title)}`];
+  if (book.author.trim() !== "") matter.push(`author: ${quote(book.author)}`);
+  matter.push(`lang: ${quote(book.language)}`);
+  const body = book.body.map((node) => writeNode(node, 1)).join("");
+  return new TextEncoder().encode(`---\n${matter.join("\n")}\n---\n${body}`);
+}
+
+function writeNode(node: BookNode, level: number): string {
+  const title = markInlines([{ kind: "text", text: node.title.trim() || "Untitled" }]).replace(/(#+)$/, "\\$1");
+  const heading = `\n${"#".repeat(Math.min(6, level))} ${title}\n`;
+  if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, level + 1)).join("");
+  const scenes = node.scenes.map((scene) => writeBlocks(scene.blocks)).filter((text) => text !== "");
+  const text = scenes.reduce((whole, scene) => `${whole}${whole === "" ? "" : "\n\n***\n\n"}${scene}`, "");
+  return text === "" ? heading : `${heading}\n${text}\n`;
+}
+
+function writeBlocks(blocks: readonly Block[]): string {
+  const pieces: string[] = [];
+  let listMarks = 0;
+  let previous: Block | null = null;
+  for (const block of blocks) {
+    // Two lists that follow each other take different marks, or they would be one.
+    listMarks = block.kind === "list" && previous?.kind === "list" ? 1 - listMarks : 0;
+    pieces.push(writeBlock(block, listMarks === 1));
+    previous = block;
+  }
+  return pieces.filter((piece) => piece !== "").join("\n\n");
+}
+
+function writeBlock(block: Block, otherMark: boolean): string {
+  switch (block.kind) {
+    case "paragraph":
+      return guardLines(markInlines(block.children).trim());
+    case "heading":
+      return `${"#".repeat(Math.max(1, Math.min(6, block.level)))} ${markInlines(block.children).replace(/\\?\n/g, " ").trim().replace(/(#+)$/, "\\$1")}`;
+    case "quote":
+      return prefix(writeBlocks(block.children), "> ", "> ");
+    case "list":
+      return block.items
+        .map((item, place) => {
+          const mark = block.ordered ? `${block.start + place}${otherMark ? ")" : "."} ` : otherMark ? "* " : "- ";
+          return prefix(writeBlocks(item), mark, " ".repeat(mark.length));
+        })
+        .join("\n");
+    case "preformatted": {
+      const longest = Math.max(2, ...(block.text.match(/`+/g) ?? []).map((run) => run.length));
+      const fence = "`".repeat(longest + 1);
+      return `${fence}\n${block.text.replace(/\n$/, "")}\n${fence}`;
+    }
+    default:
+      return assertNever(block);
+  }
+}
+
+function guardLines(text: string): string {
+  return text.split("\n").map(escapeLineStart).join("\n");
+}
+
+function prefix(text: string, first: string, rest: string): string {
+  return text
+    .split("\n")
+    .map((line, place) => `${place === 0 ? first : rest}${line}`.trimEnd())
+    .join("\n");
+}
+
+/** A double-quoted YAML scalar (YAML 1.2, section 7.3.1); JSON is one. */
+function quote(value: string): string {
+  return JSON.stringify(value);
+}

@@ -1,0 +1,94 @@
+import type { Block, Book, BookNode, Inline } from "../../story/book.ts";
+import { assertNever } from "../../story/problem.ts";
+
+export interface TextOptions {
+  /** Characters to a line; without it a paragraph is one line. */
+  readonly wrap?: number;
+}
+
+/** The book as plain text in UTF-8: emphasis as `_emphasis_`, a scene break as "* * *", a blank line between paragraphs. */
+export function writeText(book: Book, options: TextOptions = {}): Uint8Array {
+  const wrap = options.wrap === undefined ? Number.POSITIVE_INFINITY : Math.max(20, Math.floor(options.wrap));
+  const title = [book.title.trim(), book.author.trim()].filter((line) => line !== "").join("\n");
+  const body = book.body.map((node) => writeNode(node, wrap)).join("");
+  return new TextEncoder().encode(`${title}\n${body}`);
+}
+
+function writeNode(node: BookNode, wrap: number): string {
+  const heading = `\n\n\n${wrapText(node.title.trim() || "Untitled", wrap, "", "")}\n`;
+  if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, wrap)).join("");
+  const scenes = node.scenes.map((scene) => writeBlocks(scene.blocks, wrap)).filter((scene) => scene !== "");
+  return scenes.length === 0 ? heading : `${heading}\n\n${scenes.join("\n\n* * *\n\n")}\n`;
+}
+
+function writeBlocks(blocks: readonly Block[], wrap: number): string {
+  return blocks
+    .map((block) => writeBlock(block, wrap))
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+function writeBlock(block: Block, wrap: number): string {
+  switch (block.kind) {
+    case "paragraph":
+    case "heading":
+      return wrapText(plain(block.children), wrap, "", "");
+    case "quote":
+      return indent(writeBlocks(block.children, Math.max(20, wrap - 4)), "    ", "    ");
+    case "list":
+      return block.items
+        .map((item, place) => {
+          const mark = block.ordered ? `${block.start + place}. ` : "- ";
+          return indent(writeBlocks(item, Math.max(20, wrap - mark.length)), mark, " ".repeat(mark.length));
+        })
+        .join("\n");
+    case "preformatted":
+      return block.text.replace(/\n+$/, "");
+    default:
+      return assertNever(block);
+  }
+}
+
+function plain(inlines: readonly Inline[]): string {
+  let text = "";
+  for (const inline of inlines) {
+    if (inline.kind === "text" || inline.kind === "code") text += inline.text;
+    else if (inline.kind === "lineBreak") text += "\n";
+    else if (inline.kind === "image") text += inline.description;
+    else if (inline.kind === "emphasis") text += surround("_", plain(inline.children));
+    else if (inline.kind === "strong") text += surround("*", plain(inline.children));
+    else text += plain(inline.children);
+  }
+  return text;
+}
+
+function surround(mark: string, text: string): string {
+  return text.replace(/^(\s*)([\s\S]*?\S)(\s*)$/, `$1${mark}$2${mark}$3`);
+}
+
+/** Breaks at spaces; a word that is longer than a line stays whole. A no-break space holds. */
+function wrapText(text: string, wrap: number, first: string, rest: string): string {
+  const lines = text.split("\n").flatMap((line) => (line.length <= wrap ? [line] : wrapLine(line, wrap)));
+  return indent(lines.join("\n"), first, rest);
+}
+
+function wrapLine(line: string, wrap: number): string[] {
+  const lines: string[] = [];
+  let open = "";
+  for (const word of line.split(/[ \t]+/)) {
+    if (open !== "" && open.length + 1 + word.length > wrap) {
+      lines.push(open);
+      open = word;
+    } else open = open === "" ? word : `${open} ${word}`;
+  }
+  lines.push(open);
+  return lines;
+}
+
+function indent(text: string, first: string, rest: string): string {
+  return text
+    .split("\n")
+    .map((line, place) => (place === 0 ? first : rest) + line)
+    .map((line) => line.trimEnd())
+    .join("\n");
+}
