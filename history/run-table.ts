@@ -108,10 +108,11 @@ function withRow(code: number, row: number, groups: number[][], known: Map<strin
 
 /** 1 for every row that a version has. */
 export function rowsIn(records: RecordTable, version: Version): Uint8Array {
-  const limits = records.replicas.map((replica) => version.get(replica) ?? 0);
-  const rows = new Uint8Array(records.count);
-  for (let row = 0; row < records.count; row++) {
-    if ((records.seq[row] as number) <= (limits[records.replica[row] as number] as number)) rows[row] = 1;
+  const { count, seq, replica } = records;
+  const limits = Float64Array.from(records.replicas, (key) => version.get(key) ?? 0);
+  const rows = new Uint8Array(count);
+  for (let row = 0; row < count; row++) {
+    if ((seq[row] as number) <= (limits[replica[row] as number] as number)) rows[row] = 1;
   }
   return rows;
 }

@@ -86,12 +86,22 @@ export class TextIndex {
 
   /** The text as it was in a version. */
   textAt(version: Version): string {
-    const { shown } = this.#visibility(version);
+    return this.#textOf(this.#visibility(version).shown);
+  }
+
+  /** The latest text as it would be if one record had never been made; all others stay. */
+  textWithout(row: number): string {
+    const rows = new Uint8Array(this.records.count).fill(1);
+    rows[row] = 0;
+    return this.#textOf(this.#shownBy(rows));
+  }
+
+  #textOf(shown: Uint8Array): string {
     const { count, offsets } = this.#runs;
     let text = "";
     let start = -1;
     for (let run = 0; run < count; run++) {
-      if (shown(run)) {
+      if (shown[run] === 1) {
         if (start < 0) start = offsets[run] as number;
       } else if (start >= 0) {
         text += this.#text.slice(start, offsets[run]);
@@ -105,18 +115,19 @@ export class TextIndex {
   spans(before: Version, after: Version): Span[] {
     const early = this.#visibility(before);
     const late = this.#visibility(after);
-    const { count, offsets, inserted } = this.#runs;
+    const { count, offsets, inserted, deleted } = this.#runs;
+    const items = this.#items;
     const spans: Span[] = [];
     let kind: Span["kind"] | null = null;
     let record = -1;
     let start = 0;
     let end = 0;
     const close = (): void => {
-      if (kind !== null) spans.push(new TextSpan(kind, record, this.#text, this.#items, start, end));
+      if (kind !== null) spans.push(new TextSpan(kind, record, items, start, end));
     };
     for (let run = 0; run < count; run++) {
-      const was = early.shown(run);
-      const is = late.shown(run);
+      const was = early.shown[run] === 1;
+      const is = late.shown[run] === 1;
       if (!was && !is) continue;
       let nextKind: Span["kind"] = "kept";
       let nextRecord = -1;
@@ -125,7 +136,7 @@ export class TextIndex {
         nextRecord = this.#first(inserted[run] as number, late.rows);
       } else if (!is) {
         nextKind = "deleted";
-        nextRecord = this.#first(this.#runs.deleted[run] as number, late.rows);
+        nextRecord = this.#first(deleted[run] as number, late.rows);
         if (nextRecord < 0) nextRecord = this.#first(inserted[run] as number, early.rows);
       }
       const from = offsets[run] as number;
@@ -184,8 +195,8 @@ export class TextIndex {
     for (let run = 0; run < count; run++) {
       const start = offsets[run] as number;
       const end = offsets[run + 1] as number;
-      if (offset < end) return { position: shown(run) ? position + offset - start : position, present: shown(run) };
-      if (shown(run)) position += end - start;
+      if (offset < end) return { position: position + (shown[run] === 1 ? offset - start : 0), present: shown[run] === 1 };
+      if (shown[run] === 1) position += end - start;
     }
     throw new Error("An offset beyond the text");
   }
@@ -223,11 +234,22 @@ export class TextIndex {
     return recordIdOfRow(this.records, row);
   }
 
-  #visibility(version: Version): { readonly shown: (run: number) => boolean; readonly rows: Uint8Array } {
+  #visibility(version: Version): { readonly shown: Uint8Array; readonly rows: Uint8Array } {
     const rows = rowsIn(this.records, version);
-    const { inserted, deleted } = this.#runs;
-    const any = (code: number): boolean => (code >= 0 ? rows[code] === 1 : code !== noRow && this.#first(code, rows) >= 0);
-    return { rows, shown: (run) => any(inserted[run] as number) && !any(deleted[run] as number) };
+    return { shown: this.#shownBy(rows), rows };
+  }
+
+  /** Of each run whether it is there, where these rows (1 for each) are all that happened. */
+  #shownBy(rows: Uint8Array): Uint8Array {
+    const { count, inserted, deleted } = this.#runs;
+    const shown = new Uint8Array(count);
+    for (let run = 0; run < count; run++) {
+      const came = inserted[run] as number;
+      const went = deleted[run] as number;
+      if (came >= 0 ? rows[came] === 0 : this.#first(came, rows) < 0) continue;
+      if (went === noRow || (went >= 0 ? rows[went] === 0 : this.#first(went, rows) < 0)) shown[run] = 1;
+    }
+    return shown;
   }
 
   /** The first row of a code that a version has; -1 where it has none. */
@@ -243,7 +265,7 @@ export class TextIndex {
     const { count, offsets } = this.#runs;
     let position = 0;
     for (let run = 0; run < count && position < to; run++) {
-      if (!shown(run)) continue;
+      if (shown[run] === 0) continue;
       const start = offsets[run] as number;
       const length = (offsets[run + 1] as number) - start;
       const first = Math.max(0, from - position);
@@ -262,30 +284,31 @@ export interface TextLife {
   readonly deleted: Int32Array;
 }
 
-/** Text and ids only when they are asked for: a difference of half a book has thousands of spans. */
+/**
+ * Text and ids only when they are asked for: a difference of half a book has thousands of spans. The fields are not `#`
+ * ones because making those costs more than all the rest.
+ */
 class TextSpan implements Span {
   readonly kind: Span["kind"];
   readonly record: number;
-  readonly #source: string;
-  readonly #items: ItemTable;
-  readonly #start: number;
-  readonly #end: number;
+  private readonly items: ItemTable;
+  private readonly start: number;
+  private readonly end: number;
 
-  constructor(kind: Span["kind"], record: number, source: string, items: ItemTable, start: number, end: number) {
+  constructor(kind: Span["kind"], record: number, items: ItemTable, start: number, end: number) {
     this.kind = kind;
     this.record = record;
-    this.#source = source;
-    this.#items = items;
-    this.#start = start;
-    this.#end = end;
+    this.items = items;
+    this.start = start;
+    this.end = end;
   }
 
   get text(): string {
-    return this.#source.slice(this.#start, this.#end);
+    return this.items.text.slice(this.start, this.end);
   }
 
   get ids(): readonly IdRange[] {
-    return this.#items.idsOf(this.#start, this.#end);
+    return this.items.idsOf(this.start, this.end);
   }
 }
 

@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { ColumnsBuilder, type RangeColumns, type RecordColumns } from "./columns.ts";
+import type { RangeColumns, RecordColumns } from "./columns.ts";
 import {
   DocumentDictionary,
   readAuthor,
@@ -13,8 +13,7 @@ import {
   writeVersion,
 } from "./frame-body.ts";
 import { type Author, type Copy, origins, type RecordDetail } from "./record.ts";
-import type { IdRange } from "./structs.ts";
-import { emptyVersion, type Version } from "./version.ts";
+import type { Version } from "./version.ts";
 
 /**
  * A timeline as bytes: one column after the other, so that what is nearly always the same costs nothing and the packer
@@ -158,41 +157,40 @@ export function decodeTimeline(bytes: Uint8Array): RecordColumns {
   const seen = readSparse<Version>(column(), count, readVersion);
   const detail = readSparse<RecordDetail>(column(), count, readDetail);
   const copies = readSparse<readonly Copy[]>(column(), count, (from) => readCopies(from, documents));
-  const builder = new ColumnsBuilder();
+  const columns = {
+    seq: new Float64Array(count),
+    previous: new Float64Array(count),
+    seconds: new Float64Array(count),
+    counter: new Float64Array(count),
+    wall: new Float64Array(count),
+    author: new Uint32Array(count),
+    origin: new Uint8Array(count),
+    elsewhere: new Uint8Array(count),
+  };
   let second = 0;
   let seq = 0;
   for (let row = 0; row < count; row++) {
-    const before = seq;
-    second += decoding.readVarInt(seconds);
-    seq += seqs.read() + 1;
     const previous = previouses.read();
-    const author = authors[authorPlaces.read()];
-    const origin = origins[originPlaces.read()];
-    if (author === undefined || origin === undefined) throw new Error("An author or origin that is not listed");
-    builder.push({
-      seq,
-      previous: previous === 0 ? before : previous - 1,
-      time: { seconds: second, counter: counters.read() },
-      wall: second + unzigzag(walls.read()),
-      author,
-      origin,
-      elsewhere: elsewhere.read() === 1,
-      inserted: ranges[row]?.inserted ?? [],
-      deleted: ranges[row]?.deleted ?? [],
-      seen: seen.get(row) ?? emptyVersion,
-      detail: detail.get(row) ?? null,
-      copies: copies.get(row) ?? [],
-    });
+    columns.previous[row] = previous === 0 ? seq : previous - 1;
+    columns.seq[row] = seq += seqs.read() + 1;
+    columns.seconds[row] = second += decoding.readVarInt(seconds);
+    columns.counter[row] = counters.read();
+    columns.wall[row] = second + unzigzag(walls.read());
+    const author = authorPlaces.read();
+    const origin = originPlaces.read();
+    if (author >= authors.length || origin >= origins.length) throw new Error("An author or origin that is not listed");
+    columns.author[row] = author;
+    columns.origin[row] = origin;
+    columns.elsewhere[row] = elsewhere.read();
   }
-  return builder.build();
+  return { count, ...columns, authors, ...ranges, seen, detail, copies };
 }
 
-interface RowRanges {
-  readonly inserted: readonly IdRange[];
-  readonly deleted: readonly IdRange[];
-}
-
-function decodeRanges(column: () => decoding.Decoder, runs: () => decoding.UintOptRleDecoder, count: number): readonly RowRanges[] {
+function decodeRanges(
+  column: () => decoding.Decoder,
+  runs: () => decoding.UintOptRleDecoder,
+  count: number,
+): { readonly inserted: RangeColumns; readonly deleted: RangeColumns } {
   const clientColumn = column();
   const clients: number[] = [];
   for (let left = decoding.readVarUint(clientColumn); left > 0; left--) clients.push(decoding.readVarUint(clientColumn));
@@ -203,6 +201,8 @@ function decodeRanges(column: () => decoding.Decoder, runs: () => decoding.UintO
   const deletedClocks = column();
   const deletedLengths = column();
   const clocks = runs();
+  const inserted = emptyRanges(count, () => insertedCounts.read(), lengths.arr.length);
+  const deleted = emptyRanges(count, () => decoding.readVarUint(deletedCounts), deletedLengths.arr.length);
   const deltas = new RangeDeltas(clients.length);
   let place = 0;
   const nextClient = (): number => {
@@ -212,27 +212,37 @@ function decodeRanges(column: () => decoding.Decoder, runs: () => decoding.UintO
     if (client === undefined) throw new Error("A client that is not listed");
     return client;
   };
-  const rows: RowRanges[] = [];
   for (let row = 0; row < count; row++) {
-    const inserted: IdRange[] = [];
-    for (let left = insertedCounts.read(); left > 0; left--) {
-      const client = nextClient();
+    for (let i = inserted.starts[row] as number; i < (inserted.starts[row + 1] as number); i++) {
+      inserted.clients[i] = nextClient();
       const clock = deltas.end(place) + unzigzag(clocks.read());
       const length = decoding.readVarUint(lengths);
       deltas.insert(place, clock + length);
-      inserted.push({ client, clock, length });
+      inserted.clocks[i] = clock;
+      inserted.lengths[i] = length;
     }
-    const deleted: IdRange[] = [];
-    for (let left = decoding.readVarUint(deletedCounts); left > 0; left--) {
-      const client = nextClient();
+    for (let i = (deleted.starts[row + 1] as number) - 1; i >= (deleted.starts[row] as number); i--) {
+      deleted.clients[i] = nextClient();
       const end = deltas.endAt(place, decoding.readVarUint(deletedClocks));
       const length = decoding.readVarUint(deletedLengths);
       deltas.delete(place, end - length);
-      deleted.push({ client, clock: end - length, length });
+      deleted.clocks[i] = end - length;
+      deleted.lengths[i] = length;
     }
-    rows.push({ inserted, deleted: deleted.reverse() });
   }
-  return rows;
+  return { inserted, deleted };
+}
+
+/** Columns for as many ranges as each row says to have; each takes at least a byte, so more than `most` is a lie. */
+function emptyRanges(count: number, readCount: () => number, most: number): RangeColumns {
+  const starts = new Uint32Array(count + 1);
+  let total = 0;
+  for (let row = 0; row < count; row++) {
+    total += readCount();
+    if (total > most) throw new Error("More ranges than there are lengths");
+    starts[row + 1] = total;
+  }
+  return { starts, clients: new Float64Array(total), clocks: new Float64Array(total), lengths: new Float64Array(total) };
 }
 
 function readSparse<Value>(from: decoding.Decoder, count: number, read: (from: decoding.Decoder) => Value): Map<number, Value> {

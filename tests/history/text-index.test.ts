@@ -95,6 +95,20 @@ describe("the index of a text", () => {
     expect(index.positionOf(index.latest(), 999, 0)).toBeNull();
   });
 
+  it("gives the text as it would be without one record, which stays as it was for all others", () => {
+    const writer = new Writer("a.1", 1);
+    writer.text.insert(0, "one two");
+    writer.close(100);
+    writer.text.delete(0, 4);
+    writer.text.insert(3, " more");
+    writer.close(101);
+    writer.text.insert(0, "> ");
+    writer.close(102);
+    const index = indexOf([writer], () => 0.5);
+    expect([0, 1, 2].map((row) => index.textWithout(row))).toEqual([">  more", "one > two", "two more"]);
+    expect(index.textAt(index.latest())).toBe("> two more");
+  });
+
   it("keeps what a version says when a record arrives late", () => {
     const { writers, random } = writeTogether(33);
     const [late, ...others] = writers as [Writer, ...Writer[]];
