@@ -76,14 +76,21 @@ function chooseMarkdown(headings: readonly MarkdownHeading[], source: Source): C
   if (first && top.length === 1 && below.length >= 2 && headings[0] === first && isBare(source, first, below[0])) {
     return { ...none, heads: below.map(text), bookTitle: text(first), rule: rule(below.length) };
   }
-  const parts =
-    top.length >= 1 && below.length >= 2 && top.every((heading) => holdsChapters(source, heading, headings));
+  const holders = top.filter((heading) => holdsChapters(source, heading, headings));
+  const others = top.filter((heading) => !holders.includes(heading) && !hasBelow(heading, headings));
+  const whole = holders.length > 0 && holders.length + others.length === top.length;
+  const parts = whole && below.length >= 2 * holders.length;
   if (!parts) return { ...none, heads: top.map(text), rule: rule(top.length) };
   const heads = headings
     .filter((heading) => heading.level === levels[0] || heading.level === levels[1])
     .map((heading): Head => {
-      const part = heading.level === levels[0];
-      return { ...text(heading), family: part ? "division" : "markdown", word: part ? "#" : "" };
+      const part = holders.includes(heading);
+      return {
+        ...text(heading),
+        family: part ? "division" : "markdown",
+        word: part ? "#" : "",
+        outer: others.includes(heading),
+      };
     });
   return { ...none, heads };
 }
@@ -92,6 +99,10 @@ function chooseMarkdown(headings: readonly MarkdownHeading[], source: Source): C
 function isBare(source: Source, heading: Head, next: Head | undefined): boolean {
   const words = joinTitle(source.lines, heading.to, next?.from ?? source.to).split(/\s+/).length;
   return words < 60;
+}
+
+function hasBelow(heading: MarkdownHeading, headings: readonly MarkdownHeading[]): boolean {
+  return (headings[headings.indexOf(heading) + 1]?.level ?? 0) > heading.level;
 }
 
 function holdsChapters(source: Source, heading: MarkdownHeading, headings: readonly MarkdownHeading[]): boolean {

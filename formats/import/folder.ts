@@ -1,10 +1,10 @@
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { accountForWords, type Piece } from "./account.ts";
 import { titleKey } from "./contents.ts";
+import { frontMatterEnd, readFields } from "./front-matter.ts";
 import { guessLanguage } from "./language.ts";
 import type { ImportedItem, ImportedManuscript, SetAside } from "./manuscript.ts";
 import { findMarkdownHeadings, plainHeading } from "./markdown-headings.ts";
-import { frontMatterEnd } from "./plan.ts";
 import { sayCount } from "./shapes.ts";
 import { titleOfFile } from "./titles.ts";
 
@@ -81,16 +81,6 @@ function readFile(file: MarkdownFile): ReadFile {
   const path = file.path.split("/");
   const title = (onTop && plainHeading(onTop.text)) || fields.get("title") || titleOfPath(path.at(-1) ?? "");
   return { path, title, text, matter, fields, pieces };
-}
-
-/** Plain "key: value" lines; quotes around a value go. */
-function readFields(lines: readonly string[]): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>();
-  for (const line of lines) {
-    const match = /^([\w-]+)\s*:\s*(.+?)\s*$/.exec(line);
-    if (match) fields.set((match[1] ?? "").toLowerCase(), (match[2] ?? "").replace(/^(["'])(.*)\1$/, "$2"));
-  }
-  return fields;
 }
 
 function buildTree(files: readonly ReadFile[], depth: number): ImportedItem[] {

@@ -13,6 +13,8 @@ export interface Head {
   readonly bare: boolean;
   /** As it stood, lines joined by a space; empty for a chapter that has no title of its own. */
   readonly text: string;
+  /** A chapter that stands in no part, though a part stands above it. */
+  readonly outer?: boolean;
 }
 
 const longestTitle = 80;

@@ -3,10 +3,11 @@ import { accountForWords, type Piece } from "./account.ts";
 import { type Choice, chooseHeads, matchHeads, type Source } from "./choose.ts";
 import { findContents } from "./contents.ts";
 import { type Aside, type Front, readFront } from "./front.ts";
+import { frontMatterEnd, readFields } from "./front-matter.ts";
 import { joinTitle } from "./heads.ts";
 import { guessLanguage } from "./language.ts";
 import { closeHyphens, measureLayout } from "./layout.ts";
-import { findLibraryFrame, type LibraryFrame } from "./library.ts";
+import { findLibraryFrame } from "./library.ts";
 import type { ImportedManuscript, ImportOptions, SetAside, SplitRule } from "./manuscript.ts";
 import { readPattern } from "./pattern.ts";
 import { sayRule } from "./rule.ts";
@@ -23,21 +24,22 @@ import { tidyTitle, titleOfFile } from "./titles.ts";
 export function planImport(text: string, options: ImportOptions): Result<ImportedManuscript> {
   const clean = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (!/\S/.test(clean)) return fail("file-empty", "This file has no text in it.", "Choose another file.");
-  const { source, frame, head } = readSource(clean, options);
+  const { source, said, head } = readSource(clean, options);
   const chosen = choose(source, options.split);
   if (!chosen.ok) return chosen;
   const choice = chosen.value;
   const first = choice.bookTitle ?? choice.heads[0];
   const front = readFrontMatter(source, choice, first?.from ?? source.to, options);
   const asides = [...head, ...front.asides].sort((left, right) => left.from - right.from);
-  const built = buildItems(source, choice, front.opening, options, nameOf(choice, frame, front, options.fileName));
+  const title = said.title || nameOf(choice, front, options.fileName);
+  const built = buildItems(source, choice, front.opening, options, title);
   const account = accountForWords(source.lines.join("\n"), piecesOf(source, asides, built.sections));
   if (!account.ok) return account;
   const body = source.lines.slice(source.from, source.to).join("\n");
   return succeed({
-    title: nameOf(choice, frame, front, options.fileName),
-    author: frame?.author || choice.author || front.author,
-    language: frame?.language || guessLanguage(body),
+    title,
+    author: said.author || choice.author || front.author,
+    language: said.language || guessLanguage(body),
     rule: sayRule(choice, built.items, options.split),
     items: built.items,
     setAside: gatherAsides(source, asides, built.sections),
@@ -45,10 +47,14 @@ export function planImport(text: string, options: ImportOptions): Result<Importe
   });
 }
 
-function readSource(
-  text: string,
-  options: ImportOptions,
-): { source: Source; frame: LibraryFrame | null; head: Aside[] } {
+interface Opened {
+  readonly source: Source;
+  /** What a library's header or YAML front matter says of the book; empty where it does not. */
+  readonly said: { readonly title: string; readonly author: string; readonly language: string };
+  readonly head: readonly Aside[];
+}
+
+function readSource(text: string, options: ImportOptions): Opened {
   const { lines, pageBreaks, layout } = readLines(text, options.format);
   const frame = findLibraryFrame(lines);
   const head: Aside[] = [];
@@ -57,10 +63,16 @@ function readSource(
   if (from > 0) head.push({ kind: "library header", from: 0, to: from });
   const meta = options.format === "markdown" ? frontMatterEnd(lines, from, to) : from;
   if (meta > from) head.push({ kind: "front matter", from, to: meta });
+  const fields = readFields(lines.slice(from, meta));
+  const said = {
+    title: frame?.title || fields.get("title") || "",
+    author: frame?.author || fields.get("author") || "",
+    language: frame?.language || fields.get("lang") || fields.get("language") || "",
+  };
   from = meta;
   if (to < lines.length) head.push({ kind: "library footer", from: to, to: lines.length });
   const contents = options.split.kind === "pattern" ? null : findContents(lines, from, to);
-  return { source: { lines, from, to, layout, contents, pageBreaks, format: options.format }, frame, head };
+  return { source: { lines, from, to, layout, contents, pageBreaks, format: options.format }, said, head };
 }
 
 function readLines(text: string, format: ImportOptions["format"]) {
@@ -76,17 +88,6 @@ function readLines(text: string, format: ImportOptions["format"]) {
     lines = lines.map((line) => line.replace(/^\f+/, ""));
   }
   return { lines, pageBreaks, layout };
-}
-
-/** Past a YAML block that begins the file ("---" to "---" or "..."), or `from`. */
-export function frontMatterEnd(lines: readonly string[], from: number, to: number): number {
-  if ((lines[from] ?? "").trimEnd() !== "---") return from;
-  for (let place = from + 1; place < to; place++) {
-    const line = (lines[place] ?? "").trimEnd();
-    if (line === "---" || line === "...") return place + 1;
-    if (line !== "" && !/^(?:[\w-]+\s*:|\s|-|#)/.test(line)) return from;
-  }
-  return from;
 }
 
 function choose(source: Source, split: SplitRule): Result<Choice> {
@@ -122,8 +123,7 @@ function readFrontMatter(source: Source, choice: Choice, end: number, options: I
   };
 }
 
-function nameOf(choice: Choice, frame: LibraryFrame | null, front: Front, fileName: string): string {
-  if (frame?.title) return frame.title;
+function nameOf(choice: Choice, front: Front, fileName: string): string {
   if (choice.bookTitle) return tidyTitle(choice.bookTitle.text);
   return front.title || titleOfFile(fileName);
 }

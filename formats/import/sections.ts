@@ -58,7 +58,7 @@ export function buildItems(
     const end = ranked[place + 1]?.head.from ?? source.to;
     const title = tidyTitle(head.text) || `Chapter ${untitledNumber(ranked, place)}`;
     addTitle(sections, source, head);
-    if (place >= closing) open.length = 0;
+    if (place >= closing || head.outer) open.length = 0;
     if (rank === null) {
       add(open.at(-1)?.children ?? root, title, head.to, end);
       return;

@@ -1,5 +1,6 @@
 import type { Block, Book, BookNode } from "../../story/book.ts";
 import { plainText } from "../../story/markdown.ts";
+import { countWords } from "../../story/words.ts";
 import { cleanText } from "./escape.ts";
 
 /** What a check says of a written file. */
@@ -14,7 +15,7 @@ export interface Check {
 export function bookPieces(book: Book): string[] {
   const pieces: string[] = [];
   for (const node of book.body) collectNode(node, pieces);
-  return pieces.map(foldText).filter((piece) => piece !== "");
+  return pieces;
 }
 
 /** Letters and digits, parted by single spaces: what a word is to a check, whatever marks stand around it. */
@@ -32,25 +33,23 @@ export function checkWords(pieces: readonly string[], text: string): Check {
   const folded = ` ${foldText(text)} `;
   let at = 0;
   let words = 0;
-  for (const piece of pieces) {
+  let begun = false;
+  for (const whole of pieces) {
+    const piece = foldText(whole);
+    if (piece === "") continue;
     const found = folded.indexOf(` ${piece} `, at);
-    if (found < 0 || (words > 0 && found - at > furthest)) {
+    if (found < 0 || (begun && found - at > furthest)) {
       return { name: "words", ok: false, detail: `Missing from the file: “${piece.slice(0, 60)}”.` };
     }
     at = found + piece.length + 1;
-    words += countSpaces(piece) + 1;
+    words += countWords(whole);
+    begun = true;
   }
   return { name: "words", ok: true, detail: `${words.toLocaleString("en")} words, all there and in order.` };
 }
 
 /** UTF-16 units of a list's numbers and the like between two pieces. */
 const furthest = 40;
-
-function countSpaces(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) count++;
-  return count;
-}
 
 function collectNode(node: BookNode, pieces: string[]): void {
   pieces.push(node.title);
