@@ -18,7 +18,10 @@ export interface Chain {
 }
 
 /** Each replica's records in order, once each, as far as no `previous` is missing. */
-export function chainRecords(slices: readonly LogSlice[], readable: readonly boolean[]): ReadonlyMap<ReplicaKey, Chain> {
+export function chainRecords(
+  slices: readonly LogSlice[],
+  readable: readonly boolean[],
+): ReadonlyMap<ReplicaKey, Chain> {
   const places = new Map<ReplicaKey, Place[]>();
   for (let slice = 0; slice < slices.length; slice++) {
     if (!readable[slice]) continue;

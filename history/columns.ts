@@ -1,11 +1,4 @@
-import {
-  type Author,
-  type Copy,
-  type HybridTime,
-  type Origin,
-  origins,
-  type RecordDetail,
-} from "./record.ts";
+import { type Author, type Copy, type HybridTime, type Origin, origins, type RecordDetail } from "./record.ts";
 import type { IdRange } from "./structs.ts";
 import type { Version } from "./version.ts";
 
@@ -70,7 +63,8 @@ export function rangeAt(columns: RangeColumns, i: number): IdRange {
 /** The ranges of one row. */
 export function rangesAt(columns: RangeColumns, row: number): readonly IdRange[] {
   const ranges: IdRange[] = [];
-  for (let i = columns.starts[row] as number; i < (columns.starts[row + 1] as number); i++) ranges.push(rangeAt(columns, i));
+  for (let i = columns.starts[row] as number; i < (columns.starts[row + 1] as number); i++)
+    ranges.push(rangeAt(columns, i));
   return ranges;
 }
 

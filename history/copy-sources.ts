@@ -63,7 +63,8 @@ export class CopySources {
       length = Math.min(length, copy.clock + copy.length - clock);
       clock = copy.source.clock + clock - copy.clock;
       client = copy.source.client;
-      if (copy.source.document !== this.#document) return { source: { document: copy.source.document, client, clock }, length };
+      if (copy.source.document !== this.#document)
+        return { source: { document: copy.source.document, client, clock }, length };
     }
     return { source: { document: this.#document, client, clock }, length };
   }

@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import type { AnyEncodable } from "lib0/encoding";
+import * as encoding from "lib0/encoding";
 import {
   type Author,
   type Copy,
@@ -72,7 +72,11 @@ export function writeRecord(encoder: encoding.Encoder, record: HistoryRecord, do
 }
 
 /** Reads what `writeRecord` wrote; throws on anything else. The update is copied out of the decoder's bytes. */
-export function readRecord(decoder: decoding.Decoder, replica: ReplicaKey, documents: DocumentDictionary): HistoryRecord {
+export function readRecord(
+  decoder: decoding.Decoder,
+  replica: ReplicaKey,
+  documents: DocumentDictionary,
+): HistoryRecord {
   const seq = decoding.readVarUint(decoder);
   const time: HybridTime = { seconds: decoding.readVarUint(decoder), counter: decoding.readVarUint(decoder) };
   const wall = time.seconds + decoding.readVarInt(decoder);
@@ -87,7 +91,12 @@ export function readRecord(decoder: decoding.Decoder, replica: ReplicaKey, docum
     const distance = decoding.readVarUint(decoder);
     if (distance >= seq && distance !== 0) throw new Error("A record before the first");
     const update = decoding.readVarUint8Array(decoder).slice();
-    parts.push({ document, previous: distance === 0 ? 0 : seq - distance, update, copies: readCopies(decoder, documents) });
+    parts.push({
+      document,
+      previous: distance === 0 ? 0 : seq - distance,
+      update,
+      copies: readCopies(decoder, documents),
+    });
   }
   if (parts.length === 0) throw new Error("A record without a part");
   return { replica, seq, seen, time, wall, author, origin, detail, parts };

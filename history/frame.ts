@@ -181,7 +181,11 @@ function findFrame(bytes: Uint8Array, start: number, crcBefore: number): FoundFr
 }
 
 /** What a frame with a good checksum says, or a sentence: damage that a checksum can't see, or a newer format. */
-function readFrame(found: FoundFrame, head: FrameHead | null, documents: DocumentDictionary): FrameHead | Frame | string {
+function readFrame(
+  found: FoundFrame,
+  head: FrameHead | null,
+  documents: DocumentDictionary,
+): FrameHead | Frame | string {
   if ((head === null) !== (found.kind === headKind)) return "The file does not begin with its head, or has two.";
   try {
     const body = decoding.createDecoder(found.body);

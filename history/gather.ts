@@ -29,7 +29,10 @@ export function joinRecord(entries: readonly HistoryRecord[]): HistoryRecord {
   return { ...first, seen, detail, parts: [...parts].map(joinPart) };
 }
 
-function joinPart([document, part]: [DocumentName, { previous: number; updates: Uint8Array[]; copies: Copy[] }]): RecordPart {
+function joinPart([document, part]: [
+  DocumentName,
+  { previous: number; updates: Uint8Array[]; copies: Copy[] },
+]): RecordPart {
   const update = part.updates.length === 0 ? new Uint8Array(0) : squashUpdates(part.updates);
   return { document, previous: part.previous, update, copies: part.copies };
 }

@@ -28,7 +28,10 @@ export class ItemTable {
     }
     const byClient = new Map<number, Uint32Array>();
     for (const [client, list] of places) {
-      byClient.set(client, Uint32Array.from(list).sort((a, b) => (clocks[a] as number) - (clocks[b] as number)));
+      byClient.set(
+        client,
+        Uint32Array.from(list).sort((a, b) => (clocks[a] as number) - (clocks[b] as number)),
+      );
     }
     this.#byClient = byClient;
   }
@@ -118,7 +121,12 @@ export function tabulateItems(text: Y.Text): ItemTable {
     offset += characters.length;
   });
   offsets.push(offset);
-  return new ItemTable(parts.join(""), Uint32Array.from(offsets), Float64Array.from(clients), Float64Array.from(clocks));
+  return new ItemTable(
+    parts.join(""),
+    Uint32Array.from(offsets),
+    Float64Array.from(clients),
+    Float64Array.from(clocks),
+  );
 }
 
 /** Adds a range to a list, joined to the last where it follows on it. */

@@ -1,5 +1,5 @@
 import type { ReplicaKey } from "./record.ts";
-import { replicaOfRow, type RecordTable } from "./union.ts";
+import { type RecordTable, replicaOfRow } from "./union.ts";
 import { emptyVersion, joinVersions, type Version } from "./version.ts";
 
 /** What each record's writer knew: kept only where it changed, because it seldom does. */

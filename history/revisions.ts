@@ -1,6 +1,6 @@
 import { type Author, type Origin, origins, parseRecordId, type ReplicaKey } from "./record.ts";
-import { recordIdOfRow, type RecordTable, replicaOfRow } from "./union.ts";
 import type { TextIndex } from "./text-index.ts";
+import { type RecordTable, recordIdOfRow, replicaOfRow } from "./union.ts";
 import { emptyVersion, joinVersions, type Version, versionContains, versionFromObject } from "./version.ts";
 import { countChangedWords } from "./word-changes.ts";
 
@@ -81,7 +81,10 @@ export function groupRevisions(index: TextIndex, options: GroupingOptions = {}):
     }
     if (changesNothing(records, row)) continue;
     const current = open.get(key);
-    if (current !== undefined && Math.abs(wallOf(records, row) - wallOf(records, current.rows.at(-1) as number)) <= pause) {
+    if (
+      current !== undefined &&
+      Math.abs(wallOf(records, row) - wallOf(records, current.rows.at(-1) as number)) <= pause
+    ) {
       current.rows.push(row);
       continue;
     }
@@ -161,8 +164,8 @@ interface NamedVersion {
 
 function labelOf(records: RecordTable, row: number): NamedVersion | null {
   const detail = records.detail.get(row);
-  const version = versionFromObject(detail?.["version"]);
-  const name = detail?.["name"];
+  const version = versionFromObject(detail?.version);
+  const name = detail?.name;
   return version === null || typeof name !== "string" ? null : { name, version };
 }
 
@@ -170,7 +173,8 @@ function labelOf(records: RecordTable, row: number): NamedVersion | null {
 function revisionAt(records: RecordTable, revisionOf: Int32Array, version: Version): number {
   for (let row = records.count - 1; row >= 0; row--) {
     if (revisionOf[row] === -1) continue;
-    if (versionContains(version, replicaOfRow(records, row), records.seq[row] as number)) return revisionOf[row] as number;
+    if (versionContains(version, replicaOfRow(records, row), records.seq[row] as number))
+      return revisionOf[row] as number;
   }
   return -1;
 }

@@ -55,7 +55,8 @@ export function tabulateRuns(items: ItemTable, records: RecordTable): RunTable {
   const inserted = codesOf(length, records.count, records.inserted, items, groups, known);
   const deleted = codesOf(length, records.count, records.deleted, items, groups, known);
   let count = 0;
-  for (let i = 0; i < length; i++) if (i === 0 || inserted[i] !== inserted[i - 1] || deleted[i] !== deleted[i - 1]) count++;
+  for (let i = 0; i < length; i++)
+    if (i === 0 || inserted[i] !== inserted[i - 1] || deleted[i] !== deleted[i - 1]) count++;
   const offsets = new Uint32Array(count + 1);
   const insertedOfRun = new Int32Array(count);
   const deletedOfRun = new Int32Array(count);

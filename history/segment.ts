@@ -2,7 +2,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { fail, type Result, succeed } from "../story/problem.ts";
 import type { DocumentName, ReplicaKey } from "./record.ts";
-import { firstSeq, lastSeq, type LogSlice } from "./slice.ts";
+import { firstSeq, type LogSlice, lastSeq } from "./slice.ts";
 import { decodeTimeline, encodeTimeline } from "./timeline.ts";
 
 /** The number of the segment format; a reader that meets a higher one leaves the file alone and says so. */

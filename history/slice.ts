@@ -1,4 +1,4 @@
-import { ColumnsBuilder, rangesAt, type RecordColumns } from "./columns.ts";
+import { ColumnsBuilder, type RecordColumns, rangesAt } from "./columns.ts";
 import { compareValues } from "./compare-values.ts";
 import type { DocumentName, HistoryRecord, ReplicaKey } from "./record.ts";
 import {
@@ -9,8 +9,8 @@ import {
   joinRuns,
   mergeRanges,
   rangeOf,
-  sameStruct,
   type Struct,
+  sameStruct,
   tabulate,
 } from "./structs.ts";
 import { emptyVersion, joinVersions, type Version, versionChange } from "./version.ts";
@@ -90,7 +90,8 @@ export function mergeSlices(slices: readonly LogSlice[]): LogSlice {
   let last = 0;
   let told: Version = emptyVersion;
   for (const slice of sorted) {
-    if (slice.replica !== first.replica || slice.document !== first.document) throw new Error("Slices of different logs");
+    if (slice.replica !== first.replica || slice.document !== first.document)
+      throw new Error("Slices of different logs");
     if (firstSeq(slice) <= last) throw new Error("Slices that share records");
     for (let row = 0; row < slice.timeline.count; row++) {
       const seen = slice.timeline.seen.get(row) ?? emptyVersion;
@@ -100,7 +101,12 @@ export function mergeSlices(slices: readonly LogSlice[]): LogSlice {
     for (const struct of decodeUpdateV2(slice.structs).structs) structs.push(struct);
     last = lastSeq(slice);
   }
-  return { replica: first.replica, document: first.document, timeline: columns.build(), structs: encodeStructs(structs) };
+  return {
+    replica: first.replica,
+    document: first.document,
+    timeline: columns.build(),
+    structs: encodeStructs(structs),
+  };
 }
 
 function encodeStructs(structs: readonly Struct[]): Uint8Array {

@@ -136,7 +136,11 @@ export function tabulate(structs: readonly Struct[]): {
       }
     }
     if (overlapping) table.set(client, resolveOverlaps(structs, list, conflicts));
-    else table.set(client, list.map((place) => structs[place] as Struct));
+    else
+      table.set(
+        client,
+        list.map((place) => structs[place] as Struct),
+      );
   }
   return { table, conflicts };
 }
@@ -158,7 +162,8 @@ function resolveOverlaps(structs: readonly Struct[], places: readonly number[], 
       const stop = Math.min(to, borders[++at] ?? to);
       const struct = cutStruct(whole, start, stop);
       const before = chosen.get(start);
-      if (before === undefined || (isCollected(before.struct) && !isCollected(struct))) chosen.set(start, { struct, place });
+      if (before === undefined || (isCollected(before.struct) && !isCollected(struct)))
+        chosen.set(start, { struct, place });
       else if (!isCollected(struct) && !sameStruct(before.struct, struct)) {
         conflicts.push({ ...rangeOf(struct), kept: before.place, dropped: place });
       }

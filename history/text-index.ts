@@ -3,9 +3,9 @@ import { CopySources } from "./copy-sources.ts";
 import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
 import { KnownVersions } from "./known-versions.ts";
 import type { DocumentName } from "./record.ts";
-import { noRow, rowsIn, type RunTable, tabulateRuns } from "./run-table.ts";
+import { noRow, type RunTable, rowsIn, tabulateRuns } from "./run-table.ts";
 import { hasPending, type IdRange } from "./structs.ts";
-import { recordIdOfRow, type RecordTable, type Union } from "./union.ts";
+import { type RecordTable, recordIdOfRow, type Union } from "./union.ts";
 import type { Version } from "./version.ts";
 
 /** A stretch of the difference between two versions, in the order of the text. */
@@ -186,7 +186,11 @@ export class TextIndex {
   /**
    * Where a character is in a version, or would be if it were there; null where it is in no record.
    */
-  positionOf(version: Version, client: number, clock: number): { readonly position: number; readonly present: boolean } | null {
+  positionOf(
+    version: Version,
+    client: number,
+    clock: number,
+  ): { readonly position: number; readonly present: boolean } | null {
     const offset = this.#items.offsetOf(client, clock);
     if (offset < 0) return null;
     const { shown } = this.#visibility(version);
@@ -195,7 +199,8 @@ export class TextIndex {
     for (let run = 0; run < count; run++) {
       const start = offsets[run] as number;
       const end = offsets[run + 1] as number;
-      if (offset < end) return { position: position + (shown[run] === 1 ? offset - start : 0), present: shown[run] === 1 };
+      if (offset < end)
+        return { position: position + (shown[run] === 1 ? offset - start : 0), present: shown[run] === 1 };
       if (shown[run] === 1) position += end - start;
     }
     throw new Error("An offset beyond the text");
@@ -260,7 +265,12 @@ export class TextIndex {
     return -1;
   }
 
-  #eachShown(version: Version, from: number, to: number, visit: (run: number, start: number, end: number) => void): void {
+  #eachShown(
+    version: Version,
+    from: number,
+    to: number,
+    visit: (run: number, start: number, end: number) => void,
+  ): void {
     const { shown } = this.#visibility(version);
     const { count, offsets } = this.#runs;
     let position = 0;

@@ -32,12 +32,15 @@ export function encodeTimeline(columns: RecordColumns): Uint8Array {
     encoding.writeVarUint8Array(out, into.toUint8Array());
   };
   const { count } = columns;
-  const at = (values: Float64Array | Uint32Array | Uint8Array, row: number): number => (row < 0 ? 0 : (values[row] as number));
+  const at = (values: Float64Array | Uint32Array | Uint8Array, row: number): number =>
+    row < 0 ? 0 : (values[row] as number);
   const eachRow = (visit: (row: number) => void): void => {
     for (let row = 0; row < count; row++) visit(row);
   };
   encoding.writeVarUint(out, count);
-  column((into) => eachRow((row) => encoding.writeVarInt(into, at(columns.seconds, row) - at(columns.seconds, row - 1))));
+  column((into) =>
+    eachRow((row) => encoding.writeVarInt(into, at(columns.seconds, row) - at(columns.seconds, row - 1))),
+  );
   runs((into) => eachRow((row) => into.write(at(columns.seq, row) - at(columns.seq, row - 1) - 1)));
   // 0: the row before in this slice, as nearly always; else one more than the number.
   runs((into) =>
@@ -121,7 +124,11 @@ function encodeSparse(columns: RecordColumns, column: WriteColumn): void {
   sparse(column, columns.copies, (into, copies) => writeCopies(into, copies, documents));
 }
 
-function sparse<Value>(column: WriteColumn, values: ReadonlyMap<number, Value>, write: (into: encoding.Encoder, value: Value) => void): void {
+function sparse<Value>(
+  column: WriteColumn,
+  values: ReadonlyMap<number, Value>,
+  write: (into: encoding.Encoder, value: Value) => void,
+): void {
   column((into) => {
     encoding.writeVarUint(into, values.size);
     let last = 0;
@@ -193,7 +200,8 @@ function decodeRanges(
 ): { readonly inserted: RangeColumns; readonly deleted: RangeColumns } {
   const clientColumn = column();
   const clients: number[] = [];
-  for (let left = decoding.readVarUint(clientColumn); left > 0; left--) clients.push(decoding.readVarUint(clientColumn));
+  for (let left = decoding.readVarUint(clientColumn); left > 0; left--)
+    clients.push(decoding.readVarUint(clientColumn));
   const insertedCounts = runs();
   const clientFlags = column();
   const lengths = column();
@@ -242,10 +250,19 @@ function emptyRanges(count: number, readCount: () => number, most: number): Rang
     if (total > most) throw new Error("More ranges than there are lengths");
     starts[row + 1] = total;
   }
-  return { starts, clients: new Float64Array(total), clocks: new Float64Array(total), lengths: new Float64Array(total) };
+  return {
+    starts,
+    clients: new Float64Array(total),
+    clocks: new Float64Array(total),
+    lengths: new Float64Array(total),
+  };
 }
 
-function readSparse<Value>(from: decoding.Decoder, count: number, read: (from: decoding.Decoder) => Value): Map<number, Value> {
+function readSparse<Value>(
+  from: decoding.Decoder,
+  count: number,
+  read: (from: decoding.Decoder) => Value,
+): Map<number, Value> {
   const values = new Map<number, Value>();
   let row = 0;
   for (let left = decoding.readVarUint(from); left > 0; left--) {
@@ -304,5 +321,6 @@ function unzigzag(value: number): number {
 }
 
 function eachRowOf(ranges: RangeColumns, visit: (from: number, to: number) => void): void {
-  for (let row = 0; row + 1 < ranges.starts.length; row++) visit(ranges.starts[row] as number, ranges.starts[row + 1] as number);
+  for (let row = 0; row + 1 < ranges.starts.length; row++)
+    visit(ranges.starts[row] as number, ranges.starts[row + 1] as number);
 }

@@ -2,7 +2,7 @@
  * Runs where the writer undoes: an UndoManager puts deleted text back as new characters, and only it knows of which old
  * ones they are copies (`redone`, inside of Yjs's items, for as long as the document is loaded).
  */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { Copy, DocumentName } from "./record.ts";
 
 /**

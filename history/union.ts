@@ -1,6 +1,14 @@
 import * as Y from "yjs";
-import { type Place, chainRecords } from "./chains.ts";
-import { ColumnsBuilder, type RangeColumns, rangeAt, rangesAt, type RecordColumns, type RecordRow, rowAt } from "./columns.ts";
+import { chainRecords, type Place } from "./chains.ts";
+import {
+  ColumnsBuilder,
+  type RangeColumns,
+  type RecordColumns,
+  type RecordRow,
+  rangeAt,
+  rangesAt,
+  rowAt,
+} from "./columns.ts";
 import { integrable, needsMet } from "./integrable.ts";
 import { compareRecords, type DocumentName, type ReplicaKey, recordId } from "./record.ts";
 import type { LogSlice } from "./slice.ts";
@@ -114,7 +122,8 @@ export function uniteSlices(slices: readonly LogSlice[]): Union {
     kept.set(replica, chain.places.slice(0, limit));
     const held = chain.places.length - limit;
     if (held > 0) waiting.push({ replica, afterSeq: last, count: held + chain.held, reason: "cause", before: 0 });
-    else if (chain.held > 0) waiting.push({ replica, afterSeq: last, count: chain.held, reason: "hole", before: chain.before });
+    else if (chain.held > 0)
+      waiting.push({ replica, afterSeq: last, count: chain.held, reason: "hole", before: chain.before });
   }
   const records = tableRecords(sorted, kept);
   const structs = joinRuns(fitting.structs);
@@ -131,7 +140,11 @@ export function uniteSlices(slices: readonly LogSlice[]): Union {
     waiting,
     conflicts: nameConflicts(sorted, decoded, conflicts),
     damaged: sorted.filter((_, i) => !readable[i]).map(extentOf),
-    version: new Map([...kept].filter(([, places]) => places.length > 0).map(([replica, places]) => [replica, (places.at(-1) as Place).seq])),
+    version: new Map(
+      [...kept]
+        .filter(([, places]) => places.length > 0)
+        .map(([replica, places]) => [replica, (places.at(-1) as Place).seq]),
+    ),
   };
 }
 
@@ -177,7 +190,12 @@ function fittingUpdate(
 ): Uint8Array | null {
   const before = all.filter((slice) => !arrived.includes(slice));
   const holes = (slices: readonly LogSlice[]): boolean =>
-    [...chainRecords(slices, slices.map(() => true)).values()].some((chain) => chain.held > 0);
+    [
+      ...chainRecords(
+        slices,
+        slices.map(() => true),
+      ).values(),
+    ].some((chain) => chain.held > 0);
   if (holes(before) || holes(all)) return null;
   if (before.some((slice) => rangesBeyond(slice.timeline.inserted, clocks).length > 0)) return null;
   const decoded = arrived.map(decodeSlice);
@@ -239,7 +257,10 @@ function tabulateSlices(decoded: readonly (DecodedUpdate | null)[]): {
   return tabulate(structs);
 }
 
-function insertedRanges(slices: readonly LogSlice[], place: Place): { readonly columns: RecordColumns; readonly row: number } {
+function insertedRanges(
+  slices: readonly LogSlice[],
+  place: Place,
+): { readonly columns: RecordColumns; readonly row: number } {
   return { columns: (slices[place.slice] as LogSlice).timeline, row: place.row };
 }
 

@@ -17,7 +17,11 @@ const blank = /\s/;
  * @param groupOf for each row its group, -1 for none
  * @param lastRows for each group its last row: what surrounds a change is the text as it was then
  */
-export function countChangedWords(life: TextLife, groupOf: Int32Array, lastRows: readonly number[]): readonly WordChange[] {
+export function countChangedWords(
+  life: TextLife,
+  groupOf: Int32Array,
+  lastRows: readonly number[],
+): readonly WordChange[] {
   const touched: number[][] = lastRows.map(() => []);
   const { inserted, deleted } = life;
   for (let run = 0; run < inserted.length; run++) {
@@ -35,7 +39,13 @@ function groupAt(groupOf: Int32Array, row: number): number {
   return row === noRow ? -1 : (groupOf[row] as number);
 }
 
-function countGroup(life: TextLife, groupOf: Int32Array, group: number, lastRow: number, runs: readonly number[]): WordChange {
+function countGroup(
+  life: TextLife,
+  groupOf: Int32Array,
+  group: number,
+  lastRow: number,
+  runs: readonly number[],
+): WordChange {
   const { text, offsets, inserted, deleted } = life;
   const textOf = (run: number): string => text.slice(offsets[run], offsets[run + 1]);
   const isKept = (run: number): boolean => {

@@ -28,7 +28,13 @@ function exampleRecord(seq: number, random: () => number): HistoryRecord {
 function exampleFile(count: number, seed = 1) {
   const random = seededRandom(seed);
   const encoder = new FrameEncoder();
-  const head = { replica: "0123456789abcde", epoch: 3, n: 2, firstSeq: 1, seen: new Map([["other.1" as ReplicaKey, 5]]) };
+  const head = {
+    replica: "0123456789abcde",
+    epoch: 3,
+    n: 2,
+    firstSeq: 1,
+    seen: new Map([["other.1" as ReplicaKey, 5]]),
+  };
   const chunks = [encoder.head(head)];
   const records: HistoryRecord[] = [];
   for (let seq = 1; seq <= count; seq++) {

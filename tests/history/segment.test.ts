@@ -75,8 +75,18 @@ describe("a segment", () => {
     const writer = writeTogether(1, 1, 30).writers[0] as Writer;
     const [first, second] = writer.records;
     if (first === undefined || second === undefined) throw new Error("Too little was written");
-    const elsewhere = { ...first, replica, seen: new Map([[other, 9]]), parts: [{ ...first.parts[0], document: "outline" }] };
-    const slice = sliceRecords(replica, chapter, [elsewhere as never, { ...second, replica, seen: new Map() }], new Map([[other, 4]]));
+    const elsewhere = {
+      ...first,
+      replica,
+      seen: new Map([[other, 9]]),
+      parts: [{ ...first.parts[0], document: "outline" }],
+    };
+    const slice = sliceRecords(
+      replica,
+      chapter,
+      [elsewhere as never, { ...second, replica, seen: new Map() }],
+      new Map([[other, 4]]),
+    );
     expect(slice.timeline.count).toBe(1);
     expect(slice.timeline.seen.get(0)).toEqual(new Map([[other, 9]]));
   });

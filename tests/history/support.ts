@@ -96,7 +96,8 @@ export class Writer {
     for (const writer of all) {
       const from = this.known.get(writer.replica) ?? 0;
       const to = other.known.get(writer.replica) ?? 0;
-      if (writer !== this) for (const record of writer.records.slice(from, to)) updates.push(record.parts[0]?.update as Uint8Array);
+      if (writer !== this)
+        for (const record of writer.records.slice(from, to)) updates.push(record.parts[0]?.update as Uint8Array);
     }
     this.known = joinVersions(this.known, other.known);
     if (updates.length > 0) Y.applyUpdate(this.document, squashUpdates(updates), "remote");
@@ -134,7 +135,11 @@ export function scribble(text: Y.Text, random: () => number): void {
 }
 
 /** Several installations that write, undo and meet at random; at the end everybody knows everything. */
-export function writeTogether(seed: number, writers = 3, steps = 120): { readonly writers: Writer[]; readonly random: () => number } {
+export function writeTogether(
+  seed: number,
+  writers = 3,
+  steps = 120,
+): { readonly writers: Writer[]; readonly random: () => number } {
   const random = seededRandom(seed * 7919 + 1);
   const below = (n: number): number => Math.floor(random() * n);
   const all = Array.from({ length: writers }, (_, i) => new Writer(`w${i}.1`, 10 + i, random() < 0.3));

@@ -43,7 +43,11 @@ describe("the index of a text", () => {
         const before = index.versionOf(Math.floor(random() * count));
         const after = index.versionOf(Math.floor(random() * count));
         const spans = index.spans(before, after);
-        const join = (without: string): string => spans.filter((span) => span.kind !== without).map((span) => span.text).join("");
+        const join = (without: string): string =>
+          spans
+            .filter((span) => span.kind !== without)
+            .map((span) => span.text)
+            .join("");
         expect(join("inserted"), `seed ${seed}`).toBe(index.textAt(before));
         expect(join("deleted"), `seed ${seed}`).toBe(index.textAt(after));
         for (const span of spans) {
@@ -66,9 +70,21 @@ describe("the index of a text", () => {
     bob.text.delete(4, 9);
     bob.close(102);
     const index = indexOf([ann, bob], () => 0.9);
-    const text = (a: number, b: number): string => index.textAt(new Map([[ann.replica, a], [bob.replica, b]]));
+    const text = (a: number, b: number): string =>
+      index.textAt(
+        new Map([
+          [ann.replica, a],
+          [bob.replica, b],
+        ]),
+      );
     expect([text(1, 0), text(2, 0), text(1, 1), text(2, 1)]).toEqual(["one two three", "one three", "one ", "one "]);
-    const [kept, gone] = index.spans(new Map([[ann.replica, 1]]), new Map([[ann.replica, 1], [bob.replica, 1]]));
+    const [kept, gone] = index.spans(
+      new Map([[ann.replica, 1]]),
+      new Map([
+        [ann.replica, 1],
+        [bob.replica, 1],
+      ]),
+    );
     expect([kept?.text, gone?.text]).toEqual(["one ", "two three"]);
     expect(recordIdOfRow(index.records, gone?.record as number)).toBe("b.1:1");
   });
@@ -84,7 +100,10 @@ describe("the index of a text", () => {
       let position = from;
       for (const { client, clock, length } of index.idsAt(version, from, to)) {
         for (let i = 0; i < length; i++) {
-          expect(index.positionOf(version, client, clock + i), `seed ${seed}`).toEqual({ position: position++, present: true });
+          expect(index.positionOf(version, client, clock + i), `seed ${seed}`).toEqual({
+            position: position++,
+            present: true,
+          });
         }
       }
       expect(position).toBe(to);
@@ -146,7 +165,12 @@ describe("copies", () => {
     const author = recordAt(index.records, attribution[0]?.source?.record as number).replica;
     expect(author).toBe("a.1");
     const [id] = index.idsAt(index.latest(), 0, 1);
-    expect(index.sourceOf(id?.client as number, id?.clock as number)).toEqual({ document: chapter, client: 1, clock: 0, record: 0 });
+    expect(index.sourceOf(id?.client as number, id?.clock as number)).toEqual({
+      document: chapter,
+      client: 1,
+      clock: 0,
+      record: 0,
+    });
   });
 
   it("hold for every undo of a random life: what came back is the same text as its source", () => {
@@ -181,10 +205,19 @@ describe("copies", () => {
     const elsewhere = "text/zzzzzzzzzzzzzzz" as DocumentName;
     const copies: Copy[] = [{ client: 1, clock: 0, length: 5, source: { document: elsewhere, client: 9, clock: 70 } }];
     const part = { ...record?.parts[0], copies } as never;
-    const index = TextIndex.build(uniteSlices([sliceRecords(writer.replica, chapter, [{ ...(record as never as object), parts: [part] } as never])]));
+    const index = TextIndex.build(
+      uniteSlices([
+        sliceRecords(writer.replica, chapter, [{ ...(record as never as object), parts: [part] } as never]),
+      ]),
+    );
     expect(index.sourceOf(1, 2)).toEqual({ document: elsewhere, client: 9, clock: 72, record: null });
     expect(index.sourceOf(1, 7)).toEqual({ document: chapter, client: 1, clock: 7, record: 0 });
-    expect(index.attribution(index.latest(), 3, 8).map(({ length, source }) => [length, source?.clock ?? null])).toEqual([[2, 73], [3, null]]);
+    expect(
+      index.attribution(index.latest(), 3, 8).map(({ length, source }) => [length, source?.clock ?? null]),
+    ).toEqual([
+      [2, 73],
+      [3, null],
+    ]);
   });
 
   it("that go round in a circle are followed no further than there are copies", () => {
@@ -196,7 +229,11 @@ describe("copies", () => {
       { client: 1, clock: 1, length: 1, source: { document: chapter, client: 1, clock: 0 } },
     ];
     const part = { ...record?.parts[0], copies } as never;
-    const index = TextIndex.build(uniteSlices([sliceRecords(writer.replica, chapter, [{ ...(record as never as object), parts: [part] } as never])]));
+    const index = TextIndex.build(
+      uniteSlices([
+        sliceRecords(writer.replica, chapter, [{ ...(record as never as object), parts: [part] } as never]),
+      ]),
+    );
     expect(index.sourceOf(1, 0).document).toBe(chapter);
   });
 });
@@ -212,7 +249,9 @@ describe("a version", () => {
       const replay = TextIndex.build(
         uniteSlices(
           writers
-            .map((writer) => sliceRecords(writer.replica, chapter, writer.records.slice(0, known.get(writer.replica) ?? 0)))
+            .map((writer) =>
+              sliceRecords(writer.replica, chapter, writer.records.slice(0, known.get(writer.replica) ?? 0)),
+            )
             .concat(sliceRecords(writers[0]?.replica as never, chapter, [])),
         ),
       );
