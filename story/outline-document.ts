@@ -18,6 +18,9 @@ export const storyKey = "story";
 export const itemsKey = "items";
 export const parentKeyStart = "parent:";
 
+/** More moves than any item sees; what a map says beyond it counts as none. */
+export const highestCount = 2 ** 40;
+
 /** One item as its map has it, before the tree is resolved. */
 export interface StoredItem {
   readonly id: ItemId;
@@ -170,7 +173,7 @@ function readEdges(map: Y.Map<unknown>): TreeEdge[] {
     edges.push({
       parent,
       at: typeof at === "string" && /^[A-Za-z][0-9A-Za-z]{1,1000}$/.test(at) ? at : "a0",
-      n: typeof n === "number" && Number.isSafeInteger(n) ? n : 0,
+      n: typeof n === "number" && Number.isSafeInteger(n) && n > 0 && n <= highestCount ? n : 0,
     });
   }
   return edges;

@@ -2,7 +2,7 @@ import { generateNKeysBetween } from "fractional-indexing";
 import * as Y from "yjs";
 import type { ItemId } from "./ids.ts";
 import type { ItemKind, ItemParent, Outline, OutlineItem } from "./outline.ts";
-import { itemsKey, parentKeyStart, type StoredItem, storyKey } from "./outline-document.ts";
+import { highestCount, itemsKey, parentKeyStart, type StoredItem, storyKey } from "./outline-document.ts";
 import { deepestNesting, isRoot, mayHold, type PlacedItem, type ResolvedTree } from "./outline-tree.ts";
 import { fail, type Problem } from "./problem.ts";
 
@@ -125,7 +125,13 @@ function writeEdge(item: StoredItem, parent: ItemParent, at: string): void {
   const own = item.edges.find((edge) => edge.parent === parent);
   const rivals = item.edges.filter(({ n }) => n === highest).length;
   const n = own !== undefined && own.n === highest && rivals === 1 ? highest : highest + 1;
-  item.map.set(`${parentKeyStart}${parent}`, { at, n });
+  if (n < highestCount) {
+    item.map.set(`${parentKeyStart}${parent}`, { at, n });
+    return;
+  }
+  // Only a peer that wants to pin an item counts this far: all its places start again.
+  for (const edge of item.edges) item.map.set(`${parentKeyStart}${edge.parent}`, { at: edge.at, n: 0 });
+  item.map.set(`${parentKeyStart}${parent}`, { at, n: 1 });
 }
 
 /** An order between siblings `index - 1` and `index`; where two share one, those after are moved on a little. */

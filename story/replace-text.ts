@@ -1,20 +1,20 @@
 import type * as Y from "yjs";
+import { wordEdits } from "./compare.ts";
 
-/** Makes the text read `after` by touching only what differs, so that what others write beside it stays. */
+/**
+ * Makes a live text read `after` by touching only the words that differ: what stays keeps its history, and what others
+ * write beside it stays too. Call it inside a transaction that says where the change comes from.
+ */
 export function replaceText(text: Y.Text, after: string): void {
   const before = text.toString();
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  if (splitsPair(before, start)) start--;
-  let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  if (splitsPair(before, before.length - end)) end--;
-  text.delete(start, before.length - end - start);
-  text.insert(start, after.slice(start, after.length - end));
-}
-
-function splitsPair(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return at > 0 && unit >= 0xdc00 && unit <= 0xdfff;
+  if (text.length !== before.length) {
+    // A peer put something that is no text into it, and offsets into the string are not offsets into it.
+    text.delete(0, text.length);
+    text.insert(0, after);
+    return;
+  }
+  for (const { from, to, insert } of wordEdits(before, after).reverse()) {
+    text.delete(from, to - from);
+    text.insert(from, insert);
+  }
 }

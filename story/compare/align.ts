@@ -1,5 +1,5 @@
 import { matchSequences } from "./match.ts";
-import { tidy } from "./tidy.ts";
+import { dropChance, tidy } from "./tidy.ts";
 import { cutTokens, Numbering } from "./tokens.ts";
 
 /** `before` from `a` and `after` from `b` are equal for `length` UTF-16 units. */
@@ -65,7 +65,7 @@ export function alignParagraphs(a: Paragraphs, b: Paragraphs): { kept: KeptRun[]
  * Compares word by word inside a gap.
  *
  * @param leaveOut paragraphs that have moved, which are compared with nothing
- * @param readable false for the exact difference, true for the one that is shown
+ * @param readable true for the difference that is shown, false for every word that survived
  */
 export function alignWords(
   a: Paragraphs,
@@ -80,10 +80,9 @@ export function alignWords(
   const numbering = new Numbering();
   const numbersA = numbering.numberAll(a.text, tokensA);
   const numbersB = numbering.numberAll(b.text, tokensB);
-  let matches = matchSequences(numbersA, numbersB, phraseLength);
-  if (readable) {
-    matches = tidy(matches, { before: a.text, after: b.text, a: tokensA, b: tokensB, numbersA, numbersB });
-  }
+  const sides = { before: a.text, after: b.text, a: tokensA, b: tokensB, numbersA, numbersB };
+  const exact = matchSequences(numbersA, numbersB, phraseLength);
+  const matches = readable ? tidy(exact, sides) : dropChance(exact, sides);
   const kept: KeptRun[] = [];
   for (const match of matches) {
     for (let i = 0; i < match.length; i++) {

@@ -8,13 +8,13 @@ export interface Match {
 }
 
 /** How many differences are looked for before a stretch counts as rewritten; its square bounds time and memory. */
-const mostDifferences = 1200;
+const mostDifferences = 800;
 
 /** A stretch longer than this is first divided where a phrase occurs exactly once in both texts. */
 const directLength = 3000;
 
-/** Steps of the search that one comparison may take: about a second. */
-const mostSteps = 60_000_000;
+/** Steps of the search that one comparison may take: under half a second. */
+const mostSteps = 25_000_000;
 
 /**
  * What two sequences have in common, in order: a shortest edit script (Myers 1986) where they are short or alike;
@@ -124,8 +124,8 @@ function shortest(search: Search, fromA: number, toA: number, fromB: number, toB
   const furthest = new Int32Array(2 * most + 3);
   const trace: Int32Array[] = [];
   for (let d = 0; d <= most; d++) {
-    trace.push(furthest.slice(most - d, most + d + 3));
     if ((search.steps -= d + 1) < 0) return false;
+    trace.push(furthest.slice(most - d, most + d + 3));
     for (let k = -d; k <= d; k += 2) {
       const down = furthest[most + k + 2] ?? 0;
       const right = furthest[most + k] ?? 0;

@@ -25,8 +25,12 @@ export function findMoves(
 ): Move[] {
   const places = new Map<string, number[]>();
   for (const unit of deleted.keys()) {
+    if ((a.ends[unit] ?? 0) - (a.starts[unit] ?? 0) < shortestMove) continue;
     const text = normal(a, unit);
-    if (text.length >= shortestMove) places.set(text, [...(places.get(text) ?? []), unit]);
+    if (text.length < shortestMove) continue;
+    const known = places.get(text);
+    if (known === undefined) places.set(text, [unit]);
+    else known.push(unit);
   }
   const takenA = new Set<number>();
   const takenB = new Set<number>();
@@ -38,6 +42,7 @@ export function findMoves(
   };
   const moves: Move[] = [];
   for (const unit of inserted.keys()) {
+    if ((b.ends[unit] ?? 0) - (b.starts[unit] ?? 0) < shortestMove) continue;
     const from = places.get(normal(b, unit))?.find((candidate) => fits(candidate, unit));
     if (from === undefined) continue;
     let start = 0;
@@ -59,7 +64,8 @@ function follows({ starts, ends }: Paragraphs, unit: number): boolean {
 }
 
 function normal({ text, starts, ends }: Paragraphs, unit: number): string {
-  return text.slice(starts[unit], ends[unit]).replace(/\s+/g, " ").trim();
+  const own = text.slice(starts[unit], ends[unit]).trim();
+  return /\s\s|[^\S ]/.test(own) ? own.replace(/\s+/g, " ") : own;
 }
 
 /** A stretch of a text, UTF-16, and the number of the gap that it is in. */

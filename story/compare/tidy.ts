@@ -15,13 +15,24 @@ export interface Sides {
 /** Fewer words than this between two changes are no landmark for a reader. */
 const landmarkWords = 3;
 
+/** From changes of this many UTF-16 units on, each doubling asks for one word more: chance finds phrases in long texts. */
+const longChange = 200;
+
+/** Between changes longer than this, a shared line break is no landmark either. */
+const longestChange = 4000;
+
 /**
  * Makes an exact difference readable: an insertion or deletion that could lie in several places is put where a
  * sentence or a word begins, a few words that survived between two larger changes join them, and what both sides of a
  * change begin or end with is no part of it.
  */
 export function tidy(matches: readonly Match[], sides: Sides): Match[] {
-  return grow(absorb(slide(matches, sides), sides), sides);
+  return grow(absorb(slide(matches, sides), sides, landmarkWords), sides);
+}
+
+/** Keeps every word that survived, except what only chance left between long changes. */
+export function dropChance(matches: readonly Match[], sides: Sides): Match[] {
+  return absorb(matches, sides, 0);
 }
 
 function slide(matches: readonly Match[], sides: Sides): Match[] {
@@ -81,7 +92,7 @@ function endsSentence(text: string, at: number): boolean {
   return /[.!?…]["'”’»)*_]*$/.test(text.slice(Math.max(0, at - 6), at));
 }
 
-function absorb(matches: readonly Match[], sides: Sides): Match[] {
+function absorb(matches: readonly Match[], sides: Sides, landmark: number): Match[] {
   let current = [...matches];
   for (let pass = 0; pass < 12; pass++) {
     const kept: Match[] = [];
@@ -90,7 +101,7 @@ function absorb(matches: readonly Match[], sides: Sides): Match[] {
       const next = current[index + 1];
       const left = editLength(sides, previous, match);
       const right = editLength(sides, match, next);
-      if (left === 0 || right === 0 || !isLeftover(sides, match, Math.max(left, right))) kept.push(match);
+      if (left === 0 || right === 0 || !isLeftover(sides, match, Math.max(left, right), landmark)) kept.push(match);
     });
     if (kept.length === current.length) return kept;
     current = kept;
@@ -123,12 +134,21 @@ function grow(matches: readonly Match[], { numbersA, numbersB }: Sides): Match[]
   return result;
 }
 
-function isLeftover({ before, a }: Sides, match: Match, largerEdit: number): boolean {
-  if (match.length > 4 * landmarkWords) return false;
+function isLeftover(sides: Sides, match: Match, largerEdit: number, landmark: number): boolean {
+  const { before, a } = sides;
+  const needed = landmark + Math.max(0, Math.floor(Math.log2(largerEdit / longChange)));
+  if (match.length > 4 * needed) return false;
   const text = before.slice(a.starts[match.a], a.ends[match.a + match.length - 1]);
-  if (text.includes("\n")) return false;
+  if (largerEdit < longestChange && text.includes("\n")) return false;
   const words = countWords(text);
-  return words === 0 || (words < landmarkWords && text.length <= largerEdit / 2);
+  if (words === 0) return needed > 0 && !(largerEdit < longestChange && beginsLine(sides, match));
+  return words < needed && text.length <= largerEdit / 2;
+}
+
+/** Whether what is kept begins a paragraph on both sides: a quotation mark there parts two changes. */
+function beginsLine({ before, after, a, b }: Sides, match: Match): boolean {
+  const isStart = (text: string, at: number): boolean => at === 0 || text[at - 1] === "\n";
+  return isStart(before, a.starts[match.a] ?? 0) && isStart(after, b.starts[match.b] ?? 0);
 }
 
 /** UTF-16 units that were deleted and inserted between two matches; null is the beginning or the end. */

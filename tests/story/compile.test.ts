@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { compileBook } from "../../story/compile.ts";
+import { createItemId } from "../../story/ids.ts";
+import type { ItemKind, Outline, OutlineItem } from "../../story/outline.ts";
+
+let made = 0;
+
+function item(kind: ItemKind, title: string, children: readonly OutlineItem[] = [], inBook = true): OutlineItem {
+  const id = createItemId(made++ * 1000, () => 0);
+  const file = kind === "chapter" ? `chapters/${id}.md` : null;
+  const empty = { synopsis: "", status: null, tags: [], pointOfView: "", target: null };
+  return { id, kind, title, file, ...empty, inBook, parent: "book", children };
+}
+
+it("compiles what is in the book, in order", () => {
+  const outline: Outline = {
+    title: "Story",
+    author: "A",
+    language: "en",
+    book: [
+      item("part", "One", [item("chapter", "First"), item("chapter", "Left out", [], false)]),
+      item("part", "Empty", [item("chapter", "Left out too", [], false)]),
+      item("chapter", "Last"),
+      item("part", "Not in it", [item("chapter", "Within")], false),
+    ],
+    notes: [item("note", "Note", [], false)],
+    trash: [item("chapter", "Trashed")],
+  };
+  const book = compileBook({
+    outline,
+    texts: (id) => `Text of ${id}.\n\n***\n\nMore.`,
+    identifier: "urn:uuid:1",
+    modified: "2026-01-01T00:00:00Z",
+    cover: null,
+    images: [],
+  });
+  expect(book.body.map(({ title }) => title)).toEqual(["One", "Last"]);
+  const [part, last] = book.body;
+  expect(part?.kind === "part" && part.children.map(({ title }) => title)).toEqual(["First"]);
+  expect(last?.kind === "chapter" && last.scenes.length).toBe(2);
+  expect(book).toMatchObject({ title: "Story", author: "A", language: "en", identifier: "urn:uuid:1", cover: null });
+});
