@@ -1,9 +1,10 @@
-import { HocuspocusProvider, type HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import type { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { Doc, type Transaction, UndoManager } from "yjs";
 import type { Lease, LiveCopy, LiveMessage, Person } from "../../host/contract/contract.ts";
 import type { ProjectId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
 import { Observable } from "../observable.ts";
+import { LiveProvider } from "./live-provider.ts";
 import { hostNotRunning, type SavedState } from "./saved-state.ts";
 import { isFirstSyncStep } from "./sync-messages.ts";
 
@@ -21,6 +22,8 @@ export interface LiveDocumentSource {
   readonly copiesOfUndo: (transaction: Transaction, doc: Doc) => readonly LiveCopy[];
 }
 
+type Description = Extract<LiveMessage, { kind: "describe" }>;
+
 /**
  * One Y.Doc that the host stores. Each local update is described before it is sent and marked after it, on the same
  * socket and in this order; the host's answer to the mark is what "Saved" rests on.
@@ -28,7 +31,7 @@ export interface LiveDocumentSource {
 export class LiveDocument {
   readonly name: string;
   readonly doc: Doc;
-  readonly provider: HocuspocusProvider;
+  readonly provider: LiveProvider;
   readonly saved = new Observable<SavedState>({ kind: "saved" });
   /** True once everything that the host has is here. */
   readonly loaded = new Observable(false);
@@ -39,6 +42,7 @@ export class LiveDocument {
   #last = 0;
   #stored = 0;
   #marked = 0;
+  #unstored: Description[] = [];
   #markTimer: ReturnType<typeof setTimeout> | null = null;
   #online = false;
   #refusal: Problem | null = null;
@@ -52,7 +56,7 @@ export class LiveDocument {
     this.doc.clientID = source.lease.client;
     // Fires before the provider's "update" handler, so the description is on the socket first.
     this.doc.on("afterTransaction", (transaction) => this.#describe(transaction));
-    this.provider = new HocuspocusProvider({
+    this.provider = new LiveProvider({
       name: `${source.project}/${source.name}`,
       document: this.doc,
       websocketProvider: source.socket,
@@ -60,11 +64,19 @@ export class LiveDocument {
       onSynced: () => this.loaded.set(true),
       onStateless: ({ payload }) => this.#receive(JSON.parse(payload) as LiveMessage),
       onMessage: ({ message }) => {
-        // The provider answers this step with everything that the host lacks; the mark goes out right behind the answer.
-        if (isFirstSyncStep(message.decoder.arr)) queueMicrotask(() => this.#synced());
+        // The provider answers this question with everything that the host lacks: what that is goes out just before the
+        // answer, the mark right behind it.
+        if (!isFirstSyncStep(message.decoder.arr)) return;
+        this.#describeUnstored();
+        queueMicrotask(() => this.#synced());
       },
       onAuthenticationFailed: ({ reason }) =>
-        this.#refuse({ code: "live-refused", sentence: reason, next: "Close this story and open it again." }),
+        this.#refuse({
+          code: "live-refused",
+          // A reason in words comes from the host; one in a single word from the protocol below it.
+          sentence: reason.includes(" ") ? reason : "the host did not let this window write here",
+          next: "Copy what is not saved, and open this story again.",
+        }),
       onClose: () => this.#offline(),
     });
     // After the provider's own handler: the update is on the socket when the mark follows.
@@ -100,8 +112,20 @@ export class LiveDocument {
     this.nextOrigin = "typed";
     if (origin !== "typed") this.#urgent = true;
     const copies = undone ? this.#copiesOfUndo(transaction, this.doc) : [];
-    this.#send({ kind: "describe", n: ++this.#last, origin, copies });
+    const description: Description = { kind: "describe", n: ++this.#last, origin, copies };
+    this.#unstored.push(description);
+    this.#send(description);
     this.#tell();
+  }
+
+  /** One description of all that is not known to be stored, for the one update that brings it after a new connection. */
+  #describeUnstored(): void {
+    this.provider.isCurrent = true;
+    const [first, ...rest] = this.#unstored;
+    if (!first) return;
+    const origin = rest.every((description) => description.origin === first.origin) ? first.origin : "typed";
+    const copies = this.#unstored.flatMap((description) => description.copies);
+    this.#send({ kind: "describe", n: this.#last, origin, copies });
   }
 
   #scheduleMark(): void {
@@ -126,6 +150,7 @@ export class LiveDocument {
   #receive(message: LiveMessage): void {
     if (message.kind === "stored") {
       this.#stored = Math.max(this.#stored, message.n);
+      this.#unstored = this.#unstored.filter(({ n }) => n > this.#stored);
       this.#refusal = null;
     } else if (message.kind === "refused") {
       this.#refusal = message.problem;
@@ -142,6 +167,7 @@ export class LiveDocument {
 
   #offline(): void {
     this.#online = false;
+    this.provider.isCurrent = false;
     this.#tell();
   }
 

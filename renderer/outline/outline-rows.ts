@@ -83,6 +83,15 @@ export function nextChapter(outline: Outline, id: string): OutlineItem | null {
   return index < 0 ? null : (chapters[index + 1] ?? null);
 }
 
+/** Where to go when the open chapter was put into the trash: the one before it, or the one after. */
+export function neighbourStillThere(before: Outline, now: Outline, id: string): OutlineItem | null {
+  const chapters = [...walkOutline(before.book)].filter((item) => item.kind === "chapter");
+  const index = chapters.findIndex((chapter) => chapter.id === id);
+  if (index < 0) return null;
+  const candidates = [...chapters.slice(0, index).reverse(), ...chapters.slice(index + 1)];
+  return candidates.find((chapter) => !isInTrash(now, chapter.id)) ?? null;
+}
+
 export function firstChapter(outline: Outline): OutlineItem | null {
   for (const item of walkOutline(outline.book)) if (item.kind === "chapter") return item;
   return null;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { createRelativePositionFromTypeIndex, relativePositionToJSON } from "yjs";
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
+import type { Outline } from "../../story/outline.ts";
 import type { Problem } from "../../story/problem.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -14,7 +15,7 @@ import { RevisionReader } from "../history/revision-reader.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
-import { findItem, firstChapter } from "../outline/outline-rows.ts";
+import { findItem, firstChapter, isInTrash, neighbourStillThere } from "../outline/outline-rows.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import type { OpenText, ProjectSession } from "./project-session.ts";
 import { SidePanel, type SideTab } from "./side-panel.tsx";
@@ -67,6 +68,8 @@ export function StudioScreen(props: {
     rememberItem(session.project, id);
     if (at !== null) setScrollTo((last) => ({ item: id, at, n: (last?.n ?? 0) + 1 }));
   };
+
+  useLeaveTrashed(outline, item?.id ?? null, (next) => open(next, null));
 
   const beginSplit = () => {
     if (text.kind !== "open" || !view.current) return;
@@ -173,6 +176,18 @@ export function StudioScreen(props: {
       ) : null}
     </div>
   );
+}
+
+/** When the open chapter goes into the trash, its neighbour comes in its place; from the trash it can still be opened. */
+function useLeaveTrashed(outline: Outline | null, item: ItemId | null, open: (item: ItemId) => void): void {
+  const last = useRef<Outline | null>(null);
+  useEffect(() => {
+    const before = last.current;
+    last.current = outline;
+    if (!outline || !before || item === null || !isInTrash(outline, item)) return;
+    const neighbour = neighbourStillThere(before, outline, item);
+    if (neighbour) open(neighbour.id);
+  });
 }
 
 function useOpenText(session: ProjectSession, item: ItemId | null): TextState {
