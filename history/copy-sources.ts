@@ -1,4 +1,5 @@
 import type { Copy, DocumentName } from "./record.ts";
+import { firstPlace } from "./search.ts";
 import type { IdRange } from "./structs.ts";
 
 /** An id with the name of the document that it is an id of. */
@@ -55,7 +56,8 @@ export class CopySources {
     // Copies can't go round in a circle; records that were made up could.
     for (let steps = 0; steps <= this.#count; steps++) {
       const list = this.#copies.get(client) ?? [];
-      const place = lastNotAfter(list, clock);
+      const now = clock;
+      const place = firstPlace(list.length, (at) => (list[at] as Copy).clock > now) - 1;
       const copy = list[place];
       const next = list[place + 1];
       if (next !== undefined) length = Math.min(length, next.clock - clock);
@@ -80,16 +82,4 @@ function withoutOverlaps(copies: readonly Copy[]): Copy[] {
     end = copy.clock + copy.length;
   }
   return list;
-}
-
-/** The place of the last copy that does not begin after `clock`. */
-function lastNotAfter(copies: readonly Copy[], clock: number): number {
-  let low = 0;
-  let high = copies.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((copies[middle] as Copy).clock <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

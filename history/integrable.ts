@@ -1,4 +1,5 @@
 import type { RecordColumns } from "./columns.ts";
+import { firstPlace } from "./search.ts";
 import { cutStruct, eachNeed, type Struct, type StructTable } from "./structs.ts";
 
 /** A record, by the columns that hold it. */
@@ -124,7 +125,8 @@ function recordStands({ columns, row }: ColumnRow, table: StructTable, ends: Rea
     const to = from + (lengths[i] as number);
     if (to > (ends.get(client) ?? 0)) return false;
     const structs = table.get(client) ?? [];
-    for (let at = firstAfter(structs, from); at < structs.length; at++) {
+    const first = firstPlace(structs.length, (place) => endOf(structs[place] as Struct) > from);
+    for (let at = first; at < structs.length; at++) {
       const struct = structs[at] as Struct;
       if (struct.id.clock >= to) break;
       if (!needsMet(struct, ends)) return false;
@@ -133,17 +135,8 @@ function recordStands({ columns, row }: ColumnRow, table: StructTable, ends: Rea
   return true;
 }
 
-/** The place of the struct that holds `clock`, or of the first one after it. */
-function firstAfter(structs: readonly Struct[], clock: number): number {
-  let low = 0;
-  let high = structs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const struct = structs[middle] as Struct;
-    if (struct.id.clock + struct.length <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function endOf(struct: Struct): number {
+  return struct.id.clock + struct.length;
 }
 
 function structsUpTo(table: StructTable, ends: ReadonlyMap<number, number>): StructTable {

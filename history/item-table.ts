@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { firstPlace } from "./search.ts";
 import { eachTextStruct, type IdRange } from "./structs.ts";
 
 /** A character's id ↔ its place in the text of all times, for the structs of one flat text. */
@@ -84,25 +85,11 @@ export class ItemTable {
     for (let at = hint; at < hint + 3 && at < places.length; at++) {
       if (begins(at) <= clock && (at + 1 === places.length || begins(at + 1) > clock)) return at;
     }
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (begins(middle) <= clock) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
+    return Math.max(0, firstPlace(places.length, (at) => begins(at) > clock) - 1);
   }
 
   #placeAt(offset: number): number {
-    let low = 0;
-    let high = this.#clients.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#offsets[middle + 1] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstPlace(this.#clients.length, (place) => (this.#offsets[place + 1] as number) > offset);
   }
 }
 

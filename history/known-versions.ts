@@ -1,4 +1,5 @@
 import type { ReplicaKey } from "./record.ts";
+import { firstPlace } from "./search.ts";
 import { type RecordTable, replicaOfRow } from "./union.ts";
 import { emptyVersion, joinVersions, type Version } from "./version.ts";
 
@@ -22,19 +23,9 @@ export class KnownVersions {
   at(row: number): Version {
     const replica = replicaOfRow(this.#records, row);
     const points = this.#points.get(replica);
-    const place = points === undefined ? -1 : lastNotAfter(points.rows, row);
+    const rows = points?.rows ?? [];
+    const place = firstPlace(rows.length, (at) => (rows[at] as number) > row) - 1;
     const seen = points?.versions[place] ?? emptyVersion;
     return new Map(seen).set(replica, this.#records.seq[row] as number);
   }
-}
-
-function lastNotAfter(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,5 +1,6 @@
 import type { RangeColumns } from "./columns.ts";
 import type { ItemTable } from "./item-table.ts";
+import { firstPlace } from "./search.ts";
 import type { RecordTable } from "./union.ts";
 import type { Version } from "./version.ts";
 
@@ -36,14 +37,7 @@ export class RunTable {
 
   /** The run that holds a place of the text. */
   runAt(offset: number): number {
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.offsets[middle + 1] as number) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstPlace(this.count, (run) => (this.offsets[run + 1] as number) > offset);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ColumnsBuilder, type RecordColumns, rangesAt } from "./columns.ts";
 import { compareValues } from "./compare-values.ts";
 import type { DocumentName, HistoryRecord, ReplicaKey } from "./record.ts";
+import { firstPlace } from "./search.ts";
 import {
   cutStruct,
   decodeUpdate,
@@ -171,19 +172,13 @@ export function sliceHolds(slice: LogSlice, records: readonly HistoryRecord[]): 
 
 function holdsStruct(list: readonly Struct[], wanted: Struct): boolean {
   const end = wanted.id.clock + wanted.length;
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const struct = list[middle] as Struct;
-    if (struct.id.clock + struct.length <= wanted.id.clock) low = middle + 1;
-    else high = middle;
-  }
+  const ends = (struct: Struct): number => struct.id.clock + struct.length;
+  let place = firstPlace(list.length, (candidate) => ends(list[candidate] as Struct) > wanted.id.clock);
   // Where another record of the same ids cut it, a struct is held in pieces.
-  for (let at = wanted.id.clock; at < end; low++) {
-    const struct = list[low];
+  for (let at = wanted.id.clock; at < end; place++) {
+    const struct = list[place];
     if (struct === undefined || struct.id.clock > at) return false;
-    const stop = Math.min(end, struct.id.clock + struct.length);
+    const stop = Math.min(end, ends(struct));
     if (!sameStruct(cutStruct(struct, at, stop), cutStruct(wanted, at, stop))) return false;
     at = stop;
   }

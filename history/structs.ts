@@ -5,6 +5,7 @@
  */
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
+import { firstPlace } from "./search.ts";
 
 /** `length` ids of one client, from `clock` on: characters, where the struct is text (UTF-16 units). */
 export interface IdRange {
@@ -60,7 +61,25 @@ export function decodeUpdate(update: Uint8Array): DecodedUpdate {
 /** The same for version 2, in which segments keep their structs. */
 export function decodeUpdateV2(update: Uint8Array): DecodedUpdate {
   if (update.length === 0) return { structs: [], deleted: [] };
-  return plainUpdate(Y.decodeUpdateV2(update));
+  return plainUpdate(Y.decodeUpdateV2(update, BoundedDecoder));
+}
+
+/**
+ * Version 2 says "the same again" with a run length, so that a few bytes could claim structs without end. Every honest
+ * struct takes about a byte somewhere; what takes less is refused before it fills the memory.
+ */
+class BoundedDecoder extends Y.UpdateDecoderV2 {
+  private left: number;
+
+  constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV2>[0]) {
+    super(decoder);
+    this.left = decoder.arr.length + 100_000;
+  }
+
+  override readInfo(): number {
+    if (--this.left < 0) throw new Error("More structs than there can be");
+    return super.readInfo();
+  }
 }
 
 function plainUpdate(decoded: ReturnType<typeof Y.decodeUpdate>): DecodedUpdate {
@@ -157,7 +176,7 @@ function resolveOverlaps(structs: readonly Struct[], places: readonly number[], 
   for (const place of [...places].sort((a, b) => a - b)) {
     const whole = structs[place] as Struct;
     const [from, to] = endsOf(whole);
-    let at = lowerBound(borders, from);
+    let at = firstPlace(borders.length, (place) => (borders[place] as number) >= from);
     for (let start = from; start < to; ) {
       const stop = Math.min(to, borders[++at] ?? to);
       const struct = cutStruct(whole, start, stop);
@@ -374,16 +393,4 @@ export function mergeRanges(ranges: readonly IdRange[]): readonly IdRange[] {
     }
   }
   return merged;
-}
-
-/** The first place in a sorted array whose value is not less than `value`. */
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -197,6 +197,17 @@ describe("the union of logs", () => {
     expect(union.waiting).toMatchObject([{ replica: writer.replica, afterSeq: 0, reason: "hole" }]);
   });
 
+  it("does not let a few bytes claim structs without end", () => {
+    const one = new Writer("a.1", 1);
+    one.text.insert(0, "a");
+    one.close(100);
+    const honest = sliceRecords(one.replica, chapter, one.records);
+    const at = honest.structs.indexOf(1, honest.structs.length - 6);
+    // Two thousand million structs, of which only the first is there.
+    const claim = Uint8Array.from([...honest.structs.slice(0, at + 1), 0xff, 0xff, 0xff, 0xff, 0x0f, 0, 0]);
+    expect(uniteSlices([{ ...honest, structs: claim }]).damaged.length).toBe(1);
+  });
+
   it("orders records so that causes come before effects", () => {
     const { writers, random } = writeTogether(21);
     const { records } = uniteSlices(writers.flatMap((writer) => writer.slices(random)));
