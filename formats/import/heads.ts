@@ -64,10 +64,16 @@ function headEnd(
   const blockEnd = endOfBlock(lines, place, Math.min(to, place + 4));
   const short = blockEnd - place <= 3;
   const closed = blockEnd >= to || isBlank(lines[blockEnd]);
-  if (layout.wrapped && short && closed && fillsLine(lines[place] ?? "", next, layout.width)) return blockEnd;
+  const runs = layout.wrapped && short && closed && fillsLine(lines[place] ?? "", next, layout.width);
+  if (runs) return isLongTitle(joinTitle(lines, place, blockEnd)) ? blockEnd : null;
   if (shape.bare && short && closed && isTitleLine(next)) return place + 2;
   if (shape.family === "numeral") return layout.wrapped ? null : place + 1;
   return shape.bare || !layout.wrapped ? place + 1 : null;
+}
+
+/** Of two or three lines; a paragraph that begins "BOOK I. (Folio), CHAPTER II." is none. */
+function isLongTitle(text: string): boolean {
+  return text.length <= 170 && !/^\P{Lu}*\p{L}+\s.*[,;]\s*(?:book|part|chapter|volume)\s+[ivxlc\d]+\b/iu.test(text);
 }
 
 /** "CHAPTER I" with its title in a block of its own: taken together where most of the bare headings have one. */

@@ -108,14 +108,14 @@ export function closeHyphens(lines: readonly string[]): readonly string[] {
   const closed: string[] = [];
   for (const line of lines) {
     const before = closed.at(-1);
-    const match = before?.endsWith("-") && /\p{L}-$/u.test(before) ? /^\s*(\p{Ll}\S*)(?:\s+|$)/u.exec(line) : null;
+    const match = before?.endsWith("-") && /\p{L}-$/u.test(before) ? /^(\s*)(\p{Ll}\S*)(?:\s+|$)/u.exec(line) : null;
     if (!match || before === undefined) {
       closed.push(line);
       continue;
     }
-    closed[closed.length - 1] = before + (match[1] ?? "");
+    closed[closed.length - 1] = before + (match[2] ?? "");
     const rest = line.slice(match[0].length);
-    if (rest !== "") closed.push(rest);
+    if (rest !== "") closed.push((match[1] ?? "") + rest);
   }
   return closed;
 }

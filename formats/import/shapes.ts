@@ -1,4 +1,4 @@
-import { endOfBlock, type Head, isBlank, isTitleLine, nextFull } from "./heads.ts";
+import { endOfBlock, type Head, isBlank, isTitleLine, joinTitle, nextFull } from "./heads.ts";
 import { isSceneBreak } from "./reflow.ts";
 
 /** A line shape that recurs and begins a chapter each time. */
@@ -145,7 +145,7 @@ function haveProse(heads: readonly Head[], lines: readonly string[], to: number)
   const full = heads.filter((head, place) => {
     const end = heads[place + 1]?.from ?? to;
     const first = nextFull(lines, head.to, end);
-    return first !== null && endOfBlock(lines, first, end) - first + (lines[first] ?? "").length > 20;
+    return first !== null && joinTitle(lines, first, endOfBlock(lines, first, end)).length > 20;
   });
   return full.length * 10 >= heads.length * 8;
 }

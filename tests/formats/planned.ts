@@ -1,0 +1,27 @@
+import { expect } from "vitest";
+import type { ImportedItem, ImportedManuscript, ImportOptions, SplitRule } from "../../formats/import/manuscript.ts";
+import { planImport } from "../../formats/import/plan.ts";
+
+/** Plans the import of a text that must succeed, and holds its account. */
+export function plan(
+  text: string,
+  split: SplitRule = { kind: "auto" },
+  options: Partial<ImportOptions> = {},
+): ImportedManuscript {
+  const result = planImport(text, { fileName: "story.txt", format: "text", split, ...options });
+  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.sentence}`);
+  const { source, chapters, titles, setAside } = result.value.words;
+  expect(chapters + titles + setAside).toBe(source);
+  return result.value;
+}
+
+/** "Part One > Chapter 1": every chapter with its parts. */
+export function outline(items: readonly ImportedItem[], above = ""): string[] {
+  return items.flatMap((item) =>
+    item.kind === "chapter" ? [above + item.title] : outline(item.children, `${above}${item.title} > `),
+  );
+}
+
+export function chapterTexts(items: readonly ImportedItem[]): string[] {
+  return items.flatMap((item) => (item.kind === "chapter" ? [item.text] : chapterTexts(item.children)));
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { plainToMarkdown } from "../../formats/import/escape.ts";
+import { parseMarkdown, plainText } from "../../story/markdown.ts";
+import { chapterTexts, plan } from "./planned.ts";
+
+const wrapped = `The tram came down the hill with its lamps lit, though it was not yet
+four, and stopped where there was no stop. A man got off who carried a
+clock under his arm, wrapped in a towel, and he looked at nobody at all,
+least of all at Ada, who had known him for eleven years and owed him—
+so he said—a good deal more than a clock. She let the tram go by, half-
+amused, and went in.`;
+const text = (source: string) => chapterTexts(plan(source).items)[0];
+
+describe("a hard-wrapped text", () => {
+  it("has its paragraphs joined, dashes closed up, hyphens too", () => {
+    const read = text(`${wrapped}\n\n${wrapped}\n`);
+    expect(read?.split("\n\n")).toHaveLength(2);
+    expect(read).toContain("owed him—so he said—a good");
+    expect(read).toContain("half-amused, and went in.");
+  });
+
+  it("keeps the lines of verse, of a letter's foot and of a table", () => {
+    const verse = "  The lamps are lit,\n  the clock is late,\n    and nobody goes home,\n  and nobody will wait.";
+    const read = text(`${wrapped}\n\n${verse}\n\n${wrapped}\n\nYours ever,\nAda Quill\nThe Square\n`);
+    expect(read).toContain(
+      "\n\nThe lamps are lit,\\\nthe clock is late,\\\n\u00A0\u00A0and nobody goes home,\\\nand nobody will wait.\n\n",
+    );
+    expect(read).toContain("\n\nYours ever,\\\nAda Quill\\\nThe Square\n");
+  });
+
+  it("takes set-in prose for a quote", () => {
+    const set = wrapped.replace(/^/gm, "    ");
+    expect(text(`${wrapped}\n\n${wrapped}\n\n${set}\n\n${wrapped}\n`)).toMatch(/\n\n> The tram came/);
+  });
+
+  it("begins a paragraph at an indent where no blank line does", () => {
+    const typescript = `     ${wrapped}\n     ${wrapped}\n     ${wrapped}\n`;
+    expect(text(typescript)?.trim().split("\n\n")).toHaveLength(3);
+  });
+
+  it("takes wider gaps and rows of marks for scene breaks, but not around verse", () => {
+    const read = text(
+      `${wrapped}\n\n\n${wrapped}\n\n~*~\n\n${wrapped}\n\n#\n\n${wrapped}\n\n\n  A lamp,\n  a clock,\n  a tram.\n\n\n${wrapped}\n`,
+    );
+    expect(read?.match(/^\*\*\*$/gm)).toHaveLength(3);
+  });
+});
+
+describe("plain text as Markdown", () => {
+  it.each([
+    ["She _was_ late.", "She *was* late."],
+    ["_Never_, he said—_never_!", "*Never*, he said—*never*!"],
+    ["snake_case_name and a stray _ and *", "snake_case_name and a stray \\_ and \\*"],
+    ["# 7 is his number", "\\# 7 is his number"],
+    ["1. Lamps", "1\\. Lamps"],
+    ["- Lamps", "\\- Lamps"],
+    ["> Lamps", "\\> Lamps"],
+    ["2 * 3 * 4", "2 \\* 3 \\* 4"],
+    ["[sic] and [a](b)", "[sic] and \\[a](b)"],
+    ["a <b> & c &amp; d < e", "a \\<b> & c \\&amp; d < e"],
+    ["C:\\lamps `x`", "C:\\\\lamps \\`x\\`"],
+  ])("%s", (plain, markdown) => {
+    expect(plainToMarkdown(plain)).toBe(markdown);
+  });
+
+  it("shows what stood there, whatever the marks", () => {
+    const marks = [
+      "*",
+      "_",
+      "#",
+      ">",
+      "-",
+      "+",
+      "1.",
+      "=",
+      "`",
+      "~~",
+      "[",
+      "](x)",
+      "]: y",
+      "<a>",
+      "&lt;",
+      "\\",
+      "|",
+      "word",
+      " ",
+    ];
+    let seed = 7;
+    const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+    for (let round = 0; round < 2000; round++) {
+      const line = Array.from(
+        { length: 1 + Math.floor(random() * 7) },
+        () => marks[Math.floor(random() * marks.length)],
+      )
+        .join("")
+        .trim();
+      if (line === "") continue;
+      const blocks = parseMarkdown(plainToMarkdown(line));
+      const shown = blocks
+        .map((block) => (block.kind === "paragraph" ? plainText(block.children) : `?${block.kind}`))
+        .join("");
+      const plain = (text: string) => text.replace(/[*_\s]/g, "");
+      expect(plain(shown), JSON.stringify({ line, markdown: plainToMarkdown(line) })).toBe(plain(line));
+    }
+  });
+});
