@@ -16,7 +16,7 @@ const imageEndings = /\.(png|jpe?g|gif|svg|webp)$/i;
 export function fileNameFor(title: string, taken: Iterable<string>, folder: "chapters" | "notes"): string {
   const folded = new Set<string>();
   for (const path of taken) folded.add(foldPath(path));
-  return freePath(`${folder}/${nameOfTitle(title)}.md`, folded);
+  return freePath(`${folder}/${nameOfFile(title)}.md`, folded);
 }
 
 /** What two paths have in common when a disk takes them for the same: NFC, and without a difference of case. */
@@ -63,7 +63,8 @@ function isSafeName(name: string): boolean {
   return !reservedOnWindows.test(name.split(".")[0]?.trimEnd() ?? "");
 }
 
-function nameOfTitle(title: string): string {
+/** A title as the stem of a file name: lower case, words joined by "-". */
+export function nameOfFile(title: string): string {
   const words = title
     .toWellFormed()
     .normalize("NFC")
@@ -83,10 +84,5 @@ function cutAtCharacter(text: string, length: number): string {
   if (text.length <= length) return text;
   let end = Math.max(0, length);
   while (end > 0 && /^[\p{M}\uDC00-\uDFFF]/u.test(text.slice(end, end + 2))) end--;
-  while (end > 0 && isLowSurrogate(text.charCodeAt(end))) end--;
   return text.slice(0, end);
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }

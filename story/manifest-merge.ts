@@ -26,6 +26,7 @@ export function mergeManifest(base: Manifest | null, outside: Manifest, current:
     [...now.values()].flatMap(({ item }) => (item.file === null ? [] : [foldPath(item.file)])),
   );
   const missing = new Set<ItemId>();
+  const refused = new Set(outside.refused.map((item) => item.id));
   const moved = before === null ? new Set<ItemId>() : movedItems(before, after);
   for (const [id, place] of after) {
     const mine = now.get(id);
@@ -42,12 +43,14 @@ export function mergeManifest(base: Manifest | null, outside: Manifest, current:
       edits.push(...createEdits(place, after, missing));
     } else if (theirs !== undefined) {
       edits.push(...fieldEdits(theirs.item, place.item, mine.item));
-      if (moved.has(id) && !missing.has(place.item.parent as ItemId) && !samePlace(place, mine)) {
+      // What was inside an item that is refused now has not moved.
+      const stranded = refused.has(theirs.item.parent) && !after.has(theirs.item.parent as ItemId);
+      if (moved.has(id) && !stranded && !missing.has(place.item.parent as ItemId) && !samePlace(place, mine)) {
         edits.push({ kind: "move", item: id, parent: place.item.parent, after: siblingBefore(place, after, missing) });
       }
     }
   }
-  edits.push(...trashEdits(before, after, now, outside));
+  edits.push(...trashEdits(before, after, now, refused));
   return edits;
 }
 
@@ -170,10 +173,9 @@ function trashEdits(
   before: ReadonlyMap<ItemId, Place> | null,
   after: ReadonlyMap<ItemId, Place>,
   now: ReadonlyMap<ItemId, Place>,
-  outside: Manifest,
+  refused: ReadonlySet<string>,
 ): OutlineEdit[] {
   if (before === null) return [];
-  const refused = new Set(outside.refused.map(({ id }) => id));
   const gone = new Set<ItemId>();
   for (const id of before.keys()) {
     if (!after.has(id) && !refused.has(id) && now.has(id)) gone.add(id);

@@ -143,6 +143,20 @@ describe("comparing", () => {
     }
   });
 
+  it("finds no salad of chance words in texts that have nothing in common", () => {
+    const text = (seed: number): string => {
+      const random = createRandom(seed);
+      const rare = (): string => `${random.pick(words)}${random.below(3000)}`;
+      const sentence = (): string =>
+        Array.from({ length: 12 }, () => (random.below(2) === 0 ? rare() : "the")).join(" ");
+      return Array.from({ length: 400 }, () => `${sentence()}. ${sentence()}.`).join("\n\n");
+    };
+    const [before, after] = [text(1), text(2)];
+    check(before, after, "unlike");
+    expect(compareTexts(before, after).changes.length).toBeLessThan(20);
+    expect(wordEdits(before, after).length).toBeLessThan(200);
+  });
+
   it("shows what an editor would mark", () => {
     const of = (before: string, after: string): string => marked(compareTexts(before, after));
     expect(of("Call me Ishmael.", "Call me Isabel.")).toBe("Call me [-Ishmael-]{+Isabel+}.");

@@ -181,5 +181,7 @@ describe("mergeManifest", () => {
     fillOutline(doc, base.outline, null);
     mergeInto(doc, base, read(fixture.replace("chapters/slack.md", "../slack.md")));
     expect(readOutline(doc)).toEqual(base.outline);
+    mergeInto(doc, base, read(fixture.replace('"kind":"part"', '"kind":"volume"')));
+    expect(readOutline(doc)).toEqual(base.outline);
   });
 });
