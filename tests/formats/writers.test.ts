@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { checkHtml } from "../../formats/html/check.ts";
+import { writeHtml } from "../../formats/html/write.ts";
+import { planImport } from "../../formats/import/plan.ts";
+import { checkMarkdown } from "../../formats/markdown/check.ts";
+import { writeMarkdown } from "../../formats/markdown/write.ts";
+import { checkText } from "../../formats/text/check.ts";
+import { writeText } from "../../formats/text/write.ts";
+import type { Block, Book } from "../../story/book.ts";
+import { compileChapter } from "../../story/compile.ts";
+import type { ItemId } from "../../story/ids.ts";
+import { outline } from "./planned.ts";
+import { sampleBook } from "./sample-book.ts";
+
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const failed = (checks: readonly { ok: boolean; name: string; detail: string }[]) =>
+  checks.filter((check) => !check.ok);
+
+describe("HTML", () => {
+  it("is one safe file with a table of contents, and passes its own check", () => {
+    const book = sampleBook();
+    const bytes = writeHtml(book);
+    const page = decode(bytes);
+    expect(failed(checkHtml(bytes, book))).toEqual([]);
+    expect(writeHtml(book)).toEqual(bytes);
+    expect(page).not.toMatch(/<script|javascript:/);
+    expect(page).toContain('<a href="#s3">Inner part</a>');
+    expect(page).toContain('<section id="s3" class="part">');
+    expect(page).toMatch(/<img src="data:image\/png;base64,iVBOR/);
+    expect(page).toContain("prefers-color-scheme: dark");
+  });
+
+  it("notices what is missing", () => {
+    const book = sampleBook();
+    const page = decode(writeHtml(book)).replace("Deeper", "").replace('<section id="s1"', '<section id="lost"');
+    const checks = failed(checkHtml(new TextEncoder().encode(page), book));
+    expect(checks.map((check) => check.name)).toEqual(["navigation", "words"]);
+  });
+});
+
+describe("Markdown", () => {
+  it("passes its own check and imports as the same book", () => {
+    const book = sampleBook();
+    const bytes = writeMarkdown(book);
+    expect(failed(checkMarkdown(bytes, book))).toEqual([]);
+    const again = planImport(decode(bytes), { fileName: "x.md", format: "markdown", split: { kind: "auto" } });
+    expect(again).toMatchObject({
+      ok: true,
+      value: { title: 'A <Book> & "More"', author: "Ada O’Quill & Söhne", language: "en" },
+    });
+  });
+
+  it("reads back as the same blocks, whatever is in them", () => {
+    const prose = [
+      "A *soft **loud** end*, \\*not\\* and ~~gone~~.\\\nSecond line with `code` and [a \\[link\\]](https://example.org).",
+      "> quote\n>\n> > deeper",
+      "3. three\n4. four\n   - inner",
+      "```\nfenced\n```",
+      "1\\. no list\n\n\\# no heading\n\n\\- no item\n\n&amp; \\<b>",
+    ].join("\n\n");
+    const chapter = compileChapter("x" as ItemId, "One", prose);
+    const book: Book = { ...sampleBook(), body: [chapter, { ...chapter, title: "Two" }] };
+    const again = planImport(decode(writeMarkdown(book)), {
+      fileName: "x.md",
+      format: "markdown",
+      split: { kind: "auto" },
+    });
+    if (!again.ok) throw new Error(again.problem.sentence);
+    expect(outline(again.value.items)).toEqual(["One", "Two"]);
+    const item = again.value.items[1];
+    const scenes = compileChapter("x" as ItemId, "Two", item?.kind === "chapter" ? item.text : "").scenes;
+    expect(scenes).toEqual(chapter.scenes);
+    const blocks: readonly Block[] = scenes[0]?.blocks ?? [];
+    expect(blocks.map((block) => block.kind)).toEqual([
+      "paragraph",
+      "quote",
+      "list",
+      "preformatted",
+      "paragraph",
+      "paragraph",
+      "paragraph",
+      "paragraph",
+    ]);
+  });
+});
+
+describe("text", () => {
+  it("passes its own check, wrapped and not", () => {
+    const book = sampleBook();
+    for (const wrap of [undefined, 40]) {
+      const bytes = wrap === undefined ? writeText(book) : writeText(book, { wrap });
+      expect(failed(checkText(bytes, book))).toEqual([]);
+      if (wrap) for (const line of decode(bytes).split("\n")) expect(line.length).toBeLessThanOrEqual(40);
+    }
+    expect(decode(writeText(book))).toContain("_soft *loud*_ end.");
+    expect(decode(writeText(book))).toContain("\n* * *\n");
+  });
+});
