@@ -9,7 +9,7 @@ import { clockTime, grouped } from "../words.ts";
 import type { ChosenRevision } from "./chosen-revision.ts";
 import "./history.css";
 import { LabelDialog } from "./label-dialog.tsx";
-import { changeWords, originWords, revisionDays } from "./revision-words.ts";
+import { originWords, revisionDays } from "./revision-words.ts";
 
 /** While someone writes, new records come by the second; the list is asked for again at most this often. */
 const patience = 1200;
@@ -84,21 +84,24 @@ function RevisionLine({ revision }: { readonly revision: RevisionSummary }) {
   const time = clockTime(revision.time);
   const origin = originWords(revision.origin);
   return (
-    <ListBoxItem
-      id={revision.id}
-      className="revision"
-      textValue={`${time} ${revision.author} ${origin}`}
-      aria-label={[revision.label, time, origin, revision.author, changeWords(revision.added, revision.removed)]
-        .filter(Boolean)
-        .join(", ")}
-    >
+    <ListBoxItem id={revision.id} className="revision" textValue={`${time} ${revision.author} ${origin}`}>
       {revision.label ? <span className="revision-label">{revision.label}</span> : null}
       <span className="revision-line">
         <span className="revision-time">{time}</span>
         <span className="revision-origin">{origin}</span>
         <span className="revision-numbers">
-          {revision.added > 0 ? <span className="added">+{grouped(revision.added)}</span> : null}
-          {revision.removed > 0 ? <span className="removed">−{grouped(revision.removed)}</span> : null}
+          {revision.added > 0 ? (
+            <span className="added">
+              +{grouped(revision.added)}
+              <span className="visually-hidden"> added</span>
+            </span>
+          ) : null}
+          {revision.removed > 0 ? (
+            <span className="removed">
+              −{grouped(revision.removed)}
+              <span className="visually-hidden"> removed</span>
+            </span>
+          ) : null}
         </span>
       </span>
       <span className="revision-author">{revision.author}</span>

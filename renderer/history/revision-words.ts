@@ -21,7 +21,7 @@ export function originWords(origin: string): string {
   return origins[origin] ?? "Changed";
 }
 
-/** "+12 −3", with a real minus, which a screen reader hears as words. */
+/** "12 words added, 3 removed". */
 export function changeWords(added: number, removed: number): string {
   return `${grouped(added)} ${added === 1 ? "word" : "words"} added, ${grouped(removed)} removed`;
 }

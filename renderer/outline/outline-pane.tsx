@@ -12,7 +12,7 @@ import "./outline.css";
 import type { OutlineActions } from "./outline-actions.ts";
 import { type OutlineCommand, OutlineMenu } from "./outline-menu.tsx";
 import { type Direction, placeBeside, placeInDirection } from "./outline-moves.ts";
-import { findItem, isInTrash, nextChapter, type OutlineRow, outlineRows, siblingsOf } from "./outline-rows.ts";
+import { findItem, isInTrash, nextChapter, type OutlineRow, OutlineRows, siblingsOf } from "./outline-rows.ts";
 import { OutlineTree } from "./outline-tree.tsx";
 import { RenamePopover } from "./rename-popover.tsx";
 
@@ -35,8 +35,9 @@ export function OutlinePane(props: {
   const problem = useObservable(actions.problem);
   const canUndo = useObservable(actions.canUndo);
   const canRedo = useObservable(actions.canRedo);
-  const rows = useMemo(() => outlineRows(outline, counts), [outline, counts]);
   const [expanded, setExpanded] = useExpanded(session.project, outline);
+  const [maker] = useState(() => new OutlineRows());
+  const rows = useMemo(() => maker.build(outline, counts, expanded), [maker, outline, counts, expanded]);
   const [floating, setFloating] = useState<Floating>(null);
   const pane = useRef<HTMLElement>(null);
 
@@ -221,7 +222,7 @@ export function OutlinePane(props: {
           onCommand={(command) => {
             const row = floating.anchor.closest("[role=treeitem]") ?? floating.anchor;
             setFloating(null);
-            void run(command, floating.row.kind === "item" ? floating.row.item : null, row);
+            void run(command, findItem(outline, floating.row.key), row);
           }}
         />
       ) : null}

@@ -3,57 +3,89 @@ import type { ItemId } from "../../story/ids.ts";
 import { type ItemParent, type Outline, type OutlineItem, type Root, walkOutline } from "../../story/outline.ts";
 
 /** One line of the outline pane. `key` is its id in the tree. */
-export type OutlineRow =
-  | {
-      readonly kind: "item";
-      readonly key: string;
-      readonly item: OutlineItem;
-      readonly words: number;
-      readonly children: readonly OutlineRow[];
-    }
-  | {
-      readonly kind: "scene";
-      readonly key: string;
-      readonly chapter: ItemId;
-      readonly scene: SceneSummary;
-      readonly children: readonly [];
-    }
-  | {
-      readonly kind: "group";
-      readonly key: "notes" | "trash";
-      readonly title: string;
-      readonly count: number;
-      readonly children: readonly OutlineRow[];
+export type OutlineRow = ItemRow | SceneRow | GroupRow;
+
+interface ItemRow {
+  readonly kind: "item";
+  readonly key: string;
+  readonly item: OutlineItem;
+  readonly words: number;
+  /** Scenes are rows only while their chapter is open: most of a long book's lines would be scenes that nobody sees. */
+  readonly hasScenes: boolean;
+  readonly children: readonly OutlineRow[];
+}
+
+interface SceneRow {
+  readonly kind: "scene";
+  readonly key: string;
+  readonly chapter: ItemId;
+  readonly scene: SceneSummary;
+  readonly children: readonly [];
+}
+
+interface GroupRow {
+  readonly kind: "group";
+  readonly key: "notes" | "trash";
+  readonly title: string;
+  readonly count: number;
+  readonly children: readonly OutlineRow[];
+}
+
+/**
+ * Makes the rows: the book first, then the notes, then the trash; one tree, so that one set of keys goes through all of
+ * it. A row that would read as it did before is the same object again, and costs nothing to show.
+ */
+export class OutlineRows {
+  #before = new Map<string, OutlineRow>();
+
+  build(outline: Outline, counts: ProjectCounts | null, expanded: ReadonlySet<string>): readonly OutlineRow[] {
+    const after = new Map<string, OutlineRow>();
+    const keep = <Row extends OutlineRow>(row: Row): Row => {
+      const before = this.#before.get(row.key);
+      const kept = before && sameRow(before, row) ? (before as Row) : row;
+      after.set(row.key, kept);
+      return kept;
     };
+    const itemRow = (item: OutlineItem): ItemRow => {
+      const own = counts?.items[item.id];
+      const children = item.children.map(itemRow);
+      const inside = children.reduce((sum, child) => sum + child.words, 0);
+      const hasScenes = own !== undefined && own.scenes.length > 1;
+      const scenes =
+        hasScenes && expanded.has(item.id) ? own.scenes.map((scene, index) => keep(sceneRow(item, scene, index))) : [];
+      const words = (own?.words ?? 0) + inside;
+      return keep({ kind: "item", key: item.id, item, words, hasScenes, children: [...scenes, ...children] });
+    };
+    const groupRow = (key: "notes" | "trash", title: string, items: readonly OutlineItem[]): GroupRow =>
+      keep({ kind: "group", key, title, count: [...walkOutline(items)].length, children: items.map(itemRow) });
 
-/** The book first, then the notes, then the trash: one tree, so that one set of keys goes through all of it. */
-export function outlineRows(outline: Outline, counts: ProjectCounts | null): readonly OutlineRow[] {
-  const rows: OutlineRow[] = outline.book.map((item) => itemRow(item, counts));
-  rows.push(groupRow("notes", "Notes", outline.notes, counts));
-  if (outline.trash.length > 0) rows.push(groupRow("trash", "Trash", outline.trash, counts));
-  return rows;
+    const rows: OutlineRow[] = outline.book.map(itemRow);
+    rows.push(groupRow("notes", "Notes", outline.notes));
+    if (outline.trash.length > 0) rows.push(groupRow("trash", "Trash", outline.trash));
+    this.#before = after;
+    return rows;
+  }
 }
 
-function groupRow(
-  key: "notes" | "trash",
-  title: string,
-  items: readonly OutlineItem[],
-  counts: ProjectCounts | null,
-): OutlineRow {
-  const children = items.map((item) => itemRow(item, counts));
-  return { kind: "group", key, title, count: [...walkOutline(items)].length, children };
+function sceneRow(chapter: OutlineItem, scene: SceneSummary, index: number): SceneRow {
+  return { kind: "scene", key: `${chapter.id}/${index}`, chapter: chapter.id, scene, children: [] };
 }
 
-function itemRow(item: OutlineItem, counts: ProjectCounts | null): OutlineRow {
-  const own = counts?.items[item.id];
-  const children = item.children.map((child) => itemRow(child, counts));
-  const inside = children.reduce((sum, child) => sum + (child.kind === "item" ? child.words : 0), 0);
-  const scenes = own && own.scenes.length > 1 ? own.scenes.map((scene, index) => sceneRow(item.id, scene, index)) : [];
-  return { kind: "item", key: item.id, item, words: (own?.words ?? 0) + inside, children: [...scenes, ...children] };
+function sameRow(a: OutlineRow, b: OutlineRow): boolean {
+  if (a.children.length !== b.children.length || a.children.some((child, index) => child !== b.children[index]))
+    return false;
+  if (a.kind === "item" && b.kind === "item") {
+    const sameItem = a.item === b.item || JSON.stringify(shown(a.item)) === JSON.stringify(shown(b.item));
+    return sameItem && a.words === b.words && a.hasScenes === b.hasScenes;
+  }
+  if (a.kind === "scene" && b.kind === "scene") {
+    return a.scene.title === b.scene.title && a.scene.words === b.scene.words && a.scene.from === b.scene.from;
+  }
+  return a.kind === "group" && b.kind === "group" && a.count === b.count;
 }
 
-function sceneRow(chapter: ItemId, scene: SceneSummary, index: number): OutlineRow {
-  return { kind: "scene", key: `${chapter}/${index}`, chapter, scene, children: [] };
+function shown({ title, kind, status, inBook, file }: OutlineItem) {
+  return [title, kind, status, inBook, file];
 }
 
 export function findItem(outline: Outline, id: string): OutlineItem | null {

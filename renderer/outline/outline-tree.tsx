@@ -11,7 +11,7 @@ import {
   Virtualizer,
 } from "react-aria-components";
 import type { OutlineItem } from "../../story/outline.ts";
-import { grouped } from "../words.ts";
+import { grouped, wordCount } from "../words.ts";
 import type { OutlineRow } from "./outline-rows.ts";
 
 export interface OutlineTreeActions {
@@ -65,7 +65,7 @@ export function OutlineTree(props: {
         }}
         dragAndDropHooks={dragAndDropHooks}
         dependencies={[current, props.isWritable]}
-        render={(tree) => <div {...tree} role="tree" />}
+        render={({ "aria-rowcount": _rows, "aria-colcount": _columns, ...tree }) => <div {...tree} role="tree" />}
       >
         {(row: OutlineRow) => <OutlineTreeRow row={row} current={current} actions={actions} />}
       </Tree>
@@ -84,6 +84,7 @@ function OutlineTreeRow(props: {
     <TreeItem
       id={row.key}
       textValue={title}
+      hasChildItems={row.children.length > 0 || (row.kind === "item" && row.hasScenes)}
       className={`outline-row ${row.kind} ${row.kind === "item" ? row.item.kind : ""}`}
       data-current={row.key === current || undefined}
       data-left-out={row.kind === "item" && isLeftOut(row.item) ? "" : undefined}
@@ -93,7 +94,12 @@ function OutlineTreeRow(props: {
       }}
       render={(item) => (
         // biome-ignore lint/a11y/useFocusableInteractive: React Aria's own properties make it focusable.
-        <div {...item} role="treeitem" aria-current={row.key === current ? "page" : undefined}>
+        <div
+          {...item}
+          role="treeitem"
+          aria-current={row.key === current ? "page" : undefined}
+          aria-description={rowDescription(row)}
+        >
           {withoutRole(item.children)}
         </div>
       )}
@@ -119,7 +125,8 @@ function OutlineTreeRow(props: {
             {row.kind === "item" && row.item.status ? (
               <span className="status-dot" data-status={row.item.status} title={row.item.status} />
             ) : null}
-            <span className="words">{rowNumber(row)}</span>
+            {/* Drawn by the style sheet: the row's name is its title, and the number is its description. */}
+            <span className="words" data-words={rowNumber(row)} />
             {row.kind === "scene" ? null : (
               <Button
                 className="row-menu"
@@ -151,6 +158,12 @@ function rowNumber(row: OutlineRow): string {
   return row.count > 0 ? grouped(row.count) : "";
 }
 
+function rowDescription(row: OutlineRow): string | undefined {
+  if (row.kind === "group") return undefined;
+  const words = wordCount(row.kind === "item" ? row.words : row.scene.words);
+  return row.kind === "item" && row.item.status ? `${words}, ${row.item.status}` : words;
+}
+
 function isLeftOut(item: OutlineItem): boolean {
   return (item.kind === "chapter" || item.kind === "part") && !item.inBook;
 }
@@ -166,5 +179,8 @@ function indexRows(rows: readonly OutlineRow[], index = new Map<string, OutlineR
 /** React Aria's rows are those of a grid; in a tree there are no cells. */
 function withoutRole(children: React.ReactNode): React.ReactNode {
   if (!isValidElement(children)) return children;
-  return cloneElement(children as ReactElement<HTMLAttributes<HTMLElement>>, { role: "presentation" });
+  return cloneElement(children as ReactElement<HTMLAttributes<HTMLElement>>, {
+    role: "presentation",
+    "aria-colindex": undefined,
+  });
 }
