@@ -1,5 +1,5 @@
 import { FilePlus2, Redo2, Undo2 } from "lucide-react";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ItemId } from "../../story/ids.ts";
 import type { ItemParent, Outline, OutlineItem } from "../../story/outline.ts";
@@ -31,7 +31,8 @@ export function OutlinePane(props: {
   readonly onSplit: () => void;
 }) {
   const { session, outline, actions } = props;
-  const counts = useObservable(session.counts);
+  // Numbers may come a moment late; a key that is typed may not.
+  const counts = useDeferredValue(useObservable(session.counts));
   const problem = useObservable(actions.problem);
   const canUndo = useObservable(actions.canUndo);
   const canRedo = useObservable(actions.canRedo);
