@@ -14,7 +14,7 @@ const mostDifferences = 800;
 const directLength = 3000;
 
 /** Steps of the search that one comparison may take: under half a second. */
-const mostSteps = 25_000_000;
+const mostSteps = 12_000_000;
 
 /**
  * What two sequences have in common, in order: a shortest edit script (Myers 1986) where they are short or alike;
@@ -74,13 +74,16 @@ function addMatch({ matches }: Search, a: number, b: number, length: number): vo
 /** Divides at the phrases that occur once in both stretches; false if there are none. */
 function atPhrases(search: Search, fromA: number, toA: number, fromB: number, toB: number): boolean {
   const { before, after, phrase } = search;
-  const inAfter = uniquePhrases(after, fromB, toB, phrase);
+  const hashesBefore = hashPhrases(before, fromA, toA, phrase);
+  const inBefore = new PhraseTable(hashesBefore);
+  const inAfter = new PhraseTable(hashPhrases(after, fromB, toB, phrase));
   const pairs: { a: number; b: number }[] = [];
-  for (const [hash, a] of uniquePhrases(before, fromA, toA, phrase)) {
-    const b = inAfter.get(hash) ?? -1;
-    if (a >= 0 && b >= 0 && equalPhrase(search, a, b)) pairs.push({ a, b });
+  for (let at = 0; at < hashesBefore.length; at++) {
+    const hash = hashesBefore[at] ?? 0;
+    const place = inAfter.find(hash);
+    if (place < 0 || inBefore.find(hash) !== at || !equalPhrase(search, fromA + at, fromB + place)) continue;
+    pairs.push({ a: fromA + at, b: fromB + place });
   }
-  pairs.sort((one, other) => one.a - other.a);
   const rise = longestRise(pairs.map(({ b }) => b));
   let a = fromA;
   let b = fromB;
@@ -97,15 +100,48 @@ function atPhrases(search: Search, fromA: number, toA: number, fromB: number, to
   return divided;
 }
 
-/** Where each phrase begins, by its hash; -1 for one that occurs again. */
-function uniquePhrases(tokens: Int32Array, from: number, to: number, phrase: number): Map<number, number> {
-  const places = new Map<number, number>();
-  for (let at = from; at + phrase <= to; at++) {
+/** A hash of the phrase that begins at each place from `from` on. */
+function hashPhrases(tokens: Int32Array, from: number, to: number, phrase: number): Int32Array {
+  const hashes = new Int32Array(Math.max(0, to - from - phrase + 1));
+  for (let at = 0; at < hashes.length; at++) {
     let hash = 17;
-    for (let i = 0; i < phrase; i++) hash = (Math.imul(hash, 0x01000193) ^ (tokens[at + i] ?? 0)) | 0;
-    places.set(hash, places.has(hash) ? -1 : at);
+    for (let i = 0; i < phrase; i++) hash = Math.imul(hash ^ (tokens[from + at + i] ?? 0), 0x2c1b3c6d) ^ (hash >>> 15);
+    hashes[at] = hash;
   }
-  return places;
+  return hashes;
+}
+
+/** Where a hash occurs if it occurs once. Open addressing in typed arrays: a Map of a novel's phrases takes a second. */
+class PhraseTable {
+  private readonly mask: number;
+  private readonly hashes: Int32Array;
+  /** 0 is free, -1 more than one, else the place plus one. */
+  private readonly places: Int32Array;
+
+  constructor(hashes: Int32Array) {
+    let size = 16;
+    while (size < 2 * hashes.length) size *= 2;
+    this.mask = size - 1;
+    this.hashes = new Int32Array(size);
+    this.places = new Int32Array(size);
+    for (let at = 0; at < hashes.length; at++) {
+      const hash = hashes[at] ?? 0;
+      const slot = this.slotOf(hash);
+      this.places[slot] = this.places[slot] === 0 ? at + 1 : -1;
+      this.hashes[slot] = hash;
+    }
+  }
+
+  /** -1 if it is not there, or more than once. */
+  find(hash: number): number {
+    return Math.max(-1, (this.places[this.slotOf(hash)] ?? 0) - 1);
+  }
+
+  private slotOf(hash: number): number {
+    let slot = (hash ^ (hash >>> 16)) & this.mask;
+    while (this.places[slot] !== 0 && this.hashes[slot] !== hash) slot = (slot + 1) & this.mask;
+    return slot;
+  }
 }
 
 function equalPhrase({ before, after, phrase }: Search, a: number, b: number): boolean {
