@@ -222,16 +222,19 @@ export class TextIndex {
     return code === noRow ? null : (this.#runs.rowsOf(code)[0] ?? null);
   }
 
-  /** The changes of one run of the whole text, for counting: see revisions.ts. */
+  /** The whole text that ever was and what became of it, for counting: see word-changes.ts. */
   get life(): TextLife {
-    const { count, offsets, inserted, deleted } = this.#runs;
-    const first = (code: number): number => (code >= noRow ? code : (this.#runs.rowsOf(code)[0] as number));
-    return {
-      text: this.#text,
-      offsets,
-      inserted: Int32Array.from({ length: count }, (_, run) => first(inserted[run] as number)),
-      deleted: Int32Array.from({ length: count }, (_, run) => first(deleted[run] as number)),
-    };
+    const { offsets } = this.#runs;
+    return { text: this.#text, offsets, inserted: this.#firstRows("inserted"), deleted: this.#firstRows("deleted") };
+  }
+
+  #firstRows(column: "inserted" | "deleted"): Int32Array {
+    const rows = this.#runs[column].slice();
+    for (let run = 0; run < rows.length; run++) {
+      const code = rows[run] as number;
+      if (code < noRow) rows[run] = this.#runs.rowsOf(code)[0] as number;
+    }
+    return rows;
   }
 
   /** "<replica>:<seq>" of a row. */

@@ -221,6 +221,24 @@ describe("the union of logs", () => {
 });
 
 describe("a live document", () => {
+  it("does not show text that was deleted before it came", () => {
+    const ann = new Writer("a.1", 1);
+    const bob = new Writer("b.1", 2);
+    ann.text.insert(0, "Ann wrote this.");
+    ann.close(100);
+    bob.receive(ann, [ann, bob]);
+    bob.text.delete(0, 4);
+    bob.close(101);
+    const [typed, deleted] = [ann, bob].map((writer) => sliceRecords(writer.replica, chapter, writer.records)) as [
+      LogSlice,
+      LogSlice,
+    ];
+    const document = new Y.Doc({ gc: false });
+    extendDocument(document, [deleted], [deleted], "history");
+    extendDocument(document, [typed], [deleted, typed], "history");
+    expect(document.getText("text").toString()).toBe("wrote this.");
+  });
+
   it("takes records as they arrive, in any order, and ends like one that had them all at once", () => {
     for (let seed = 1; seed <= 60; seed++) {
       const { writers, random } = writeTogether(seed);
