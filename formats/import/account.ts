@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import { countWords } from "../../story/words.ts";
 import type { WordTally } from "./manuscript.ts";
 
-/** A stretch of the source, as it stood, and what became of it. The stretches cover the source in order. */
+/** A stretch of the source, as it stood, and what became of it. The stretches are all of the source, in order. */
 export interface Piece {
   readonly use: "chapter" | "title" | "setAside";
   readonly source: string;
@@ -20,20 +20,20 @@ export function accountForWords(source: string, pieces: readonly Piece[]): Resul
   const tally = { chapter: 0, title: 0, setAside: 0 };
   let covered = 0;
   for (const piece of pieces) {
-    if (!sameLetters(piece.source, piece.made)) return differ(piece.source);
+    if (!sameLetters(piece.source, piece.made)) return wordsDiffer(piece.source);
     tally[piece.use] += countWords(piece.made);
     covered += piece.source.length;
   }
-  if (!sameLetters(source, pieces.map((piece) => piece.source).join("\n"))) return differ("");
   const counted = countWords(source);
   const sum = tally.chapter + tally.title + tally.setAside;
   // Lines of Chinese or Japanese that are joined can read as other words to the dictionary, with the same letters.
   if (counted !== sum && !(covered > 0 && /[\p{Script=Han}\p{Script=Kana}\p{Script=Thai}]/u.test(source)))
-    return differ("");
+    return wordsDiffer("");
   return succeed({ source: sum, chapters: tally.chapter, titles: tally.title, setAside: tally.setAside });
 }
 
-function differ(piece: string) {
+/** The failure of an import that would lose, double or change a word; `piece` is where, if it is known. */
+export function wordsDiffer(piece: string) {
   const near = piece.trim().slice(0, 40);
   return fail(
     "import-words-differ",
@@ -44,18 +44,21 @@ function differ(piece: string) {
 
 /** Walks both texts past marks and spaces; what Markdown adds or takes is marks and spaces only. */
 function sameLetters(left: string, right: string): boolean {
+  if (left === right) return true;
   let at = 0;
   let other = 0;
   for (;;) {
-    let unit = left.charCodeAt(at);
-    while (unit < marks.length && marks[unit] === 1) unit = left.charCodeAt(++at);
-    let second = right.charCodeAt(other);
-    while (second < marks.length && marks[second] === 1) second = right.charCodeAt(++other);
+    while (at < left.length && isMark(left.charCodeAt(at))) at++;
+    while (other < right.length && isMark(right.charCodeAt(other))) other++;
     if (at >= left.length || other >= right.length) return at >= left.length && other >= right.length;
-    if (unit !== second) return false;
+    if (left.charCodeAt(at) !== right.charCodeAt(other)) return false;
     at++;
     other++;
   }
+}
+
+function isMark(unit: number): boolean {
+  return unit < marks.length && marks[unit] === 1;
 }
 
 /** 1 for a UTF-16 unit below U+3005 that is punctuation, a symbol or a space. */

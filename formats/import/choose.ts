@@ -1,6 +1,7 @@
 import { type Contents, titleKey } from "./contents.ts";
-import { endOfBlock, findHeads, type Head, isBlank, joinTitle, joinTitleLines, keepSequence } from "./heads.ts";
+import { findHeads, type Head, joinTitleLines, keepSequence } from "./heads.ts";
 import type { Layout } from "./layout.ts";
+import { endOfBlock, isBlank, joinTitle } from "./lines.ts";
 import type { SplitRule } from "./manuscript.ts";
 import { findMarkdownHeadings, type MarkdownHeading, plainHeading } from "./markdown-headings.ts";
 import { longestTestedLine } from "./pattern.ts";

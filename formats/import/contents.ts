@@ -1,5 +1,5 @@
 import { readHeading } from "./heading.ts";
-import { endOfBlock, isBlank, joinTitle } from "./heads.ts";
+import { endOfBlock, isBlank, joinTitle } from "./lines.ts";
 
 /** A table of contents at the front: lines [from, to), and the keys of its entries in order. */
 export interface Contents {

@@ -1,4 +1,5 @@
-import { endOfBlock, isBlank, isTitleLine, joinTitle, nextFull } from "./heads.ts";
+import { isTitleLine } from "./heads.ts";
+import { endOfBlock, isBlank, joinTitle, nextFull } from "./lines.ts";
 import type { SetAsideKind } from "./manuscript.ts";
 import { tidyTitle, titleOfFile } from "./titles.ts";
 

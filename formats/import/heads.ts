@@ -1,5 +1,6 @@
 import { type HeadingShape, readHeading } from "./heading.ts";
 import { fillsLine, type Layout } from "./layout.ts";
+import { endOfBlock, isBlank, joinTitle, nextFull } from "./lines.ts";
 
 /** A heading where it stands: lines [from, to), which become a title whole. */
 export interface Head {
@@ -115,31 +116,6 @@ export function isTitleLine(line: string): boolean {
   const text = line.trim();
   if (text.length === 0 || text.length > longestTitle || /[.,;:]$/.test(text.replace(/\.{3}$/, ""))) return false;
   return /^[^\p{L}\d"“„«‘]*[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(text);
-}
-
-export function joinTitle(lines: readonly string[], from: number, to: number): string {
-  return lines
-    .slice(from, to)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .join(" ");
-}
-
-export function isBlank(line: string | undefined): boolean {
-  return line === undefined || line === "" || line.trim() === "";
-}
-
-/** The first line that is not blank in [from, to). */
-export function nextFull(lines: readonly string[], from: number, to: number): number | null {
-  for (let place = from; place < to; place++) if (!isBlank(lines[place])) return place;
-  return null;
-}
-
-/** Past the last line of the block that begins at `from`, at most `limit`. */
-export function endOfBlock(lines: readonly string[], from: number, limit: number): number {
-  let end = from;
-  while (end < limit && !isBlank(lines[end])) end++;
-  return end;
 }
 
 function pick(shape: HeadingShape) {

@@ -1,13 +1,13 @@
 import { fail, type Result, succeed } from "../../story/problem.ts";
-import { accountForWords, type Piece } from "./account.ts";
+import { accountForWords, type Piece, wordsDiffer } from "./account.ts";
 import { type Choice, chooseHeads, matchHeads, type Source } from "./choose.ts";
 import { findContents } from "./contents.ts";
 import { type Aside, type Front, readFront } from "./front.ts";
 import { frontMatterEnd, readFields } from "./front-matter.ts";
-import { joinTitle } from "./heads.ts";
 import { guessLanguage } from "./language.ts";
 import { closeHyphens, measureLayout } from "./layout.ts";
 import { findLibraryFrame } from "./library.ts";
+import { joinTitle, nextFull } from "./lines.ts";
 import type { ImportedManuscript, ImportOptions, SetAside, SplitRule } from "./manuscript.ts";
 import { readPattern } from "./pattern.ts";
 import { sayRule } from "./rule.ts";
@@ -33,6 +33,7 @@ export function planImport(text: string, options: ImportOptions): Result<Importe
   const asides = [...head, ...front.asides].sort((left, right) => left.from - right.from);
   const title = said.title || nameOf(choice, front, options.fileName);
   const built = buildItems(source, choice, front.opening, options, title);
+  if (!coverAll(source.lines, [...asides, ...built.sections])) return wordsDiffer("");
   const account = accountForWords(source.lines.join("\n"), piecesOf(source, asides, built.sections));
   if (!account.ok) return account;
   const body = source.lines.slice(source.from, source.to).join("\n");
@@ -145,6 +146,19 @@ function piecesOf(source: Source, asides: readonly Aside[], sections: readonly S
     })),
   ];
   return placed.sort((left, right) => left.from - right.from).map(({ piece }) => piece);
+}
+
+/** No line with anything on it is in no piece, or in two. */
+function coverAll(
+  lines: readonly string[],
+  pieces: readonly { readonly from: number; readonly to: number }[],
+): boolean {
+  let at = 0;
+  for (const piece of [...pieces].sort((left, right) => left.from - right.from || left.to - right.to)) {
+    if (piece.from < at || nextFull(lines, at, piece.from) !== null) return false;
+    at = piece.to;
+  }
+  return nextFull(lines, at, lines.length) === null;
 }
 
 function gatherAsides(source: Source, asides: readonly Aside[], sections: readonly Section[]): SetAside[] {

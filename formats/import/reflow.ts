@@ -1,5 +1,6 @@
 import { plainToMarkdown } from "./escape.ts";
 import { fillsLine, indentOf, type Layout } from "./layout.ts";
+import { nextFull } from "./lines.ts";
 
 interface Paragraph {
   /** Lines that stay lines; a joined paragraph has one. */
@@ -24,6 +25,7 @@ export function reflow(lines: readonly string[], from: number, to: number, layou
   let breakWaits = false;
   let lastKept = false;
   let lastQuoted = false;
+  let lastIndent = -1;
   let blanks = 0;
   let place = from;
   while (place < to) {
@@ -41,7 +43,10 @@ export function reflow(lines: readonly string[], from: number, to: number, layou
     }
     let end = place + 1;
     while (end < to && (lines[end] ?? "").trim() !== "" && !isSceneBreak(lines[end] ?? "")) end++;
-    const paragraphs = readBlock(lines.slice(place, end), layout);
+    const following = nextFull(lines, end, to);
+    const nextIndent = following === null ? -1 : indentOf(lines[following] ?? "");
+    const paragraphs = readBlock(lines.slice(place, end), layout, [lastQuoted ? lastIndent : -1, nextIndent]);
+    lastIndent = indentOf(lines[place] ?? "");
     const first = paragraphs[0];
     const set = first !== undefined && (first.quoted || first.lines.length > 1);
     // Around verse and quotes, wider spacing is layout, not a scene's end.
@@ -67,13 +72,15 @@ function writeParagraph(paragraph: Paragraph): string {
     .join("\n");
 }
 
-function readBlock(block: readonly string[], layout: Layout): Paragraph[] {
+/** @param neighbours the indents of the blocks before and after */
+function readBlock(block: readonly string[], layout: Layout, neighbours: readonly number[]): Paragraph[] {
   const bare = block.map((line) => line.trimEnd());
   if (!layout.wrapped) return readLines(bare, layout);
   const indent = Math.min(...bare.map(indentOf));
   const set = indent - layout.indent >= 2;
   if (bare.length === 1) {
-    const quoted = set && !layout.firstLineIndent && indent - layout.indent < layout.width / 4;
+    // A footnote or a centred line alone is no quote; among set-in blocks it is part of one.
+    const quoted = set && !layout.firstLineIndent && neighbours.includes(indent);
     return [{ lines: [(bare[0] ?? "").trim()], quoted }];
   }
   if (keepsLines(bare, layout)) return [{ lines: keptLines(bare), quoted: false }];
@@ -89,18 +96,44 @@ function readLines(block: readonly string[], layout: Layout): Paragraph[] {
 
 /** Half of the line ends come before the wrap would have made them, and no sentence runs over them. */
 function keepsLines(block: readonly string[], layout: Layout): boolean {
+  if (hasColumns(block)) return true;
+  if (block.length === 2) return keepsPair(block[0] ?? "", block[1] ?? "", layout.width);
+  const widest = Math.max(...block.map((line) => line.length));
   let kept = 0;
   let running = 0;
+  let filled = 0;
   for (let place = 0; place + 1 < block.length; place++) {
     const line = block[place] ?? "";
     const next = block[place + 1] ?? "";
     if (fillsLine(line, next, layout.width)) continue;
     kept++;
-    if (/[\p{L},]$/u.test(line) && /^\s*\p{Ll}/u.test(next)) running++;
+    if (fillsLine(line, next, widest)) filled++;
+    if (!endsClause(line) && /^\s*\p{Ll}/u.test(next)) running++;
   }
   const pairs = block.length - 1;
   if (kept * 2 < pairs || kept === 0) return false;
-  return pairs >= 3 ? kept * 4 >= pairs * 3 || running * 2 < kept : running === 0;
+  // A paragraph that was wrapped at a narrower width than the rest of the text.
+  if (running * 5 >= kept * 2 && filled * 5 >= kept * 4) return false;
+  return kept === pairs || (pairs >= 3 && running * 2 < kept);
+}
+
+/** Two lines are verse or an address where the first ends like one, or is half as long as the text is wide. */
+function keepsPair(line: string, next: string, width: number): boolean {
+  if (fillsLine(line, next, width) || !/^[^\p{L}\p{N}]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(next)) return false;
+  return endsClause(line) || line.length <= width * 0.55 || (startsWithNumber(line) && startsWithNumber(next));
+}
+
+/** Wide gaps inside of half of the lines: a table. */
+function hasColumns(block: readonly string[]): boolean {
+  return block.filter((line) => /\S {3,}\S/.test(line)).length * 2 >= block.length;
+}
+
+function startsWithNumber(line: string): boolean {
+  return /^\s*\p{N}/u.test(line);
+}
+
+function endsClause(line: string): boolean {
+  return /[.,;:!?…—-]["”’'»)*_]*$/u.test(line);
 }
 
 /** Indents beyond the block's own stay, as no-break spaces, which Markdown does not take away. */

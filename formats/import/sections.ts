@@ -1,7 +1,8 @@
 import type { Choice, Source } from "./choose.ts";
 import { plainToMarkdown } from "./escape.ts";
 import { authorNoteEnd } from "./front.ts";
-import { type Head, isBlank, joinTitle, nextFull } from "./heads.ts";
+import type { Head } from "./heads.ts";
+import { isBlank, joinTitle, nextFull } from "./lines.ts";
 import type { ImportedChapter, ImportedItem, ImportOptions } from "./manuscript.ts";
 import { reflow } from "./reflow.ts";
 import { splitScenes } from "./scene-chapters.ts";

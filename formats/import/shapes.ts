@@ -1,4 +1,5 @@
-import { endOfBlock, type Head, isBlank, isTitleLine, joinTitle, nextFull } from "./heads.ts";
+import { type Head, isTitleLine } from "./heads.ts";
+import { endOfBlock, isBlank, joinTitle, nextFull } from "./lines.ts";
 import { isSceneBreak } from "./reflow.ts";
 
 /** A line shape that recurs and begins a chapter each time. */
@@ -107,7 +108,8 @@ export function findPages(
   const breaks = [...pageBreaks].filter((place) => place > from && place < to && nextFull(lines, place, to) !== null);
   const clean = breaks.filter((place) => endsParagraph(lines, place));
   if (breaks.length === 0 || clean.length * 10 < breaks.length * 9) return null;
-  const starts = [from, ...breaks.filter((place) => nextFull(lines, from, place) !== null)];
+  // A page without a line on it begins nothing.
+  const starts = [from, ...breaks].filter((place, at, all) => nextFull(lines, place, all[at + 1] ?? to) !== null);
   const titled = starts.filter((place) => pageTitle(lines, place, to) !== null);
   const withTitles = titled.length * 10 >= starts.length * 6;
   const heads = starts.map((place): Head => {

@@ -1,5 +1,6 @@
 import { titleKey } from "./contents.ts";
-import { type Head, nextFull } from "./heads.ts";
+import type { Head } from "./heads.ts";
+import { nextFull } from "./lines.ts";
 
 /** A heading with its place in the tree: parts have a rank, 0 outermost; a chapter has null. */
 export interface RankedHead {

@@ -15,10 +15,12 @@ export function plan(
   return result.value;
 }
 
-/** "Part One > Chapter 1": every chapter with its parts. */
+/** "Part One > Chapter 1": every chapter with its parts, and a part that is empty. */
 export function outline(items: readonly ImportedItem[], above = ""): string[] {
   return items.flatMap((item) =>
-    item.kind === "chapter" ? [above + item.title] : outline(item.children, `${above}${item.title} > `),
+    item.kind === "chapter" || item.children.length === 0
+      ? [above + item.title]
+      : outline(item.children, `${above}${item.title} > `),
   );
 }
 
