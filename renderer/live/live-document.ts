@@ -9,6 +9,7 @@ import { hostNotRunning, type SavedState } from "./saved-state.ts";
 import { isFirstSyncStep } from "./sync-messages.ts";
 
 const markInterval = 100;
+const retryAfter = 4000;
 
 export interface LiveDocumentSource {
   readonly project: ProjectId;
@@ -44,6 +45,7 @@ export class LiveDocument {
   #marked = 0;
   #unstored: Description[] = [];
   #markTimer: ReturnType<typeof setTimeout> | null = null;
+  #retryTimer: ReturnType<typeof setTimeout> | null = null;
   #online = false;
   #refusal: Problem | null = null;
   #urgent = false;
@@ -70,14 +72,8 @@ export class LiveDocument {
         this.#describeUnstored();
         queueMicrotask(() => this.#synced());
       },
-      onAuthenticationFailed: ({ reason }) =>
-        this.#refuse({
-          code: "live-refused",
-          // A reason in words comes from the host; one in a single word from the protocol below it.
-          sentence: reason.includes(" ") ? reason : "the host did not let this window write here",
-          next: "Copy what is not saved, and open this story again.",
-        }),
-      onClose: () => this.#offline(),
+      onAuthenticationFailed: ({ reason }) => this.#refuse(reason),
+      onClose: ({ event }) => this.#closed(event.reason),
     });
     // After the provider's own handler: the update is on the socket when the mark follows.
     this.doc.on("update", (_update, origin, _doc, transaction) => {
@@ -101,6 +97,7 @@ export class LiveDocument {
   destroy(): void {
     this.flush();
     if (this.#markTimer !== null) clearTimeout(this.#markTimer);
+    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
     this.provider.destroy();
     this.doc.destroy();
   }
@@ -165,14 +162,24 @@ export class LiveDocument {
     this.#tell();
   }
 
-  #offline(): void {
+  /** With a reason it is this document that the host closed; without one the whole connection is gone. */
+  #closed(reason: string): void {
     this.#online = false;
     this.provider.isCurrent = false;
-    this.#tell();
+    if (reason && this.provider.configuration.websocketProvider.status === "connected") this.#refuse(reason);
+    else this.#tell();
   }
 
-  #refuse(problem: Problem): void {
-    this.#refusal = problem;
+  /** Says why, and asks again after a while: what is not saved stays here and isn't given up. */
+  #refuse(reason: string): void {
+    // A reason in words comes from the host; one in a single word from the protocol below it.
+    const sentence = reason.includes(" ") ? reason : "the host did not let this window write here";
+    this.#refusal = { code: "live-refused", sentence, next: "Copy what is not saved, and open this story again." };
+    this.#retryTimer ??= setTimeout(() => {
+      this.#retryTimer = null;
+      this.provider.detach();
+      this.provider.attach();
+    }, retryAfter);
     this.#tell();
   }
 

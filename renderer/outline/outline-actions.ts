@@ -9,7 +9,14 @@ import type { StudioSocket } from "../studio-socket.ts";
 /** One entry of the outline's undo. A split and a join touch texts too: the host does them, and each undoes the other. */
 type OutlineAction =
   | { readonly kind: "edit"; readonly edit: OutlineEdit }
-  | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition; readonly title: string }
+  | {
+      readonly kind: "split";
+      readonly chapter: ItemId;
+      readonly at: RelativePosition;
+      readonly title: string;
+      /** The chapter in the trash that a join has emptied: it comes back, with its history. */
+      readonly into: ItemId | null;
+    }
   | { readonly kind: "join"; readonly first: ItemId; readonly second: ItemId; readonly title: string };
 
 type NewKind = "part" | "chapter" | "folder" | "note";
@@ -56,7 +63,7 @@ export class OutlineActions {
 
   /** Returns the chapter that begins at the place. */
   async split(chapter: ItemId, at: RelativePosition, title: string): Promise<ItemId | null> {
-    const done = await this.#do({ kind: "split", chapter, at, title });
+    const done = await this.#do({ kind: "split", chapter, at, title, into: null });
     if (!done.ok || done.value.kind !== "join") return null;
     this.#did(done.value);
     return done.value.second;
@@ -102,14 +109,14 @@ export class OutlineActions {
         return applied.ok ? succeed({ kind: "edit", edit: applied.value.inverse }) : applied;
       }
       case "split": {
-        const { chapter, at, title } = action;
-        const split = await this.#studio.call("text.split", { project, chapter, at, title });
+        const { chapter, at, title, into } = action;
+        const split = await this.#studio.call("text.split", { project, chapter, at, title, into });
         return split.ok ? succeed({ kind: "join", first: chapter, second: split.value.chapter, title }) : split;
       }
       case "join": {
         const { first, second, title } = action;
         const joined = await this.#studio.call("text.join", { project, first, second });
-        return joined.ok ? succeed({ kind: "split", chapter: first, at: joined.value.at, title }) : joined;
+        return joined.ok ? succeed({ kind: "split", chapter: first, at: joined.value.at, title, into: second }) : joined;
       }
       default:
         return assertNever(action);
