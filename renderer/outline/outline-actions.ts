@@ -116,7 +116,9 @@ export class OutlineActions {
       case "join": {
         const { first, second, title } = action;
         const joined = await this.#studio.call("text.join", { project, first, second });
-        return joined.ok ? succeed({ kind: "split", chapter: first, at: joined.value.at, title, into: second }) : joined;
+        return joined.ok
+          ? succeed({ kind: "split", chapter: first, at: joined.value.at, title, into: second })
+          : joined;
       }
       default:
         return assertNever(action);
