@@ -3,7 +3,7 @@ import { homedir, hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import envPaths from "env-paths";
 import { createItemId } from "../story/ids.ts";
-import { colourForPerson } from "../story/people.ts";
+import { colourOfPerson } from "../story/people.ts";
 import type { Person } from "./contract/contract.ts";
 import type { Disk } from "./disk/disk.ts";
 import { writeWhole } from "./disk/write-whole.ts";
@@ -78,7 +78,7 @@ function parsePerson(bytes: Uint8Array): Person | null {
     if (typeof value !== "object" || value === null || !("id" in value) || !("name" in value)) return null;
     const { id, name } = value;
     if (typeof id !== "string" || typeof name !== "string") return null;
-    return { id, name, colour: colourForPerson(id) };
+    return { id, name, colour: colourOfPerson(id).css };
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 
 /**
@@ -23,6 +24,11 @@ export interface Calls {
   "project.open"(argument: { path: string }): OpenedProject;
   /** Flushes, seals and mirrors; answers when it is on the disk. */
   "project.close"(argument: { project: ProjectId }): null;
+  "project.outline"(argument: { project: ProjectId }): Outline;
+  /** Finds a text in the chapters and notes as they stand, or in all that ever stood in them. */
+  "project.search"(argument: { project: ProjectId; text: string; regex: boolean; past: boolean }): readonly SearchHit[];
+  /** Reads everything and says what is whole and what is not; `repair` mends what can be mended from what is here. */
+  "project.check"(argument: { project: ProjectId; repair: boolean }): CheckReport;
   /** Words and scenes of every text, as last stored. */
   "project.counts"(argument: { project: ProjectId }): ProjectCounts;
   /** What opening found that the writer should know or decide. */
@@ -42,11 +48,18 @@ export interface Calls {
     author: string;
     language: string;
     job: string;
+    /** The project's folder; nothing, or an empty folder, may be there. Without it one is made in the library. */
+    into?: string | null;
   }): OpenedProject & { readonly report: ImportReport };
 
-  "text.split"(argument: { project: ProjectId; chapter: ItemId; at: RelativePosition; title: string }): {
-    readonly chapter: ItemId;
-  };
+  /** Moves what stands after `at` into a new chapter; with `into` back into the trashed one that it was joined from. */
+  "text.split"(argument: {
+    project: ProjectId;
+    chapter: ItemId;
+    at: RelativePosition;
+    title: string;
+    into?: ItemId | null;
+  }): { readonly chapter: ItemId };
   /** Appends `second` to `first` and puts the emptied second into the trash. */
   "text.join"(argument: { project: ProjectId; first: ItemId; second: ItemId }): { readonly at: RelativePosition };
   "text.create"(argument: {
@@ -219,6 +232,29 @@ export interface ImportReport {
   }[];
   readonly setAside: readonly { readonly kind: string; readonly words: number }[];
   readonly words: WordAccount;
+}
+
+export interface SearchHit {
+  readonly chapter: ItemId;
+  /** From 1. */
+  readonly line: number;
+  /** What stands around it on the line. */
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+  /** The last revision that has it, if it does not stand there any more; else empty. */
+  readonly revision: string;
+}
+
+export interface CheckReport {
+  readonly ok: boolean;
+  readonly problems: readonly {
+    readonly code: string;
+    /** A file in the project's folder, or a chapter. */
+    readonly where: string;
+    readonly sentence: string;
+    readonly repaired: boolean;
+  }[];
 }
 
 export interface RevisionSummary {

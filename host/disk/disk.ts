@@ -19,6 +19,8 @@ export interface Disk {
   rename(from: string, to: string): Promise<void>;
   /** Removing what isn't there is no error. */
   remove(path: string): Promise<void>;
+  /** With everything in it. Only for what was made a moment ago and is given up. */
+  removeFolder(path: string): Promise<void>;
   /** With all folders above. */
   makeFolder(path: string): Promise<void>;
   /** Makes creations, renames and removals in this folder survive a power loss. */

@@ -69,6 +69,10 @@ export const nodeDisk: Disk = {
     await patiently(path, () => fs.rm(path, { force: true }));
   },
 
+  async removeFolder(path) {
+    await patiently(path, () => fs.rm(path, { recursive: true, force: true }));
+  },
+
   async makeFolder(path) {
     await translate(path, () => fs.mkdir(path, { recursive: true }));
   },

@@ -223,6 +223,59 @@ export class ProjectLog {
     return slices;
   }
 
+  /** The time of the latest record of all, in seconds since 1970; 0 where there is none. */
+  get lastTime(): number {
+    return Math.max(this.#recorder.time.seconds, ...this.#reader.folders.map((folder) => folder.time.seconds));
+  }
+
+  /** The last number of a replica's log that is here. */
+  lastSeqOf(replica: ReplicaKey): number {
+    if (replica === this.key) return this.#recorder.lastSeq;
+    return this.#reader.folders.find((folder) => folder.key === replica)?.lastSeq ?? 0;
+  }
+
+  /** Is everything that the logs hold of a document within a version? */
+  isUpTo(document: DocumentName, version: Version): boolean {
+    const isWithin = (key: ReplicaKey, seq: number) => seq <= (version.get(key) ?? 0);
+    return (
+      isWithin(this.key, this.#recorder.lastIn(document)) &&
+      this.#reader.folders.every((folder) => isWithin(folder.key, folder.lastByDocument.get(document) ?? 0))
+    );
+  }
+
+  /** Is everything that a version shows here, as far as this installation's own logs go? */
+  holds(version: Version): boolean {
+    const own = new Map(this.#reader.folders.map((folder) => [folder.key, folder.lastSeq]));
+    return [...version].every(([replica, seq]) => {
+      if (replica === this.key) return seq <= this.#recorder.lastSeq;
+      return !isLost(replica, this.#identity) || seq <= (own.get(replica) ?? 0);
+    });
+  }
+
+  /**
+   * Logs of which a part is known to exist and is not here: files that show a hole, or a log that was longer when this
+   * installation last looked. Nothing is mirrored meanwhile: a file must not lose what was shown in it already.
+   */
+  get waiting(): readonly { readonly replica: ReplicaKey; readonly device: string; readonly after: number }[] {
+    const found = new Map(this.#reader.folders.map((folder) => [folder.key, folder]));
+    const waiting = new Map<ReplicaKey, { replica: ReplicaKey; device: string; after: number }>();
+    for (const folder of found.values()) {
+      if (folder.missing) waiting.set(folder.key, { replica: folder.key, device: folder.device, after: folder.lastSeq });
+    }
+    for (const [replica, seq] of this.#recorder.written) {
+      if (replica === this.key || isLost(replica, this.#identity)) continue;
+      const here = found.get(replica)?.lastSeq ?? 0;
+      if (here < seq) waiting.set(replica, { replica, device: found.get(replica)?.device ?? "", after: here });
+    }
+    return [...waiting.values()];
+  }
+
+  /** Documents in which other installations have written. */
+  get sharedDocuments(): readonly DocumentName[] {
+    const foreign = this.#reader.folders.filter((folder) => !isLost(folder.key, this.#identity));
+    return [...new Set(foreign.flatMap((folder) => [...folder.lastByDocument.keys()]))];
+  }
+
   /** Every document that any log names. */
   documents(): readonly DocumentName[] {
     const names = new Set<DocumentName>();
@@ -258,6 +311,11 @@ export class ProjectLog {
       next: "Look at the newest revisions. If you meant to go back to the older state, restore it from History.",
     });
   }
+}
+
+/** An earlier epoch of this installation: what of it is not here was lost here, and no other machine will bring it. */
+function isLost(replica: ReplicaKey, identity: Identity): boolean {
+  return replica.startsWith(`${identity.replica}.`);
 }
 
 /** The records that go on from `lastSeq` without a gap. */

@@ -1,7 +1,7 @@
 import { nextTime } from "../../history/clock.ts";
 import { joinRecord } from "../../history/gather.ts";
 import type { Author, Copy, DocumentName, HistoryRecord, HybridTime, Origin, RecordDetail, ReplicaKey } from "../../history/record.ts";
-import { emptyVersion, type Version, versionChange } from "../../history/version.ts";
+import { emptyVersion, joinVersions, type Version, versionChange } from "../../history/version.ts";
 
 /** One transaction, or one action on several documents, as it comes in. */
 export interface Entry {
@@ -61,15 +61,29 @@ export class Recorder {
     return this.#lastSeq;
   }
 
+  get time(): HybridTime {
+    return this.#time;
+  }
+
   /** Documents that the own log names. */
   get documents(): Iterable<DocumentName> {
     return this.#previous.keys();
   }
 
+  /** Number of the last own record in a document; 0 for none. */
+  lastIn(document: DocumentName): number {
+    return this.#previous.get(document) ?? 0;
+  }
+
+  /** What the own log says to have seen of other replicas: it never forgets, also when files have gone. */
+  get written(): Version {
+    return this.#written;
+  }
+
   /** What has arrived of other replicas; the next record says so. */
   see(version: Version, time: HybridTime): void {
     this.closeAll();
-    this.#seen = version;
+    this.#seen = joinVersions(this.#seen, version);
     if (time.seconds > this.#time.seconds || (time.seconds === this.#time.seconds && time.counter > this.#time.counter)) {
       this.#time = time;
     }

@@ -1,0 +1,36 @@
+import type { Result } from "../story/problem.ts";
+import type { VerbArguments, VerbShape } from "./arguments.ts";
+import type { Output } from "./output.ts";
+import { checkVerb } from "./verbs/check.ts";
+import { compareVerb } from "./verbs/compare.ts";
+import { exportVerb } from "./verbs/export.ts";
+import { historyVerb } from "./verbs/history.ts";
+import { importVerb } from "./verbs/import.ts";
+import { openVerb } from "./verbs/open.ts";
+import { outlineVerb } from "./verbs/outline.ts";
+import { restoreVerb } from "./verbs/restore.ts";
+import { searchVerb } from "./verbs/search.ts";
+import { serveVerb } from "./verbs/serve.ts";
+import { showVerb } from "./verbs/show.ts";
+import { statsVerb } from "./verbs/stats.ts";
+
+/** One command of the command line: what it takes, and what it does. It prints its own success. */
+export interface Verb {
+  readonly shape: VerbShape;
+  readonly run: (given: VerbArguments, output: Output) => Promise<Result<null>>;
+}
+
+export const verbs: readonly Verb[] = [
+  openVerb,
+  serveVerb,
+  importVerb,
+  outlineVerb,
+  exportVerb,
+  historyVerb,
+  showVerb,
+  compareVerb,
+  restoreVerb,
+  searchVerb,
+  statsVerb,
+  checkVerb,
+];

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import type { ExportFormat } from "../../host/contract/contract.ts";
+import type { ItemId } from "../../story/ids.ts";
+import { succeed } from "../../story/problem.ts";
+import { calledWrongly } from "../arguments.ts";
+import { findChapter } from "../find-chapter.ts";
+import { print, table, tell } from "../output.ts";
+import type { Verb } from "../verbs.ts";
+import { withProject } from "../with-studio.ts";
+
+export const exportVerb: Verb = {
+  shape: {
+    name: "export",
+    takes: "PROJECT --to FORMAT[,FORMAT…] --out FOLDER",
+    least: 1,
+    most: 1,
+    summary: "Writes the book: epub, html, markdown, text.",
+    options: [
+      { name: "to", value: "FORMAT,…", help: "epub, html, markdown, text" },
+      { name: "out", value: "FOLDER", help: "where the files go" },
+      { name: "at", value: "VERSION", help: "a label, a revision's id or a time; else as it stands" },
+      { name: "only", value: "CHAPTER,…", help: "these chapters only" },
+    ],
+  },
+  async run({ words, values }, output) {
+    if (values.to === undefined) return calledWrongly("--to FORMAT says what to write: epub, html, markdown, text.", "export");
+    if (values.out === undefined) return calledWrongly("--out FOLDER says where the files go.", "export");
+    const formats = values.to.split(",").map((format) => format.trim()) as ExportFormat[];
+    const out = resolve(values.out);
+    return withProject(resolve(words[0] ?? ""), async (studio, project) => {
+      const only: ItemId[] = [];
+      for (const name of values.only?.split(",") ?? []) {
+        const chapter = await findChapter(studio, project, name.trim());
+        if (!chapter.ok) return chapter;
+        only.push(chapter.value.id);
+      }
+      const stop = studio.on("job.progress", ({ what }) => tell(what));
+      const written = await studio.call("export.run", {
+        project,
+        job: randomUUID(),
+        formats,
+        out,
+        at: values.at ?? null,
+        only: values.only === undefined ? null : only,
+      });
+      stop();
+      if (!written.ok) return written;
+      const files = written.value.map(({ ticket: _, ...file }) => file);
+      print(output, { files }, () => table(files.map((file) => [file.format, file.bytes, `${file.ms} ms`, file.path])));
+      return succeed(null);
+    });
+  },
+};

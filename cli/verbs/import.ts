@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import type { ImportPlan, SplitRule, WordAccount } from "../../host/contract/contract.ts";
+import { type Result, succeed } from "../../story/problem.ts";
+import { calledWrongly } from "../arguments.ts";
+import { print, tell } from "../output.ts";
+import type { Verb } from "../verbs.ts";
+import { withStudio } from "../with-studio.ts";
+
+export const importVerb: Verb = {
+  shape: {
+    name: "import",
+    takes: "FILE|FOLDER --into FOLDER",
+    least: 1,
+    most: 1,
+    summary: "Makes a story of a manuscript, or of a folder of Markdown files.",
+    options: [
+      { name: "into", value: "FOLDER", help: "the story's folder; it is made" },
+      { name: "title", value: "T", help: "instead of the title that is found" },
+      { name: "author", value: "A", help: "instead of the author that is found" },
+      { name: "language", value: "L", help: "as in en or pt-BR" },
+      { name: "split", value: "RULE", help: "auto, headings, scenes, none or pattern=REGEX" },
+      { name: "dry-run", value: null, help: "print the plan, change nothing" },
+    ],
+  },
+  async run({ words, values, switches }, output) {
+    const split = readSplit(values.split ?? "auto");
+    if (!split.ok) return split;
+    const isDry = switches.has("dry-run");
+    if (!isDry && values.into === undefined) return calledWrongly("--into FOLDER says where the story is to be.", "import");
+    const source = { kind: "path" as const, path: resolve(words[0] ?? "") };
+    return withStudio(async (studio) => {
+      const planned = await studio.call("import.plan", { source, split: split.value });
+      if (!planned.ok) return planned;
+      const title = values.title ?? planned.value.title;
+      const author = values.author ?? planned.value.author;
+      const language = values.language ?? planned.value.language;
+      if (isDry) {
+        const plan = { ...planned.value, title, author, language };
+        print(output, { project: null, ...asJson(plan) }, () => printPlan(plan));
+        return succeed(null);
+      }
+      const stop = studio.on("job.progress", ({ what }) => tell(what));
+      const into = resolve(values.into ?? ".");
+      const job = randomUUID();
+      const made = await studio.call("import.accept", { source, split: split.value, title, author, language, job, into });
+      stop();
+      if (!made.ok) return made;
+      const { path, report } = made.value;
+      print(output, { project: path, title, author, language, ...report }, () => {
+        const { chapters } = report;
+        return `${title}: ${chapters.length} chapters in ${path}\n${account(report.words)}\n`;
+      });
+      await studio.call("project.close", { project: made.value.project });
+      return succeed(null);
+    });
+  },
+};
+
+function readSplit(rule: string): Result<SplitRule> {
+  if (rule === "auto" || rule === "headings" || rule === "scenes" || rule === "none") return succeed({ kind: rule });
+  if (rule.startsWith("pattern=")) return succeed({ kind: "pattern", pattern: rule.slice("pattern=".length) });
+  return calledWrongly(`--split is auto, headings, scenes, none or pattern=REGEX, not “${rule}”.`, "import");
+}
+
+/** The plan with the names of an import's report; nothing has an id or a file yet. */
+function asJson(plan: ImportPlan): Record<string, unknown> {
+  const chapters = plan.items
+    .filter((item) => item.kind === "chapter")
+    .map(({ title, words, scenes, firstLine }) => ({ id: null, title, file: null, words, scenes, firstLine }));
+  const { title, author, language, rule, setAside, words } = plan;
+  return { title, author, language, rule, chapters, items: plan.items, setAside, words };
+}
+
+function printPlan(plan: ImportPlan): string {
+  const lines = plan.items.map((item) => {
+    const name = `${"  ".repeat(item.depth)}${item.title}`;
+    const size = item.kind === "part" ? `${item.words} words` : `${item.words} words, ${item.scenes} scenes  ${item.firstLine.slice(0, 50)}`;
+    return `${name.padEnd(40)}  ${size}`;
+  });
+  const aside = plan.setAside.map(({ kind, words, firstLine }) => `set aside: ${kind}, ${words} words  ${firstLine.slice(0, 50)}`);
+  const head = `${plan.title}${plan.author ? ` by ${plan.author}` : ""} (${plan.language})\n${plan.rule}`;
+  return `${[head, "", ...lines, "", ...aside, account(plan.words)].join("\n")}\n`;
+}
+
+function account({ source, chapters, titles, setAside }: WordAccount): string {
+  return `${source} words: ${chapters} in chapters, ${titles} in titles, ${setAside} set aside`;
+}

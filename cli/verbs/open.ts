@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import open from "open";
+import { type Result, succeed } from "../../story/problem.ts";
+import { tell } from "../output.ts";
+import { runStudio } from "../run-studio.ts";
+import type { Verb } from "../verbs.ts";
+
+export const openVerb: Verb = {
+  shape: {
+    name: "open",
+    takes: "[PROJECT|MANUSCRIPT]",
+    least: 0,
+    most: 1,
+    summary: "The studio, in your browser; a manuscript is offered for import first.",
+    options: [{ name: "no-browser", value: null, help: "print the address only" }],
+  },
+  run: ({ words, switches }, output) =>
+    runStudio({ projects: words.map((word) => resolve(word)), port: null, output }, (address) => showAddress(address, switches.has("no-browser"))),
+};
+
+async function showAddress(address: string, isQuiet: boolean): Promise<Result<null>> {
+  tell("The desktop application is not part of this version: the studio opens in your browser.");
+  tell(`  ${address}`);
+  tell("Keep this running while you write; Ctrl+C stops it.");
+  if (!isQuiet && process.env.CI === undefined) {
+    const browser = await open(address).catch(() => null);
+    browser?.on("error", () => undefined);
+  }
+  return succeed(null);
+}

@@ -1,0 +1,201 @@
+import { join } from "node:path";
+import { outlineDocument, textDocument } from "../../history/record.ts";
+import { type ItemId, isItemId } from "../../story/ids.ts";
+import { fail, type Result, succeed } from "../../story/problem.ts";
+import type { CallArgument, CallName, CallResult, ImportSource, OpenedProject } from "../contract/contract.ts";
+import { renamePerson } from "../data-folder.ts";
+import { exportBook, exportFormats } from "../jobs/export-book.ts";
+import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
+import type { Host } from "../host.ts";
+import { noticesOf } from "../host.ts";
+import { compareVersions } from "../project/comparison.ts";
+import { createProject, freeFolder } from "../project/create-project.ts";
+import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
+import { checkProject } from "../project/check.ts";
+import type { Project } from "../project/project.ts";
+import { manifestName } from "../project/project-folder.ts";
+import { openSample } from "../project/sample.ts";
+import { searchProject } from "../project/search.ts";
+import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
+import { summariseRevisions } from "../project/versions.ts";
+import { reportImport } from "./import-report.ts";
+
+type Handlers = {
+  readonly [Name in CallName]: (host: Host, argument: CallArgument<Name>) => Promise<CallResult<Name>>;
+};
+
+/** What each call of the contract does. */
+export const handlers: Handlers = {
+  "library.list": async (host) => succeed(await host.library.list()),
+  "library.forget": async (host, { path }) => {
+    await host.library.forget(path);
+    return succeed(null);
+  },
+  "library.create": async (host, { title, author, language }) => {
+    const folder = await freeFolder(host.disk, host.libraryFolder, title);
+    const first = { kind: "chapter" as const, title: "Chapter One", text: "", children: [] };
+    const made = await createProject(
+      folder,
+      { title: title.trim() || "Untitled", author, language, book: [first], notes: [] },
+      host.openOptions(() => null),
+    );
+    return made.ok ? openAndNote(host, made.value) : made;
+  },
+  "library.sample": async (host) => {
+    const folder = await openSample(host);
+    return folder.ok ? openAndNote(host, folder.value) : folder;
+  },
+  "project.open": (host, { path }) => openAndNote(host, path),
+  "project.close": async (host, { project }) => host.close(project, { seal: true }),
+  "project.outline": (host, { project }) => withProject(host, project, async (open) => succeed(open.outline)),
+  "project.search": (host, { project, text, regex, past }) =>
+    withProject(host, project, (open) => searchProject(open, { text, regex, past })),
+  "project.check": (host, { project, repair }) =>
+    withProject(host, project, async (open) => succeed(await checkProject(open, repair))),
+  "project.counts": (host, { project }) => withProject(host, project, async (open) => succeed(await host.counts(open))),
+  "project.notices": (host, { project }) => withProject(host, project, async (open) => succeed(noticesOf(open))),
+  "project.answerNotice": (host, { project, notice, answer }) =>
+    withProject(host, project, async (open) => {
+      await open.mirroring.notices.answer(notice, answer);
+      return succeed(null);
+    }),
+  "live.lease": (host, { project, document }) =>
+    withProject(host, project, async (open) => {
+      const name = documentName(open, document);
+      return name.ok ? succeed(await open.clientIds.lease(name.value)) : name;
+    }),
+  "import.plan": async (host, { source, split }) => {
+    const file = sourceFile(host, source);
+    if (!file.ok) return file;
+    const planned = await planManuscript(host.disk, file.value.path, file.value.name, split, new AbortController().signal);
+    return planned.ok ? succeed(showPlan(planned.value)) : planned;
+  },
+  "import.accept": (host, { source, split, title, author, language, job, into }) =>
+    host.jobs.run(job, async (signal, progress) => {
+      const file = sourceFile(host, source);
+      if (!file.ok) return file;
+      progress(0, 3, "Reading the manuscript");
+      const planned = await planManuscript(host.disk, file.value.path, file.value.name, split, signal);
+      if (!planned.ok) return planned;
+      progress(1, 3, "Making the story’s folder");
+      const folder = await folderFor(host, into ?? null, title);
+      const story = storyOf(planned.value, { title: title.trim() || "Untitled", author, language });
+      const made = await createProject(folder, story, host.openOptions(() => null));
+      if (!made.ok) return made;
+      progress(2, 3, "Opening it");
+      const opened = await openAndNote(host, made.value);
+      if (!opened.ok) return opened;
+      const project = host.project(opened.value.project);
+      if (!project.ok) return project;
+      const report = await reportImport(host, project.value, planned.value);
+      progress(3, 3, "Done");
+      return succeed({ ...opened.value, report });
+    }),
+  "text.create": (host, { project, kind, title, parent, after }) =>
+    withWritable(host, project, (open) =>
+      createItem(open, { kind, title, parent: isItemId(parent) || isRoot(parent) ? parent : "book", after }, null),
+    ),
+  "text.split": (host, { project, chapter, at, title, into }) =>
+    withWritable(host, project, (open) => splitChapter(open, { chapter, at, title, into: into ?? null }, null)),
+  "text.join": (host, { project, first, second }) =>
+    withWritable(host, project, (open) => joinChapters(open, { first, second }, null)),
+  "history.revisions": (host, { project, chapter }) =>
+    withProject(host, project, async (open) => succeed(await summariseRevisions(open, chapter))),
+  "history.text": (host, { project, chapter, at }) => withProject(host, project, (open) => showVersion(open, chapter, at)),
+  "history.compare": (host, { project, chapter, from, to }) =>
+    withProject(host, project, (open) => compareVersions(open, chapter, from, to)),
+  "history.label": (host, { project, chapter, at, name }) =>
+    withWritable(host, project, (open) => labelVersion(open, chapter, at, name)),
+  "history.restore": (host, { project, chapter, at }) => withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
+  "export.run": (host, { project, job, formats, out, at, only }) =>
+    withProject(host, project, (open) =>
+      host.jobs.run(job, async (signal, progress) => {
+        const unknown = formats.find((format) => !exportFormats.includes(format));
+        if (unknown || formats.length === 0) {
+          return fail("format-unknown", `There is no format “${unknown ?? ""}”.`, `Choose of ${exportFormats.join(", ")}.`);
+        }
+        const folder = out ?? join(host.libraryFolder, "Exports");
+        const written = await exportBook(open, { formats, out: folder, at, only }, signal, progress);
+        if (!written.ok) return written;
+        return succeed(
+          written.value.map((file) => ({
+            ...file,
+            ticket: host.uploads.keep({ path: file.path, name: file.path.slice(folder.length + 1) }),
+          })),
+        );
+      }),
+    ),
+  "job.cancel": async (host, { job }) => {
+    host.jobs.cancel(job);
+    return succeed(null);
+  },
+  "person.get": async (host) => succeed(host.data.person),
+  "person.set": async (host, { name }) => {
+    const tidy = name.replaceAll(/\s+/g, " ").trim().slice(0, 80);
+    if (tidy === "") return fail("name-empty", "A name has at least one letter.", "Write the name that others should see.");
+    host.data = await renamePerson(host.disk, host.data, tidy);
+    return succeed(host.data.person);
+  },
+};
+
+/** A named folder that has other things in it gets the story's folder inside; one that is a story is left to `createProject`. */
+async function folderFor(host: Host, into: string | null, title: string): Promise<string> {
+  if (into === null) return freeFolder(host.disk, host.libraryFolder, title);
+  const entries = await host.disk.list(into);
+  const isStory = entries.some(({ name }) => name === manifestName || name === ".history");
+  return entries.length === 0 || isStory ? into : freeFolder(host.disk, into, title);
+}
+
+async function openAndNote(host: Host, path: string): Promise<Result<OpenedProject>> {
+  const opened = await host.open(path);
+  if (!opened.ok) return opened;
+  const project = host.project(opened.value.project);
+  if (project.ok) {
+    const { title, author } = project.value.outline;
+    const { words } = await host.counts(project.value);
+    await host.library.note({ path: opened.value.path, title, author, words, opened: new Date().toISOString() });
+  }
+  return opened;
+}
+
+async function withProject<Value>(
+  host: Host,
+  id: string,
+  act: (project: Project) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const project = host.project(id);
+  return project.ok ? act(project.value) : project;
+}
+
+async function withWritable<Value>(
+  host: Host,
+  id: string,
+  act: (project: Project) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  return withProject(host, id, async (project) => {
+    if (project.access.kind === "read-only") return { ok: false, problem: project.access.problem };
+    const result = await act(project);
+    if (result.ok) await project.storing.stored(true);
+    return result;
+  });
+}
+
+function documentName(project: Project, document: string): Result<typeof outlineDocument> {
+  if (document === outlineDocument) return succeed(outlineDocument);
+  const id = document.startsWith("text/") ? document.slice("text/".length) : "";
+  if (isItemId(id) && project.item(id)?.file) return succeed(textDocument(id as ItemId));
+  return fail("document-unknown", `There is no text “${document}” in this story.`, "Look at the outline: it may have been removed.");
+}
+
+function sourceFile(host: Host, source: ImportSource): Result<{ readonly path: string; readonly name: string }> {
+  if (source.kind === "path") {
+    const parts = source.path.split(/[\\/]/).filter((part) => part !== "");
+    return succeed({ path: source.path, name: parts.at(-1) ?? source.path });
+  }
+  const file = host.uploads.find(source.upload);
+  return file ? succeed(file) : fail("upload-unknown", "That file is not here any more.", "Choose the file again.");
+}
+
+function isRoot(parent: string): parent is "book" | "notes" | "trash" {
+  return parent === "book" || parent === "notes" || parent === "trash";
+}

@@ -1,0 +1,233 @@
+import { outlineDocument } from "../history/record.ts";
+import type { ItemId, ProjectId } from "../story/ids.ts";
+import { fail, type Result, succeed } from "../story/problem.ts";
+import type {
+  CallArgument,
+  CallName,
+  CallResult,
+  EventName,
+  Events,
+  Notice,
+  OpenedProject,
+  ProjectCounts,
+  Studio,
+} from "./contract/contract.ts";
+import { handlers } from "./calls/handlers.ts";
+import { Uploads } from "./calls/uploads.ts";
+import { type DataFolder, dataFolderPath, libraryFolderPath, openDataFolder } from "./data-folder.ts";
+import type { Disk } from "./disk/disk.ts";
+import { diskProblem } from "./disk/disk-problem.ts";
+import { DiskError } from "./disk/disk.ts";
+import { Jobs } from "./jobs/jobs.ts";
+import { Library } from "./library.ts";
+import { countProject, countText, type TextCount } from "./project/counts.ts";
+import { type OpenOptions, openProject } from "./project/open-project.ts";
+import type { Project } from "./project/project.ts";
+import { findProjectFolder } from "./project/project-folder.ts";
+import type { StoringPace } from "./project/storing.ts";
+import { watchProject } from "./project/watch.ts";
+import { itemOfDocument } from "./project/mirroring.ts";
+
+export interface HostOptions {
+  readonly disk: Disk;
+  readonly dataFolder?: string;
+  readonly libraryFolder?: string;
+  readonly pace?: StoringPace;
+  /** Look out for what other programs do to open projects. A command that opens, works and closes doesn't. */
+  readonly watch: boolean;
+}
+
+interface OpenProject {
+  readonly project: Project;
+  readonly counts: Map<ItemId, TextCount>;
+  readonly recount: Set<ItemId>;
+  stopWatching: () => Promise<void>;
+  countTimer: NodeJS.Timeout | null;
+}
+
+/** Everything that one installation has open, behind the contract. It knows no window and no socket. */
+export class Host implements Studio {
+  readonly disk: Disk;
+  readonly library: Library;
+  readonly libraryFolder: string;
+  readonly jobs: Jobs;
+  readonly uploads = new Uploads();
+  data: DataFolder;
+  readonly #options: HostOptions;
+  readonly #projects = new Map<ProjectId, OpenProject>();
+  readonly #opening = new Map<string, Promise<Result<OpenedProject>>>();
+  readonly #closing = new Set<(project: ProjectId) => void>();
+  readonly #listeners = new Map<EventName, Set<(data: never) => void>>();
+
+  private constructor(options: HostOptions, data: DataFolder) {
+    this.disk = options.disk;
+    this.#options = options;
+    this.data = data;
+    this.library = new Library(options.disk, data.path);
+    this.libraryFolder = options.libraryFolder ?? libraryFolderPath();
+    this.jobs = new Jobs((progress) => this.emit("job.progress", progress));
+  }
+
+  /** @throws DiskError where the data folder can't be made */
+  static async start(options: HostOptions): Promise<Host> {
+    return new Host(options, await openDataFolder(options.disk, options.dataFolder ?? dataFolderPath()));
+  }
+
+  async call<Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>> {
+    const handler = handlers[name] as
+      | ((host: Host, argument: CallArgument<Name>) => Promise<CallResult<Name>>)
+      | undefined;
+    if (!handler) return fail("call-unknown", `Redraft has no “${name}”.`, "Update Redraft.") as CallResult<Name>;
+    try {
+      return await handler(this, argument);
+    } catch (cause) {
+      if (cause instanceof DiskError) return { ok: false, problem: diskProblem(cause) } as CallResult<Name>;
+      throw cause;
+    }
+  }
+
+  on<Name extends EventName>(name: Name, listener: (data: Events[Name]) => void): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners);
+    listeners.add(listener as (data: never) => void);
+    return () => listeners.delete(listener as (data: never) => void);
+  }
+
+  emit<Name extends EventName>(name: Name, data: Events[Name]): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(data as never);
+  }
+
+  project(id: string): Result<Project> {
+    const open = this.#projects.get(id as ProjectId);
+    if (open) return succeed(open.project);
+    return fail("project-closed", "This story is not open any more.", "Open it again from the library.");
+  }
+
+  get projects(): readonly Project[] {
+    return [...this.#projects.values()].map(({ project }) => project);
+  }
+
+  /** Options for making and opening projects outside the list of open ones: an import is built that way. */
+  openOptions(id: () => ProjectId | null): OpenOptions {
+    const pace = this.#options.pace;
+    return {
+      disk: this.disk,
+      data: this.data,
+      ...(pace ? { pace } : {}),
+      events: {
+        documentChanged: (document) => {
+          const project = id();
+          if (project === null) return;
+          this.emit("history.changed", { project, document });
+          const item = itemOfDocument(document);
+          const open = this.#projects.get(project);
+          if (!open) return;
+          if (item) open.recount.add(item);
+          else if (document === outlineDocument) open.recount.add("" as ItemId);
+          open.countTimer ??= setTimeout(() => void this.#countAgain(project), 700);
+        },
+        storage: (state) => {
+          const project = id();
+          if (project !== null) this.emit("project.storage", { project, state });
+        },
+        notices: () => {
+          const project = id();
+          const open = project === null ? undefined : this.#projects.get(project);
+          if (open && project !== null) this.emit("project.notices", { project, notices: noticesOf(open.project) });
+        },
+      },
+    };
+  }
+
+  /** Opens a story, or gives the one that is open. */
+  async open(path: string): Promise<Result<OpenedProject>> {
+    const folder = await findProjectFolder(this.disk, path);
+    if (!folder.ok) return folder;
+    const key = folder.value.path;
+    const opening = this.#opening.get(key) ?? this.#open(key);
+    this.#opening.set(key, opening);
+    const opened = await opening;
+    if (!opened.ok) this.#opening.delete(key);
+    return opened;
+  }
+
+  async #open(path: string): Promise<Result<OpenedProject>> {
+    let id: ProjectId | null = null;
+    const opened = await openProject(
+      path,
+      this.openOptions(() => id),
+    );
+    if (!opened.ok) return opened;
+    const project = opened.value;
+    const other = this.#projects.get(project.id);
+    if (other) {
+      await project.close({ seal: false });
+      return fail(
+        "project-open-elsewhere",
+        `A copy of this story is open already, from ${other.project.folder.path}.`,
+        "Close that one first.",
+      );
+    }
+    id = project.id;
+    this.#projects.set(project.id, {
+      project,
+      counts: new Map(),
+      recount: new Set(),
+      stopWatching: this.#options.watch ? watchProject(project) : async () => undefined,
+      countTimer: null,
+    });
+    return succeed({ project: project.id, path, title: project.outline.title, access: project.access });
+  }
+
+  /** Words and scenes of every text; each is counted once and again when it has changed. */
+  async counts(project: Project): Promise<ProjectCounts> {
+    const open = this.#projects.get(project.id);
+    const counts = open?.counts ?? new Map<ItemId, TextCount>();
+    for (const item of project.items) {
+      if (item.file === null || (counts.has(item.id) && !open?.recount.has(item.id))) continue;
+      open?.recount.delete(item.id);
+      counts.set(item.id, countText(await project.textOf(item.id)));
+    }
+    return countProject(project.outline, counts);
+  }
+
+  async #countAgain(id: ProjectId): Promise<void> {
+    const open = this.#projects.get(id);
+    if (!open) return;
+    open.countTimer = null;
+    this.emit("project.counts", { project: id, counts: await this.counts(open.project) });
+  }
+
+  async close(id: ProjectId, options: { readonly seal: boolean }): Promise<Result<null>> {
+    const open = this.#projects.get(id);
+    if (!open) return succeed(null);
+    for (const listener of this.#closing) listener(id);
+    this.#projects.delete(id);
+    this.#opening.delete(open.project.folder.path);
+    if (open.countTimer) clearTimeout(open.countTimer);
+    await open.stopWatching();
+    const problem = await open.project.close(options);
+    return problem ? { ok: false, problem } : succeed(null);
+  }
+
+  /** Calls back before a story is closed, so that nothing writes into it any more. */
+  onClosing(listener: (project: ProjectId) => void): () => void {
+    this.#closing.add(listener);
+    return () => this.#closing.delete(listener);
+  }
+
+  /** Everything on the disk, or the first reason why something is not. */
+  async stop(options: { readonly seal: boolean }): Promise<Result<null>> {
+    let first: Result<null> = succeed(null);
+    for (const id of [...this.#projects.keys()]) {
+      const closed = await this.close(id, options);
+      if (!closed.ok && first.ok) first = closed;
+    }
+    this.uploads.clear();
+    return first;
+  }
+}
+
+export function noticesOf(project: Project): readonly Notice[] {
+  return project.mirroring.notices.list;
+}

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import { documentAt } from "../../history/document-at.ts";
+import { outlineDocument, textDocument } from "../../history/record.ts";
+import type { BookImage } from "../../story/book.ts";
+import { nameOfFile } from "../../story/file-names.ts";
+import type { ItemId } from "../../story/ids.ts";
+import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
+import { readOutline } from "../../story/outline-document.ts";
+import { fail, type Result, succeed } from "../../story/problem.ts";
+import type { ExportedFile, ExportFormat, ExportOrder } from "../contract/contract.ts";
+import type { Disk } from "../disk/disk.ts";
+import { diskProblem } from "../disk/disk-problem.ts";
+import { writeWhole } from "../disk/write-whole.ts";
+import type { Project } from "../project/project.ts";
+import { findVersion, type NamedVersion } from "../project/versions.ts";
+import { runWork } from "./run-work.ts";
+
+export const exportFormats: readonly ExportFormat[] = ["epub", "html", "markdown", "text"];
+
+const endings: { readonly [format in ExportFormat]: string } = { epub: "epub", html: "html", markdown: "md", text: "txt" };
+
+/**
+ * Compiles the book at a version and writes it in each format. A file is put in its place only when it was written and
+ * checked; nothing half done is left.
+ */
+export async function exportBook(
+  project: Project,
+  order: Omit<ExportOrder, "out"> & { readonly out: string },
+  signal: AbortSignal,
+  progress: (done: number, total: number, what: string) => void,
+): Promise<Result<readonly Omit<ExportedFile, "ticket">[]>> {
+  try {
+    const version = order.at === null ? null : await findVersion(project, order.at, null);
+    if (version && !version.ok) return version;
+    const outline = chosen(await outlineOf(project, version?.value ?? null), order.only);
+    const chapters = [...walkOutline(outline.book)].filter((item) => item.kind === "chapter");
+    if (chapters.length === 0) {
+      return fail("book-empty", "There is no chapter to export.", "Choose at least one chapter that is included in the book.");
+    }
+    const total = chapters.length + order.formats.length * 10;
+    const texts = new Map<string, string>();
+    for (const chapter of chapters) {
+      if (signal.aborted) break;
+      texts.set(chapter.id, await textAt(project, chapter, version?.value ?? null));
+      if (texts.size % 20 === 0) progress(texts.size, total, `Reading “${chapter.title}”`);
+    }
+    const { cover, images } = await readImages(project, texts);
+    const modified = new Date((project.log?.lastTime ?? 0) * 1000).toISOString().replace(".000Z", "Z");
+    const files: Omit<ExportedFile, "ticket">[] = [];
+    for (const [place, format] of order.formats.entries()) {
+      progress(chapters.length + place * 10, total, `Writing ${format.toUpperCase()}`);
+      const start = performance.now();
+      const work = { kind: "write" as const, format, outline, texts, identifier: `urn:redraft:${project.id}`, modified, cover, images };
+      const written = await runWork<"write">(work, signal);
+      if (!written.ok) return written;
+      const bad = written.value.checks.find((check) => !check.ok);
+      if (bad) {
+        return fail(
+          "export-check-failed",
+          `The ${format} failed its check “${bad.name}”: ${bad.detail}.`,
+          "No file was written. Please report this with the chapter that it names.",
+        );
+      }
+      const path = join(order.out, `${nameOfFile(outline.title)}.${endings[format]}`);
+      await project.disk.makeFolder(order.out);
+      await writeWhole(project.disk, path, written.value.bytes);
+      const ms = Math.round(performance.now() - start);
+      files.push({ format, path, bytes: written.value.bytes.length, ms, checks: written.value.checks });
+    }
+    progress(total, total, "Done");
+    return succeed(files);
+  } catch (cause) {
+    return { ok: false, problem: diskProblem(cause) };
+  }
+}
+
+async function outlineOf(project: Project, version: NamedVersion | null): Promise<Outline> {
+  if (version === null) return project.outline;
+  const history = await project.history(outlineDocument);
+  return history ? readOutline(documentAt(history.union, version.of(history.index))) : project.outline;
+}
+
+async function textAt(project: Project, chapter: OutlineItem, version: NamedVersion | null): Promise<string> {
+  if (version === null) return project.textOf(chapter.id);
+  const history = await project.history(textDocument(chapter.id));
+  return history ? history.index.textAt(version.of(history.index)) : "";
+}
+
+/** The outline with only these chapters, and the parts that hold them. */
+function chosen(outline: Outline, only: readonly ItemId[] | null): Outline {
+  if (only === null) return outline;
+  const wanted = new Set<string>(only);
+  const keep = (items: readonly OutlineItem[], all: boolean): OutlineItem[] =>
+    items.flatMap((item) => {
+      const whole = all || wanted.has(item.id);
+      const children = keep(item.children, whole);
+      return whole || children.length > 0 ? [{ ...item, children }] : [];
+    });
+  return { ...outline, book: keep(outline.book, false) };
+}
+
+const mediaTypes: { readonly [ending: string]: string } = {
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  gif: "image/gif",
+  webp: "image/webp",
+  svg: "image/svg+xml",
+};
+
+async function readImages(
+  project: Project,
+  texts: ReadonlyMap<string, string>,
+): Promise<{ readonly cover: BookImage | null; readonly images: readonly BookImage[] }> {
+  const names = (await project.disk.list(join(project.folder.path, "assets"))).filter(({ kind }) => kind === "file");
+  const addresses = names.map(({ name }) => `assets/${name}`);
+  const coverAddress = addresses.find((address) => /^assets\/cover\.(png|jpe?g)$/i.test(address));
+  const used = addresses.filter((address) => [...texts.values()].some((text) => text.includes(`(${address}`)));
+  const images = await Promise.all(used.map((address) => readImage(project.disk, project, address)));
+  return { cover: coverAddress ? await readImage(project.disk, project, coverAddress) : null, images: images.filter((image) => image !== null) };
+}
+
+async function readImage(disk: Disk, project: Project, address: string): Promise<BookImage | null> {
+  const mediaType = mediaTypes[address.slice(address.lastIndexOf(".") + 1).toLowerCase()];
+  const path = await project.folder.resolve(address);
+  return mediaType && path.ok ? { address, mediaType, bytes: await disk.read(path.value) } : null;
+}

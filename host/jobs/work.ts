@@ -1,0 +1,93 @@
+import { checkEpub } from "../../formats/epub/check.ts";
+import { writeEpub } from "../../formats/epub/write.ts";
+import { checkHtml } from "../../formats/html/check.ts";
+import { writeHtml } from "../../formats/html/write.ts";
+import { type MarkdownFile, planMarkdownFolder } from "../../formats/import/folder.ts";
+import type { ImportedManuscript, ImportOptions } from "../../formats/import/manuscript.ts";
+import { planImport } from "../../formats/import/plan.ts";
+import { checkMarkdown } from "../../formats/markdown/check.ts";
+import { writeMarkdown } from "../../formats/markdown/write.ts";
+import { checkText } from "../../formats/text/check.ts";
+import { decodeText } from "../../formats/text/decode.ts";
+import { writeText } from "../../formats/text/write.ts";
+import type { Book, BookImage } from "../../story/book.ts";
+import { compileBook } from "../../story/compile.ts";
+import type { Outline } from "../../story/outline.ts";
+import { assertNever, type Result, succeed } from "../../story/problem.ts";
+import type { ExportFormat } from "../contract/contract.ts";
+
+/** What takes long enough to be done in a worker, as data in and data out. */
+export type Work =
+  | { readonly kind: "plan"; readonly bytes: Uint8Array; readonly options: Omit<ImportOptions, "format"> }
+  | {
+      readonly kind: "plan folder";
+      readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+      readonly name: string;
+    }
+  | {
+      readonly kind: "write";
+      readonly format: ExportFormat;
+      readonly outline: Outline;
+      readonly texts: ReadonlyMap<string, string>;
+      readonly identifier: string;
+      readonly modified: string;
+      readonly cover: BookImage | null;
+      readonly images: readonly BookImage[];
+    };
+
+export interface WrittenBook {
+  readonly bytes: Uint8Array;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+}
+
+export type WorkValue<Kind extends Work["kind"]> = Kind extends "write" ? WrittenBook : ImportedManuscript;
+
+export function doWork(work: Work): Result<ImportedManuscript | WrittenBook> {
+  switch (work.kind) {
+    case "plan": {
+      const decoded = decodeText(work.bytes);
+      if (!decoded.ok) return decoded;
+      const format = /\.(md|markdown|mdown)$/i.test(work.options.fileName) ? "markdown" : "text";
+      return planImport(decoded.value.text, { ...work.options, format });
+    }
+    case "plan folder": {
+      const files: MarkdownFile[] = [];
+      for (const { path, bytes } of work.files) {
+        const decoded = decodeText(bytes);
+        if (decoded.ok) files.push({ path, text: decoded.value.text });
+        else if (decoded.problem.code !== "file-empty") return decoded;
+      }
+      return planMarkdownFolder(files, work.name);
+    }
+    case "write": {
+      const { outline, identifier, modified, cover, images } = work;
+      const book = compileBook({ outline, texts: (id) => work.texts.get(id) ?? "", identifier, modified, cover, images });
+      return writeBook(work.format, book);
+    }
+    default:
+      return assertNever(work);
+  }
+}
+
+function writeBook(format: ExportFormat, book: Book): Result<WrittenBook> {
+  switch (format) {
+    case "epub": {
+      const written = writeEpub(book);
+      return written.ok ? succeed({ bytes: written.value, checks: checkEpub(written.value, book) }) : written;
+    }
+    case "html": {
+      const bytes = writeHtml(book);
+      return succeed({ bytes, checks: checkHtml(bytes, book) });
+    }
+    case "markdown": {
+      const bytes = writeMarkdown(book);
+      return succeed({ bytes, checks: checkMarkdown(bytes, book) });
+    }
+    case "text": {
+      const bytes = writeText(book);
+      return succeed({ bytes, checks: checkText(bytes, book) });
+    }
+    default:
+      return assertNever(format);
+  }
+}

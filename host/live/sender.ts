@@ -1,0 +1,37 @@
+import type { Author, Copy, Origin } from "../../history/record.ts";
+
+const senderMark = Symbol("sender");
+
+/** Somebody's connection to a document: the Yjs origin of what comes in by it. */
+export interface Sender {
+  readonly [senderMark]: true;
+  /** Different for every connection. */
+  readonly id: string;
+  /** By the connection's authentication, never by its own claim. */
+  readonly author: Author;
+  /** What was said of the next update; "typed" where nothing was. */
+  take(): { readonly origin: Origin; readonly copies: readonly Copy[] };
+}
+
+export function createSender(id: string, author: Author): Sender & {
+  describe(origin: "typed" | "pasted" | "undone", copies: readonly Copy[]): void;
+} {
+  let next: { origin: Origin; copies: readonly Copy[] } | null = null;
+  return {
+    [senderMark]: true,
+    id,
+    author,
+    describe(origin, copies) {
+      next = { origin, copies };
+    },
+    take() {
+      const described = next ?? { origin: "typed", copies: [] };
+      next = null;
+      return described;
+    },
+  };
+}
+
+export function isSender(value: unknown): value is Sender {
+  return typeof value === "object" && value !== null && senderMark in value;
+}

@@ -1,0 +1,63 @@
+import { textDocument } from "../../history/record.ts";
+import { uniteSlices } from "../../history/union.ts";
+import type { CheckReport } from "../contract/contract.ts";
+import { hashBytes, hexOf } from "./mirror-state.ts";
+import type { Project } from "./project.ts";
+
+type Finding = CheckReport["problems"][number];
+
+/**
+ * Reads every log, every text and every file, and says what does not fit. With `repair` it writes again what can be made
+ * from what is here; it never removes anything.
+ */
+export async function checkProject(project: Project, repair: boolean): Promise<CheckReport> {
+  const problems: Finding[] = [];
+  const add = (code: string, where: string, sentence: string, repaired = false) => problems.push({ code, where, sentence, repaired });
+  if (repair && project.log) await project.storing.publish();
+  for (const item of project.items) {
+    if (item.file === null) continue;
+    const slices = await project.slices(textDocument(item.id));
+    if (slices.length === 0) continue;
+    const union = uniteSlices(slices);
+    for (const { replica, afterSeq, count } of union.waiting) {
+      add("history-hole", item.file, `“${item.title}”: ${count} records after ${replica}:${afterSeq} wait for others that are not here.`);
+    }
+    for (const { kept, dropped } of union.conflicts) {
+      add("history-conflict", item.file, `“${item.title}”: the records ${kept} and ${dropped} claim the same place with different text.`);
+    }
+    await checkFile(project, item.id, add, repair);
+  }
+  for (const notice of project.mirroring.notices.list) {
+    if (notice.problem.code.startsWith("history-") || notice.problem.code === "history-damaged") continue;
+    add(notice.problem.code, notice.item ? (project.item(notice.item)?.file ?? "") : "", notice.problem.sentence);
+  }
+  for (const problem of project.logProblems) add(problem.code, ".history", problem.sentence);
+  if (project.access.kind === "read-only") add(project.access.problem.code, "", project.access.problem.sentence);
+  if (repair && project.log) await project.storing.publish();
+  return { ok: problems.every((problem) => problem.repaired), problems };
+}
+
+/** Does the file show the text that the history has? */
+async function checkFile(
+  project: Project,
+  id: Parameters<Project["textOf"]>[0],
+  add: (code: string, where: string, sentence: string, repaired?: boolean) => void,
+  repair: boolean,
+): Promise<void> {
+  const item = project.item(id);
+  const file = item && project.mirroring.fileOf(item);
+  if (!item || !file) return;
+  const path = await project.folder.resolve(file);
+  if (!path.ok) return add(path.problem.code, file, path.problem.sentence);
+  const document = await project.document(textDocument(id));
+  const wanted = hexOf(hashBytes(new TextEncoder().encode(document.text.toString())));
+  const isThere = await project.disk.stat(path.value);
+  const found = isThere ? hexOf(hashBytes(await project.disk.read(path.value))) : null;
+  if (found !== wanted) {
+    const canRepair = repair && project.log !== null && document.waiting.length === 0;
+    if (canRepair) project.mirroring.state.delete(textDocument(id));
+    const what = found === null ? "is missing" : "does not show the text as the history has it";
+    add("file-differs", file, `The file of “${item.title}” ${what}.`, canRepair);
+  }
+  project.trim();
+}

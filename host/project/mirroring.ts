@@ -1,0 +1,238 @@
+import { readManifestEdits } from "./outside-manifest.ts";
+import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
+import type { Version } from "../../history/version.ts";
+import type { ItemId } from "../../story/ids.ts";
+import { printManifest } from "../../story/manifest.ts";
+import type { OutlineItem } from "../../story/outline.ts";
+import type { Disk } from "../disk/disk.ts";
+import { writeWhole } from "../disk/write-whole.ts";
+import type { LiveDocument } from "../live/live-document.ts";
+import { FolderNotices } from "./folder-notices.ts";
+import { hashBytes, hexOf, type MirrorEntry, MirrorState } from "./mirror-state.ts";
+import { takeInTexts } from "./outside-intake.ts";
+import type { Project } from "./project.ts";
+import { manifestName } from "./project-folder.ts";
+
+/** One file to be written: what it will show, taken at the same moment as the records' end. */
+interface MirrorJob {
+  readonly document: DocumentName;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly hash: Uint8Array;
+}
+
+/**
+ * Keeps the folder's files true to the live texts, and the live texts true to what other programs write into the files.
+ * A file never shows what the log does not hold: every round publishes first and writes files after.
+ */
+export class Mirroring {
+  readonly #project: Project;
+  readonly state: MirrorState;
+  readonly place: string;
+  readonly notices: FolderNotices;
+  #hasLooked = false;
+
+  constructor(project: Project, state: MirrorState, place: string) {
+    this.#project = project;
+    this.state = state;
+    this.place = place;
+    this.notices = new FolderNotices(() => project.events.notices());
+  }
+
+  static openState(disk: Disk, place: string): Promise<MirrorState> {
+    return MirrorState.open(disk, place);
+  }
+
+  /** Where a text's file is in the folder: what is in the trash lies in `trash/`. */
+  fileOf(item: OutlineItem): string | null {
+    return item.file === null ? null : this.#isTrashed(item) ? `trash/${item.file}` : item.file;
+  }
+
+  #isTrashed(item: OutlineItem): boolean {
+    const { trash } = this.#project.outline;
+    let top: OutlineItem | null = item;
+    while (top && top.parent !== "book" && top.parent !== "notes" && top.parent !== "trash") {
+      top = this.#project.item(top.parent);
+    }
+    return trash.some((candidate) => candidate.id === top?.id);
+  }
+
+  /** Does the document's file show all that is in it? */
+  isShown(document: LiveDocument): boolean {
+    if (document.name === outlineDocument) return false;
+    const entry = this.state.get(document.name);
+    return entry !== undefined && entry.hash === hexOf(hashBytes(encode(document.text.toString())));
+  }
+
+  /** The text that a file shows, if no log holds anything newer about it and the file is as it was written. */
+  async readShown(name: DocumentName): Promise<string | null> {
+    const entry = this.state.get(name);
+    if (!entry || !this.#project.log?.isUpTo(name, entry.version)) return null;
+    const path = await this.#project.folder.resolve(entry.file);
+    if (!path.ok || !(await this.#project.disk.stat(path.value))) return null;
+    const bytes = await this.#project.disk.read(path.value);
+    return hexOf(hashBytes(bytes)) === entry.hash ? new TextDecoder().decode(bytes) : null;
+  }
+
+  /**
+   * One round: records closed and texts taken at one moment, mirror records for them, the log flushed, then the files.
+   *
+   * @throws DiskError
+   */
+  async publish(): Promise<void> {
+    const { log } = this.#project;
+    if (!log) return;
+    log.closeRecords();
+    const jobs = this.#jobs();
+    for (const job of jobs) {
+      log.append({
+        parts: [{ document: job.document, update: new Uint8Array(0), copies: [] }],
+        author: null,
+        origin: "mirror",
+        detail: { hash: job.hash },
+        sender: "",
+      });
+    }
+    const version = log.version();
+    await log.publish();
+    for (const job of jobs) await this.#write(job, version);
+    await this.state.save();
+    this.#project.trim();
+    if (log.isTailFull) this.#project.storing.sealSoon();
+  }
+
+  #jobs(): MirrorJob[] {
+    const project = this.#project;
+    const jobs: MirrorJob[] = [];
+    if (!this.#project.log || this.#project.log.waiting.length > 0) return jobs;
+    const manifest = encode(this.printManifest());
+    const items = new Map(project.items.map((item) => [textDocument(item.id), item]));
+    const seen = this.state.get(outlineDocument);
+    const hash = hashBytes(manifest);
+    if (seen?.hash !== hexOf(hash) && !this.notices.isHeld(outlineDocument)) {
+      jobs.push({ document: outlineDocument, file: manifestName, bytes: manifest, hash });
+    }
+    const names = new Set([...items.keys()].filter((name) => this.#isMisplaced(name, items.get(name))));
+    for (const document of project.loadedDocuments) names.add(document.name);
+    for (const name of names) {
+      const item = items.get(name);
+      const file = item && this.fileOf(item);
+      const document = project.loaded(name);
+      if (!file || !document || document.waiting.length > 0 || this.notices.isHeld(name)) continue;
+      const bytes = encode(document.text.toString());
+      const hash = hashBytes(bytes);
+      const entry = this.state.get(name);
+      if (entry?.hash === hexOf(hash) && entry.file === file) continue;
+      jobs.push({ document: name, file, bytes, hash });
+    }
+    return jobs;
+  }
+
+  /** Its file is at another path than the outline says: it was put into the trash, or taken out again. */
+  #isMisplaced(name: DocumentName, item: OutlineItem | undefined): boolean {
+    const entry = this.state.get(name);
+    return item !== undefined && entry !== undefined && entry.file !== this.fileOf(item);
+  }
+
+  /** Opens the texts whose files have to move, so that the next round writes them at their new place. */
+  async openMisplaced(): Promise<void> {
+    for (const item of this.#project.items) {
+      const name = textDocument(item.id);
+      if (this.#isMisplaced(name, item)) await this.#project.document(name);
+    }
+  }
+
+  printManifest(): string {
+    const { id, outline, people, settings } = this.#project;
+    return printManifest({ project: id, outline, people, settings });
+  }
+
+  async #write(job: MirrorJob, version: Version): Promise<void> {
+    const { disk, folder } = this.#project;
+    const path = job.document === outlineDocument ? { ok: true as const, value: folder.manifest } : await folder.resolve(job.file);
+    if (!path.ok) {
+      this.notices.refuse(job.document, path.problem);
+      return;
+    }
+    const entry = this.state.get(job.document);
+    const found = await disk.stat(path.value);
+    const isAsSeen = found === null || (entry?.file === job.file && entry.size === found.size && entry.modified === found.modified);
+    if (!isAsSeen) {
+      const bytes = await disk.read(path.value);
+      const foundHash = hexOf(hashBytes(bytes));
+      // Somebody has written into the file since: that comes in first, and the next round writes both.
+      if (foundHash !== entry?.hash && foundHash !== hexOf(job.hash)) {
+        this.#project.storing.changed();
+        void this.takeIn();
+        return;
+      }
+    }
+    const parent = path.value.slice(0, Math.max(path.value.lastIndexOf("/"), path.value.lastIndexOf("\\")));
+    await disk.makeFolder(parent);
+    await writeWhole(disk, path.value, job.bytes);
+    const stat = await disk.stat(path.value);
+    this.state.set(job.document, {
+      file: job.file,
+      hash: hexOf(job.hash),
+      size: stat?.size ?? job.bytes.length,
+      modified: stat?.modified ?? 0,
+      version,
+    });
+    if (job.document === outlineDocument) await writeWhole(disk, this.mirroredManifestPath, job.bytes);
+    if (entry && entry.file !== job.file) await this.#removeOld(entry);
+  }
+
+  /** The manifest as it was last written here: what an outside change of it is compared with. */
+  get mirroredManifestPath(): string {
+    return `${this.place}/project.redraft`;
+  }
+
+  async #removeOld(entry: MirrorEntry): Promise<void> {
+    const { disk, folder } = this.#project;
+    const old = await folder.resolve(entry.file);
+    if (!old.ok || !(await disk.stat(old.value))) return;
+    const isUsed = this.#project.items.some((item) => this.fileOf(item) === entry.file);
+    if (!isUsed && hexOf(hashBytes(await disk.read(old.value))) === entry.hash) await disk.remove(old.value);
+  }
+
+  /** Takes in everything that other programs and other replicas have done to the folder. Serial with storing. */
+  takeIn(): Promise<void> {
+    return this.#project.storing.serially(async () => {
+      const fromOthers = await this.#takeInLogs();
+      const manifestChanged = await readManifestEdits(this.#project);
+      const textsChanged = await takeInTexts(this.#project, fromOthers);
+      await this.openMisplaced();
+      if (manifestChanged || textsChanged) await this.publish();
+    });
+  }
+
+  async #takeInLogs(): Promise<readonly DocumentName[]> {
+    const project = this.#project;
+    const changed = (await project.log?.refresh()) ?? [];
+    // What came while nothing ran here is in the documents already, but hasn't been held against outside edits.
+    const first = this.#hasLooked ? [] : (project.log?.sharedDocuments ?? []);
+    this.#hasLooked = true;
+    for (const name of changed) {
+      project.forgetIndex(name);
+      const slices = await project.slices(name);
+      // A text that nobody has open is opened, so that its file is written.
+      const document = await project.document(name);
+      document.extend(slices, slices);
+      project.events.documentChanged(name);
+    }
+    if (changed.length > 0) project.storing.changed();
+    return [...new Set([...changed, ...first])];
+  }
+
+  async stop(): Promise<void> {
+    await this.#project.storing.serially(async () => undefined);
+  }
+}
+
+export function itemOfDocument(name: DocumentName): ItemId | null {
+  return name.startsWith("text/") ? (name.slice("text/".length) as ItemId) : null;
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,199 @@
+import { type DocumentName, textDocument } from "../../history/record.ts";
+import { wordEdits } from "../../story/compare.ts";
+import type { ItemId } from "../../story/ids.ts";
+import type { OutlineItem } from "../../story/outline.ts";
+import { Action } from "../live/action.ts";
+import type { LiveDocument } from "../live/live-document.ts";
+import { reconcileFiles } from "./folder-files.ts";
+import { itemOfDocument } from "./mirroring.ts";
+import { hashBytes, hexOf } from "./mirror-state.ts";
+import { findBase, findRetractable, judgeOutside, rebaseEdits } from "./outside-text.ts";
+import type { Project } from "./project.ts";
+
+/**
+ * Looks at every text's file, and takes in what is not as it was last seen.
+ *
+ * @param fromOthers documents to which other replicas' logs have brought something
+ * @returns whether anything has to be stored or written again
+ */
+export async function takeInTexts(project: Project, fromOthers: readonly DocumentName[]): Promise<boolean> {
+  let changed = await reconcileFiles(project);
+  for (const item of project.items) {
+    const file = project.mirroring.fileOf(item);
+    if (file === null) continue;
+    const name = textDocument(item.id);
+    if (await takeInFile(project, item, name, file)) changed = true;
+  }
+  for (const name of fromOthers) {
+    if (itemOfDocument(name) && (await takeBack(project, await project.document(name)))) changed = true;
+  }
+  return changed;
+}
+
+async function takeInFile(project: Project, item: OutlineItem, name: DocumentName, file: string): Promise<boolean> {
+  const { disk, folder, mirroring } = project;
+  const entry = mirroring.state.get(name);
+  const path = await folder.resolve(file);
+  if (!path.ok) {
+    mirroring.notices.refuse(name, path.problem);
+    return false;
+  }
+  const stat = await disk.stat(path.value);
+  if (!stat || stat.kind !== "file") return false;
+  if (entry?.file === file && entry.size === stat.size && entry.modified === stat.modified) {
+    return repairLost(project, name, item);
+  }
+  const bytes = await disk.read(path.value);
+  const hash = hashBytes(bytes);
+  const seen = { file, hash: hexOf(hash), size: stat.size, modified: stat.modified };
+  if (entry?.hash === seen.hash) {
+    mirroring.state.set(name, { ...entry, ...seen });
+    return repairLost(project, name, item);
+  }
+  const history = await project.history(name);
+  const version = project.log?.version() ?? new Map();
+  const lastSeen = entry ? (history?.index.textAt(entry.version) ?? "") : (history?.index.textAt(version) ?? "");
+  const finding = judgeOutside({
+    hash: seen.hash,
+    text: decodeStrictly(bytes),
+    base: lastSeen,
+    own: project.log?.key ?? ("" as never),
+    index: history?.index ?? null,
+    isAnothers: mirroring.state.textsWith(seen.hash).some((other) => other !== name),
+  });
+  switch (finding.kind) {
+    case "mirrored":
+    case "another-text":
+      // What stands there is in some log already; the next round writes the text as it is now.
+      mirroring.state.set(name, { ...seen, version: entry?.version ?? version });
+      await project.document(name);
+      if (finding.kind === "mirrored" && finding.isOwn && entry && decodeStrictly(bytes) !== (await project.textOf(item.id))) {
+        project.mirroring.notices.say(`older ${name}`, {
+          code: "file-older",
+          sentence: `Another program put an older text into the file of “${item.title}”; the newer one was written again.`,
+          next: "If you meant to go back to the older text, restore it from History.",
+        });
+      }
+      return true;
+    case "doubtful":
+      askAbout(project, item, name, finding.sentence, bytes);
+      return false;
+    case "edit": {
+      const base = findBase(finding.text, lastSeen, history?.index ?? null);
+      await applyOutside(project, name, base, finding.text, hash);
+      mirroring.state.set(name, { ...seen, version: project.log?.version() ?? version });
+      return true;
+    }
+  }
+}
+
+/** Makes an outside edit of the live text: what came since in Redraft stays, what came outside is added. */
+async function applyOutside(project: Project, name: DocumentName, base: string, text: string, hash: Uint8Array): Promise<void> {
+  const document = await project.document(name);
+  const live = document.text.toString();
+  const edits = rebaseEdits(wordEdits(base, text), base, live);
+  const action = new Action("outside", null, { hash });
+  project.act(action, () => applyEdits(document, edits, action));
+}
+
+/** The edits' places are all in the text as it is before the first of them. */
+export function applyEdits(
+  document: LiveDocument,
+  edits: readonly { readonly from: number; readonly to: number; readonly insert: string }[],
+  action: Action,
+): void {
+  document.doc.transact(() => {
+    for (const edit of [...edits].reverse()) {
+      if (edit.to > edit.from) document.text.delete(edit.from, edit.to - edit.from);
+      if (edit.insert !== "") document.text.insert(edit.from, edit.insert);
+    }
+  }, action);
+}
+
+/**
+ * The file is as it was written, but the log no longer has all that it shows (a damaged tail, a lost segment): then the
+ * file is the only place where those words are, and they come in from it.
+ */
+async function repairLost(project: Project, name: DocumentName, item: OutlineItem): Promise<boolean> {
+  const entry = project.mirroring.state.get(name);
+  const { log } = project;
+  if (!entry || !log || log.holds(entry.version)) return false;
+  const path = await project.folder.resolve(entry.file);
+  if (!path.ok) return false;
+  const bytes = await project.disk.read(path.value);
+  const text = decodeStrictly(bytes);
+  const document = await project.document(name);
+  const live = document.text.toString();
+  if (text === null || text === live) return false;
+  await applyOutside(project, name, live, text, hashBytes(bytes));
+  project.mirroring.state.set(name, { ...entry, version: log.version() });
+  project.mirroring.notices.say(`repaired ${name}`, {
+    code: "history-repaired",
+    sentence: `A part of the history of “${item.title}” is damaged; its words were brought back from the chapter's file.`,
+    next: "Read through the end of the chapter. The revision “from outside” shows what came back.",
+  });
+  return true;
+}
+
+/** Takes back own outside edits that have turned out to be another replica's writing. */
+async function takeBack(project: Project, document: LiveDocument): Promise<boolean> {
+  const { log } = project;
+  if (!log || document.waiting.length > 0) return false;
+  let changed = false;
+  for (;;) {
+    const history = await project.history(document.name);
+    const row = history ? findRetractable(history.index, log.key) : null;
+    if (!history || row === null) return changed;
+    const live = document.text.toString();
+    const without = history.index.textWithout(row);
+    const action = new Action("untaken", null, { record: history.index.recordId(row) });
+    const shown = history.index.textAt(history.index.latest());
+    const edits = rebaseEdits(wordEdits(shown, without), shown, live);
+    project.act(action, () => {
+      applyEdits(document, edits, action);
+      // Said even where nothing is left to take back: it must not be looked for again.
+      action.copy(document.name, []);
+    });
+    changed = true;
+  }
+}
+
+function askAbout(project: Project, item: OutlineItem, name: DocumentName, why: string, bytes: Uint8Array): void {
+  const id = `doubtful ${name}`;
+  if (project.mirroring.notices.has(id)) return;
+  project.mirroring.notices.put({
+    holds: name,
+    notice: {
+      id,
+      item: item.id,
+      problem: {
+        code: "file-doubtful",
+        sentence: `Another program changed the file of “${item.title}”: ${why}. It was not taken in.`,
+        next: "Keep the text as it is here, or take the file's as the chapter's new text. Either way the other stays in reach.",
+      },
+      answers: [
+        { id: "keep", label: "Keep the text here" },
+        { id: "take", label: "Take the file's text" },
+      ],
+    },
+    answer: async (answer) => {
+      const document = await project.document(name);
+      if (answer === "take") {
+        const text = new TextDecoder().decode(bytes).replaceAll("\0", "");
+        await applyOutside(project, name, document.text.toString(), text, hashBytes(bytes));
+      }
+      project.mirroring.state.delete(name);
+      project.storing.changed();
+    },
+  });
+}
+
+/** null where the bytes are no UTF-8. */
+function decodeStrictly(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+

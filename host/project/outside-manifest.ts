@@ -1,0 +1,73 @@
+import { outlineDocument } from "../../history/record.ts";
+import { type Manifest, parseManifest } from "../../story/manifest.ts";
+import { mergeManifest } from "../../story/manifest-merge.ts";
+import { applyOutlineEdit } from "../../story/outline-edits.ts";
+import { writeWhole } from "../disk/write-whole.ts";
+import { Action } from "../live/action.ts";
+import { hashBytes, hexOf } from "./mirror-state.ts";
+import { rowsKnowing } from "./outside-text.ts";
+import type { Project } from "./project.ts";
+import { manifestName } from "./project-folder.ts";
+
+/**
+ * Takes in what another program changed in `project.redraft`, by item id. What is missing from the file is missing
+ * nowhere else: only a log may take an item out of the outline, for a file that a sync client brings late knows less.
+ *
+ * @returns whether anything has to be stored or written again
+ */
+export async function readManifestEdits(project: Project): Promise<boolean> {
+  const { disk, folder, mirroring } = project;
+  const entry = mirroring.state.get(outlineDocument);
+  const stat = await disk.stat(folder.manifest);
+  if (!stat) {
+    mirroring.state.delete(outlineDocument);
+    return true;
+  }
+  if (entry?.size === stat.size && entry.modified === stat.modified) return false;
+  const bytes = await disk.read(folder.manifest);
+  const hash = hashBytes(bytes);
+  const seen = { file: manifestName, hash: hexOf(hash), size: stat.size, modified: stat.modified };
+  const version = project.log?.version() ?? new Map();
+  if (entry?.hash === seen.hash) {
+    mirroring.state.set(outlineDocument, { ...entry, ...seen });
+    return false;
+  }
+  const history = await project.history(outlineDocument);
+  const isKnown = history !== null && rowsKnowing(history.union.records, seen.hash).length > 0;
+  mirroring.state.set(outlineDocument, { ...seen, version });
+  if (isKnown) return true;
+  const outside = parseManifest(new TextDecoder().decode(bytes));
+  if (!outside.ok) {
+    await setAsideManifest(project, bytes);
+    return true;
+  }
+  const base = await readBase(project);
+  const edits = mergeManifest(base, outside.value, project.outline).filter(
+    (edit) => edit.kind !== "create" && edit.kind !== "trash",
+  );
+  if (edits.length === 0) return true;
+  const action = new Action("outside", null, { hash });
+  project.act(action, () => {
+    for (const edit of edits) applyOutlineEdit(project.outlineDocument.doc, edit, action);
+  });
+  return true;
+}
+
+async function readBase(project: Project): Promise<Manifest | null> {
+  const { disk, mirroring } = project;
+  if (!(await disk.stat(mirroring.mirroredManifestPath))) return null;
+  const parsed = parseManifest(new TextDecoder().decode(await disk.read(mirroring.mirroredManifestPath)));
+  return parsed.ok ? parsed.value : null;
+}
+
+/** A manifest that can't be read is kept beside the new one, which the outline's history makes again. */
+export async function setAsideManifest(project: Project, bytes: Uint8Array): Promise<void> {
+  const day = new Date(project.now()).toISOString().slice(0, 19).replaceAll(":", "");
+  const name = `project-damaged-${day}.txt`;
+  await writeWhole(project.disk, `${project.folder.path}/${name}`, bytes);
+  project.mirroring.notices.say("manifest-broken", {
+    code: "manifest-broken",
+    sentence: `${manifestName} could not be read; it was made again from the chapters and the history.`,
+    next: `What stood in it is kept as ${name}. Look through the outline, then delete that file.`,
+  });
+}

@@ -1,0 +1,148 @@
+import { ChangeSet } from "@codemirror/state";
+import type { ReplicaKey } from "../../history/record.ts";
+import type { TextIndex } from "../../history/text-index.ts";
+import { type RecordTable, recordAt } from "../../history/union.ts";
+import { versionContains } from "../../history/version.ts";
+import { wordEdits } from "../../story/compare.ts";
+import { countWords } from "../../story/words.ts";
+import { hexOf } from "./mirror-state.ts";
+
+/** What a file's new bytes mean. */
+export type OutsideFinding =
+  /** The bytes are what some replica has written for this document: a sync client brought them, or put them back. */
+  | { readonly kind: "mirrored"; readonly isOwn: boolean }
+  /** They are another chapter's: two files changed names. */
+  | { readonly kind: "another-text" }
+  /** Not a text any more, or cut off: taken in only when the writer says so. */
+  | { readonly kind: "doubtful"; readonly sentence: string }
+  | { readonly kind: "edit"; readonly text: string };
+
+/**
+ * Decides what a changed `.md` is.
+ *
+ * @param text null where the bytes are no UTF-8
+ * @param base the text last seen in the file
+ */
+export function judgeOutside(found: {
+  readonly hash: string;
+  readonly text: string | null;
+  readonly base: string;
+  readonly own: ReplicaKey;
+  readonly index: TextIndex | null;
+  readonly isAnothers: boolean;
+}): OutsideFinding {
+  const mirrors = found.index ? rowsKnowing(found.index.records, found.hash) : [];
+  if (mirrors.length > 0 && found.index) {
+    const { records } = found.index;
+    const replica = found.own.split(".")[0];
+    return { kind: "mirrored", isOwn: mirrors.some((row) => recordAt(records, row).replica.split(".")[0] === replica) };
+  }
+  if (found.isAnothers) return { kind: "another-text" };
+  if (found.text === null || found.text.includes("\0")) {
+    return { kind: "doubtful", sentence: "its bytes are not text in UTF-8" };
+  }
+  const text = normaliseLines(found.text);
+  const lost = countWords(found.base) - countWords(text);
+  if (text.trim() === "" && found.base.trim() !== "") return { kind: "doubtful", sentence: "it is empty" };
+  if (lost > 200 && found.base.startsWith(text.trimEnd())) {
+    return { kind: "doubtful", sentence: `it breaks off, and its last ${lost} words are missing` };
+  }
+  return { kind: "edit", text };
+}
+
+/** Rows that say that a text with this hash is in the log: it was written by a replica, or taken in by one. */
+export function rowsKnowing(records: RecordTable, hash: string): readonly number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < records.count; row++) {
+    const record = recordAt(records, row);
+    const isKnowing = record.origin === "mirror" || record.origin === "outside";
+    if (isKnowing && detailHash(record.detail) === hash) rows.push(row);
+  }
+  return rows;
+}
+
+/**
+ * The text that an outside change was made to. Usually it is what the file showed last; an editor that had loaded an
+ * older state gives itself away by differing less from that one.
+ */
+export function findBase(text: string, lastSeen: string, index: TextIndex | null): string {
+  const candidates = [lastSeen];
+  if (index) {
+    const rows: number[] = [];
+    for (let row = index.records.count - 1; row >= 0 && rows.length < 20; row--) {
+      if (recordAt(index.records, row).origin === "mirror") rows.push(row);
+    }
+    for (const row of rows) candidates.push(index.textAt(index.versionOf(row)));
+  }
+  let best = lastSeen;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of new Set(candidates)) {
+    const cost = wordEdits(candidate, text).reduce((sum, edit) => sum + edit.to - edit.from + edit.insert.length, 0);
+    if (cost < least) {
+      best = candidate;
+      least = cost;
+    }
+  }
+  return best;
+}
+
+/**
+ * An own outside edit that has turned out to be another replica's writing, which its log has brought since; null where
+ * there is none. Of the same edit taken in on several replicas the first by id stays.
+ */
+export function findRetractable(index: TextIndex, own: ReplicaKey): number | null {
+  const replica = own.split(".")[0];
+  const rows = Array.from({ length: index.records.count }, (_, row) => ({ row, record: recordAt(index.records, row) }));
+  const retracted = new Set(rows.flatMap(({ record }) => (record.origin === "untaken" ? [String(record.detail?.record)] : [])));
+  for (const { row, record } of rows) {
+    const id = index.recordId(row);
+    if (record.origin !== "outside" || record.replica.split(".")[0] !== replica || retracted.has(id)) continue;
+    const hash = detailHash(record.detail);
+    if (hash === null) continue;
+    const isRetractable = rows.some(({ row: other, record: candidate }) => {
+      if (candidate.replica.split(".")[0] === replica || detailHash(candidate.detail) !== hash) return false;
+      const otherId = index.recordId(other);
+      if (candidate.origin === "outside") return otherId < id && !retracted.has(otherId);
+      if (candidate.origin !== "mirror") return false;
+      // What was mirrored there must not itself rest on an outside edit with these bytes: then nobody wrote it in Redraft.
+      const shown = index.versionOf(other);
+      return !rows.some(
+        ({ record: earlier }) =>
+          earlier.origin === "outside" &&
+          detailHash(earlier.detail) === hash &&
+          versionContains(shown, earlier.replica, earlier.seq),
+      );
+    });
+    if (isRetractable) return row;
+  }
+  return null;
+}
+
+export function detailHash(detail: { readonly [key: string]: unknown } | null): string | null {
+  return detail?.hash instanceof Uint8Array ? hexOf(detail.hash) : null;
+}
+
+/** A byte-order mark goes, CRLF and CR become \n: what other editors add without being asked is no change. */
+export function normaliseLines(text: string): string {
+  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+}
+
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/**
+ * Edits to `base` as edits to `live`, which came from the same base on another way: what either side inserted stays.
+ * The transformation is CodeMirror's (`ChangeSet.map`), which its collaborative editing rests on.
+ */
+export function rebaseEdits(edits: readonly TextEdit[], base: string, live: string): readonly TextEdit[] {
+  if (base === live) return edits;
+  const over = ChangeSet.of(wordEdits(base, live), base.length);
+  const rebased: TextEdit[] = [];
+  ChangeSet.of(edits, base.length)
+    .map(over)
+    .iterChanges((from, to, _fromNew, _toNew, inserted) => rebased.push({ from, to, insert: inserted.toString() }), true);
+  return rebased;
+}

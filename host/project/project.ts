@@ -1,0 +1,323 @@
+import { type Author, type DocumentName, outlineDocument, type ReplicaKey, textDocument } from "../../history/record.ts";
+import type { LogSlice } from "../../history/slice.ts";
+import { squashUpdates } from "../../history/structs.ts";
+import { TextIndex } from "../../history/text-index.ts";
+import { type Union, uniteSlices } from "../../history/union.ts";
+import type { ItemId, ProjectId } from "../../story/ids.ts";
+import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
+import { readOutline } from "../../story/outline-document.ts";
+import type { Json, ManifestPerson } from "../../story/manifest.ts";
+import type { Problem } from "../../story/problem.ts";
+import type { ProjectAccess, StorageState } from "../contract/contract.ts";
+import type { DataFolder } from "../data-folder.ts";
+import type { Disk } from "../disk/disk.ts";
+import { Action } from "../live/action.ts";
+import { ClientIds } from "../live/client-ids.ts";
+import { LiveDocument } from "../live/live-document.ts";
+import { isSender } from "../live/sender.ts";
+import type { LogReader } from "../log/log-reader.ts";
+import type { ProjectLog } from "../log/project-log.ts";
+import { Mirroring } from "./mirroring.ts";
+import type { ProjectFolder } from "./project-folder.ts";
+import { Storing, type StoringPace } from "./storing.ts";
+
+/** As many documents are held open as are in use, and this many more. */
+const heldDocuments = 16;
+
+export interface ProjectEvents {
+  /** A document has new records. */
+  readonly documentChanged: (document: DocumentName) => void;
+  readonly storage: (state: StorageState) => void;
+  readonly notices: () => void;
+}
+
+export interface ProjectParts {
+  readonly disk: Disk;
+  readonly data: DataFolder;
+  readonly id: ProjectId;
+  readonly folder: ProjectFolder;
+  readonly access: ProjectAccess;
+  /** The own log, or, where nothing may be written, a reader of all. */
+  readonly log: ProjectLog | LogReader;
+  readonly place: string;
+  readonly clientIds: ClientIds;
+  readonly events: ProjectEvents;
+  readonly pace: StoringPace;
+  readonly now: () => number;
+}
+
+interface ReadItems {
+  readonly whole: Outline;
+  readonly items: ReadonlyMap<string, OutlineItem>;
+}
+
+/** An open story: its live documents, what stores them, and what keeps the folder's files true to them. */
+export class Project {
+  readonly id: ProjectId;
+  readonly folder: ProjectFolder;
+  readonly access: ProjectAccess;
+  readonly disk: Disk;
+  readonly data: DataFolder;
+  readonly clientIds: ClientIds;
+  readonly now: () => number;
+  readonly storing: Storing;
+  readonly mirroring: Mirroring;
+  readonly events: ProjectEvents;
+  /** Of `project.redraft`: kept as they are, whoever understands them. */
+  settings: { readonly [key: string]: Json } = {};
+  readonly #log: ProjectLog | LogReader;
+  readonly #documents = new Map<DocumentName, Promise<LiveDocument>>();
+  readonly #loaded = new Map<DocumentName, LiveDocument>();
+  readonly #uses = new Map<DocumentName, number>();
+  readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
+  #outline: ReadItems | null = null;
+
+  private constructor(parts: ProjectParts, mirroring: (project: Project) => Mirroring) {
+    this.id = parts.id;
+    this.folder = parts.folder;
+    this.access = parts.access;
+    this.disk = parts.disk;
+    this.data = parts.data;
+    this.clientIds = parts.clientIds;
+    this.now = parts.now;
+    this.events = parts.events;
+    this.#log = parts.log;
+    this.storing = new Storing({
+      pace: parts.pace,
+      flush: async () => this.log?.flush(),
+      publish: () => this.mirroring.publish(),
+      seal: async () => this.log?.seal(),
+      tell: parts.events.storage,
+    });
+    this.mirroring = mirroring(this);
+  }
+
+  /** @throws DiskError */
+  static async start(parts: ProjectParts): Promise<Project> {
+    const state = await Mirroring.openState(parts.disk, parts.place);
+    const project = new Project(parts, (made) => new Mirroring(made, state, parts.place));
+    await project.document(outlineDocument);
+    project.use(outlineDocument);
+    return project;
+  }
+
+  /** Where nothing may be written there is none. */
+  get log(): ProjectLog | null {
+    return "append" in this.#log ? this.#log : null;
+  }
+
+  get logProblems(): readonly Problem[] {
+    return this.#log.problems;
+  }
+
+  /** Everyone who writes here, as the replicas say; the same list on every machine that has the same logs. */
+  get people(): readonly ManifestPerson[] {
+    const { id, name } = this.data.person;
+    const people = new Map([[id, { id, name }]]);
+    for (const replica of this.log?.replicas ?? []) {
+      if (replica.person && !people.has(replica.person.id)) people.set(replica.person.id, replica.person);
+    }
+    return [...people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  get peopleByReplica(): ReadonlyMap<ReplicaKey, Author> {
+    const { id, name } = this.data.person;
+    const people = new Map<ReplicaKey, Author>();
+    for (const replica of this.log?.replicas ?? []) if (replica.person) people.set(replica.key, replica.person);
+    if (this.log) people.set(this.log.key, { id, name });
+    return people;
+  }
+
+  get outlineDocument(): LiveDocument {
+    const outline = this.#loaded.get(outlineDocument);
+    if (!outline) throw new Error("The outline is open as long as the project is.");
+    return outline;
+  }
+
+  get outline(): Outline {
+    return this.#readOutline().whole;
+  }
+
+  /** Every item, in the book, beside it and in the trash. */
+  get items(): readonly OutlineItem[] {
+    return [...this.#readOutline().items.values()];
+  }
+
+  item(id: string): OutlineItem | null {
+    return this.#readOutline().items.get(id) ?? null;
+  }
+
+  #readOutline(): ReadItems {
+    if (!this.#outline) {
+      const whole = readOutline(this.outlineDocument.doc);
+      const all = walkOutline([...whole.book, ...whole.notes, ...whole.trash]);
+      this.#outline = { whole, items: new Map([...all].map((item) => [item.id, item])) };
+    }
+    return this.#outline;
+  }
+
+  /** Opens a document, or gives the one that is open. @throws DiskError */
+  document(name: DocumentName): Promise<LiveDocument> {
+    let opening = this.#documents.get(name);
+    if (!opening) {
+      opening = this.#load(name);
+      this.#documents.set(name, opening);
+      opening.catch(() => this.#documents.delete(name));
+    } else {
+      // The most recently asked for is the last to be let go.
+      this.#documents.delete(name);
+      this.#documents.set(name, opening);
+    }
+    return opening;
+  }
+
+  async #load(name: DocumentName): Promise<LiveDocument> {
+    const slices = await this.slices(name);
+    return this.#hold(name, slices);
+  }
+
+  #hold(name: DocumentName, slices: readonly LogSlice[]): LiveDocument {
+    const document = new LiveDocument(name, slices, (update, origin) => this.#changed(name, update, origin));
+    if (name === outlineDocument) {
+      document.doc.on("update", () => {
+        this.#outline = null;
+      });
+    }
+    this.#loaded.set(name, document);
+    return document;
+  }
+
+  /** A document that no log names yet. */
+  begin(name: DocumentName): LiveDocument {
+    const document = this.#hold(name, []);
+    this.#documents.set(name, Promise.resolve(document));
+    return document;
+  }
+
+  /** The document, if it happens to be open. */
+  loaded(name: DocumentName): LiveDocument | null {
+    return this.#loaded.get(name) ?? null;
+  }
+
+  get loadedDocuments(): Iterable<LiveDocument> {
+    return this.#loaded.values();
+  }
+
+  /** Somebody edits it: it stays open until `leave`. */
+  use(name: DocumentName): void {
+    this.#uses.set(name, (this.#uses.get(name) ?? 0) + 1);
+  }
+
+  leave(name: DocumentName): void {
+    this.#uses.set(name, Math.max(0, (this.#uses.get(name) ?? 0) - 1));
+  }
+
+  /** Lets go of documents that nobody uses and that the folder shows as they are. */
+  trim(): void {
+    for (const name of [...this.#documents.keys()]) {
+      if (this.#documents.size <= heldDocuments) return;
+      const document = this.#loaded.get(name);
+      if (!document || (this.#uses.get(name) ?? 0) > 0 || !this.mirroring.isShown(document)) continue;
+      this.#documents.delete(name);
+      this.#loaded.delete(name);
+      document.destroy();
+    }
+  }
+
+  /** All that the logs hold about a document. @throws DiskError */
+  slices(name: DocumentName): Promise<readonly LogSlice[]> {
+    return this.#log.slices(name);
+  }
+
+  /** The text of an item as it stands; the file's, where it is known to show it. @throws DiskError */
+  async textOf(id: ItemId): Promise<string> {
+    const name = textDocument(id);
+    const loaded = this.#loaded.get(name);
+    if (loaded) return loaded.text.toString();
+    const shown = await this.mirroring.readShown(name);
+    if (shown !== null) return shown;
+    const text = (await this.document(name)).text.toString();
+    this.trim();
+    return text;
+  }
+
+  /** The history of a text, whole; null for one that has none. @throws DiskError */
+  async history(name: DocumentName): Promise<{ readonly union: Union; readonly index: TextIndex } | null> {
+    const known = this.#indexes.get(name);
+    if (known) return known;
+    const slices = await this.slices(name);
+    if (slices.length === 0) return null;
+    const union = uniteSlices(slices);
+    const history = { union, index: TextIndex.build(union) };
+    this.#indexes.clear();
+    this.#indexes.set(name, history);
+    return history;
+  }
+
+  /** What the log does to a document without an editor's doing: its history is another now. */
+  forgetIndex(name: DocumentName): void {
+    this.#indexes.delete(name);
+  }
+
+  /** What an action does, to one document or several, as one record. `change` must do it all before it returns. */
+  act(action: Action, change: () => void): void {
+    change();
+    if (action.parts.length === 0) return;
+    this.#append({
+      parts: action.parts.map(({ document, updates, copies }) => ({
+        document,
+        update: updates.length === 0 ? new Uint8Array(0) : squashUpdates(updates),
+        copies,
+      })),
+      author: action.author,
+      origin: action.origin,
+      detail: action.detail,
+      sender: "",
+    });
+  }
+
+  #changed(document: DocumentName, update: Uint8Array, origin: unknown): void {
+    if (origin instanceof Action) return origin.add(document, update);
+    if (!isSender(origin)) throw new Error(`A change of ${document} without a known origin.`);
+    const described = origin.take();
+    this.#append({
+      parts: [{ document, update, copies: described.copies }],
+      author: this.#authorOf(origin.author),
+      origin: described.origin,
+      detail: null,
+      sender: origin.id,
+    });
+  }
+
+  #authorOf(author: Author): Author | null {
+    const { person } = this.data;
+    return author.id === person.id && author.name === person.name ? null : author;
+  }
+
+  #append(entry: Parameters<ProjectLog["append"]>[0]): void {
+    const { log } = this;
+    if (!log) throw new Error("A project that is only read was changed.");
+    log.append(entry);
+    for (const part of entry.parts) {
+      this.#indexes.delete(part.document);
+      this.events.documentChanged(part.document);
+    }
+    this.storing.changed();
+  }
+
+  /** Everything on the disk, published and mirrored; sealed too where `seal` is asked for. */
+  async close(options: { readonly seal: boolean }): Promise<Problem | null> {
+    await this.mirroring.stop();
+    let problem: Problem | null = null;
+    if (this.log) {
+      problem = await this.storing.publish();
+      if (options.seal && !problem) await this.storing.rest();
+    }
+    await this.storing.stop();
+    await this.log?.close();
+    await this.clientIds.close();
+    for (const document of this.#loaded.values()) document.destroy();
+    return problem;
+  }
+}
+

@@ -1,0 +1,201 @@
+import * as Y from "yjs";
+import { type Author, type Copy, type DocumentName, textDocument } from "../../history/record.ts";
+import type { IdRange } from "../../history/structs.ts";
+import type { TextIndex } from "../../history/text-index.ts";
+import type { Version } from "../../history/version.ts";
+import { versionToObject } from "../../history/version.ts";
+import { wordEdits } from "../../story/compare.ts";
+import { fileNameFor } from "../../story/file-names.ts";
+import { createItemId, type ItemId } from "../../story/ids.ts";
+import { hasText } from "../../story/outline-document.ts";
+import type { ItemKind, ItemParent, OutlineItem } from "../../story/outline.ts";
+import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
+import { fail, type Result, succeed } from "../../story/problem.ts";
+import type { RelativePosition } from "../contract/contract.ts";
+import { Action } from "../live/action.ts";
+import type { LiveDocument } from "../live/live-document.ts";
+import type { Project } from "./project.ts";
+
+/** Makes a part, chapter, folder or note, with a file of its own where it has text. */
+export async function createItem(
+  project: Project,
+  made: { readonly kind: ItemKind; readonly title: string; readonly parent: ItemParent; readonly after: ItemId | null },
+  author: Author | null,
+): Promise<Result<{ readonly item: ItemId }>> {
+  const edit = newItemEdit(project, made.kind, made.title, made.parent, made.after);
+  const action = new Action("typed", author, null);
+  let refused: Result<{ readonly item: ItemId }> | null = null;
+  project.act(action, () => {
+    const applied = applyOutlineEdit(project.outlineDocument.doc, edit, action);
+    if (!applied.ok) refused = applied;
+  });
+  if (refused) return refused;
+  const name = textDocument(edit.item);
+  if (hasText(made.kind)) project.begin(name);
+  return succeed({ item: edit.item });
+}
+
+function newItemEdit(
+  project: Project,
+  kind: ItemKind,
+  title: string,
+  parent: ItemParent,
+  after: ItemId | null,
+): OutlineEdit & { readonly kind: "create" } {
+  const taken = project.items.flatMap((item) => (item.file === null ? [] : [item.file]));
+  const folder = kind === "note" ? "notes" : "chapters";
+  return {
+    kind: "create",
+    item: createItemId(project.now(), Math.random),
+    itemKind: kind,
+    title,
+    parent,
+    after,
+    file: hasText(kind) ? fileNameFor(title, taken, folder) : null,
+  };
+}
+
+/**
+ * Moves what stands after a place of a chapter into a new chapter after it, or back into the one that it was joined
+ * from. One record: whole or not at all.
+ */
+export async function splitChapter(
+  project: Project,
+  order: { readonly chapter: ItemId; readonly at: RelativePosition; readonly title: string; readonly into: ItemId | null },
+  author: Author | null,
+): Promise<Result<{ readonly chapter: ItemId }>> {
+  const chapter = findText(project, order.chapter);
+  if (!chapter.ok) return chapter;
+  const first = await project.document(textDocument(order.chapter));
+  const into = order.into === null ? null : project.item(order.into);
+  const second = into ? await project.document(textDocument(into.id)) : null;
+  const ids = await project.history(first.name);
+  // From here on nothing is waited for: what is read now is what is moved.
+  const position = absolute(first, order.at);
+  if (position === null) return fail("place-unknown", "That place in the chapter is not known.", "Put the cursor there and try again.");
+  const text = first.text.toString();
+  const moved = text.slice(position);
+  // The blank lines at the cut belong to neither side.
+  const leading = moved.length - moved.replace(/^\s+/, "").length;
+  const trailing = text.slice(0, position).length - text.slice(0, position).trimEnd().length;
+  const action = new Action("split", author, null);
+  const edit = newItemEdit(project, chapter.value.kind, order.title, chapter.value.parent, chapter.value.id);
+  let refused: Result<never> | null = null;
+  project.act(action, () => {
+    const outline = project.outlineDocument.doc;
+    const placed = applyOutlineEdit(outline, into ? { kind: "untrash", item: into.id } : edit, action);
+    if (!placed.ok) {
+      refused = placed;
+      return;
+    }
+    const target = second ?? project.begin(textDocument(edit.item));
+    if (into) applyOutlineEdit(outline, { kind: "move", item: into.id, parent: chapter.value.parent, after: chapter.value.id }, action);
+    const sources = idsOf(ids?.index, text, position + leading, text.length);
+    insertCopy(target, target.text.length, moved.slice(leading), first.name, sources, action);
+    first.doc.transact(() => first.text.delete(position - trailing, text.length - position + trailing), action);
+  });
+  return refused ?? succeed({ chapter: into?.id ?? edit.item });
+}
+
+/** Appends the second chapter to the first, after a blank line, and puts the emptied second into the trash. */
+export async function joinChapters(
+  project: Project,
+  order: { readonly first: ItemId; readonly second: ItemId },
+  author: Author | null,
+): Promise<Result<{ readonly at: RelativePosition }>> {
+  const one = findText(project, order.first);
+  const two = findText(project, order.second);
+  if (!one.ok) return one;
+  if (!two.ok) return two;
+  if (order.first === order.second) return fail("join-itself", "A chapter can't be joined with itself.", "Choose the one after it.");
+  const first = await project.document(textDocument(order.first));
+  const second = await project.document(textDocument(order.second));
+  const history = await project.history(second.name);
+  const moved = second.text.toString();
+  const action = new Action("joined", author, null);
+  let start = first.text.length;
+  project.act(action, () => {
+    const gap = start > 0 && moved !== "" ? "\n\n" : "";
+    first.doc.transact(() => first.text.insert(start, gap), action);
+    start += gap.length;
+    const sources = idsOf(history?.index, moved, 0, moved.length);
+    insertCopy(first, start, moved, second.name, sources, action);
+    second.doc.transact(() => second.text.delete(0, moved.length), action);
+    applyOutlineEdit(project.outlineDocument.doc, { kind: "trash", item: order.second }, action);
+  });
+  const at = Y.createRelativePositionFromTypeIndex(first.text, start);
+  return succeed({ at: Y.relativePositionToJSON(at) as RelativePosition });
+}
+
+/** Makes a chapter read as it did in a version, by an edit: words that both have stay the ones that they are. */
+export async function restoreText(
+  project: Project,
+  chapter: ItemId,
+  index: TextIndex,
+  version: Version,
+  author: Author | null,
+): Promise<boolean> {
+  const document = await project.document(textDocument(chapter));
+  const live = document.text.toString();
+  const target = index.textAt(version);
+  const edits = wordEdits(live, target);
+  if (edits.length === 0) return false;
+  const action = new Action("restored", author, { version: versionToObject(version) });
+  project.act(action, () => {
+    let shift = 0;
+    for (const edit of edits) {
+      const at = edit.from + shift;
+      if (edit.to > edit.from) document.doc.transact(() => document.text.delete(at, edit.to - edit.from), action);
+      const sources = index.idsAt(version, at, at + edit.insert.length);
+      insertCopy(document, at, edit.insert, document.name, sources, action);
+      shift += edit.insert.length - (edit.to - edit.from);
+    }
+  });
+  return true;
+}
+
+/** The ids of a stretch of the text as it stands; none if somebody has written since the index was built. */
+function idsOf(index: TextIndex | undefined, text: string, from: number, to: number): readonly IdRange[] {
+  return index && index.textAt(index.latest()) === text ? index.idsAt(index.latest(), from, to) : [];
+}
+
+/** Inserts text whose characters are copies of others, and says of which. */
+function insertCopy(
+  target: LiveDocument,
+  at: number,
+  text: string,
+  sourceDocument: DocumentName,
+  sources: readonly IdRange[],
+  action: Action,
+): void {
+  if (text === "") return;
+  const { clientID } = target.doc;
+  let clock = target.clockOf(clientID);
+  target.doc.transact(() => target.text.insert(at, text), action);
+  const copies: Copy[] = [];
+  for (const source of sources) {
+    copies.push({
+      client: clientID,
+      clock,
+      length: source.length,
+      source: { document: sourceDocument, client: source.client, clock: source.clock },
+    });
+    clock += source.length;
+  }
+  action.copy(target.name, copies);
+}
+
+function findText(project: Project, id: ItemId): Result<OutlineItem> {
+  const item = project.item(id);
+  if (item?.file) return succeed(item);
+  return fail("chapter-unknown", "There is no such chapter in this story.", "Look at the outline: it may have been moved or renamed.");
+}
+
+function absolute(document: LiveDocument, at: RelativePosition): number | null {
+  try {
+    const position = Y.createRelativePositionFromJSON(at);
+    return Y.createAbsolutePositionFromRelativePosition(position, document.doc)?.index ?? null;
+  } catch {
+    return null;
+  }
+}

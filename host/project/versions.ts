@@ -1,0 +1,141 @@
+import { type Author, type DocumentName, origins, outlineDocument, parseRecordId, type ReplicaKey, textDocument } from "../../history/record.ts";
+import { findRevision, groupRevisions, type Revision } from "../../history/revisions.ts";
+import type { TextIndex } from "../../history/text-index.ts";
+import { recordAt, replicaOfRow } from "../../history/union.ts";
+import { type Version, versionFromObject } from "../../history/version.ts";
+import type { ItemId } from "../../story/ids.ts";
+import { fail, type Result, succeed } from "../../story/problem.ts";
+import type { RevisionSummary } from "../contract/contract.ts";
+import type { Project } from "./project.ts";
+
+/** A version as somebody named it, and what it is in each document. */
+export interface NamedVersion {
+  /** null is the text as it stands. */
+  readonly of: (index: TextIndex) => Version;
+  /** The revision that it ends on, where it was named by one; else empty. */
+  readonly revision: string;
+  /** ISO 8601; empty where it has none. */
+  readonly time: string;
+}
+
+/**
+ * Finds what a name means: "now", a revision's or record's id, a label, or a time (the text as it was then).
+ *
+ * @param chapter the text that is asked about; null for the whole book
+ */
+export async function findVersion(project: Project, name: string, chapter: ItemId | null): Promise<Result<NamedVersion>> {
+  if (name === "now") return succeed({ of: (index) => index.latest(), revision: "", time: "" });
+  const document = chapter === null ? outlineDocument : textDocument(chapter);
+  const id = parseRecordId(name);
+  if (id) return findRecord(project, document, id.replica, id.seq);
+  const labels = await readLabels(project);
+  const label = labels.findLast((candidate) => candidate.name === name) ?? labels.findLast((candidate) => fold(candidate.name) === fold(name));
+  if (label) return succeed({ of: () => label.version, revision: "", time: isoTime(label.wall) });
+  const time = Date.parse(name);
+  if (!Number.isNaN(time) && /^\d{4}-\d{2}/.test(name)) {
+    return succeed({ of: (index) => versionAtTime(index, time / 1000), revision: "", time: new Date(time).toISOString() });
+  }
+  return fail(
+    "version-unknown",
+    `There is no version called “${name}”.`,
+    "Name a revision by its id, a label, or a time such as 2026-03-01T20:00; “redraft history” lists them.",
+  );
+}
+
+async function findRecord(
+  project: Project,
+  document: DocumentName,
+  replica: ReplicaKey,
+  seq: number,
+): Promise<Result<NamedVersion>> {
+  const history = await project.history(document);
+  const records = history?.index.records;
+  for (let row = 0; records && history && row < records.count; row++) {
+    if (records.seq[row] !== seq || replicaOfRow(records, row) !== replica) continue;
+    const version = history.index.versionOf(row);
+    return succeed({ of: () => version, revision: `${replica}:${seq}`, time: isoTime(records.wall[row] ?? 0) });
+  }
+  // The record is another document's: what its replica knew then is a version of this one too.
+  const version = new Map([[replica, seq]]);
+  const isKnown = seq <= (project.log?.lastSeqOf(replica) ?? 0);
+  if (isKnown) return succeed({ of: () => version, revision: `${replica}:${seq}`, time: "" });
+  return fail("version-unknown", `There is no revision ${replica}:${seq} here.`, "“redraft history” lists the revisions that are.");
+}
+
+function versionAtTime(index: TextIndex, seconds: number): Version {
+  const version = new Map<ReplicaKey, number>();
+  const { records } = index;
+  for (let row = 0; row < records.count; row++) {
+    if ((records.wall[row] ?? 0) > seconds) continue;
+    const replica = replicaOfRow(records, row);
+    version.set(replica, Math.max(version.get(replica) ?? 0, records.seq[row] ?? 0));
+  }
+  return version;
+}
+
+export interface Label {
+  readonly name: string;
+  readonly version: Version;
+  /** Seconds since 1970. */
+  readonly wall: number;
+}
+
+/** All labels of a project, oldest first: each is in the outline's log too, whichever chapter it was given in. */
+export async function readLabels(project: Project): Promise<readonly Label[]> {
+  const history = await project.history(outlineDocument);
+  if (!history) return [];
+  const { records } = history.index;
+  const labels: Label[] = [];
+  for (let row = 0; row < records.count; row++) {
+    if (origins[records.origin[row] ?? 0] !== "label") continue;
+    const { detail, wall } = recordAt(records, row);
+    const version = versionFromObject(detail?.version);
+    if (typeof detail?.name === "string" && version) labels.push({ name: detail.name, version, wall });
+  }
+  return labels;
+}
+
+export async function readRevisions(project: Project, chapter: ItemId): Promise<{ readonly index: TextIndex; readonly revisions: readonly Revision[] } | null> {
+  const labels = await readLabels(project);
+  const history = await project.history(textDocument(chapter));
+  if (!history) return null;
+  const people = project.peopleByReplica;
+  return { index: history.index, revisions: groupRevisions(history.index, { people, labels }) };
+}
+
+export async function summariseRevisions(project: Project, chapter: ItemId): Promise<readonly RevisionSummary[]> {
+  const read = await readRevisions(project, chapter);
+  return (read?.revisions ?? []).map((revision) => summarise(project, chapter, revision));
+}
+
+function summarise(project: Project, chapter: ItemId, revision: Revision): RevisionSummary {
+  return {
+    id: revision.id,
+    chapter,
+    time: isoTime(revision.end),
+    started: isoTime(revision.start),
+    author: authorName(project, revision.author, revision.replica),
+    origin: revision.origin,
+    added: revision.added,
+    removed: revision.removed,
+    label: revision.label,
+  };
+}
+
+export async function revisionOf(project: Project, chapter: ItemId, id: string): Promise<Revision | null> {
+  const read = await readRevisions(project, chapter);
+  return read ? findRevision(read.revisions, id) : null;
+}
+
+/** Who a record is by: its own author, or else the person of the replica that wrote it. */
+export function authorName(project: Project, author: Author | null, replica: ReplicaKey): string {
+  return author?.name ?? project.peopleByReplica.get(replica)?.name ?? "Somebody";
+}
+
+export function isoTime(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}
+
+function fold(name: string): string {
+  return name.normalize("NFKC").toLowerCase();
+}

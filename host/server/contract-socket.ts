@@ -1,0 +1,75 @@
+import type { WebSocket } from "ws";
+import type { CallName, EventName, Events, Welcome } from "../contract/contract.ts";
+import type { Host } from "../host.ts";
+import { isToken } from "./access.ts";
+import type { OpenCounter } from "./open-counter.ts";
+
+/** A socket that has not shown the token by then is closed; milliseconds. */
+const unauthenticatedTime = 5_000;
+
+const events: readonly EventName[] = ["job.progress", "project.counts", "project.notices", "history.changed", "project.storage"];
+
+/** `/contract`: the typed calls and events of one shell. */
+export function serveContract(socket: WebSocket, host: Host, token: string, counter: OpenCounter): void {
+  let isKnown = false;
+  const stops: (() => void)[] = [];
+  const deadline = setTimeout(() => socket.close(4401, "no token"), unauthenticatedTime);
+  const send = (message: unknown) => {
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+  };
+
+  const welcome = () => {
+    isKnown = true;
+    clearTimeout(deadline);
+    for (const event of events) stops.push(host.on(event, (data: Events[typeof event]) => send({ event, data })));
+    send({ welcome: { person: host.data.person, libraryFolder: host.libraryFolder, abilities: [] } satisfies Welcome });
+  };
+
+  const answer = async (id: number, name: CallName, argument: never) => {
+    try {
+      if (name === "project.close") {
+        counter.release(socket, (argument as { project: string }).project);
+        return send({ answer: id, result: { ok: true, value: null } });
+      }
+      const result = await host.call(name, argument);
+      if (result.ok && typeof result.value === "object" && result.value !== null && "access" in result.value) {
+        counter.hold(socket, String((result.value as { project?: unknown }).project));
+      }
+      send({ answer: id, result });
+    } catch (cause) {
+      console.error(cause);
+      const problem = {
+        code: "bug",
+        sentence: "Something went wrong inside Redraft.",
+        next: "Your text is safe. Try again; if it happens again, please report it with the host's output.",
+      };
+      send({ answer: id, result: { ok: false, problem } });
+    }
+  };
+
+  socket.on("message", (data) => {
+    const message = parse(String(data));
+    if (!isKnown) {
+      if (typeof message?.hello === "string" && isToken(message.hello, token)) welcome();
+      else socket.close(4401, "wrong token");
+      return;
+    }
+    if (typeof message?.call === "string" && typeof message.id === "number") {
+      void answer(message.id, message.call as CallName, (message.with ?? {}) as never);
+    }
+  });
+  socket.on("close", () => {
+    clearTimeout(deadline);
+    for (const stop of stops) stop();
+    counter.releaseAll(socket);
+  });
+}
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

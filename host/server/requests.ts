@@ -1,0 +1,106 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { fail } from "../../story/problem.ts";
+import type { Host } from "../host.ts";
+import { largestManuscript } from "../jobs/import-story.ts";
+import { bearerOf, isToken } from "./access.ts";
+
+interface Served {
+  readonly host: Host;
+  readonly token: string;
+  /** Folder of the studio's bundle. */
+  readonly studio: string;
+  readonly port: number;
+}
+
+const types: { readonly [ending: string]: string } = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+  ".json": "application/json",
+  ".epub": "application/epub+zip",
+  ".md": "text/markdown; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** The studio's own files are open to every page of this machine; what comes from stories needs the token. */
+export function serveRequest(request: IncomingMessage, response: ServerResponse, served: Served): void {
+  const url = new URL(request.url ?? "/", "http://localhost");
+  const { port } = served;
+  response.setHeader(
+    "Content-Security-Policy",
+    `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'`,
+  );
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("Referrer-Policy", "no-referrer");
+  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+  const work = route(request, response, url, served);
+  work.catch((cause: unknown) => {
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+    if (!(cause instanceof Error && "code" in cause && cause.code === "ERR_STREAM_PREMATURE_CLOSE")) console.error(cause);
+  });
+}
+
+async function route(request: IncomingMessage, response: ServerResponse, url: URL, served: Served): Promise<void> {
+  if (url.pathname === "/upload" && request.method === "POST") {
+    if (!isToken(bearerOf(request), served.token)) return end(response, 401);
+    return receive(request, response, url, served.host);
+  }
+  const ticket = /^\/file\/([0-9a-f]+)$/.exec(url.pathname);
+  if (ticket && request.method === "GET") {
+    if (!isToken(bearerOf(request), served.token)) return end(response, 401);
+    const file = served.host.uploads.find(ticket[1] ?? "");
+    return file ? send(response, file.path) : end(response, 404);
+  }
+  if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405);
+  const path = normalize(join(served.studio, decodeURIComponent(url.pathname)));
+  if (path !== served.studio && !path.startsWith(served.studio + sep)) return end(response, 404);
+  const wanted = extname(path) === "" ? join(served.studio, "index.html") : path;
+  return send(response, wanted);
+}
+
+async function send(response: ServerResponse, path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) return end(response, 404);
+  response.setHeader("Content-Type", types[extname(path).toLowerCase()] ?? "application/octet-stream");
+  response.setHeader("Content-Length", found.size);
+  response.setHeader("Cache-Control", path.includes(`${sep}assets${sep}`) ? "public, max-age=31536000, immutable" : "no-store");
+  await pipeline(createReadStream(path), response);
+}
+
+/** Takes a manuscript in. One that is too large is refused before it fills the disk. */
+async function receive(request: IncomingMessage, response: ServerResponse, url: URL, host: Host): Promise<void> {
+  const name = (url.searchParams.get("name") ?? "manuscript.txt").split(/[\\/]/).at(-1) ?? "manuscript.txt";
+  const path = host.uploads.place();
+  let size = 0;
+  const bound = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      done(size > largestManuscript ? new Error("too large") : null, chunk);
+    },
+  });
+  try {
+    await pipeline(request, bound, createWriteStream(path));
+  } catch (cause) {
+    if (size <= largestManuscript) throw cause;
+    const sentence = `“${name}” has more than ${largestManuscript / 1024 / 1024} MB; a manuscript of that size isn't read.`;
+    const next = "Check that it is the manuscript, or divide it and import the parts one by one.";
+    response.writeHead(413, { "Content-Type": "application/json", Connection: "close" });
+    response.end(JSON.stringify({ problem: fail("file-too-large", sentence, next).problem }));
+    return;
+  }
+  response.writeHead(200, { "Content-Type": "application/json" });
+  response.end(JSON.stringify({ upload: host.uploads.keep({ path, name }) }));
+}
+
+function end(response: ServerResponse, status: number): void {
+  response.writeHead(status).end();
+}
