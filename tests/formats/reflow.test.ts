@@ -30,7 +30,8 @@ describe("a hard-wrapped text", () => {
 
   it("keeps a table's columns, and joins what was wrapped narrower than the rest", () => {
     const table = "a    b    c\n1    2    3\n     d    e";
-    const narrow = "The clock went on in its towel, and\nnobody who heard it that night in\nthe house with the green door said\na word of it to anyone, since they\nall had clocks of their own.";
+    const narrow =
+      "The clock went on in its towel, and\nnobody who heard it that night in\nthe house with the green door said\na word of it to anyone, since they\nall had clocks of their own.";
     const read = text(`${wrapped}\n\n${wrapped}\n\n${table}\n\n${wrapped}\n\n${narrow}\n\n${wrapped}\n`);
     expect(read).toContain("a    b    c\\\n1    2    3\\\n");
     expect(read).toContain("\n\nThe clock went on in its towel, and nobody who heard it");
