@@ -30,32 +30,33 @@ export const importVerb: Verb = {
     if (!isDry && values.into === undefined) return calledWrongly("--into FOLDER says where the story is to be.", "import");
     const source = { kind: "path" as const, path: resolve(words[0] ?? "") };
     return withStudio(async (studio) => {
-      const planned = await studio.call("import.plan", { source, split: split.value });
-      if (!planned.ok) return planned;
-      const title = values.title ?? planned.value.title;
-      const author = values.author ?? planned.value.author;
-      const language = values.language ?? planned.value.language;
       if (isDry) {
+        const planned = await studio.call("import.plan", { source, split: split.value });
+        if (!planned.ok) return planned;
+        const { title, author, language } = { ...planned.value, ...given(values) };
         const plan = { ...planned.value, title, author, language };
         print(output, { project: null, ...asJson(plan) }, () => printPlan(plan));
         return succeed(null);
       }
       const stop = studio.on("job.progress", ({ what }) => tell(what));
       const into = resolve(values.into ?? ".");
-      const job = randomUUID();
-      const made = await studio.call("import.accept", { source, split: split.value, title, author, language, job, into });
+      const named = { title: values.title ?? null, author: values.author ?? null, language: values.language ?? null };
+      const made = await studio.call("import.accept", { source, split: split.value, ...named, job: randomUUID(), into });
       stop();
       if (!made.ok) return made;
       const { path, report } = made.value;
-      print(output, { project: path, title, author, language, ...report }, () => {
-        const { chapters } = report;
-        return `${title}: ${chapters.length} chapters in ${path}\n${account(report.words)}\n`;
+      print(output, { project: path, ...report }, () => {
+        return `${report.title}: ${report.chapters.length} chapters in ${path}\n${account(report.words)}\n`;
       });
-      await studio.call("project.close", { project: made.value.project });
       return succeed(null);
     });
   },
 };
+
+/** What the caller said, and only that. */
+function given(values: { readonly [name: string]: string | undefined }): { title?: string; author?: string; language?: string } {
+  return Object.fromEntries(["title", "author", "language"].flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+}
 
 function readSplit(rule: string): Result<SplitRule> {
   if (rule === "auto" || rule === "headings" || rule === "scenes" || rule === "none") return succeed({ kind: rule });

@@ -78,8 +78,9 @@ export const handlers: Handlers = {
       const planned = await planManuscript(host.disk, file.value.path, file.value.name, split, signal);
       if (!planned.ok) return planned;
       progress(1, 3, "Making the story’s folder");
-      const folder = await folderFor(host, into ?? null, title);
-      const story = storyOf(planned.value, { title: title.trim() || "Untitled", author, language });
+      const named = { title: (title ?? planned.value.title).trim() || "Untitled", author: author ?? planned.value.author };
+      const folder = await folderFor(host, into ?? null, named.title);
+      const story = storyOf(planned.value, { ...named, language: language ?? planned.value.language });
       const made = await createProject(folder, story, host.openOptions(() => null));
       if (!made.ok) return made;
       progress(2, 3, "Opening it");

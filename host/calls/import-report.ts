@@ -12,7 +12,11 @@ export async function reportImport(host: Host, project: Project, manuscript: Imp
     const count = counts.items[id];
     return kind === "chapter" && file ? [{ id, title, file, words: count?.words ?? 0, scenes: count?.scenes.length ?? 0 }] : [];
   });
+  const { title, author, language } = project.outline;
   return {
+    title,
+    author,
+    language,
     chapters,
     setAside: manuscript.setAside.map(({ kind, text }) => ({ kind, words: countWords(text) })),
     words: manuscript.words,

@@ -44,9 +44,10 @@ export interface Calls {
   "import.accept"(argument: {
     source: ImportSource;
     split: SplitRule;
-    title: string;
-    author: string;
-    language: string;
+    /** null takes what the manuscript says. */
+    title: string | null;
+    author: string | null;
+    language: string | null;
     job: string;
     /** The project's folder; nothing, or an empty folder, may be there. Without it one is made in the library. */
     into?: string | null;
@@ -223,6 +224,9 @@ export interface WordAccount {
 }
 
 export interface ImportReport {
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
   readonly chapters: readonly {
     readonly id: ItemId;
     readonly title: string;
