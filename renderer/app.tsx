@@ -12,7 +12,7 @@ import type { Opening } from "./studio-token.ts";
 
 type Screen =
   | { readonly kind: "library"; readonly problem: Problem | null; readonly manuscript: ImportSource | null }
-  | { readonly kind: "studio"; readonly session: ProjectSession };
+  | { readonly kind: "studio"; readonly session: ProjectSession; readonly visit: number };
 
 /** A reload of the window comes back to the story that was open in it. */
 const openKey = "redraft.open";
@@ -29,18 +29,20 @@ export function App({ opening }: { readonly opening: Opening }) {
     sessionStorage.setItem(openKey, opened.path);
     document.title = `${opened.title} – Redraft`;
     const { token, liveAddress } = connection;
-    setScreen({
-      kind: "studio",
-      session: new ProjectSession(studio, token, liveAddress, host.welcome.person, opened),
-    });
+    const before = screen?.kind === "studio" ? screen.session : null;
+    const session = new ProjectSession(studio, token, liveAddress, host.welcome.person, opened);
+    setScreen({ kind: "studio", session, visit: (screen?.kind === "studio" ? screen.visit : 0) + 1 });
+    if (before) void closeSession(before, before.project !== opened.project);
   };
 
-  const leave = () => {
-    if (screen?.kind === "studio") {
-      const { session } = screen;
-      session.close();
-      void studio.call("project.close", { project: session.project });
-    }
+  const closeSession = async (session: ProjectSession, alsoProject: boolean) => {
+    await session.whenSaved();
+    session.close();
+    if (alsoProject) await studio.call("project.close", { project: session.project });
+  };
+
+  const leave = (session: ProjectSession) => {
+    void closeSession(session, true);
     sessionStorage.removeItem(openKey);
     document.title = "Redraft";
     setScreen({ kind: "library", problem: null, manuscript: null });
@@ -80,7 +82,9 @@ export function App({ opening }: { readonly opening: Opening }) {
         </PaneBoundary>
       );
     case "studio":
-      return <StudioScreen session={screen.session} onLeave={leave} onOpen={show} />;
+      return (
+        <StudioScreen key={screen.visit} session={screen.session} onLeave={() => leave(screen.session)} onOpen={show} />
+      );
     default:
       return assertNever(screen);
   }

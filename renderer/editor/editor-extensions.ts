@@ -32,6 +32,8 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     remoteCursorTheme,
     // After the line styles, so that a remote selection lies over a quote or a break.
     yCollab(open.text, open.live.provider.awareness, { undoManager: open.undo }),
+    // The line that is written stands clear of the window's edge.
+    EditorView.scrollMargins.of(() => ({ top: 24, bottom: 96 })),
     EditorState.readOnly.of(!isWritable),
     EditorView.contentAttributes.of({ spellcheck: "true", autocapitalize: "sentences" }),
   ];

@@ -97,6 +97,19 @@ export class ProjectSession {
     return [...this.#documents].some((live) => live.hasUnsaved);
   }
 
+  /** Resolves when nothing is left that only this window has; while the host is away, that is not before it returns. */
+  async whenSaved(): Promise<void> {
+    this.flush();
+    while (this.hasUnsaved) {
+      await new Promise<void>((resolve) => {
+        const stop = this.saved.subscribe(() => {
+          stop();
+          resolve();
+        });
+      });
+    }
+  }
+
   close(): void {
     for (const stop of this.#stops) stop();
     for (const live of this.#documents) live.destroy();

@@ -22,6 +22,7 @@ import { SidePanel, type SideTab } from "./side-panel.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
 import { StudioHeader } from "./studio-header.tsx";
 import "./studio.css";
+import { UnsavedDialog } from "./unsaved-dialog.tsx";
 import { useUnsavedWarning } from "./unsaved-warning.ts";
 
 type TextState =
@@ -33,6 +34,7 @@ type TextState =
 type OpenDialog =
   | { readonly kind: "import" }
   | { readonly kind: "export" }
+  | { readonly kind: "unsaved" }
   | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition }
   | null;
 
@@ -71,6 +73,13 @@ export function StudioScreen(props: {
 
   useLeaveTrashed(outline, item?.id ?? null, (next) => open(next, null));
 
+  const leave = async () => {
+    session.flush();
+    const isSaved = await Promise.race([session.whenSaved().then(() => true), after(leavePatience)]);
+    if (isSaved) props.onLeave();
+    else setDialog({ kind: "unsaved" });
+  };
+
   const beginSplit = () => {
     if (text.kind !== "open" || !view.current) return;
     const head = view.current.state.selection.main.head;
@@ -90,7 +99,7 @@ export function StudioScreen(props: {
         onSide={(tab) => setSide(side === tab ? null : tab)}
         onImport={() => setDialog({ kind: "import" })}
         onExport={() => setDialog({ kind: "export" })}
-        onLeave={props.onLeave}
+        onLeave={leave}
       />
       <PaneBoundary name="The list of notices">
         <NoticesBar session={session} />
@@ -163,6 +172,9 @@ export function StudioScreen(props: {
       {dialog?.kind === "export" && outline ? (
         <ExportDialog session={session} outline={outline} onClose={() => setDialog(null)} />
       ) : null}
+      {dialog?.kind === "unsaved" ? (
+        <UnsavedDialog session={session} onStay={() => setDialog(null)} onSaved={props.onLeave} />
+      ) : null}
       {dialog?.kind === "split" && actions && item ? (
         <SplitDialog
           title={item.title}
@@ -176,6 +188,13 @@ export function StudioScreen(props: {
       ) : null}
     </div>
   );
+}
+
+/** How long leaving waits for the disk before it says so, in milliseconds. */
+const leavePatience = 2500;
+
+function after(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }
 
 /** When the open chapter goes into the trash, its neighbour comes in its place; from the trash it can still be opened. */
