@@ -7,24 +7,31 @@ export function ChapterChoice(props: {
   readonly chosen: ReadonlySet<ItemId>;
   readonly onChange: (chosen: ReadonlySet<ItemId>) => void;
 }) {
-  const chapters = [...walkOutline(props.outline.book)].filter((item) => item.kind === "chapter");
+  // Parts stand between as headings: a long book has many a "Chapter I".
+  const items = [...walkOutline(props.outline.book)];
   return (
     <fieldset className="chapter-choice">
       <legend className="visually-hidden">Chapters to export</legend>
-      {chapters.map((chapter) => (
-        <CheckField
-          key={chapter.id}
-          isSelected={props.chosen.has(chapter.id)}
-          onChange={(isSelected) => {
-            const next = new Set(props.chosen);
-            if (isSelected) next.add(chapter.id);
-            else next.delete(chapter.id);
-            props.onChange(next);
-          }}
-        >
-          {chapter.title}
-        </CheckField>
-      ))}
+      {items.map((chapter) =>
+        chapter.kind === "part" ? (
+          <p key={chapter.id} className="chapter-choice-part">
+            {chapter.title}
+          </p>
+        ) : (
+          <CheckField
+            key={chapter.id}
+            isSelected={props.chosen.has(chapter.id)}
+            onChange={(isSelected) => {
+              const next = new Set(props.chosen);
+              if (isSelected) next.add(chapter.id);
+              else next.delete(chapter.id);
+              props.onChange(next);
+            }}
+          >
+            {chapter.title}
+          </CheckField>
+        ),
+      )}
     </fieldset>
   );
 }
