@@ -39,9 +39,15 @@ function buildStudio() {
 }
 
 function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, "inherit"], shell: process.platform === "win32" && command === "npm" });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", 2, "inherit"],
+    shell: process.platform === "win32" && command === "npm",
+  });
   if (done.status === 0) return;
-  console.error(`“${command} ${args[0]}” failed. Check the network and the space on the disk, then run the command again.`);
+  console.error(
+    `“${command} ${args[0]}” failed. Check the network and the space on the disk, then run the command again.`,
+  );
   process.exit(1);
 }
 

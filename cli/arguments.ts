@@ -27,7 +27,10 @@ export interface VerbArguments {
 /** Reads a verb's arguments; what is wrong with them is a problem with the code "called-wrongly". */
 export function readArguments(shape: VerbShape, given: readonly string[]): Result<VerbArguments> {
   const options = Object.fromEntries(
-    [...shape.options, ...commonOptions].map(({ name, value }) => [name, { type: value === null ? "boolean" : "string" } as const]),
+    [...shape.options, ...commonOptions].map(({ name, value }) => [
+      name,
+      { type: value === null ? "boolean" : "string" } as const,
+    ]),
   );
   try {
     const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true, strict: true });

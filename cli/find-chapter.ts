@@ -20,7 +20,15 @@ export async function findChapter(studio: Studio, project: ProjectId, name: stri
   if (titled.length === 1 && titled[0]) return succeed(titled[0]);
   if (titled.length > 1) {
     const files = titled.map((item) => item.file).join(", ");
-    return fail("chapter-ambiguous", `There are ${titled.length} chapters called “${name}”.`, `Name one by its file: ${files}.`);
+    return fail(
+      "chapter-ambiguous",
+      `There are ${titled.length} chapters called “${name}”.`,
+      `Name one by its file: ${files}.`,
+    );
   }
-  return fail("chapter-unknown", `There is no chapter “${name}” in this story.`, "“redraft outline PROJECT” lists them.");
+  return fail(
+    "chapter-unknown",
+    `There is no chapter “${name}” in this story.`,
+    "“redraft outline PROJECT” lists them.",
+  );
 }

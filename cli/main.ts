@@ -29,5 +29,12 @@ async function main(name: string, given: readonly string[]): Promise<number> {
 
 function overview(): string {
   const lines = verbs.map(({ shape }) => `  ${`redraft ${shape.name} ${shape.takes}`.padEnd(44)}${shape.summary}`);
-  return ["Redraft: a studio for people who write long stories and rewrite them.", "", ...lines, "", "Every command takes --help and --json.", ""].join("\n");
+  return [
+    "Redraft: a studio for people who write long stories and rewrite them.",
+    "",
+    ...lines,
+    "",
+    "Every command takes --help and --json.",
+    "",
+  ].join("\n");
 }

@@ -1,12 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { dataFolderPath } from "../host/data-folder.ts";
 import { nodeDisk } from "../host/disk/node-disk.ts";
 import { Host } from "../host/host.ts";
 import { announcePort, waitForLock } from "../host/lock.ts";
-import { readServerSettings, writeServerSettings } from "../host/server/settings.ts";
 import { startServer } from "../host/server/server.ts";
+import { readServerSettings, writeServerSettings } from "../host/server/settings.ts";
 import { fail, type Result } from "../story/problem.ts";
 import { type Output, print } from "./output.ts";
 
@@ -18,22 +17,23 @@ export async function runStudio(
   ready: (address: string) => Promise<Result<null>>,
 ): Promise<Result<null>> {
   for (const path of order.projects) {
-    if (!(await stat(path).catch(() => null))) return fail("project-absent", `There is nothing at ${path}.`, "Check the name and the folder.");
+    if (!(await stat(path).catch(() => null)))
+      return fail("project-absent", `There is nothing at ${path}.`, "Check the name and the folder.");
   }
   const dataFolder = dataFolderPath();
-  const token = randomBytes(32).toString("base64url");
+  const settings = await readServerSettings(nodeDisk, dataFolder);
+  const { token } = settings;
   const lock = await waitForLock(dataFolder, token, 30_000);
   if (!lock.ok) return lock;
   if (lock.value.kind === "elsewhere") {
     const { port, token: theirs } = lock.value.holder;
-    return ready(addressOf(port ?? 0, theirs, order.projects));
+    return ready(await addressOf(port ?? 0, theirs, order.projects));
   }
   const host = await Host.start({ disk: nodeDisk, watch: true });
-  const settings = await readServerSettings(nodeDisk, dataFolder);
   const server = await startServer(host, token, { port: order.port ?? settings.port, studio });
-  if (order.port === null) await writeServerSettings(nodeDisk, dataFolder, { port: server.port });
+  await writeServerSettings(nodeDisk, dataFolder, { port: order.port === null ? server.port : settings.port, token });
   announcePort(dataFolder, server.port, token);
-  const address = addressOf(server.port, token, order.projects);
+  const address = await addressOf(server.port, token, order.projects);
   const isReady = await ready(address);
   if (order.output.json) print(order.output, { address, port: server.port, token }, () => "");
   if (isReady.ok) await untilStopped();
@@ -44,9 +44,11 @@ export async function runStudio(
 }
 
 /** The token is in the fragment: browsers send that to nobody. */
-function addressOf(port: number, token: string, projects: readonly string[]): string {
-  const project = projects[0] ? `&open=${encodeURIComponent(projects[0])}` : "";
-  return `http://127.0.0.1:${port}/#token=${token}${project}`;
+async function addressOf(port: number, token: string, paths: readonly string[]): Promise<string> {
+  const first = paths[0];
+  const isStory = first !== undefined && ((await stat(first)).isDirectory() || first.endsWith(".redraft"));
+  const opening = first === undefined ? "" : `&${isStory ? "project" : "import"}=${encodeURIComponent(first)}`;
+  return `http://127.0.0.1:${port}/#token=${token}${opening}`;
 }
 
 function untilStopped(): Promise<void> {
@@ -54,4 +56,3 @@ function untilStopped(): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });
 }
-

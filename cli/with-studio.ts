@@ -15,7 +15,9 @@ const patience = 30_000;
  * Does work with the host of this installation: the one that runs, if one runs, or one of its own for as long as the
  * work takes. Nobody else writes the same logs meanwhile.
  */
-export async function withStudio<Value>(act: (studio: Studio, isOwn: boolean) => Promise<Result<Value>>): Promise<Result<Value>> {
+export async function withStudio<Value>(
+  act: (studio: Studio, isOwn: boolean) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
   const dataFolder = dataFolderPath();
   const token = randomBytes(32).toString("base64url");
   const lock = await waitForLock(dataFolder, token, patience);
@@ -50,4 +52,3 @@ export async function withProject<Value>(
     return opened.ok ? act(studio, opened.value.project) : opened;
   });
 }
-

@@ -20,9 +20,18 @@ export const checkVerb: Verb = {
       const { ok, problems } = report.value;
       print(output, report.value, () => {
         if (problems.length === 0) return "Everything is whole.\n";
-        return problems.map(({ where, sentence, repaired }) => `${where ? `${where}: ` : ""}${sentence}${repaired ? " Repaired." : ""}\n`).join("");
+        return problems
+          .map(
+            ({ where, sentence, repaired }) =>
+              `${where ? `${where}: ` : ""}${sentence}${repaired ? " Repaired." : ""}\n`,
+          )
+          .join("");
       });
       if (ok) return succeed(null);
-      return fail("check-found", `${problems.filter((problem) => !problem.repaired).length} things are not whole.`, "“redraft check --repair” mends what can be mended.");
+      return fail(
+        "check-found",
+        `${problems.filter((problem) => !problem.repaired).length} things are not whole.`,
+        "“redraft check --repair” mends what can be mended.",
+      );
     }),
 };

@@ -24,7 +24,8 @@ export const exportVerb: Verb = {
     ],
   },
   async run({ words, values }, output) {
-    if (values.to === undefined) return calledWrongly("--to FORMAT says what to write: epub, html, markdown, text.", "export");
+    if (values.to === undefined)
+      return calledWrongly("--to FORMAT says what to write: epub, html, markdown, text.", "export");
     if (values.out === undefined) return calledWrongly("--out FOLDER says where the files go.", "export");
     const formats = values.to.split(",").map((format) => format.trim()) as ExportFormat[];
     const out = resolve(values.out);

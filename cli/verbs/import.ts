@@ -27,7 +27,8 @@ export const importVerb: Verb = {
     const split = readSplit(values.split ?? "auto");
     if (!split.ok) return split;
     const isDry = switches.has("dry-run");
-    if (!isDry && values.into === undefined) return calledWrongly("--into FOLDER says where the story is to be.", "import");
+    if (!isDry && values.into === undefined)
+      return calledWrongly("--into FOLDER says where the story is to be.", "import");
     const source = { kind: "path" as const, path: resolve(words[0] ?? "") };
     return withStudio(async (studio) => {
       if (isDry) {
@@ -41,7 +42,13 @@ export const importVerb: Verb = {
       const stop = studio.on("job.progress", ({ what }) => tell(what));
       const into = resolve(values.into ?? ".");
       const named = { title: values.title ?? null, author: values.author ?? null, language: values.language ?? null };
-      const made = await studio.call("import.accept", { source, split: split.value, ...named, job: randomUUID(), into });
+      const made = await studio.call("import.accept", {
+        source,
+        split: split.value,
+        ...named,
+        job: randomUUID(),
+        into,
+      });
       stop();
       if (!made.ok) return made;
       const { path, report } = made.value;
@@ -54,8 +61,14 @@ export const importVerb: Verb = {
 };
 
 /** What the caller said, and only that. */
-function given(values: { readonly [name: string]: string | undefined }): { title?: string; author?: string; language?: string } {
-  return Object.fromEntries(["title", "author", "language"].flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+function given(values: { readonly [name: string]: string | undefined }): {
+  title?: string;
+  author?: string;
+  language?: string;
+} {
+  return Object.fromEntries(
+    ["title", "author", "language"].flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  );
 }
 
 function readSplit(rule: string): Result<SplitRule> {
@@ -76,10 +89,15 @@ function asJson(plan: ImportPlan): Record<string, unknown> {
 function printPlan(plan: ImportPlan): string {
   const lines = plan.items.map((item) => {
     const name = `${"  ".repeat(item.depth)}${item.title}`;
-    const size = item.kind === "part" ? `${item.words} words` : `${item.words} words, ${item.scenes} scenes  ${item.firstLine.slice(0, 50)}`;
+    const size =
+      item.kind === "part"
+        ? `${item.words} words`
+        : `${item.words} words, ${item.scenes} scenes  ${item.firstLine.slice(0, 50)}`;
     return `${name.padEnd(40)}  ${size}`;
   });
-  const aside = plan.setAside.map(({ kind, words, firstLine }) => `set aside: ${kind}, ${words} words  ${firstLine.slice(0, 50)}`);
+  const aside = plan.setAside.map(
+    ({ kind, words, firstLine }) => `set aside: ${kind}, ${words} words  ${firstLine.slice(0, 50)}`,
+  );
   const head = `${plan.title}${plan.author ? ` by ${plan.author}` : ""} (${plan.language})\n${plan.rule}`;
   return `${[head, "", ...lines, "", ...aside, account(plan.words)].join("\n")}\n`;
 }

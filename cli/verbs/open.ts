@@ -15,7 +15,9 @@ export const openVerb: Verb = {
     options: [{ name: "no-browser", value: null, help: "print the address only" }],
   },
   run: ({ words, switches }, output) =>
-    runStudio({ projects: words.map((word) => resolve(word)), port: null, output }, (address) => showAddress(address, switches.has("no-browser"))),
+    runStudio({ projects: words.map((word) => resolve(word)), port: null, output }, (address) =>
+      showAddress(address, switches.has("no-browser")),
+    ),
 };
 
 async function showAddress(address: string, isQuiet: boolean): Promise<Result<null>> {

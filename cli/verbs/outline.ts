@@ -7,7 +7,14 @@ import type { Verb } from "../verbs.ts";
 import { withProject } from "../with-studio.ts";
 
 export const outlineVerb: Verb = {
-  shape: { name: "outline", takes: "PROJECT", least: 1, most: 1, options: [], summary: "The tree: chapters, files, words, scenes, status." },
+  shape: {
+    name: "outline",
+    takes: "PROJECT",
+    least: 1,
+    most: 1,
+    options: [],
+    summary: "The tree: chapters, files, words, scenes, status.",
+  },
   run: ({ words }, output) =>
     withProject(resolve(words[0] ?? ""), async (studio, project) => {
       const outline = await studio.call("project.outline", { project });
@@ -21,7 +28,13 @@ export const outlineVerb: Verb = {
         const rows = [...walkOutline(book)].map((item) => {
           const count = counts.value.items[item.id];
           const name = `${"  ".repeat(depths.get(item) ?? 0)}${item.title}`;
-          return [name, wordsOf(item, counts.value), `${count?.scenes.length ?? ""}`, item.status ?? "", item.file ?? ""];
+          return [
+            name,
+            wordsOf(item, counts.value),
+            `${count?.scenes.length ?? ""}`,
+            item.status ?? "",
+            item.file ?? "",
+          ];
         });
         return `${title}${author ? ` by ${author}` : ""}, ${counts.value.words} words\n\n${table(rows)}`;
       });

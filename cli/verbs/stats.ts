@@ -6,7 +6,14 @@ import type { Verb } from "../verbs.ts";
 import { withProject } from "../with-studio.ts";
 
 export const statsVerb: Verb = {
-  shape: { name: "stats", takes: "PROJECT", least: 1, most: 1, options: [], summary: "Words, chapters, scenes, revisions." },
+  shape: {
+    name: "stats",
+    takes: "PROJECT",
+    least: 1,
+    most: 1,
+    options: [],
+    summary: "Words, chapters, scenes, revisions.",
+  },
   run: ({ words }, output) =>
     withProject(resolve(words[0] ?? ""), async (studio, project) => {
       const outline = await studio.call("project.outline", { project });
