@@ -22,8 +22,9 @@ export function failWith(_output: Output, problem: Problem, code: number): numbe
 /** Columns as wide as their widest cell; numbers to the right. */
 export function table(rows: readonly (readonly (string | number)[])[]): string {
   const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, place) => (widths[place] = Math.max(widths[place] ?? 0, String(cell).length)));
+  for (const row of rows) {
+    for (const [place, cell] of row.entries()) widths[place] = Math.max(widths[place] ?? 0, String(cell).length);
+  }
   const line = (row: readonly (string | number)[]) =>
     row
       .map((cell, place) =>
