@@ -1,6 +1,8 @@
 import { outlineDocument } from "../history/record.ts";
 import type { ItemId, ProjectId } from "../story/ids.ts";
 import { fail, type Result, succeed } from "../story/problem.ts";
+import { handlers } from "./calls/handlers.ts";
+import { Uploads } from "./calls/uploads.ts";
 import type {
   CallArgument,
   CallName,
@@ -12,21 +14,19 @@ import type {
   ProjectCounts,
   Studio,
 } from "./contract/contract.ts";
-import { handlers } from "./calls/handlers.ts";
-import { Uploads } from "./calls/uploads.ts";
 import { type DataFolder, dataFolderPath, libraryFolderPath, openDataFolder } from "./data-folder.ts";
 import type { Disk } from "./disk/disk.ts";
-import { diskProblem } from "./disk/disk-problem.ts";
 import { DiskError } from "./disk/disk.ts";
+import { diskProblem } from "./disk/disk-problem.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { Library } from "./library.ts";
 import { countProject, countText, type TextCount } from "./project/counts.ts";
+import { itemOfDocument } from "./project/mirroring.ts";
 import { type OpenOptions, openProject } from "./project/open-project.ts";
 import type { Project } from "./project/project.ts";
 import { findProjectFolder } from "./project/project-folder.ts";
 import type { StoringPace } from "./project/storing.ts";
 import { watchProject } from "./project/watch.ts";
-import { itemOfDocument } from "./project/mirroring.ts";
 
 export interface HostOptions {
   readonly disk: Disk;

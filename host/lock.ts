@@ -53,7 +53,11 @@ export function announcePort(dataFolder: string, port: number, token: string): v
 }
 
 /** Waits for a command that holds the lock for a moment; a host that listens is given at once. */
-export async function waitForLock(dataFolder: string, token: string, patienceMilliseconds: number): Promise<Result<LockState>> {
+export async function waitForLock(
+  dataFolder: string,
+  token: string,
+  patienceMilliseconds: number,
+): Promise<Result<LockState>> {
   const end = Date.now() + patienceMilliseconds;
   for (;;) {
     const state = takeLock(dataFolder, { port: null, token });

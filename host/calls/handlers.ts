@@ -4,14 +4,14 @@ import { type ItemId, isItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { CallArgument, CallName, CallResult, ImportSource, OpenedProject } from "../contract/contract.ts";
 import { renamePerson } from "../data-folder.ts";
-import { exportBook, exportFormats } from "../jobs/export-book.ts";
-import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
 import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
+import { exportBook, exportFormats } from "../jobs/export-book.ts";
+import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
+import { checkProject } from "../project/check.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
-import { checkProject } from "../project/check.ts";
 import type { Project } from "../project/project.ts";
 import { manifestName } from "../project/project-folder.ts";
 import { openSample } from "../project/sample.ts";
@@ -67,7 +67,13 @@ export const handlers: Handlers = {
   "import.plan": async (host, { source, split }) => {
     const file = sourceFile(host, source);
     if (!file.ok) return file;
-    const planned = await planManuscript(host.disk, file.value.path, file.value.name, split, new AbortController().signal);
+    const planned = await planManuscript(
+      host.disk,
+      file.value.path,
+      file.value.name,
+      split,
+      new AbortController().signal,
+    );
     return planned.ok ? succeed(showPlan(planned.value)) : planned;
   },
   "import.accept": (host, { source, split, title, author, language, job, into }) =>
@@ -78,10 +84,17 @@ export const handlers: Handlers = {
       const planned = await planManuscript(host.disk, file.value.path, file.value.name, split, signal);
       if (!planned.ok) return planned;
       progress(1, 3, "Making the story’s folder");
-      const named = { title: (title ?? planned.value.title).trim() || "Untitled", author: author ?? planned.value.author };
+      const named = {
+        title: (title ?? planned.value.title).trim() || "Untitled",
+        author: author ?? planned.value.author,
+      };
       const folder = await folderFor(host, into ?? null, named.title);
       const story = storyOf(planned.value, { ...named, language: language ?? planned.value.language });
-      const made = await createProject(folder, story, host.openOptions(() => null));
+      const made = await createProject(
+        folder,
+        story,
+        host.openOptions(() => null),
+      );
       if (!made.ok) return made;
       progress(2, 3, "Opening it");
       const opened = await openAndNote(host, made.value);
@@ -102,18 +115,24 @@ export const handlers: Handlers = {
     withWritable(host, project, (open) => joinChapters(open, { first, second }, null)),
   "history.revisions": (host, { project, chapter }) =>
     withProject(host, project, async (open) => succeed(await summariseRevisions(open, chapter))),
-  "history.text": (host, { project, chapter, at }) => withProject(host, project, (open) => showVersion(open, chapter, at)),
+  "history.text": (host, { project, chapter, at }) =>
+    withProject(host, project, (open) => showVersion(open, chapter, at)),
   "history.compare": (host, { project, chapter, from, to }) =>
     withProject(host, project, (open) => compareVersions(open, chapter, from, to)),
   "history.label": (host, { project, chapter, at, name }) =>
     withWritable(host, project, (open) => labelVersion(open, chapter, at, name)),
-  "history.restore": (host, { project, chapter, at }) => withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
+  "history.restore": (host, { project, chapter, at }) =>
+    withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
   "export.run": (host, { project, job, formats, out, at, only }) =>
     withProject(host, project, (open) =>
       host.jobs.run(job, async (signal, progress) => {
         const unknown = formats.find((format) => !exportFormats.includes(format));
         if (unknown || formats.length === 0) {
-          return fail("format-unknown", `There is no format “${unknown ?? ""}”.`, `Choose of ${exportFormats.join(", ")}.`);
+          return fail(
+            "format-unknown",
+            `There is no format “${unknown ?? ""}”.`,
+            `Choose of ${exportFormats.join(", ")}.`,
+          );
         }
         const folder = out ?? join(host.libraryFolder, "Exports");
         const written = await exportBook(open, { formats, out: folder, at, only }, signal, progress);
@@ -133,7 +152,8 @@ export const handlers: Handlers = {
   "person.get": async (host) => succeed(host.data.person),
   "person.set": async (host, { name }) => {
     const tidy = name.replaceAll(/\s+/g, " ").trim().slice(0, 80);
-    if (tidy === "") return fail("name-empty", "A name has at least one letter.", "Write the name that others should see.");
+    if (tidy === "")
+      return fail("name-empty", "A name has at least one letter.", "Write the name that others should see.");
     host.data = await renamePerson(host.disk, host.data, tidy);
     return succeed(host.data.person);
   },
@@ -185,7 +205,11 @@ function documentName(project: Project, document: string): Result<typeof outline
   if (document === outlineDocument) return succeed(outlineDocument);
   const id = document.startsWith("text/") ? document.slice("text/".length) : "";
   if (isItemId(id) && project.item(id)?.file) return succeed(textDocument(id as ItemId));
-  return fail("document-unknown", `There is no text “${document}” in this story.`, "Look at the outline: it may have been removed.");
+  return fail(
+    "document-unknown",
+    `There is no text “${document}” in this story.`,
+    "Look at the outline: it may have been removed.",
+  );
 }
 
 function sourceFile(host: Host, source: ImportSource): Result<{ readonly path: string; readonly name: string }> {

@@ -2,13 +2,20 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { CallArgument, CallName, CallResult, EventName, Events, Studio } from "./contract.ts";
 
 /** Joins the host that runs on this machine: the same calls, over its socket. */
-export function connectStudio(address: string, token: string): Promise<Result<{ readonly studio: Studio; readonly close: () => void }>> {
+export function connectStudio(
+  address: string,
+  token: string,
+): Promise<Result<{ readonly studio: Studio; readonly close: () => void }>> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address);
     const waiting = new Map<number, (result: never) => void>();
     const listeners = new Map<string, Set<(data: never) => void>>();
     let last = 0;
-    const gone = fail("host-gone", "The Redraft that runs on this machine does not answer.", "Close it, or restart it, and try again.");
+    const gone = fail(
+      "host-gone",
+      "The Redraft that runs on this machine does not answer.",
+      "Close it, or restart it, and try again.",
+    );
     const studio: Studio = {
       call<Name extends CallName>(name: Name, argument: CallArgument<Name>) {
         return new Promise<CallResult<Name>>((answer) => {
@@ -33,7 +40,8 @@ export function connectStudio(address: string, token: string): Promise<Result<{ 
         waiting.get(message.answer)?.(message.result as never);
         waiting.delete(message.answer);
       }
-      if (typeof message.event === "string") for (const listener of listeners.get(message.event) ?? []) listener(message.data as never);
+      if (typeof message.event === "string")
+        for (const listener of listeners.get(message.event) ?? []) listener(message.data as never);
     });
     socket.addEventListener("close", () => {
       for (const answer of waiting.values()) answer(gone as never);

@@ -1,8 +1,7 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import * as fs from "node:fs/promises";
-import { promisify } from "node:util";
-import { fdatasync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
 import { type Disk, type DiskEntry, DiskError, type DiskErrorCode, type DiskFile, type DiskStat } from "./disk.ts";
 
 const flushData = promisify(fdatasync);
@@ -48,7 +47,7 @@ export const nodeDisk: Disk = {
     try {
       return await fs.realpath(path);
     } catch (cause) {
-      if (systemCode(cause) === "ENOENT") return null;
+      if (systemCode(cause) === "ENOENT" || systemCode(cause) === "ENOTDIR") return null;
       throw diskError(path, cause);
     }
   },

@@ -17,7 +17,12 @@ import { runWork } from "./run-work.ts";
 
 export const exportFormats: readonly ExportFormat[] = ["epub", "html", "markdown", "text"];
 
-const endings: { readonly [format in ExportFormat]: string } = { epub: "epub", html: "html", markdown: "md", text: "txt" };
+const endings: { readonly [format in ExportFormat]: string } = {
+  epub: "epub",
+  html: "html",
+  markdown: "md",
+  text: "txt",
+};
 
 /**
  * Compiles the book at a version and writes it in each format. A file is put in its place only when it was written and
@@ -35,7 +40,11 @@ export async function exportBook(
     const outline = chosen(await outlineOf(project, version?.value ?? null), order.only);
     const chapters = [...walkOutline(outline.book)].filter((item) => item.kind === "chapter");
     if (chapters.length === 0) {
-      return fail("book-empty", "There is no chapter to export.", "Choose at least one chapter that is included in the book.");
+      return fail(
+        "book-empty",
+        "There is no chapter to export.",
+        "Choose at least one chapter that is included in the book.",
+      );
     }
     const total = chapters.length + order.formats.length * 10;
     const texts = new Map<string, string>();
@@ -50,7 +59,16 @@ export async function exportBook(
     for (const [place, format] of order.formats.entries()) {
       progress(chapters.length + place * 10, total, `Writing ${format.toUpperCase()}`);
       const start = performance.now();
-      const work = { kind: "write" as const, format, outline, texts, identifier: `urn:redraft:${project.id}`, modified, cover, images };
+      const work = {
+        kind: "write" as const,
+        format,
+        outline,
+        texts,
+        identifier: `urn:redraft:${project.id}`,
+        modified,
+        cover,
+        images,
+      };
       const written = await runWork<"write">(work, signal);
       if (!written.ok) return written;
       const bad = written.value.checks.find((check) => !check.ok);
@@ -117,7 +135,10 @@ async function readImages(
   const coverAddress = addresses.find((address) => /^assets\/cover\.(png|jpe?g)$/i.test(address));
   const used = addresses.filter((address) => [...texts.values()].some((text) => text.includes(`(${address}`)));
   const images = await Promise.all(used.map((address) => readImage(project.disk, project, address)));
-  return { cover: coverAddress ? await readImage(project.disk, project, coverAddress) : null, images: images.filter((image) => image !== null) };
+  return {
+    cover: coverAddress ? await readImage(project.disk, project, coverAddress) : null,
+    images: images.filter((image) => image !== null),
+  };
 }
 
 async function readImage(disk: Disk, project: Project, address: string): Promise<BookImage | null> {

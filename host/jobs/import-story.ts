@@ -57,10 +57,18 @@ async function planFolder(disk: Disk, path: string, signal: AbortSignal): Promis
   };
   await collect(path, "");
   if (size > largestManuscript) {
-    return fail("folder-too-large", `The texts in “${basename(path)}” have more than 64 MB.`, "Import its folders one by one.");
+    return fail(
+      "folder-too-large",
+      `The texts in “${basename(path)}” have more than 64 MB.`,
+      "Import its folders one by one.",
+    );
   }
   if (files.length === 0) {
-    return fail("folder-empty", `There is no text or Markdown file in “${basename(path)}”.`, "Choose the folder that holds the chapters.");
+    return fail(
+      "folder-empty",
+      `There is no text or Markdown file in “${basename(path)}”.`,
+      "Choose the folder that holds the chapters.",
+    );
   }
   return runWork({ kind: "plan folder", files, name: basename(path) }, signal);
 }
@@ -94,12 +102,19 @@ export function showPlan(manuscript: ImportedManuscript): ImportPlan {
     return sum;
   };
   show(manuscript.items, 0);
-  const setAside = manuscript.setAside.map(({ kind, text }) => ({ kind, words: countWords(text), firstLine: firstLine(text) }));
+  const setAside = manuscript.setAside.map(({ kind, text }) => ({
+    kind,
+    words: countWords(text),
+    firstLine: firstLine(text),
+  }));
   return { title, author, language, rule, items, setAside, words };
 }
 
 /** The story that a plan makes; what was set aside becomes notes beside it. */
-export function storyOf(manuscript: ImportedManuscript, named: { readonly title: string; readonly author: string; readonly language: string }): NewStory {
+export function storyOf(
+  manuscript: ImportedManuscript,
+  named: { readonly title: string; readonly author: string; readonly language: string },
+): NewStory {
   const convert = (item: ImportedItem): NewItem =>
     item.kind === "part"
       ? { kind: "part", title: item.title, text: "", children: item.children.map(convert) }
@@ -118,7 +133,9 @@ function noteOf({ kind, text }: SetAside): NewItem {
 
 function firstLine(text: string): string {
   const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
-  const plain = line.replaceAll(/[*_`\\]/g, "").replace(/^[#>\s]+/, "").trim();
+  const plain = line
+    .replaceAll(/[*_`\\]/g, "")
+    .replace(/^[#>\s]+/, "")
+    .trim();
   return plain.length <= 120 ? plain : `${plain.slice(0, 119).trimEnd()}…`;
 }
-

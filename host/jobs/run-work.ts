@@ -24,4 +24,8 @@ export function runWork<Kind extends Work["kind"]>(
   });
 }
 
-export const cancelled = fail("job-cancelled", "That was cancelled.", "Nothing was left behind; start it again whenever you like.");
+export const cancelled = fail(
+  "job-cancelled",
+  "That was cancelled.",
+  "Nothing was left behind; start it again whenever you like.",
+);

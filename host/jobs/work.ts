@@ -61,7 +61,14 @@ export function doWork(work: Work): Result<ImportedManuscript | WrittenBook> {
     }
     case "write": {
       const { outline, identifier, modified, cover, images } = work;
-      const book = compileBook({ outline, texts: (id) => work.texts.get(id) ?? "", identifier, modified, cover, images });
+      const book = compileBook({
+        outline,
+        texts: (id) => work.texts.get(id) ?? "",
+        identifier,
+        modified,
+        cover,
+        images,
+      });
       return writeBook(work.format, book);
     }
     default:

@@ -24,7 +24,11 @@ export class Action {
     this.#part(document).copies.push(...copies);
   }
 
-  get parts(): readonly { readonly document: DocumentName; readonly updates: readonly Uint8Array[]; readonly copies: readonly Copy[] }[] {
+  get parts(): readonly {
+    readonly document: DocumentName;
+    readonly updates: readonly Uint8Array[];
+    readonly copies: readonly Copy[];
+  }[] {
     return [...this.#parts].map(([document, part]) => ({ document, ...part }));
   }
 

@@ -13,7 +13,10 @@ export interface Sender {
   take(): { readonly origin: Origin; readonly copies: readonly Copy[] };
 }
 
-export function createSender(id: string, author: Author): Sender & {
+export function createSender(
+  id: string,
+  author: Author,
+): Sender & {
   describe(origin: "typed" | "pasted" | "undone", copies: readonly Copy[]): void;
 } {
   let next: { origin: Origin; copies: readonly Copy[] } | null = null;

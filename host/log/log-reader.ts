@@ -82,7 +82,10 @@ export class LogReader {
       const match = /^[0-9]+-[0-9]+\.([0-9a-f]{16}).*\.seg$/.exec(name);
       if (kind !== "file" || !match) continue;
       const bytes = await this.#disk.read(join(path, name));
-      const isWhole = createHash("sha256").update(bytes).digest("hex").startsWith(match[1] ?? "-");
+      const isWhole = createHash("sha256")
+        .update(bytes)
+        .digest("hex")
+        .startsWith(match[1] ?? "-");
       const body = isWhole ? unpackSegment(bytes, unpack) : null;
       const slice = body?.ok ? decodeSegment(body.value) : null;
       if (slice?.ok && slice.value.document === document) slices.push(slice.value);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { decodeFrames, FrameEncoder } from "../../history/frame.ts";
 import type { DocumentName, HistoryRecord, ReplicaKey } from "../../history/record.ts";
 import { decodeSegment, encodeSegment, packSegment, unpackSegment } from "../../history/segment.ts";
-import { type LogSlice, slicesEqual, sliceRecords } from "../../history/slice.ts";
+import { type LogSlice, sliceRecords, slicesEqual } from "../../history/slice.ts";
 import { joinVersions, type Version } from "../../history/version.ts";
 import { type Disk, DiskError, type DiskFile } from "../disk/disk.ts";
 import { writeWhole } from "../disk/write-whole.ts";

@@ -24,7 +24,12 @@ export interface Place {
  *
  * @throws DiskError
  */
-export async function findPlace(disk: Disk, data: DataFolder, projectFolder: string, project: ProjectId): Promise<Place> {
+export async function findPlace(
+  disk: Disk,
+  data: DataFolder,
+  projectFolder: string,
+  project: ProjectId,
+): Promise<Place> {
   const path = (await disk.realPath(projectFolder)) ?? projectFolder;
   const identity = (await disk.stat(path))?.identity ?? "";
   const folder = placeFolder(data, path, identity);

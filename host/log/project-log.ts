@@ -74,7 +74,11 @@ export class ProjectLog {
     await disk.makeFolder(at.place.folder);
     await disk.makeFolder(at.history);
     if (format.value === null) {
-      await writeWhole(disk, join(at.history, "format.json"), encodeJson({ format: historyFormat, project: at.project }));
+      await writeWhole(
+        disk,
+        join(at.history, "format.json"),
+        encodeJson({ format: historyFormat, project: at.project }),
+      );
     }
     const identityPath = join(at.place.folder, "identity.json");
     const known = (await disk.stat(identityPath)) ? parseIdentity(decodeText(await disk.read(identityPath))) : null;
@@ -260,7 +264,8 @@ export class ProjectLog {
     const found = new Map(this.#reader.folders.map((folder) => [folder.key, folder]));
     const waiting = new Map<ReplicaKey, { replica: ReplicaKey; device: string; after: number }>();
     for (const folder of found.values()) {
-      if (folder.missing) waiting.set(folder.key, { replica: folder.key, device: folder.device, after: folder.lastSeq });
+      if (folder.missing)
+        waiting.set(folder.key, { replica: folder.key, device: folder.device, after: folder.lastSeq });
     }
     for (const [replica, seq] of this.#recorder.written) {
       if (replica === this.key || isLost(replica, this.#identity)) continue;
@@ -325,7 +330,11 @@ function continuing(records: readonly HistoryRecord[], lastSeq: number): readonl
 }
 
 /** What the write-ahead log of a place whose folder is gone holds, and the project's folder doesn't. */
-async function readAbandoned(disk: Disk, place: string, folders: readonly ReplicaFolder[]): Promise<readonly HistoryRecord[]> {
+async function readAbandoned(
+  disk: Disk,
+  place: string,
+  folders: readonly ReplicaFolder[],
+): Promise<readonly HistoryRecord[]> {
   const path = join(place, "identity.json");
   const identity = (await disk.stat(path)) ? parseIdentity(decodeText(await disk.read(path))) : null;
   if (!identity) return [];

@@ -1,11 +1,24 @@
 import { nextTime } from "../../history/clock.ts";
 import { joinRecord } from "../../history/gather.ts";
-import type { Author, Copy, DocumentName, HistoryRecord, HybridTime, Origin, RecordDetail, ReplicaKey } from "../../history/record.ts";
+import type {
+  Author,
+  Copy,
+  DocumentName,
+  HistoryRecord,
+  HybridTime,
+  Origin,
+  RecordDetail,
+  ReplicaKey,
+} from "../../history/record.ts";
 import { emptyVersion, joinVersions, type Version, versionChange } from "../../history/version.ts";
 
 /** One transaction, or one action on several documents, as it comes in. */
 export interface Entry {
-  readonly parts: readonly { readonly document: DocumentName; readonly update: Uint8Array; readonly copies: readonly Copy[] }[];
+  readonly parts: readonly {
+    readonly document: DocumentName;
+    readonly update: Uint8Array;
+    readonly copies: readonly Copy[];
+  }[];
   /** null is the replica's own person. */
   readonly author: Author | null;
   readonly origin: Origin;
@@ -84,7 +97,10 @@ export class Recorder {
   see(version: Version, time: HybridTime): void {
     this.closeAll();
     this.#seen = joinVersions(this.#seen, version);
-    if (time.seconds > this.#time.seconds || (time.seconds === this.#time.seconds && time.counter > this.#time.counter)) {
+    if (
+      time.seconds > this.#time.seconds ||
+      (time.seconds === this.#time.seconds && time.counter > this.#time.counter)
+    ) {
       this.#time = time;
     }
   }
@@ -166,7 +182,9 @@ export class Recorder {
 
   /** Closed records in the order of their numbers, up to the first that is still open; they are not given again. */
   takeClosed(): readonly HistoryRecord[] {
-    const firstOpen = Math.min(...[...this.#open.values()].map((open) => open.fragments[0]?.seq ?? Number.POSITIVE_INFINITY));
+    const firstOpen = Math.min(
+      ...[...this.#open.values()].map((open) => open.fragments[0]?.seq ?? Number.POSITIVE_INFINITY),
+    );
     this.#closed.sort((a, b) => a.seq - b.seq);
     const ready = this.#closed.filter((record) => record.seq < firstOpen);
     this.#closed = this.#closed.filter((record) => record.seq >= firstOpen);

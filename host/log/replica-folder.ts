@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { decodeFrames, type DecodedFrames } from "../../history/frame.ts";
+import { type DecodedFrames, decodeFrames } from "../../history/frame.ts";
 import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
 import { type Version, versionFromObject, versionToObject } from "../../history/version.ts";
 import type { Person } from "../contract/contract.ts";
@@ -17,7 +17,12 @@ export interface SealList {
   readonly time: HybridTime;
   /** What the log had seen of others when the tail ended. */
   readonly seen: Version;
-  readonly segments: readonly { readonly document: DocumentName; readonly from: number; readonly to: number; readonly file: string }[];
+  readonly segments: readonly {
+    readonly document: DocumentName;
+    readonly from: number;
+    readonly to: number;
+    readonly file: string;
+  }[];
 }
 
 export interface TailFound {
@@ -142,14 +147,25 @@ function parseSeal(bytes: Uint8Array | null): SealList | null {
   const { tail, bytes: length, crc, from, to, time, segments } = value;
   const seen = versionFromObject(value.seen);
   if (!isCount(length) || !isCount(crc)) return null;
-  if (!isCount(tail) || !isCount(from) || !isCount(to) || !Array.isArray(time) || !Array.isArray(segments) || !seen) return null;
+  if (!isCount(tail) || !isCount(from) || !isCount(to) || !Array.isArray(time) || !Array.isArray(segments) || !seen)
+    return null;
   const [seconds, counter] = time as unknown[];
   if (!isCount(seconds) || !isCount(counter)) return null;
   for (const segment of segments as readonly Record<string, unknown>[]) {
     if (typeof segment.document !== "string" || typeof segment.file !== "string") return null;
-    if (!isCount(segment.from) || !isCount(segment.to) || !/^[0-9]+-[0-9]+\.[0-9a-f]+\.seg$/.test(segment.file)) return null;
+    if (!isCount(segment.from) || !isCount(segment.to) || !/^[0-9]+-[0-9]+\.[0-9a-f]+\.seg$/.test(segment.file))
+      return null;
   }
-  return { tail, bytes: length, crc, from, to, time: { seconds, counter }, seen, segments: segments as SealList["segments"] };
+  return {
+    tail,
+    bytes: length,
+    crc,
+    from,
+    to,
+    time: { seconds, counter },
+    seen,
+    segments: segments as SealList["segments"],
+  };
 }
 
 function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "device"> {

@@ -7,7 +7,12 @@ import type { Disk, DiskFile } from "../disk/disk.ts";
 const fileLimit = 1024 * 1024;
 
 export interface WriteAheadFound {
-  readonly files: readonly { readonly n: number; readonly replica: string; readonly epoch: number; readonly fragments: readonly HistoryRecord[] }[];
+  readonly files: readonly {
+    readonly n: number;
+    readonly replica: string;
+    readonly epoch: number;
+    readonly fragments: readonly HistoryRecord[];
+  }[];
   readonly nextFile: number;
 }
 
@@ -124,7 +129,9 @@ export class WriteAheadLog {
     const path = walPath(this.#folder, n);
     const file = await this.#disk.append(path);
     try {
-      file.write(encoder.head({ replica: this.#replica, epoch: this.#epoch, n, firstSeq: this.#unpublished[0]?.seq ?? 0 }));
+      file.write(
+        encoder.head({ replica: this.#replica, epoch: this.#epoch, n, firstSeq: this.#unpublished[0]?.seq ?? 0 }),
+      );
       let written = 0;
       for (const fragment of this.#unpublished) {
         file.write(encoder.record(fragment));

@@ -12,7 +12,8 @@ type Finding = CheckReport["problems"][number];
  */
 export async function checkProject(project: Project, repair: boolean): Promise<CheckReport> {
   const problems: Finding[] = [];
-  const add = (code: string, where: string, sentence: string, repaired = false) => problems.push({ code, where, sentence, repaired });
+  const add = (code: string, where: string, sentence: string, repaired = false) =>
+    problems.push({ code, where, sentence, repaired });
   if (repair && project.log) await project.storing.publish();
   for (const item of project.items) {
     if (item.file === null) continue;
@@ -20,10 +21,18 @@ export async function checkProject(project: Project, repair: boolean): Promise<C
     if (slices.length === 0) continue;
     const union = uniteSlices(slices);
     for (const { replica, afterSeq, count } of union.waiting) {
-      add("history-hole", item.file, `“${item.title}”: ${count} records after ${replica}:${afterSeq} wait for others that are not here.`);
+      add(
+        "history-hole",
+        item.file,
+        `“${item.title}”: ${count} records after ${replica}:${afterSeq} wait for others that are not here.`,
+      );
     }
     for (const { kept, dropped } of union.conflicts) {
-      add("history-conflict", item.file, `“${item.title}”: the records ${kept} and ${dropped} claim the same place with different text.`);
+      add(
+        "history-conflict",
+        item.file,
+        `“${item.title}”: the records ${kept} and ${dropped} claim the same place with different text.`,
+      );
     }
     await checkFile(project, item.id, add, repair);
   }

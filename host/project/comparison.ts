@@ -10,7 +10,12 @@ import type { Project } from "./project.ts";
 import { authorName, findVersion, isoTime } from "./versions.ts";
 
 /** What changed in a chapter from one version to another, as a reader would say it, and who did it when. */
-export async function compareVersions(project: Project, chapter: ItemId, from: string, to: string): Promise<Result<Comparison>> {
+export async function compareVersions(
+  project: Project,
+  chapter: ItemId,
+  from: string,
+  to: string,
+): Promise<Result<Comparison>> {
   const before = await findVersion(project, from, chapter);
   if (!before.ok) return before;
   const after = await findVersion(project, to, chapter);

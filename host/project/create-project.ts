@@ -86,7 +86,14 @@ async function writeSkeleton(disk: Disk, folder: string, story: NewStory): Promi
   await disk.makeFolder(folder);
   for (const name of ["chapters", "notes", "assets", "trash", ".history"]) await disk.makeFolder(join(folder, name));
   const project = createProjectId(Date.now(), randomNumber);
-  const outline: Outline = { title: story.title, author: story.author, language: story.language, book: [], notes: [], trash: [] };
+  const outline: Outline = {
+    title: story.title,
+    author: story.author,
+    language: story.language,
+    book: [],
+    notes: [],
+    trash: [],
+  };
   const manifest = printManifest({ project, outline, people: [], settings: {} });
   await writeWhole(disk, join(folder, manifestName), new TextEncoder().encode(manifest));
 }

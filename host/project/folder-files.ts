@@ -60,7 +60,8 @@ async function listTextFiles(project: Project): Promise<Set<string>> {
   const files = new Set<string>();
   for (const folder of ["chapters", "notes", "trash/chapters", "trash/notes"]) {
     for (const { name, kind } of await project.disk.list(`${project.folder.path}/${folder}`)) {
-      if (kind === "file" && name.endsWith(".md") && !name.startsWith(".")) files.add(`${folder}/${name.normalize("NFC")}`);
+      if (kind === "file" && name.endsWith(".md") && !name.startsWith("."))
+        files.add(`${folder}/${name.normalize("NFC")}`);
     }
   }
   return files;
@@ -72,7 +73,11 @@ async function hashOf(project: Project, file: string): Promise<string | null> {
 }
 
 /** The one missing text whose file had the same bytes. */
-async function findRenamed(project: Project, file: string, missing: readonly OutlineItem[]): Promise<OutlineItem | null> {
+async function findRenamed(
+  project: Project,
+  file: string,
+  missing: readonly OutlineItem[],
+): Promise<OutlineItem | null> {
   if (missing.length === 0 || file.startsWith("trash/") || !isSafeTextPath(file)) return null;
   const hash = await hashOf(project, file);
   const same = missing.filter((item) => project.mirroring.state.get(textDocument(item.id))?.hash === hash);
@@ -90,7 +95,11 @@ function rename(project: Project, item: OutlineItem, file: string): void {
 }
 
 /** A sync client's second copy: its text is looked at as an outside change of the chapter, and the copy goes to trash/. */
-async function mergeConflictedCopy(project: Project, file: string, known: ReadonlyMap<string, OutlineItem>): Promise<boolean> {
+async function mergeConflictedCopy(
+  project: Project,
+  file: string,
+  known: ReadonlyMap<string, OutlineItem>,
+): Promise<boolean> {
   const match = conflictPattern.exec(file);
   const item = match && known.get(`${match[1]}.md`);
   if (!item) return false;
@@ -100,8 +109,7 @@ async function mergeConflictedCopy(project: Project, file: string, known: Readon
   const hash = await hashOf(project, file);
   const history = await project.history(textDocument(item.id));
   const isKnown =
-    hash === original.hash ||
-    (history !== null && rowsKnowing(history.union.records, hash ?? "").length > 0);
+    hash === original.hash || (history !== null && rowsKnowing(history.union.records, hash ?? "").length > 0);
   if (!isKnown) return false;
   const to = `${project.folder.path}/trash/${file.replaceAll("/", "-")}`;
   await project.disk.makeFolder(`${project.folder.path}/trash`);

@@ -38,7 +38,11 @@ export async function labelVersion(project: Project, chapter: ItemId, at: string
   const history = await project.history(textDocument(chapter));
   const own = history && at !== "now" ? version.value.of(history.index) : log.version();
   log.append({
-    parts: [outlineDocument, textDocument(chapter)].map((document) => ({ document, update: new Uint8Array(0), copies: [] })),
+    parts: [outlineDocument, textDocument(chapter)].map((document) => ({
+      document,
+      update: new Uint8Array(0),
+      copies: [],
+    })),
     author: null,
     origin: "label",
     detail: { name: tidy, version: versionToObject(joinVersions(own, new Map())) },
@@ -52,7 +56,11 @@ export async function labelVersion(project: Project, chapter: ItemId, at: string
 }
 
 /** A forward edit that makes the chapter read as it did. Gives the id of the revision that it is. */
-export async function restoreVersion(project: Project, chapter: ItemId, at: string): Promise<Result<{ readonly revision: string }>> {
+export async function restoreVersion(
+  project: Project,
+  chapter: ItemId,
+  at: string,
+): Promise<Result<{ readonly revision: string }>> {
   const version = await findVersion(project, at, chapter);
   if (!version.ok) return version;
   const history = await project.history(textDocument(chapter));

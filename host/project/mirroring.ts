@@ -1,4 +1,3 @@
-import { readManifestEdits } from "./outside-manifest.ts";
 import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
 import type { Version } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -10,6 +9,7 @@ import type { LiveDocument } from "../live/live-document.ts";
 import { FolderNotices } from "./folder-notices.ts";
 import { hashBytes, hexOf, type MirrorEntry, MirrorState } from "./mirror-state.ts";
 import { takeInTexts } from "./outside-intake.ts";
+import { readManifestEdits } from "./outside-manifest.ts";
 import type { Project } from "./project.ts";
 import { manifestName } from "./project-folder.ts";
 
@@ -149,14 +149,16 @@ export class Mirroring {
 
   async #write(job: MirrorJob, version: Version): Promise<void> {
     const { disk, folder } = this.#project;
-    const path = job.document === outlineDocument ? { ok: true as const, value: folder.manifest } : await folder.resolve(job.file);
+    const path =
+      job.document === outlineDocument ? { ok: true as const, value: folder.manifest } : await folder.resolve(job.file);
     if (!path.ok) {
       this.notices.refuse(job.document, path.problem);
       return;
     }
     const entry = this.state.get(job.document);
     const found = await disk.stat(path.value);
-    const isAsSeen = found === null || (entry?.file === job.file && entry.size === found.size && entry.modified === found.modified);
+    const isAsSeen =
+      found === null || (entry?.file === job.file && entry.size === found.size && entry.modified === found.modified);
     if (!isAsSeen) {
       const bytes = await disk.read(path.value);
       const foundHash = hexOf(hashBytes(bytes));

@@ -65,7 +65,14 @@ async function openFolder(folder: ProjectFolder, options: OpenOptions): Promise<
   const place = await findPlace(disk, data, folder.path, id);
   try {
     await disk.makeFolder(folder.history);
-    log = await ProjectLog.open({ disk, data, history: folder.history, place, project: id, now: options.now ?? Date.now });
+    log = await ProjectLog.open({
+      disk,
+      data,
+      history: folder.history,
+      place,
+      project: id,
+      now: options.now ?? Date.now,
+    });
     clientIds = await ClientIds.open(disk, place.folder, id, data.key);
   } catch (cause) {
     if (!(cause instanceof DiskError) || (cause.code !== "refused" && cause.code !== "full")) throw cause;
@@ -76,7 +83,9 @@ async function openFolder(folder: ProjectFolder, options: OpenOptions): Promise<
   if (manifest?.ok) project.settings = manifest.value.settings;
   if (project.items.length === 0) await fillEmptyOutline(project, manifest?.ok ? manifest.value : null, bytes);
   else if (bytes && manifest && !manifest.ok) await setAsideManifest(project, bytes);
-  if (manifest?.ok) for (const refused of manifest.value.refused) project.mirroring.notices.say(`refused ${refused.id}`, refused.problem);
+  if (manifest?.ok)
+    for (const refused of manifest.value.refused)
+      project.mirroring.notices.say(`refused ${refused.id}`, refused.problem);
   await project.mirroring.takeIn();
   noteLogProblems(project);
   return succeed(project);

@@ -5,8 +5,8 @@ import type { OutlineItem } from "../../story/outline.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { reconcileFiles } from "./folder-files.ts";
-import { itemOfDocument } from "./mirroring.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
+import { itemOfDocument } from "./mirroring.ts";
 import { findBase, findRetractable, judgeOutside, rebaseEdits } from "./outside-text.ts";
 import type { Project } from "./project.ts";
 
@@ -67,7 +67,12 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       // What stands there is in some log already; the next round writes the text as it is now.
       mirroring.state.set(name, { ...seen, version: entry?.version ?? version });
       await project.document(name);
-      if (finding.kind === "mirrored" && finding.isOwn && entry && decodeStrictly(bytes) !== (await project.textOf(item.id))) {
+      if (
+        finding.kind === "mirrored" &&
+        finding.isOwn &&
+        entry &&
+        decodeStrictly(bytes) !== (await project.textOf(item.id))
+      ) {
         project.mirroring.notices.say(`older ${name}`, {
           code: "file-older",
           sentence: `Another program put an older text into the file of “${item.title}”; the newer one was written again.`,
@@ -88,7 +93,13 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
 }
 
 /** Makes an outside edit of the live text: what came since in Redraft stays, what came outside is added. */
-async function applyOutside(project: Project, name: DocumentName, base: string, text: string, hash: Uint8Array): Promise<void> {
+async function applyOutside(
+  project: Project,
+  name: DocumentName,
+  base: string,
+  text: string,
+  hash: Uint8Array,
+): Promise<void> {
   const document = await project.document(name);
   const live = document.text.toString();
   const edits = rebaseEdits(wordEdits(base, text), base, live);
@@ -196,4 +207,3 @@ function decodeStrictly(bytes: Uint8Array): string | null {
     return null;
   }
 }
-

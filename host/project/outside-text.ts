@@ -93,7 +93,9 @@ export function findBase(text: string, lastSeen: string, index: TextIndex | null
 export function findRetractable(index: TextIndex, own: ReplicaKey): number | null {
   const replica = own.split(".")[0];
   const rows = Array.from({ length: index.records.count }, (_, row) => ({ row, record: recordAt(index.records, row) }));
-  const retracted = new Set(rows.flatMap(({ record }) => (record.origin === "untaken" ? [String(record.detail?.record)] : [])));
+  const retracted = new Set(
+    rows.flatMap(({ record }) => (record.origin === "untaken" ? [String(record.detail?.record)] : [])),
+  );
   for (const { row, record } of rows) {
     const id = index.recordId(row);
     if (record.origin !== "outside" || record.replica.split(".")[0] !== replica || retracted.has(id)) continue;
@@ -143,6 +145,9 @@ export function rebaseEdits(edits: readonly TextEdit[], base: string, live: stri
   const rebased: TextEdit[] = [];
   ChangeSet.of(edits, base.length)
     .map(over)
-    .iterChanges((from, to, _fromNew, _toNew, inserted) => rebased.push({ from, to, insert: inserted.toString() }), true);
+    .iterChanges(
+      (from, to, _fromNew, _toNew, inserted) => rebased.push({ from, to, insert: inserted.toString() }),
+      true,
+    );
   return rebased;
 }

@@ -1,18 +1,24 @@
-import { type Author, type DocumentName, outlineDocument, type ReplicaKey, textDocument } from "../../history/record.ts";
+import {
+  type Author,
+  type DocumentName,
+  outlineDocument,
+  type ReplicaKey,
+  textDocument,
+} from "../../history/record.ts";
 import type { LogSlice } from "../../history/slice.ts";
 import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
 import { type Union, uniteSlices } from "../../history/union.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { readOutline } from "../../story/outline-document.ts";
-import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import type { Problem } from "../../story/problem.ts";
 import type { ProjectAccess, StorageState } from "../contract/contract.ts";
 import type { DataFolder } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
 import { Action } from "../live/action.ts";
-import { ClientIds } from "../live/client-ids.ts";
+import type { ClientIds } from "../live/client-ids.ts";
 import { LiveDocument } from "../live/live-document.ts";
 import { isSender } from "../live/sender.ts";
 import type { LogReader } from "../log/log-reader.ts";
@@ -320,4 +326,3 @@ export class Project {
     return problem;
   }
 }
-

@@ -1,5 +1,5 @@
-import { createItemId } from "../../story/ids.ts";
 import { isSafeTextPath } from "../../story/file-names.ts";
+import { createItemId } from "../../story/ids.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import type { Project } from "./project.ts";
 

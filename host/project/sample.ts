@@ -1,6 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Result, succeed } from "../../story/problem.ts";
+import type { Disk } from "../disk/disk.ts";
+import { diskProblem } from "../disk/disk-problem.ts";
+import { writeWhole } from "../disk/write-whole.ts";
 import type { Host } from "../host.ts";
+import { manifestName } from "./project-folder.ts";
 
+const shipped = fileURLToPath(new URL("../../projects/an-allowance-for-mud/project", import.meta.url));
+
+/** The writer's own copy of the sample story: made in the library the first time, the same one ever after. */
 export async function openSample(host: Host): Promise<Result<string>> {
-  return succeed(host.libraryFolder);
+  const { disk } = host;
+  const folder = join(host.libraryFolder, "An Allowance for Mud");
+  if (await disk.stat(join(folder, manifestName))) return succeed(folder);
+  const building = join(host.libraryFolder, `.redraft-new-${randomBytes(6).toString("hex")}`);
+  try {
+    await copyFolder(disk, shipped, building);
+    await disk.makeFolder(join(building, "trash"));
+    await disk.rename(building, folder);
+    await disk.flushFolder(dirname(folder));
+    return succeed(folder);
+  } catch (cause) {
+    await disk.removeFolder(building).catch(() => undefined);
+    return { ok: false, problem: diskProblem(cause) };
+  }
+}
+
+async function copyFolder(disk: Disk, from: string, to: string): Promise<void> {
+  await disk.makeFolder(to);
+  for (const { name, kind } of await disk.list(from)) {
+    if (kind === "folder") await copyFolder(disk, join(from, name), join(to, name));
+    if (kind === "file") await writeWhole(disk, join(to, name), await disk.read(join(from, name)));
+  }
 }

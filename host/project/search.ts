@@ -1,5 +1,5 @@
-import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { OutlineItem } from "../../story/outline.ts";
+import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { SearchHit } from "../contract/contract.ts";
 import type { Project } from "./project.ts";
 import { readRevisions } from "./versions.ts";
@@ -33,7 +33,11 @@ function compile(text: string, isRegex: boolean): Result<RegExp> {
     return succeed(new RegExp(isRegex ? text : text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "giu"));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.replace(/^.*: /, "") : "";
-    return fail("search-pattern", `That is not a regular expression: ${why}.`, "Mend it, or search for it as plain text.");
+    return fail(
+      "search-pattern",
+      `That is not a regular expression: ${why}.`,
+      "Mend it, or search for it as plain text.",
+    );
   }
 }
 

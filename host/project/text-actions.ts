@@ -7,8 +7,8 @@ import { versionToObject } from "../../history/version.ts";
 import { wordEdits } from "../../story/compare.ts";
 import { fileNameFor } from "../../story/file-names.ts";
 import { createItemId, type ItemId } from "../../story/ids.ts";
-import { hasText } from "../../story/outline-document.ts";
 import type { ItemKind, ItemParent, OutlineItem } from "../../story/outline.ts";
+import { hasText } from "../../story/outline-document.ts";
 import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { RelativePosition } from "../contract/contract.ts";
@@ -61,7 +61,12 @@ function newItemEdit(
  */
 export async function splitChapter(
   project: Project,
-  order: { readonly chapter: ItemId; readonly at: RelativePosition; readonly title: string; readonly into: ItemId | null },
+  order: {
+    readonly chapter: ItemId;
+    readonly at: RelativePosition;
+    readonly title: string;
+    readonly into: ItemId | null;
+  },
   author: Author | null,
 ): Promise<Result<{ readonly chapter: ItemId }>> {
   const chapter = findText(project, order.chapter);
@@ -72,7 +77,8 @@ export async function splitChapter(
   const ids = await project.history(first.name);
   // From here on nothing is waited for: what is read now is what is moved.
   const position = absolute(first, order.at);
-  if (position === null) return fail("place-unknown", "That place in the chapter is not known.", "Put the cursor there and try again.");
+  if (position === null)
+    return fail("place-unknown", "That place in the chapter is not known.", "Put the cursor there and try again.");
   const text = first.text.toString();
   const moved = text.slice(position);
   // The blank lines at the cut belong to neither side.
@@ -89,7 +95,12 @@ export async function splitChapter(
       return;
     }
     const target = second ?? project.begin(textDocument(edit.item));
-    if (into) applyOutlineEdit(outline, { kind: "move", item: into.id, parent: chapter.value.parent, after: chapter.value.id }, action);
+    if (into)
+      applyOutlineEdit(
+        outline,
+        { kind: "move", item: into.id, parent: chapter.value.parent, after: chapter.value.id },
+        action,
+      );
     const sources = idsOf(ids?.index, text, position + leading, text.length);
     insertCopy(target, target.text.length, moved.slice(leading), first.name, sources, action);
     first.doc.transact(() => first.text.delete(position - trailing, text.length - position + trailing), action);
@@ -107,7 +118,8 @@ export async function joinChapters(
   const two = findText(project, order.second);
   if (!one.ok) return one;
   if (!two.ok) return two;
-  if (order.first === order.second) return fail("join-itself", "A chapter can't be joined with itself.", "Choose the one after it.");
+  if (order.first === order.second)
+    return fail("join-itself", "A chapter can't be joined with itself.", "Choose the one after it.");
   const first = await project.document(textDocument(order.first));
   const second = await project.document(textDocument(order.second));
   const history = await project.history(second.name);
@@ -188,7 +200,11 @@ function insertCopy(
 function findText(project: Project, id: ItemId): Result<OutlineItem> {
   const item = project.item(id);
   if (item?.file) return succeed(item);
-  return fail("chapter-unknown", "There is no such chapter in this story.", "Look at the outline: it may have been moved or renamed.");
+  return fail(
+    "chapter-unknown",
+    "There is no such chapter in this story.",
+    "Look at the outline: it may have been moved or renamed.",
+  );
 }
 
 function absolute(document: LiveDocument, at: RelativePosition): number | null {

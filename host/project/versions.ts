@@ -1,4 +1,12 @@
-import { type Author, type DocumentName, origins, outlineDocument, parseRecordId, type ReplicaKey, textDocument } from "../../history/record.ts";
+import {
+  type Author,
+  type DocumentName,
+  origins,
+  outlineDocument,
+  parseRecordId,
+  type ReplicaKey,
+  textDocument,
+} from "../../history/record.ts";
 import { findRevision, groupRevisions, type Revision } from "../../history/revisions.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt, replicaOfRow } from "../../history/union.ts";
@@ -23,17 +31,27 @@ export interface NamedVersion {
  *
  * @param chapter the text that is asked about; null for the whole book
  */
-export async function findVersion(project: Project, name: string, chapter: ItemId | null): Promise<Result<NamedVersion>> {
+export async function findVersion(
+  project: Project,
+  name: string,
+  chapter: ItemId | null,
+): Promise<Result<NamedVersion>> {
   if (name === "now") return succeed({ of: (index) => index.latest(), revision: "", time: "" });
   const document = chapter === null ? outlineDocument : textDocument(chapter);
   const id = parseRecordId(name);
   if (id) return findRecord(project, document, id.replica, id.seq);
   const labels = await readLabels(project);
-  const label = labels.findLast((candidate) => candidate.name === name) ?? labels.findLast((candidate) => fold(candidate.name) === fold(name));
+  const label =
+    labels.findLast((candidate) => candidate.name === name) ??
+    labels.findLast((candidate) => fold(candidate.name) === fold(name));
   if (label) return succeed({ of: () => label.version, revision: "", time: isoTime(label.wall) });
   const time = Date.parse(name);
   if (!Number.isNaN(time) && /^\d{4}-\d{2}/.test(name)) {
-    return succeed({ of: (index) => versionAtTime(index, time / 1000), revision: "", time: new Date(time).toISOString() });
+    return succeed({
+      of: (index) => versionAtTime(index, time / 1000),
+      revision: "",
+      time: new Date(time).toISOString(),
+    });
   }
   return fail(
     "version-unknown",
@@ -59,7 +77,11 @@ async function findRecord(
   const version = new Map([[replica, seq]]);
   const isKnown = seq <= (project.log?.lastSeqOf(replica) ?? 0);
   if (isKnown) return succeed({ of: () => version, revision: `${replica}:${seq}`, time: "" });
-  return fail("version-unknown", `There is no revision ${replica}:${seq} here.`, "“redraft history” lists the revisions that are.");
+  return fail(
+    "version-unknown",
+    `There is no revision ${replica}:${seq} here.`,
+    "“redraft history” lists the revisions that are.",
+  );
 }
 
 function versionAtTime(index: TextIndex, seconds: number): Version {
@@ -95,7 +117,10 @@ export async function readLabels(project: Project): Promise<readonly Label[]> {
   return labels;
 }
 
-export async function readRevisions(project: Project, chapter: ItemId): Promise<{ readonly index: TextIndex; readonly revisions: readonly Revision[] } | null> {
+export async function readRevisions(
+  project: Project,
+  chapter: ItemId,
+): Promise<{ readonly index: TextIndex; readonly revisions: readonly Revision[] } | null> {
   const labels = await readLabels(project);
   const history = await project.history(textDocument(chapter));
   if (!history) return null;

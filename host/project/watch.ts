@@ -8,12 +8,15 @@ const quietMilliseconds = 400;
 export function watchProject(project: Project): () => Promise<void> {
   const { path } = project.folder;
   const own = project.log?.key;
-  const watcher = watch([`${path}/chapters`, `${path}/notes`, `${path}/trash`, `${path}/project.redraft`, `${path}/.history`], {
-    ignoreInitial: true,
-    ignored: (file) => file.endsWith(".tmp") || (own !== undefined && file.includes(`/.history/${own}`)),
-    awaitWriteFinish: { stabilityThreshold: quietMilliseconds, pollInterval: 100 },
-    ignorePermissionErrors: true,
-  });
+  const watcher = watch(
+    [`${path}/chapters`, `${path}/notes`, `${path}/trash`, `${path}/project.redraft`, `${path}/.history`],
+    {
+      ignoreInitial: true,
+      ignored: (file) => file.endsWith(".tmp") || (own !== undefined && file.includes(`/.history/${own}`)),
+      awaitWriteFinish: { stabilityThreshold: quietMilliseconds, pollInterval: 100 },
+      ignorePermissionErrors: true,
+    },
+  );
   let timer: NodeJS.Timeout | null = null;
   const look = () => {
     timer ??= setTimeout(() => {

@@ -7,7 +7,13 @@ import type { OpenCounter } from "./open-counter.ts";
 /** A socket that has not shown the token by then is closed; milliseconds. */
 const unauthenticatedTime = 5_000;
 
-const events: readonly EventName[] = ["job.progress", "project.counts", "project.notices", "history.changed", "project.storage"];
+const events: readonly EventName[] = [
+  "job.progress",
+  "project.counts",
+  "project.notices",
+  "history.changed",
+  "project.storage",
+];
 
 /** `/contract`: the typed calls and events of one shell. */
 export function serveContract(socket: WebSocket, host: Host, token: string, counter: OpenCounter): void {

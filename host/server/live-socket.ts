@@ -41,10 +41,12 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
 
     async onAuthenticate({ token: given, documentName, connectionConfig }) {
       const asked = readToken(given);
-      if (!asked || !isToken(asked.token, token)) throw refusal("unauthorized", "The link to this studio is not valid any more.");
+      if (!asked || !isToken(asked.token, token))
+        throw refusal("unauthorized", "The link to this studio is not valid any more.");
       const found = findDocument(host, documentName);
       if (!found) throw refusal("document-unknown", "This story is not open any more.");
-      if (!found.project.clientIds.isProven(found.name, asked)) throw refusal("lease-unknown", "This window was not given leave to write here.");
+      if (!found.project.clientIds.isProven(found.name, asked))
+        throw refusal("lease-unknown", "This window was not given leave to write here.");
       connectionConfig.readOnly = found.project.access.kind === "read-only";
       const { id, name } = host.data.person;
       return { ...found, client: asked.client, sender: createSender(randomUUID(), { id, name }), marks: [] };
@@ -147,12 +149,18 @@ function bridge(document: Document, live: LiveDocument): () => void {
   };
 }
 
-function findDocument(host: Host, documentName: string): { readonly project: Project; readonly name: DocumentName } | null {
+function findDocument(
+  host: Host,
+  documentName: string,
+): { readonly project: Project; readonly name: DocumentName } | null {
   const slash = documentName.indexOf("/");
   const project = host.project(documentName.slice(0, Math.max(slash, 0)));
   const name = documentName.slice(slash + 1);
   if (!project.ok) return null;
-  const isText = name.startsWith("text/") && isItemId(name.slice("text/".length)) && project.value.item(name.slice("text/".length)) !== null;
+  const isText =
+    name.startsWith("text/") &&
+    isItemId(name.slice("text/".length)) &&
+    project.value.item(name.slice("text/".length)) !== null;
   return name === "outline" || isText ? { project: project.value, name: name as DocumentName } : null;
 }
 

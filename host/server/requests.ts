@@ -45,7 +45,8 @@ export function serveRequest(request: IncomingMessage, response: ServerResponse,
   work.catch((cause: unknown) => {
     if (!response.headersSent) response.writeHead(500);
     response.end();
-    if (!(cause instanceof Error && "code" in cause && cause.code === "ERR_STREAM_PREMATURE_CLOSE")) console.error(cause);
+    if (!(cause instanceof Error && "code" in cause && cause.code === "ERR_STREAM_PREMATURE_CLOSE"))
+      console.error(cause);
   });
 }
 
@@ -72,7 +73,10 @@ async function send(response: ServerResponse, path: string): Promise<void> {
   if (!found?.isFile()) return end(response, 404);
   response.setHeader("Content-Type", types[extname(path).toLowerCase()] ?? "application/octet-stream");
   response.setHeader("Content-Length", found.size);
-  response.setHeader("Cache-Control", path.includes(`${sep}assets${sep}`) ? "public, max-age=31536000, immutable" : "no-store");
+  response.setHeader(
+    "Cache-Control",
+    path.includes(`${sep}assets${sep}`) ? "public, max-age=31536000, immutable" : "no-store",
+  );
   await pipeline(createReadStream(path), response);
 }
 

@@ -22,7 +22,11 @@ export interface RunningServer {
  * Serves the studio, `/contract` and `/live` on the loopback interface. A wanted port that is taken by another program
  * gives another one.
  */
-export async function startServer(host: Host, token: string, options: { readonly port: number; readonly studio: string }): Promise<RunningServer> {
+export async function startServer(
+  host: Host,
+  token: string,
+  options: { readonly port: number; readonly studio: string },
+): Promise<RunningServer> {
   const counter = new OpenCounter((project) => void host.close(project as ProjectId, { seal: true }));
   const live = createLiveSocket(host, token);
   const stopListening = host.onClosing((project) => {
