@@ -56,6 +56,7 @@ export class Host implements Studio {
   readonly #options: HostOptions;
   readonly #projects = new Map<ProjectId, OpenProject>();
   readonly #opening = new Map<string, Promise<Result<OpenedProject>>>();
+  readonly #leaving = new Map<string, Promise<Result<null>>>();
   readonly #closing = new Set<(project: ProjectId) => void>();
   readonly #listeners = new Map<EventName, Set<(data: never) => void>>();
 
@@ -144,6 +145,8 @@ export class Host implements Studio {
     const folder = await findProjectFolder(this.disk, path);
     if (!folder.ok) return folder;
     const key = folder.value.path;
+    // What is being closed still writes: only when it is done may the same logs be opened again.
+    await this.#leaving.get(key);
     const opening = this.#opening.get(key) ?? this.#open(key);
     this.#opening.set(key, opening);
     const opened = await opening;
@@ -201,10 +204,21 @@ export class Host implements Studio {
   async close(id: ProjectId, options: { readonly seal: boolean }): Promise<Result<null>> {
     const open = this.#projects.get(id);
     if (!open) return succeed(null);
+    const { path } = open.project.folder;
     for (const listener of this.#closing) listener(id);
     this.#projects.delete(id);
-    this.#opening.delete(open.project.folder.path);
+    this.#opening.delete(path);
     if (open.countTimer) clearTimeout(open.countTimer);
+    const leaving = this.#leave(open, options);
+    this.#leaving.set(path, leaving);
+    try {
+      return await leaving;
+    } finally {
+      this.#leaving.delete(path);
+    }
+  }
+
+  async #leave(open: OpenProject, options: { readonly seal: boolean }): Promise<Result<null>> {
     await open.stopWatching();
     const problem = await open.project.close(options);
     return problem ? { ok: false, problem } : succeed(null);

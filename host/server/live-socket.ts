@@ -36,7 +36,7 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
   const bridges = new Map<string, () => void>();
   const hocuspocus = new Hocuspocus<Peer>({
     quiet: true,
-    timeout: 30_000,
+    timeout: 60_000,
     yDocOptions: { gc: false, gcFilter: () => false },
 
     async onAuthenticate({ token: given, documentName, connectionConfig }) {
