@@ -6,6 +6,7 @@ import { createItemId } from "../story/ids.ts";
 import { colourOfPerson } from "../story/people.ts";
 import type { Person } from "./contract/contract.ts";
 import type { Disk } from "./disk/disk.ts";
+import { makeLastingFolder } from "./disk/lasting-folder.ts";
 import { writeWhole } from "./disk/write-whole.ts";
 
 /** The installation's own folder: identity, write-ahead logs, the library's list. Never inside a project. */
@@ -29,7 +30,7 @@ export function libraryFolderPath(): string {
 }
 
 export async function openDataFolder(disk: Disk, path: string): Promise<DataFolder> {
-  await disk.makeFolder(path);
+  await makeLastingFolder(disk, path);
   const person = await readOrMake(disk, join(path, "person.json"), parsePerson, () => {
     const id = createItemId(Date.now(), Math.random);
     return encodeJson({ id, name: accountName() });

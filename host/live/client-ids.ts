@@ -32,7 +32,9 @@ export class ClientIds {
   static async open(disk: Disk, place: string, project: ProjectId, key: Uint8Array): Promise<ClientIds> {
     const path = join(place, "leases.log");
     const leased = (await disk.stat(path)) ? new TextDecoder().decode(await disk.read(path)).split("\n") : [];
-    return new ClientIds(project, key, await disk.append(path), new Set(leased));
+    const file = await disk.append(path);
+    await disk.flushFolder(place);
+    return new ClientIds(project, key, file, new Set(leased));
   }
 
   /** The lease is on the disk when this returns. @throws DiskError */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ProjectId } from "../../story/ids.ts";
 import { type DataFolder, encodeJson, placeFolder } from "../data-folder.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 
 /** `place.json`: which folder of which project a place's files are about. */
@@ -35,16 +36,18 @@ export async function findPlace(
   const folder = placeFolder(data, path, identity);
   const abandoned: string[] = [];
   const known = (await disk.stat(folder)) !== null;
-  await disk.makeFolder(join(data.path, "projects"));
+  await makeLastingFolder(disk, join(data.path, "projects"));
   for (const { name, kind } of await disk.list(join(data.path, "projects"))) {
     const other = join(data.path, "projects", name);
     if (kind !== "folder" || other === folder) continue;
     const note = await readNote(disk, join(other, "place.json"));
     if (note?.project !== project || (await disk.stat(note.path)) !== null) continue;
-    if (note.identity === identity && !known) await disk.rename(other, folder);
-    else abandoned.push(other);
+    if (note.identity === identity && !known) {
+      await disk.rename(other, folder);
+      await disk.flushFolder(join(data.path, "projects"));
+    } else abandoned.push(other);
   }
-  await disk.makeFolder(folder);
+  await makeLastingFolder(disk, folder);
   const note: PlaceNote = { path, identity, project };
   await writeWhole(disk, join(folder, "place.json"), encodeJson(note));
   return { folder, abandoned };

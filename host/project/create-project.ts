@@ -8,6 +8,7 @@ import type { ItemParent, Outline, OutlineItem } from "../../story/outline.ts";
 import { fillOutline } from "../../story/outline-placing.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
 import type { Disk } from "../disk/disk.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
@@ -60,7 +61,7 @@ export async function createProject(folder: string, story: NewStory, options: Op
     if (await disk.stat(folder)) {
       if ((await disk.list(folder)).length > 0) return folderTaken(folder);
     }
-    await disk.makeFolder(parent);
+    await makeLastingFolder(disk, parent);
     await writeSkeleton(disk, building, story);
     const opened = await openProject(building, options);
     if (!opened.ok) return await giveUp(disk, building, opened.problem);

@@ -4,6 +4,7 @@ import type { ItemId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import type { Disk } from "../disk/disk.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { FolderNotices } from "./folder-notices.ts";
@@ -170,7 +171,7 @@ export class Mirroring {
       }
     }
     const parent = path.value.slice(0, Math.max(path.value.lastIndexOf("/"), path.value.lastIndexOf("\\")));
-    await disk.makeFolder(parent);
+    await makeLastingFolder(disk, parent);
     await writeWhole(disk, path.value, job.bytes);
     const stat = await disk.stat(path.value);
     this.state.set(job.document, {

@@ -8,6 +8,7 @@ import { type Problem, type Result, succeed } from "../../story/problem.ts";
 import type { ProjectAccess } from "../contract/contract.ts";
 import type { DataFolder } from "../data-folder.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { Action } from "../live/action.ts";
 import { ClientIds } from "../live/client-ids.ts";
@@ -64,7 +65,7 @@ async function openFolder(folder: ProjectFolder, options: OpenOptions): Promise<
   let clientIds: ClientIds;
   const place = await findPlace(disk, data, folder.path, id);
   try {
-    await disk.makeFolder(folder.history);
+    await makeLastingFolder(disk, folder.history);
     log = await ProjectLog.open({
       disk,
       data,
