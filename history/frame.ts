@@ -12,6 +12,8 @@ const headKind = 1;
 const recordKind = 2;
 const publishedKind = 3;
 
+const cutSentence = "The file ends in the middle of an entry.";
+
 /** The first frame of every file: whose log it is, and where in it the file begins. */
 export interface FrameHead {
   /** The installation's replica id, without the epoch. */
@@ -40,7 +42,7 @@ export interface DecodedFrames {
   /** Bytes that are whole; whatever follows is lost, and has to be cut off before anything is appended. */
   readonly end: number;
   /** null where the file is whole to its last byte. */
-  readonly damage: { readonly at: number; readonly sentence: string } | null;
+  readonly damage: { readonly at: number; readonly sentence: string; readonly isCut: boolean } | null;
   /** CRC-32 of the last whole frame; the next one starts from it. */
   readonly crc: number;
   /** The documents that the whole frames name, for the next frame's references. */
@@ -147,7 +149,7 @@ export function decodeFrames(bytes: Uint8Array): DecodedFrames {
     crc = found.crc;
     end = found.end;
   }
-  const damage = sentence === null ? null : { at: end, sentence };
+  const damage = sentence === null ? null : { at: end, sentence, isCut: sentence === cutSentence };
   return { head, frames, end, damage, crc, documents: documents.names.slice(0, named) };
 }
 
@@ -160,7 +162,7 @@ interface FoundFrame {
 
 /** The frame at `start`, or a sentence that says why there is none. */
 function findFrame(bytes: Uint8Array, start: number, crcBefore: number): FoundFrame | string {
-  const cut = "The file ends in the middle of an entry.";
+  const cut = cutSentence;
   const decoder = decoding.createDecoder(bytes.subarray(start));
   let kind: number;
   let length: number;

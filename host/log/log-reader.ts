@@ -8,7 +8,7 @@ import { fail, type Problem, type Result, succeed } from "../../story/problem.ts
 import { type Disk, DiskError } from "../disk/disk.ts";
 import { touches } from "./own-log.ts";
 import { unpack } from "./packing.ts";
-import { isReplicaFolderName, type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
+import { type FileDamage, isReplicaFolderName, type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
 
 /** The number of the history's format in `format.json`. */
 export const historyFormat = 1;
@@ -19,6 +19,8 @@ export class LogReader {
   readonly #history: string;
   #folders: readonly ReplicaFolder[] = [];
   readonly #problems: Problem[] = [];
+  /** Of the last reading: what a sync client was still bringing is whole at the next. */
+  #damage: readonly Problem[] = [];
 
   constructor(disk: Disk, history: string) {
     this.#disk = disk;
@@ -31,7 +33,7 @@ export class LogReader {
 
   /** What could not be read, each once. */
   get problems(): readonly Problem[] {
-    return this.#problems;
+    return [...this.#problems, ...this.#damage];
   }
 
   note(problem: Problem): void {
@@ -41,19 +43,28 @@ export class LogReader {
   /** Reads tails and seals again. @throws DiskError */
   async read(except: ReplicaKey | null): Promise<readonly ReplicaFolder[]> {
     const folders: ReplicaFolder[] = [];
+    const damage: Problem[] = [];
     for (const { name, kind } of await this.#disk.list(this.#history)) {
       if (kind !== "folder" || !isReplicaFolderName(name) || name === except) continue;
       const folder = await readReplicaFolder(this.#disk, join(this.#history, name), name);
-      for (const { file, bytes } of folder.damage) this.note(damageProblem(join(folder.path, file), bytes));
+      damage.push(...folder.damage.map((found) => folderProblem(folder, found)));
       folders.push(folder);
     }
     this.#folders = folders;
+    this.#damage = damage;
     return folders;
   }
 
-  /** Leaves out the folder that is written here. */
-  leaveOut(key: ReplicaKey): void {
+  /**
+   * Leaves out the folder that is written here.
+   *
+   * @param isWhole what its tail lacks is in the write-ahead log
+   */
+  leaveOut(key: ReplicaKey, isWhole: boolean): void {
+    const own = this.#folders.find((folder) => folder.key === key);
+    for (const found of own && !isWhole ? own.damage : []) this.note(folderProblem(own as ReplicaFolder, found));
     this.#folders = this.#folders.filter((folder) => folder.key !== key);
+    this.#damage = this.#folders.flatMap((folder) => folder.damage.map((found) => folderProblem(folder, found)));
   }
 
   version(): Version {
@@ -114,6 +125,17 @@ export async function readHistoryFormat(disk: Disk, history: string): Promise<Re
     );
   }
   return succeed(historyFormat);
+}
+
+function folderProblem(folder: ReplicaFolder, { file, bytes, isCut }: FileDamage): Problem {
+  const problem = damageProblem(join(folder.path, file), bytes);
+  if (!isCut) return problem;
+  return {
+    ...problem,
+    code: "history-cut",
+    sentence: `A file of the history breaks off: the last ${bytes} bytes of ${join(folder.path, file)} can't be read.`,
+    next: "If a sync program is still at work, let it finish. Otherwise copy that file back from a backup of the project, if you have one.",
+  };
 }
 
 function damageProblem(path: string, bytes: number): Problem {

@@ -6,6 +6,7 @@ import { decodeSegment, encodeSegment, packSegment, unpackSegment } from "../../
 import { type LogSlice, sliceRecords, slicesEqual } from "../../history/slice.ts";
 import { joinVersions, type Version } from "../../history/version.ts";
 import { type Disk, DiskError, type DiskFile } from "../disk/disk.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { Identity } from "./identity.ts";
 import { pack, unpack } from "./packing.ts";
@@ -36,6 +37,7 @@ export class OwnLog {
   #identity = "";
   /** Tails that are not sealed, the last one perhaps still open. */
   #tails: Tail[];
+  #scraps: readonly string[];
   #lastSeq: number;
   #seen: Version;
 
@@ -46,7 +48,8 @@ export class OwnLog {
     this.#replica = replica;
     this.#epoch = epoch;
     // A tail that is there already is never appended to: after a crash a reader elsewhere may hold another end of it.
-    this.#n = Math.max(0, ...found.tails.map((tail) => tail.n), ...found.seals.map((seal) => seal.tail));
+    this.#n = Math.max(found.lastFile, ...found.tails.map((tail) => tail.n), ...found.seals.map((seal) => seal.tail));
+    this.#scraps = found.scraps;
     const sealed = new Set(found.seals.map((seal) => seal.tail));
     this.#tails = found.tails
       .filter((tail) => !sealed.has(tail.n) && tail.records.length > 0)
@@ -156,6 +159,8 @@ export class OwnLog {
    * @throws DiskError; the tail then stays
    */
   async seal(): Promise<void> {
+    for (const name of this.#scraps) await this.#disk.remove(join(this.#folder, name));
+    this.#scraps = [];
     const closed = this.#file ? this.#tails.slice(0, -1) : [...this.#tails];
     for (const tail of closed) {
       if (tail.records.length > 0) await this.#sealTail(tail);
@@ -195,7 +200,7 @@ export class OwnLog {
     const to = own.at(-1)?.seq ?? 0;
     const folder = join(this.#folder, ...document.split("/"));
     const file = `${from}-${to}.${hash}.seg`;
-    await makeLastingFolder(this.#disk, this.#folder, document.split("/"));
+    await makeLastingFolder(this.#disk, folder);
     await writeWhole(this.#disk, join(folder, file), bytes);
     const body = unpackSegment(await this.#disk.read(join(folder, file)), unpack);
     const readBack = body.ok ? decodeSegment(body.value) : body;
@@ -209,19 +214,6 @@ export class OwnLog {
 
 export function touches(records: readonly HistoryRecord[], document: DocumentName): boolean {
   return records.some((record) => record.parts.some((part) => part.document === document));
-}
-
-/** Makes folders within folders so that they are there after a power loss too. */
-async function makeLastingFolder(disk: Disk, base: string, names: readonly string[]): Promise<void> {
-  let folder = base;
-  for (const name of names) {
-    const inner = join(folder, name);
-    if (!(await disk.stat(inner))) {
-      await disk.makeFolder(inner);
-      await disk.flushFolder(folder);
-    }
-    folder = inner;
-  }
 }
 
 /** Checksum of a tail's first `bytes` bytes, if they are whole frames. */

@@ -9,6 +9,7 @@ import { createItemId, type ProjectId } from "../../story/ids.ts";
 import { type Problem, type Result, succeed } from "../../story/problem.ts";
 import { type DataFolder, encodeJson } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { decideIdentity, type Identity, type IdentityDecision, type OwnLogFound, parseIdentity } from "./identity.ts";
 import { historyFormat, LogReader, readHistoryFormat } from "./log-reader.ts";
@@ -71,8 +72,8 @@ export class ProjectLog {
     const { disk } = at;
     const format = await readHistoryFormat(disk, at.history);
     if (!format.ok) return format;
-    await disk.makeFolder(at.place.folder);
-    await disk.makeFolder(at.history);
+    await makeLastingFolder(disk, at.place.folder);
+    await makeLastingFolder(disk, at.history);
     if (format.value === null) {
       await writeWhole(
         disk,
@@ -98,7 +99,7 @@ export class ProjectLog {
     const isNew = decision.kind !== "same" || !ownFound;
     if (isNew) await beginReplicaFolder(disk, at, path, identity);
     const found = isNew ? await readReplicaFolder(disk, path, key) : ownFound;
-    reader.leaveOut(key);
+    reader.leaveOut(key, decision.kind === "same" && found.missing === null);
 
     const kept = gatherRecords(fragments).filter((record) => record.seq > (ownFound?.lastSeq ?? 0));
     const carriedOn = decision.kind === "same" ? continuing(kept, found.lastSeq) : [];
@@ -377,8 +378,7 @@ function nextIdentity(known: Identity | null, decision: IdentityDecision, projec
 }
 
 async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {
-  await disk.makeFolder(path);
-  await disk.flushFolder(at.history);
+  await makeLastingFolder(disk, path);
   const { id, name } = at.data.person;
   const info = { replica: identity.replica, epoch: identity.epoch, person: { id, name }, device: at.data.device };
   await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));

@@ -41,6 +41,10 @@ export interface ReplicaFolder {
   readonly device: string;
   readonly seals: readonly SealList[];
   readonly tails: readonly TailFound[];
+  /** The highest number that a tail or a seal has in its name, whether or not it can be read. */
+  readonly lastFile: number;
+  /** Tails of which not even the first entry is whole: a crash or a full disk left them. */
+  readonly scraps: readonly string[];
   /** The last sequence number up to which nothing is missing. */
   readonly lastSeq: number;
   /** Numbers that later files show to exist, but that are not here. */
@@ -50,7 +54,16 @@ export interface ReplicaFolder {
   readonly seen: Version;
   /** Last record by document. */
   readonly lastByDocument: ReadonlyMap<DocumentName, number>;
-  readonly damage: readonly { readonly file: string; readonly sentence: string; readonly bytes: number }[];
+  /** Files of which a part can't be read and is nowhere else in the folder. */
+  readonly damage: readonly FileDamage[];
+}
+
+export interface FileDamage {
+  readonly file: string;
+  readonly sentence: string;
+  readonly bytes: number;
+  /** It ends in the middle of an entry: cut off, or not all there yet. */
+  readonly isCut: boolean;
 }
 
 const keyPattern = /^[0-9a-z]{15}\.[1-9][0-9]*$/;
@@ -67,19 +80,25 @@ export async function readReplicaFolder(disk: Disk, path: string, key: ReplicaKe
   const entries = (await disk.list(path)).filter((entry) => entry.kind === "file");
   const seals: SealList[] = [];
   const tails: TailFound[] = [];
-  const damage: { file: string; sentence: string; bytes: number }[] = [];
+  const damage: (FileDamage & { readonly n: number })[] = [];
+  const scraps: string[] = [];
   for (const { name } of entries) {
     if (/^seal-.*\.json$/.test(name)) {
       const seal = parseSeal(await readIfThere(disk, join(path, name)));
       if (seal) seals.push(seal);
-      else damage.push({ file: name, sentence: "The list of a seal can't be read.", bytes: 0 });
+      else {
+        const sentence = "The list of a seal can't be read.";
+        damage.push({ file: name, sentence, bytes: 0, isCut: false, n: Number.POSITIVE_INFINITY });
+      }
     } else if (/^tail-.*\.log$/.test(name)) {
       const bytes = await readIfThere(disk, join(path, name));
       if (!bytes) continue;
       const decoded = decodeFrames(bytes);
       const { head } = decoded;
+      if (!head) scraps.push(name);
       if (decoded.damage) {
-        damage.push({ file: name, sentence: decoded.damage.sentence, bytes: bytes.length - decoded.end });
+        const { sentence, isCut } = decoded.damage;
+        damage.push({ file: name, sentence, bytes: bytes.length - decoded.end, isCut, n: head?.n ?? Number.POSITIVE_INFINITY });
       }
       if (!head || `${head.replica}.${head.epoch}` !== key) continue;
       const records = decoded.frames.flatMap((frame) => (frame.kind === "record" ? [frame.record] : []));
@@ -89,7 +108,12 @@ export async function readReplicaFolder(disk: Disk, path: string, key: ReplicaKe
   seals.sort((a, b) => a.from - b.from);
   tails.sort((a, b) => a.n - b.n || b.records.length - a.records.length);
   const info = parseInfo(await readIfThere(disk, join(path, "info.json")));
-  return { key, path, ...info, seals, tails, damage, ...summarise(seals, tails) };
+  const summary = summarise(seals, tails);
+  // What a crash left half of is repeated in the file after it: nothing is lost as long as no number is missing.
+  const last = tails.at(-1)?.n ?? 0;
+  const lost = damage.filter(({ n }) => summary.missing !== null || n >= last);
+  const lastFile = Math.max(0, ...entries.map(({ name }) => Number(/^(?:tail|seal)-([0-9]+)/.exec(name)?.[1] ?? 0)));
+  return { key, path, ...info, seals, tails, lastFile, scraps, damage: lost, ...summary };
 }
 
 function summarise(
