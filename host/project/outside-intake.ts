@@ -57,6 +57,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
     hash: seen.hash,
     text: decodeStrictly(bytes),
     base: lastSeen,
+    seen: entry?.version ?? null,
     own: project.log?.key ?? ("" as never),
     index: history?.index ?? null,
     isAnothers: mirroring.state.textsWith(seen.hash).some((other) => other !== name),
@@ -69,8 +70,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       await project.document(name);
       if (
         finding.kind === "mirrored" &&
-        finding.isOwn &&
-        entry &&
+        finding.isOlder &&
         decodeStrictly(bytes) !== (await project.textOf(item.id))
       ) {
         project.mirroring.notices.say(`older ${name}`, {

@@ -2,7 +2,7 @@ import { ChangeSet } from "@codemirror/state";
 import type { ReplicaKey } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { type RecordTable, recordAt } from "../../history/union.ts";
-import { versionContains } from "../../history/version.ts";
+import { type Version, versionContains } from "../../history/version.ts";
 import { wordEdits } from "../../story/compare.ts";
 import { countWords } from "../../story/words.ts";
 import { hexOf } from "./mirror-state.ts";
@@ -10,7 +10,11 @@ import { hexOf } from "./mirror-state.ts";
 /** What a file's new bytes mean. */
 export type OutsideFinding =
   /** The bytes are what some replica has written for this document: a sync client brought them, or put them back. */
-  | { readonly kind: "mirrored"; readonly isOwn: boolean }
+  | {
+      readonly kind: "mirrored";
+      /** This installation wrote it, and has since seen another text in the file: somebody put the older one back. */
+      readonly isOlder: boolean;
+    }
   /** They are another chapter's: two files changed names. */
   | { readonly kind: "another-text" }
   /** Not a text any more, or cut off: taken in only when the writer says so. */
@@ -27,6 +31,8 @@ export function judgeOutside(found: {
   readonly hash: string;
   readonly text: string | null;
   readonly base: string;
+  /** The version that the file showed when it was last seen; null where it never was. */
+  readonly seen: Version | null;
   readonly own: ReplicaKey;
   readonly index: TextIndex | null;
   readonly isAnothers: boolean;
@@ -35,7 +41,10 @@ export function judgeOutside(found: {
   if (mirrors.length > 0 && found.index) {
     const { records } = found.index;
     const replica = found.own.split(".")[0];
-    return { kind: "mirrored", isOwn: mirrors.some((row) => recordAt(records, row).replica.split(".")[0] === replica) };
+    const own = mirrors.map((row) => recordAt(records, row)).filter((record) => record.replica.split(".")[0] === replica);
+    // A crash between a file and the note about it leaves one that is newer than what was last seen.
+    const isOlder = own.length > 0 && own.every((record) => versionContains(found.seen ?? new Map(), record.replica, record.seq));
+    return { kind: "mirrored", isOlder };
   }
   if (found.isAnothers) return { kind: "another-text" };
   if (found.text === null || found.text.includes("\0")) {
