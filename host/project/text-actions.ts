@@ -22,7 +22,7 @@ export async function createItem(
   made: { readonly kind: ItemKind; readonly title: string; readonly parent: ItemParent; readonly after: ItemId | null },
   author: Author | null,
 ): Promise<Result<{ readonly item: ItemId }>> {
-  const edit = newItemEdit(project, made.kind, made.title, made.parent, made.after);
+  const edit = newItemEdit(project, await takenFiles(project), made.kind, made.title, made.parent, made.after);
   const action = new Action("typed", author, null);
   let refused: Result<{ readonly item: ItemId }> | null = null;
   project.act(action, () => {
@@ -35,14 +35,24 @@ export async function createItem(
   return succeed({ item: edit.item });
 }
 
+/** File names that are used: in the outline, or by a file in the folder that the outline doesn't know. */
+async function takenFiles(project: Project): Promise<readonly string[]> {
+  const taken = project.items.flatMap((item) => (item.file === null ? [] : [item.file]));
+  for (const folder of ["chapters", "notes"]) {
+    const entries = await project.disk.list(`${project.folder.path}/${folder}`);
+    taken.push(...entries.map(({ name }) => `${folder}/${name}`));
+  }
+  return taken;
+}
+
 function newItemEdit(
   project: Project,
+  taken: readonly string[],
   kind: ItemKind,
   title: string,
   parent: ItemParent,
   after: ItemId | null,
 ): OutlineEdit & { readonly kind: "create" } {
-  const taken = project.items.flatMap((item) => (item.file === null ? [] : [item.file]));
   const folder = kind === "note" ? "notes" : "chapters";
   return {
     kind: "create",
@@ -75,6 +85,7 @@ export async function splitChapter(
   const into = order.into === null ? null : project.item(order.into);
   const second = into ? await project.document(textDocument(into.id)) : null;
   const ids = await project.history(first.name);
+  const taken = await takenFiles(project);
   // From here on nothing is waited for: what is read now is what is moved.
   const position = absolute(first, order.at);
   if (position === null)
@@ -85,7 +96,7 @@ export async function splitChapter(
   const leading = moved.length - moved.replace(/^\s+/, "").length;
   const trailing = text.slice(0, position).length - text.slice(0, position).trimEnd().length;
   const action = new Action("split", author, null);
-  const edit = newItemEdit(project, chapter.value.kind, order.title, chapter.value.parent, chapter.value.id);
+  const edit = newItemEdit(project, taken, chapter.value.kind, order.title, chapter.value.parent, chapter.value.id);
   let refused: Result<never> | null = null;
   project.act(action, () => {
     const outline = project.outlineDocument.doc;
