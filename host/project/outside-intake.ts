@@ -1,6 +1,5 @@
 import { type DocumentName, textDocument } from "../../history/record.ts";
 import { wordEdits } from "../../story/compare.ts";
-import type { ItemId } from "../../story/ids.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
@@ -25,7 +24,9 @@ export async function takeInTexts(project: Project, fromOthers: readonly Documen
     if (await takeInFile(project, item, name, file)) changed = true;
   }
   for (const name of fromOthers) {
-    if (itemOfDocument(name) && (await takeBack(project, await project.document(name)))) changed = true;
+    if (!itemOfDocument(name)) continue;
+    if (await project.using([name], async ([document]) => document !== undefined && takeBack(project, document)))
+      changed = true;
   }
   return changed;
 }
@@ -39,7 +40,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
     return false;
   }
   const stat = await disk.stat(path.value);
-  if (!stat || stat.kind !== "file") return false;
+  if (stat?.kind !== "file") return false;
   if (entry?.file === file && entry.size === stat.size && entry.modified === stat.modified) {
     return repairLost(project, name, item);
   }
@@ -68,11 +69,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       // What stands there is in some log already; the next round writes the text as it is now.
       mirroring.state.set(name, { ...seen, version: entry?.version ?? version });
       await project.document(name);
-      if (
-        finding.kind === "mirrored" &&
-        finding.isOlder &&
-        decodeStrictly(bytes) !== (await project.textOf(item.id))
-      ) {
+      if (finding.kind === "mirrored" && finding.isOlder && decodeStrictly(bytes) !== (await project.textOf(item.id))) {
         project.mirroring.notices.say(`older ${name}`, {
           code: "file-older",
           sentence: `Another program put an older text into the file of “${item.title}”; the newer one was written again.`,

@@ -41,9 +41,12 @@ export function judgeOutside(found: {
   if (mirrors.length > 0 && found.index) {
     const { records } = found.index;
     const replica = found.own.split(".")[0];
-    const own = mirrors.map((row) => recordAt(records, row)).filter((record) => record.replica.split(".")[0] === replica);
+    const own = mirrors
+      .map((row) => recordAt(records, row))
+      .filter((record) => record.replica.split(".")[0] === replica);
     // A crash between a file and the note about it leaves one that is newer than what was last seen.
-    const isOlder = own.length > 0 && own.every((record) => versionContains(found.seen ?? new Map(), record.replica, record.seq));
+    const isOlder =
+      own.length > 0 && own.every((record) => versionContains(found.seen ?? new Map(), record.replica, record.seq));
     return { kind: "mirrored", isOlder };
   }
   if (found.isAnothers) return { kind: "another-text" };

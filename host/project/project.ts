@@ -218,6 +218,19 @@ export class Project {
     this.#uses.set(name, Math.max(0, (this.#uses.get(name) ?? 0) - 1));
   }
 
+  /** Opens documents and keeps them open while something is done to them that has to wait in between. */
+  async using<Value>(
+    names: readonly DocumentName[],
+    act: (documents: readonly LiveDocument[]) => Promise<Value>,
+  ): Promise<Value> {
+    for (const name of names) this.use(name);
+    try {
+      return await act(await Promise.all(names.map((name) => this.document(name))));
+    } finally {
+      for (const name of names) this.leave(name);
+    }
+  }
+
   /** Lets go of documents that nobody uses and that the folder shows as they are. */
   trim(): void {
     for (const name of [...this.#documents.keys()]) {
@@ -283,7 +296,10 @@ export class Project {
   }
 
   #changed(document: DocumentName, update: Uint8Array, origin: unknown): void {
-    if (origin instanceof Action) return origin.add(document, update);
+    if (origin instanceof Action) {
+      origin.add(document, update);
+      return;
+    }
     if (!isSender(origin)) throw new Error(`A change of ${document} without a known origin.`);
     const described = origin.take();
     this.#append({

@@ -81,11 +81,39 @@ export async function splitChapter(
 ): Promise<Result<{ readonly chapter: ItemId }>> {
   const chapter = findText(project, order.chapter);
   if (!chapter.ok) return chapter;
-  const first = await project.document(textDocument(order.chapter));
   const into = order.into === null ? null : project.item(order.into);
-  const second = into ? await project.document(textDocument(into.id)) : null;
-  const ids = await project.history(first.name);
-  const taken = await takenFiles(project);
+  const names = [order.chapter, ...(into ? [into.id] : [])].map(textDocument);
+  return project.using(names, async ([first, second]) => {
+    if (!first) throw new Error("The first of the documents that were asked for is there.");
+    const ids = await project.history(first.name);
+    const taken = await takenFiles(project);
+    return splitOpen(project, { ...order, chapter: chapter.value, into }, author, {
+      first,
+      second,
+      index: ids?.index,
+      taken,
+    });
+  });
+}
+
+function splitOpen(
+  project: Project,
+  order: {
+    readonly chapter: OutlineItem;
+    readonly at: RelativePosition;
+    readonly title: string;
+    readonly into: OutlineItem | null;
+  },
+  author: Author | null,
+  found: {
+    readonly first: LiveDocument;
+    readonly second: LiveDocument | undefined;
+    readonly index: TextIndex | undefined;
+    readonly taken: readonly string[];
+  },
+): Result<{ readonly chapter: ItemId }> {
+  const { first, second, index, taken } = found;
+  const { chapter, into } = order;
   // From here on nothing is waited for: what is read now is what is moved.
   const position = absolute(first, order.at);
   if (position === null)
@@ -96,7 +124,7 @@ export async function splitChapter(
   const leading = moved.length - moved.replace(/^\s+/, "").length;
   const trailing = text.slice(0, position).length - text.slice(0, position).trimEnd().length;
   const action = new Action("split", author, null);
-  const edit = newItemEdit(project, taken, chapter.value.kind, order.title, chapter.value.parent, chapter.value.id);
+  const edit = newItemEdit(project, taken, chapter.kind, order.title, chapter.parent, chapter.id);
   let refused: Result<never> | null = null;
   project.act(action, () => {
     const outline = project.outlineDocument.doc;
@@ -107,12 +135,8 @@ export async function splitChapter(
     }
     const target = second ?? project.begin(textDocument(edit.item));
     if (into)
-      applyOutlineEdit(
-        outline,
-        { kind: "move", item: into.id, parent: chapter.value.parent, after: chapter.value.id },
-        action,
-      );
-    const sources = idsOf(ids?.index, text, position + leading, text.length);
+      applyOutlineEdit(outline, { kind: "move", item: into.id, parent: chapter.parent, after: chapter.id }, action);
+    const sources = idsOf(index, text, position + leading, text.length);
     insertCopy(target, target.text.length, moved.slice(leading), first.name, sources, action);
     first.doc.transact(() => first.text.delete(position - trailing, text.length - position + trailing), action);
   });
@@ -131,9 +155,23 @@ export async function joinChapters(
   if (!two.ok) return two;
   if (order.first === order.second)
     return fail("join-itself", "A chapter can't be joined with itself.", "Choose the one after it.");
-  const first = await project.document(textDocument(order.first));
-  const second = await project.document(textDocument(order.second));
-  const history = await project.history(second.name);
+  return project.using([textDocument(order.first), textDocument(order.second)], async ([first, second]) => {
+    if (!first || !second) throw new Error("The documents that were asked for are there.");
+    const history = await project.history(second.name);
+    return succeed({ at: joinOpen(project, order.second, author, { first, second, index: history?.index }) });
+  });
+}
+
+function joinOpen(
+  project: Project,
+  joined: ItemId,
+  author: Author | null,
+  {
+    first,
+    second,
+    index,
+  }: { readonly first: LiveDocument; readonly second: LiveDocument; readonly index: TextIndex | undefined },
+): RelativePosition {
   const moved = second.text.toString();
   const action = new Action("joined", author, null);
   let start = first.text.length;
@@ -141,13 +179,13 @@ export async function joinChapters(
     const gap = start > 0 && moved !== "" ? "\n\n" : "";
     first.doc.transact(() => first.text.insert(start, gap), action);
     start += gap.length;
-    const sources = idsOf(history?.index, moved, 0, moved.length);
+    const sources = idsOf(index, moved, 0, moved.length);
     insertCopy(first, start, moved, second.name, sources, action);
     second.doc.transact(() => second.text.delete(0, moved.length), action);
-    applyOutlineEdit(project.outlineDocument.doc, { kind: "trash", item: order.second }, action);
+    applyOutlineEdit(project.outlineDocument.doc, { kind: "trash", item: joined }, action);
   });
   const at = Y.createRelativePositionFromTypeIndex(first.text, start);
-  return succeed({ at: Y.relativePositionToJSON(at) as RelativePosition });
+  return Y.relativePositionToJSON(at) as RelativePosition;
 }
 
 /** Makes a chapter read as it did in a version, by an edit: words that both have stay the ones that they are. */
