@@ -39,6 +39,8 @@ export interface HostOptions {
 
 interface OpenProject {
   readonly project: Project;
+  /** ISO 8601. */
+  readonly opened: string;
   readonly counts: Map<ItemId, TextCount>;
   readonly recount: Set<ItemId>;
   stopWatching: () => Promise<void>;
@@ -174,6 +176,7 @@ export class Host implements Studio {
     id = project.id;
     this.#projects.set(project.id, {
       project,
+      opened: new Date().toISOString(),
       counts: new Map(),
       recount: new Set(),
       stopWatching: this.#options.watch ? watchProject(project) : async () => undefined,
@@ -192,6 +195,14 @@ export class Host implements Studio {
       counts.set(item.id, countText(await project.textOf(item.id)));
     }
     return countProject(project.outline, counts);
+  }
+
+  /** Remembers a story for the library's list, with its words as they stand. */
+  async noteInLibrary(project: Project): Promise<void> {
+    const { title, author } = project.outline;
+    const { words } = await this.counts(project);
+    const opened = this.#projects.get(project.id)?.opened ?? new Date().toISOString();
+    await this.library.note({ path: project.folder.path, title, author, words, opened });
   }
 
   async #countAgain(id: ProjectId): Promise<void> {
@@ -220,6 +231,7 @@ export class Host implements Studio {
 
   async #leave(open: OpenProject, options: { readonly seal: boolean }): Promise<Result<null>> {
     await open.stopWatching();
+    await this.noteInLibrary(open.project).catch(() => undefined);
     const problem = await open.project.close(options);
     return problem ? { ok: false, problem } : succeed(null);
   }

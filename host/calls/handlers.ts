@@ -26,7 +26,11 @@ type Handlers = {
 
 /** What each call of the contract does. */
 export const handlers: Handlers = {
-  "library.list": async (host) => succeed(await host.library.list()),
+  "library.list": async (host) => {
+    // What is open now has other words than when it was noted.
+    for (const project of host.projects) await host.noteInLibrary(project);
+    return succeed(await host.library.list());
+  },
   "library.forget": async (host, { path }) => {
     await host.library.forget(path);
     return succeed(null);
@@ -171,11 +175,7 @@ async function openAndNote(host: Host, path: string): Promise<Result<OpenedProje
   const opened = await host.open(path);
   if (!opened.ok) return opened;
   const project = host.project(opened.value.project);
-  if (project.ok) {
-    const { title, author } = project.value.outline;
-    const { words } = await host.counts(project.value);
-    await host.library.note({ path: opened.value.path, title, author, words, opened: new Date().toISOString() });
-  }
+  if (project.ok) await host.noteInLibrary(project.value);
   return opened;
 }
 
