@@ -188,20 +188,18 @@ export class Host implements Studio {
   /** Words and scenes of every text; each is counted once and again when it has changed. */
   async counts(project: Project): Promise<ProjectCounts> {
     const open = this.#projects.get(project.id);
-    const counts = open?.counts ?? new Map<ItemId, TextCount>();
-    for (const item of project.items) {
-      if (item.file === null || (counts.has(item.id) && !open?.recount.has(item.id))) continue;
-      open?.recount.delete(item.id);
-      counts.set(item.id, countText(await project.textOf(item.id)));
-    }
-    return countProject(project.outline, counts);
+    return countTexts(project, open?.counts ?? new Map(), open?.recount ?? new Set());
   }
 
   /** Remembers a story for the library's list, with its words as they stand. */
   async noteInLibrary(project: Project): Promise<void> {
+    const open = this.#projects.get(project.id);
+    if (open) await this.#note(open);
+  }
+
+  async #note({ project, counts, recount, opened }: OpenProject): Promise<void> {
     const { title, author } = project.outline;
-    const { words } = await this.counts(project);
-    const opened = this.#projects.get(project.id)?.opened ?? new Date().toISOString();
+    const { words } = await countTexts(project, counts, recount);
     await this.library.note({ path: project.folder.path, title, author, words, opened });
   }
 
@@ -231,7 +229,8 @@ export class Host implements Studio {
 
   async #leave(open: OpenProject, options: { readonly seal: boolean }): Promise<Result<null>> {
     await open.stopWatching();
-    await this.noteInLibrary(open.project).catch(() => undefined);
+    // Only a list of what to offer first: a disk that refuses it is told by what follows.
+    if (open.counts.size > 0) await this.#note(open).catch(() => undefined);
     const problem = await open.project.close(options);
     return problem ? { ok: false, problem } : succeed(null);
   }
@@ -252,6 +251,19 @@ export class Host implements Studio {
     this.uploads.clear();
     return first;
   }
+}
+
+async function countTexts(
+  project: Project,
+  counts: Map<ItemId, TextCount>,
+  recount: Set<ItemId>,
+): Promise<ProjectCounts> {
+  for (const item of project.items) {
+    if (item.file === null || (counts.has(item.id) && !recount.has(item.id))) continue;
+    recount.delete(item.id);
+    counts.set(item.id, countText(await project.textOf(item.id)));
+  }
+  return countProject(project.outline, counts);
 }
 
 export function noticesOf(project: Project): readonly Notice[] {
