@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const marks = join(root, "node_modules", ".redraft");
+export const compileCache = join(marks, "compiled");
 
 /** The Node that the project runs on: the one of the npm package `node`. */
 export function ownNode() {
