@@ -51,8 +51,7 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
                 <li key={check.name} data-failed={check.ok ? undefined : ""}>
                   {check.ok ? <Check size={13} aria-label="Passed" /> : <TriangleAlert size={13} aria-label="Failed" />}
                   <span>
-                    {check.name}
-                    {check.detail ? `: ${check.detail}` : ""}
+                    {checkedWhat[check.name] ?? check.name}: {check.detail}
                   </span>
                 </li>
               ))}
@@ -63,6 +62,16 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
     </>
   );
 }
+
+/** What each check looked at, as a writer would call it. */
+const checkedWhat: { readonly [name: string]: string } = {
+  archive: "The book's parts",
+  markup: "Its pages",
+  manifest: "Its list of parts",
+  navigation: "Its contents",
+  safe: "Nothing hidden",
+  words: "Its words",
+};
 
 function download(address: string, name: string): void {
   const link = document.createElement("a");
