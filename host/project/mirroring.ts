@@ -3,12 +3,13 @@ import type { Version } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
 import type { OutlineItem } from "../../story/outline.ts";
-import type { Disk } from "../disk/disk.ts";
+import { type Disk, DiskError } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { FolderNotices } from "./folder-notices.ts";
 import { hashBytes, hexOf, type MirrorEntry, MirrorState } from "./mirror-state.ts";
+import { MissingLogs } from "./missing-logs.ts";
 import { takeInTexts } from "./outside-intake.ts";
 import { readManifestEdits } from "./outside-manifest.ts";
 import type { Project } from "./project.ts";
@@ -31,6 +32,8 @@ export class Mirroring {
   readonly state: MirrorState;
   readonly place: string;
   readonly notices: FolderNotices;
+  /** Known once the first look at the folder was taken. */
+  missing: MissingLogs | null = null;
   #hasLooked = false;
 
   constructor(project: Project, state: MirrorState, place: string) {
@@ -105,12 +108,12 @@ export class Mirroring {
   #jobs(): MirrorJob[] {
     const project = this.#project;
     const jobs: MirrorJob[] = [];
-    if (!this.#project.log || this.#project.log.waiting.length > 0) return jobs;
+    if (!this.#project.log) return jobs;
     const manifest = encode(this.printManifest());
     const items = new Map(project.items.map((item) => [textDocument(item.id), item]));
     const seen = this.state.get(outlineDocument);
     const hash = hashBytes(manifest);
-    if (seen?.hash !== hexOf(hash) && !this.notices.isHeld(outlineDocument)) {
+    if (seen?.hash !== hexOf(hash) && !this.#isHeld(outlineDocument)) {
       jobs.push({ document: outlineDocument, file: manifestName, bytes: manifest, hash });
     }
     const names = new Set([...items.keys()].filter((name) => this.#isMisplaced(name, items.get(name))));
@@ -119,7 +122,7 @@ export class Mirroring {
       const item = items.get(name);
       const file = item && this.fileOf(item);
       const document = project.loaded(name);
-      if (!file || !document || document.waiting.length > 0 || this.notices.isHeld(name)) continue;
+      if (!file || !document || document.waiting.length > 0 || this.#isHeld(name)) continue;
       const bytes = encode(document.text.toString());
       const hash = hashBytes(bytes);
       const entry = this.state.get(name);
@@ -127,6 +130,10 @@ export class Mirroring {
       jobs.push({ document: name, file, bytes, hash });
     }
     return jobs;
+  }
+
+  #isHeld(name: DocumentName): boolean {
+    return this.notices.isHeld(name) || (this.missing?.holds(name) ?? false);
   }
 
   /** Its file is at another path than the outline says: it was put into the trash, or taken out again. */
@@ -166,7 +173,7 @@ export class Mirroring {
       // Somebody has written into the file since: that comes in first, and the next round writes both.
       if (foundHash !== entry?.hash && foundHash !== hexOf(job.hash)) {
         this.#project.storing.changed();
-        void this.takeIn();
+        this.takeInSoon();
         return;
       }
     }
@@ -201,11 +208,20 @@ export class Mirroring {
   /** Takes in everything that other programs and other replicas have done to the folder. Serial with storing. */
   takeIn(): Promise<void> {
     return this.#project.storing.serially(async () => {
+      this.missing ??= await MissingLogs.open(this.#project, this.place);
       const fromOthers = await this.#takeInLogs();
+      this.missing.tell();
       const manifestChanged = await readManifestEdits(this.#project);
       const textsChanged = await takeInTexts(this.#project, fromOthers);
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
+    });
+  }
+
+  /** The same, when nobody waits for it. What the disk refuses is looked at again with the next change or start. */
+  takeInSoon(): void {
+    this.takeIn().catch((cause: unknown) => {
+      if (!(cause instanceof DiskError)) throw cause;
     });
   }
 

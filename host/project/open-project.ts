@@ -164,13 +164,6 @@ function noteLogProblems(project: Project): void {
   project.logProblems.forEach((problem, place) => {
     project.mirroring.notices.say(`log ${place}`, problem);
   });
-  for (const { device, after } of project.log?.waiting ?? []) {
-    project.mirroring.notices.say(`waiting ${device} ${after}`, {
-      code: "history-waiting",
-      sentence: `Waiting for changes${device ? ` from ${device}` : " from another computer"} that have not arrived in the folder yet.`,
-      next: "Let the sync program finish. Until then the chapter files are left as they are; nothing that you write is held up.",
-    });
-  }
 }
 
 function readOnlyProblem(cause: DiskError): Problem {
