@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { type WordEdit, wordEdits } from "../story/compare.ts";
 import { CopySources } from "./copy-sources.ts";
 import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
 import { KnownVersions } from "./known-versions.ts";
@@ -6,7 +7,7 @@ import type { DocumentName } from "./record.ts";
 import { noRow, type RunTable, rowsIn, tabulateRuns } from "./run-table.ts";
 import { hasPending, type IdRange } from "./structs.ts";
 import { type RecordTable, recordIdOfRow, type Union } from "./union.ts";
-import type { Version } from "./version.ts";
+import { emptyVersion, type Version } from "./version.ts";
 
 /** A stretch of the difference between two versions, in the order of the text. */
 export interface Span {
@@ -89,11 +90,71 @@ export class TextIndex {
     return this.#textOf(this.#visibility(version).shown);
   }
 
-  /** The latest text as it would be if one record had never been made; all others stay. */
-  textWithout(row: number): string {
+  /**
+   * The edits that make the latest text what it would be if one record had never been made; all others stay. They take
+   * exactly the characters that the record brought, not others that read the same. What it inserted had come a second
+   * time in the version `repeated`: where somebody has deleted it since, that goes too.
+   */
+  editsWithout(row: number, repeated: Version = emptyVersion): readonly WordEdit[] {
     const rows = new Uint8Array(this.records.count).fill(1);
+    const now = this.#shownBy(rows);
     rows[row] = 0;
-    return this.#textOf(this.#shownBy(rows));
+    const then = this.#shownBy(rows);
+    const deleted = this.#deletedRepeats(row, repeated);
+    const { count, offsets } = this.#runs;
+    const edits: { from: number; to: number; insert: string }[] = [];
+    let position = 0;
+    for (let run = 0; run < count; run++) {
+      if (now[run] === 0 && then[run] === 0) continue;
+      for (let at = offsets[run] as number; at < (offsets[run + 1] as number); at++) {
+        const stays = then[run] === 1 && !deleted.has(at);
+        const length = now[run] as number;
+        if (stays !== (length === 1)) {
+          let edit = edits.at(-1);
+          if (edit?.to !== position) edits.push((edit = { from: position, to: position, insert: "" }));
+          edit.to += length;
+          if (stays) edit.insert += this.#text[at];
+        }
+        position += length;
+      }
+    }
+    return edits;
+  }
+
+  /** Places of the characters that a record's deleted ones repeated. */
+  #deletedRepeats(row: number, repeated: Version): ReadonlySet<number> {
+    const { count, offsets, inserted, deleted } = this.#runs;
+    const before = this.#visibility(this.versionOf(row)).shown;
+    const there = this.#visibility(repeated).shown;
+    const own: number[] = [];
+    const theirs: number[] = [];
+    const gone = new Set<number>();
+    for (let run = 0; run < count; run++) {
+      const isOwn = this.#runs.rowsOf(inserted[run] as number).includes(row);
+      const isTheirs = there[run] === 1 && before[run] === 0;
+      if (!isOwn && !isTheirs) continue;
+      for (let at = offsets[run] as number; at < (offsets[run + 1] as number); at++) {
+        if (isTheirs) theirs.push(at);
+        else own.push(at);
+        if (isOwn && deleted[run] !== noRow) gone.add(at);
+      }
+    }
+    if (gone.size === 0) return gone;
+    const textOf = (places: readonly number[]): string => places.map((at) => this.#text[at]).join("");
+    const repeats = new Set<number>();
+    let [ownAt, theirsAt] = [0, 0];
+    const follow = (end: number): void => {
+      for (; ownAt < end; ownAt++, theirsAt++) {
+        if (gone.has(own[ownAt] as number)) repeats.add(theirs[theirsAt] as number);
+      }
+    };
+    for (const edit of wordEdits(textOf(own), textOf(theirs))) {
+      follow(edit.from);
+      ownAt = edit.to;
+      theirsAt += edit.insert.length;
+    }
+    follow(own.length);
+    return repeats;
   }
 
   #textOf(shown: Uint8Array): string {

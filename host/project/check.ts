@@ -1,6 +1,8 @@
 import { textDocument } from "../../history/record.ts";
 import { uniteSlices } from "../../history/union.ts";
 import type { CheckReport } from "../contract/contract.ts";
+import { diskProblem } from "../disk/disk-problem.ts";
+import { readIfThere } from "../disk/read-if-there.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
 import type { Project } from "./project.ts";
 
@@ -60,8 +62,13 @@ async function checkFile(
   if (!path.ok) return add(path.problem.code, file, path.problem.sentence);
   const document = await project.document(textDocument(id));
   const wanted = hexOf(hashBytes(new TextEncoder().encode(document.text.toString())));
-  const isThere = await project.disk.stat(path.value);
-  const found = isThere ? hexOf(hashBytes(await project.disk.read(path.value))) : null;
+  let bytes: Uint8Array | null;
+  try {
+    bytes = await readIfThere(project.disk, path.value);
+  } catch (cause) {
+    return add("file-unreadable", file, diskProblem(cause).sentence);
+  }
+  const found = bytes && hexOf(hashBytes(bytes));
   if (found !== wanted) {
     const canRepair = repair && project.log !== null && document.waiting.length === 0;
     if (canRepair) project.mirroring.state.delete(textDocument(id));

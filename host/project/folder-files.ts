@@ -3,6 +3,8 @@ import { isSafeTextPath } from "../../story/file-names.ts";
 import { createItemId } from "../../story/ids.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { applyOutlineEdit } from "../../story/outline-edits.ts";
+import { DiskError } from "../disk/disk.ts";
+import { readIfThere } from "../disk/read-if-there.ts";
 import { Action } from "../live/action.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
 import { rowsKnowing } from "./outside-text.ts";
@@ -42,7 +44,7 @@ export async function reconcileFiles(project: Project): Promise<boolean> {
       missing.splice(missing.indexOf(renamed), 1);
       rename(project, renamed, file);
       changed = true;
-    } else if (!(await mergeConflictedCopy(project, file, known))) {
+    } else if (!(await setAsideConflictedCopy(project, file, known))) {
       standing.add(`stranger ${file}`);
       askAboutStranger(project, file);
     } else changed = true;
@@ -69,7 +71,8 @@ async function listTextFiles(project: Project): Promise<Set<string>> {
 
 async function hashOf(project: Project, file: string): Promise<string | null> {
   const path = await project.folder.resolve(file);
-  return path.ok ? hexOf(hashBytes(await project.disk.read(path.value))) : null;
+  const bytes = path.ok ? await readIfThere(project.disk, path.value) : null;
+  return bytes && hexOf(hashBytes(bytes));
 }
 
 /** The one missing text whose file had the same bytes. */
@@ -80,6 +83,7 @@ async function findRenamed(
 ): Promise<OutlineItem | null> {
   if (missing.length === 0 || file.startsWith("trash/") || !isSafeTextPath(file)) return null;
   const hash = await hashOf(project, file);
+  if (hash === null) return null;
   const same = missing.filter((item) => project.mirroring.state.get(textDocument(item.id))?.hash === hash);
   return same.length === 1 ? (same[0] ?? null) : null;
 }
@@ -94,8 +98,8 @@ function rename(project: Project, item: OutlineItem, file: string): void {
   if (entry) project.mirroring.state.set(name, { ...entry, file });
 }
 
-/** A sync client's second copy: its text is looked at as an outside change of the chapter, and the copy goes to trash/. */
-async function mergeConflictedCopy(
+/** A sync client's second copy: where its text is known, in some log, the copy goes to trash/. */
+async function setAsideConflictedCopy(
   project: Project,
   file: string,
   known: ReadonlyMap<string, OutlineItem>,
@@ -113,7 +117,11 @@ async function mergeConflictedCopy(
   if (!isKnown) return false;
   const to = `${project.folder.path}/trash/${file.replaceAll("/", "-")}`;
   await project.disk.makeFolder(`${project.folder.path}/trash`);
-  await project.disk.rename(from.value, to);
+  try {
+    await project.disk.rename(from.value, to);
+  } catch (cause) {
+    if (!(cause instanceof DiskError) || cause.code !== "absent") throw cause;
+  }
   return true;
 }
 
@@ -164,7 +172,7 @@ async function adoptFile(project: Project, file: string): Promise<void> {
       action,
     );
   });
-  void project.mirroring.takeIn();
+  project.mirroring.takeInSoon();
 }
 
 function askAboutMissing(project: Project, item: OutlineItem): void {

@@ -32,6 +32,8 @@ export class Mirroring {
   readonly state: MirrorState;
   readonly place: string;
   readonly notices: FolderNotices;
+  /** Hashes that a mirror record has told and no file shows yet. */
+  readonly #announced = new Map<DocumentName, string>();
   /** Known once the first look at the folder was taken. */
   missing: MissingLogs | null = null;
   #hasLooked = false;
@@ -74,8 +76,8 @@ export class Mirroring {
     if (!entry || !this.#project.log?.isUpTo(name, entry.version)) return null;
     const path = await this.#project.folder.resolve(entry.file);
     if (!path.ok || !(await this.#project.disk.stat(path.value))) return null;
-    const bytes = await this.#project.disk.read(path.value);
-    return hexOf(hashBytes(bytes)) === entry.hash ? new TextDecoder().decode(bytes) : null;
+    const bytes = await this.#project.disk.read(path.value).catch(() => null);
+    return bytes && hexOf(hashBytes(bytes)) === entry.hash ? new TextDecoder().decode(bytes) : null;
   }
 
   /**
@@ -89,6 +91,9 @@ export class Mirroring {
     log.closeRecords();
     const jobs = this.#jobs();
     for (const job of jobs) {
+      // A file that the disk refused is tried again; the log has said already what it will show.
+      if (this.#announced.get(job.document) === hexOf(job.hash)) continue;
+      this.#announced.set(job.document, hexOf(job.hash));
       log.append({
         parts: [{ document: job.document, update: new Uint8Array(0), copies: [] }],
         author: null,
@@ -99,10 +104,19 @@ export class Mirroring {
     }
     const version = log.version();
     await log.publish();
-    for (const job of jobs) await this.#write(job, version);
+    const refusals: unknown[] = [];
+    for (const job of jobs) {
+      try {
+        await this.#write(job, version);
+        this.#announced.delete(job.document);
+      } catch (cause) {
+        refusals.push(cause);
+      }
+    }
     await this.state.save();
     this.#project.trim();
     if (log.isTailFull) this.#project.storing.sealSoon();
+    if (refusals.length > 0) throw refusals[0];
   }
 
   #jobs(): MirrorJob[] {

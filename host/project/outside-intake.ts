@@ -1,12 +1,15 @@
 import { type DocumentName, textDocument } from "../../history/record.ts";
+import { recordAt } from "../../history/union.ts";
 import { wordEdits } from "../../story/compare.ts";
 import type { OutlineItem } from "../../story/outline.ts";
+import { DiskError } from "../disk/disk.ts";
+import { diskProblem } from "../disk/disk-problem.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { reconcileFiles } from "./folder-files.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
 import { itemOfDocument } from "./mirroring.ts";
-import { findBase, findRetractable, judgeOutside, rebaseEdits } from "./outside-text.ts";
+import { findBase, findRetractable, judgeOutside, rebaseEdits, rowsKnowing } from "./outside-text.ts";
 import type { Project } from "./project.ts";
 
 /**
@@ -21,14 +24,45 @@ export async function takeInTexts(project: Project, fromOthers: readonly Documen
     const file = project.mirroring.fileOf(item);
     if (file === null) continue;
     const name = textDocument(item.id);
-    if (await takeInFile(project, item, name, file)) changed = true;
+    if (await takeInReadable(project, item, name, file)) changed = true;
   }
   for (const name of fromOthers) {
+    if (itemOfDocument(name)) await dropOlderNotices(project, name);
     if (!itemOfDocument(name)) continue;
     if (await project.using([name], async ([document]) => document !== undefined && takeBack(project, document)))
       changed = true;
   }
   return changed;
+}
+
+/** One file that can't be read doesn't keep the others, or the story, from being opened; it isn't written over either. */
+async function takeInReadable(project: Project, item: OutlineItem, name: DocumentName, file: string): Promise<boolean> {
+  const { notices } = project.mirroring;
+  const id = `unreadable ${name}`;
+  try {
+    const changed = await takeInFile(project, item, name, file);
+    notices.drop(id);
+    return changed;
+  } catch (cause) {
+    if (cause instanceof DiskError && cause.code === "absent") return false;
+    const { sentence, next } = diskProblem(cause);
+    if (notices.has(id)) return false;
+    notices.put({
+      holds: name,
+      notice: {
+        id,
+        item: item.id,
+        problem: {
+          code: "file-unreadable",
+          sentence: `The file of “${item.title}” was not looked at. ${sentence}`,
+          next,
+        },
+        answers: [{ id: "again", label: "Look again" }],
+      },
+      answer: async () => project.mirroring.takeInSoon(),
+    });
+    return false;
+  }
 }
 
 async function takeInFile(project: Project, item: OutlineItem, name: DocumentName, file: string): Promise<boolean> {
@@ -70,7 +104,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       mirroring.state.set(name, { ...seen, version: entry?.version ?? version });
       await project.document(name);
       if (finding.kind === "mirrored" && finding.isOlder && decodeStrictly(bytes) !== (await project.textOf(item.id))) {
-        project.mirroring.notices.say(`older ${name}`, {
+        project.mirroring.notices.say(`older ${name} ${seen.hash}`, {
           code: "file-older",
           sentence: `Another program put an older text into the file of “${item.title}”; the newer one was written again.`,
           next: "If you meant to go back to the older text, restore it from History.",
@@ -86,6 +120,22 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       mirroring.state.set(name, { ...seen, version: project.log?.version() ?? version });
       return true;
     }
+  }
+}
+
+/** What was put back was another replica's doing: it had the same text, and its log says so now. */
+async function dropOlderNotices(project: Project, name: DocumentName): Promise<void> {
+  const { notices } = project.mirroring;
+  const start = `older ${name} `;
+  for (const { id } of notices.list) {
+    if (!id.startsWith(start)) continue;
+    const history = await project.history(name);
+    const own = project.log?.key.split(".")[0];
+    const knowing = history ? rowsKnowing(history.union.records, id.slice(start.length)) : [];
+    const isOthers = knowing.some(
+      (row) => history && recordAt(history.union.records, row).replica.split(".")[0] !== own,
+    );
+    if (isOthers) notices.drop(id);
   }
 }
 
@@ -150,13 +200,13 @@ async function takeBack(project: Project, document: LiveDocument): Promise<boole
   let changed = false;
   for (;;) {
     const history = await project.history(document.name);
-    const row = history ? findRetractable(history.index, log.key) : null;
-    if (!history || row === null) return changed;
+    const found = history ? findRetractable(history.index, log.key) : null;
+    if (!history || found === null) return changed;
+    const { row, repeated } = found;
     const live = document.text.toString();
-    const without = history.index.textWithout(row);
     const action = new Action("untaken", null, { record: history.index.recordId(row) });
     const shown = history.index.textAt(history.index.latest());
-    const edits = rebaseEdits(wordEdits(shown, without), shown, live);
+    const edits = rebaseEdits(history.index.editsWithout(row, repeated), shown, live);
     project.act(action, () => {
       applyEdits(document, edits, action);
       // Said even where nothing is left to take back: it must not be looked for again.

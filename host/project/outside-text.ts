@@ -46,7 +46,8 @@ export function judgeOutside(found: {
       .filter((record) => record.replica.split(".")[0] === replica);
     // A crash between a file and the note about it leaves one that is newer than what was last seen.
     const isOlder =
-      own.length > 0 && own.every((record) => versionContains(found.seen ?? new Map(), record.replica, record.seq));
+      own.length === mirrors.length &&
+      own.every((record) => versionContains(found.seen ?? new Map(), record.replica, record.seq));
     return { kind: "mirrored", isOlder };
   }
   if (found.isAnothers) return { kind: "another-text" };
@@ -102,7 +103,10 @@ export function findBase(text: string, lastSeen: string, index: TextIndex | null
  * An own outside edit that has turned out to be another replica's writing, which its log has brought since; null where
  * there is none. Of the same edit taken in on several replicas the first by id stays.
  */
-export function findRetractable(index: TextIndex, own: ReplicaKey): number | null {
+export function findRetractable(
+  index: TextIndex,
+  own: ReplicaKey,
+): { readonly row: number; readonly repeated: Version } | null {
   const replica = own.split(".")[0];
   const rows = Array.from({ length: index.records.count }, (_, row) => ({ row, record: recordAt(index.records, row) }));
   const retracted = new Set(
@@ -113,7 +117,7 @@ export function findRetractable(index: TextIndex, own: ReplicaKey): number | nul
     if (record.origin !== "outside" || record.replica.split(".")[0] !== replica || retracted.has(id)) continue;
     const hash = detailHash(record.detail);
     if (hash === null) continue;
-    const isRetractable = rows.some(({ row: other, record: candidate }) => {
+    const repeating = rows.find(({ row: other, record: candidate }) => {
       if (candidate.replica.split(".")[0] === replica || detailHash(candidate.detail) !== hash) return false;
       const otherId = index.recordId(other);
       if (candidate.origin === "outside") return otherId < id && !retracted.has(otherId);
@@ -127,7 +131,7 @@ export function findRetractable(index: TextIndex, own: ReplicaKey): number | nul
           versionContains(shown, earlier.replica, earlier.seq),
       );
     });
-    if (isRetractable) return row;
+    if (repeating) return { row, repeated: index.versionOf(repeating.row) };
   }
   return null;
 }
