@@ -1,13 +1,16 @@
+import { join } from "node:path";
 import { type DocumentName, textDocument } from "../../history/record.ts";
 import { recordAt } from "../../history/union.ts";
 import { wordEdits } from "../../story/compare.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { DiskError } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
+import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { reconcileFiles } from "./folder-files.ts";
-import { hashBytes, hexOf } from "./mirror-state.ts";
+import { hashBytes, hexOf, type MirrorEntry } from "./mirror-state.ts";
 import { itemOfDocument } from "./mirroring.ts";
 import { findBase, findRetractable, judgeOutside, rebaseEdits, rowsKnowing } from "./outside-text.ts";
 import type { Project } from "./project.ts";
@@ -82,6 +85,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
   const hash = hashBytes(bytes);
   const seen = { file, hash: hexOf(hash), size: stat.size, modified: stat.modified };
   if (entry?.hash === seen.hash) {
+    mirroring.notices.keepOnly(`doubtful ${name} `, new Set());
     mirroring.state.set(name, { ...entry, ...seen });
     return repairLost(project, name, item);
   }
@@ -97,6 +101,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
     index: history?.index ?? null,
     isAnothers: mirroring.state.textsWith(seen.hash).some((other) => other !== name),
   });
+  if (finding.kind !== "doubtful") mirroring.notices.keepOnly(`doubtful ${name} `, new Set());
   switch (finding.kind) {
     case "mirrored":
     case "another-text":
@@ -112,7 +117,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       }
       return true;
     case "doubtful":
-      askAbout(project, item, name, finding.sentence, bytes);
+      askAbout(project, item, name, finding.sentence, bytes, seen);
       return false;
     case "edit": {
       const base = findBase(finding.text, lastSeen, history?.index ?? null);
@@ -216,8 +221,18 @@ async function takeBack(project: Project, document: LiveDocument): Promise<boole
   }
 }
 
-function askAbout(project: Project, item: OutlineItem, name: DocumentName, why: string, bytes: Uint8Array): void {
-  const id = `doubtful ${name}`;
+type SeenFile = Pick<MirrorEntry, "file" | "hash" | "size" | "modified">;
+
+function askAbout(
+  project: Project,
+  item: OutlineItem,
+  name: DocumentName,
+  why: string,
+  bytes: Uint8Array,
+  seen: SeenFile,
+): void {
+  const id = `doubtful ${name} ${seen.hash}`;
+  project.mirroring.notices.keepOnly(`doubtful ${name} `, new Set([id]));
   if (project.mirroring.notices.has(id)) return;
   project.mirroring.notices.put({
     holds: name,
@@ -239,8 +254,18 @@ function askAbout(project: Project, item: OutlineItem, name: DocumentName, why: 
       if (answer === "take") {
         const text = new TextDecoder().decode(bytes).replaceAll("\0", "");
         await applyOutside(project, name, document.text.toString(), text, hashBytes(bytes));
+      } else if (bytes.length > 0) {
+        const folder = join(project.folder.path, "trash");
+        const time = new Date(project.now()).toISOString().slice(0, 19).replaceAll(":", "");
+        await makeLastingFolder(project.disk, folder);
+        await writeWhole(
+          project.disk,
+          join(folder, `${seen.file.replaceAll("/", "-").replace(/\.md$/, "")}-${time}.txt`),
+          bytes,
+        );
       }
-      project.mirroring.state.delete(name);
+      // What was asked about may be written over now; anything that came after it may not.
+      project.mirroring.state.set(name, { ...seen, version: project.log?.version() ?? new Map() });
       project.storing.changed();
     },
   });

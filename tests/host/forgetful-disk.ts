@@ -7,6 +7,7 @@ import {
   type DiskFile,
   type DiskStat,
 } from "../../host/disk/disk.ts";
+import { writeWhole } from "../../host/disk/write-whole.ts";
 import { createRandom, type Random } from "../story/random.ts";
 
 interface FileNode {
@@ -92,6 +93,31 @@ export class ForgetfulDisk {
       for (const inner of entries.values()) settle(inner);
     };
     settle(this.#root);
+  }
+
+  /** Another disk with all that is on this one, the folders' identities too; from here on they know nothing of each other. */
+  copy(): ForgetfulDisk {
+    const other = new ForgetfulDisk();
+    const copyNode = (node: Node): Node => {
+      if (node.kind === "file") return { ...node };
+      const entries = new Map([...node.entries].map(([name, inner]) => [name, copyNode(inner)]));
+      return { ...node, entries, lasting: new Map(entries), unflushed: [] };
+    };
+    other.#root = copyNode(this.#root) as FolderNode;
+    other.#inodes = this.#inodes;
+    other.#clock = this.#clock;
+    return other;
+  }
+
+  /** Makes a folder hold exactly these files, as `files` gave them: another program's doing. */
+  async restore(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+    const disk = this.session();
+    for (const path of this.files(folder).keys()) if (!files.has(path)) await disk.remove(path);
+    for (const [path, bytes] of files) {
+      if (this.files(folder).get(path) === bytes) continue;
+      await disk.makeFolder(dirname(path));
+      await writeWhole(disk, path, Buffer.from(bytes, "base64"));
+    }
   }
 
   /** Every file below a folder with its bytes, by path: to compare two moments. */
