@@ -122,7 +122,9 @@ function splitOpen(
   const moved = text.slice(position);
   // The blank lines at the cut belong to neither side.
   const leading = moved.length - moved.replace(/^\s+/, "").length;
-  const trailing = text.slice(0, position).length - text.slice(0, position).trimEnd().length;
+  const kept = text.slice(0, position).trimEnd().length;
+  // A text that ends with a line end goes on doing so.
+  const cut = kept + (text.endsWith("\n") && text[kept] === "\n" && kept < position ? 1 : 0);
   const action = new Action("split", author, null);
   const edit = newItemEdit(project, taken, chapter.kind, order.title, chapter.parent, chapter.id);
   let refused: Result<never> | null = null;
@@ -138,7 +140,7 @@ function splitOpen(
       applyOutlineEdit(outline, { kind: "move", item: into.id, parent: chapter.parent, after: chapter.id }, action);
     const sources = idsOf(index, text, position + leading, text.length);
     insertCopy(target, target.text.length, moved.slice(leading), first.name, sources, action);
-    first.doc.transact(() => first.text.delete(position - trailing, text.length - position + trailing), action);
+    first.doc.transact(() => first.text.delete(cut, text.length - cut), action);
   });
   return refused ?? succeed({ chapter: into?.id ?? edit.item });
 }
@@ -176,7 +178,7 @@ function joinOpen(
   const action = new Action("joined", author, null);
   let start = first.text.length;
   project.act(action, () => {
-    const gap = start > 0 && moved !== "" ? "\n\n" : "";
+    const gap = start > 0 && moved !== "" ? missingBlankLine(first.text.toString()) : "";
     first.doc.transact(() => first.text.insert(start, gap), action);
     start += gap.length;
     const sources = idsOf(index, moved, 0, moved.length);
@@ -186,6 +188,11 @@ function joinOpen(
   });
   const at = Y.createRelativePositionFromTypeIndex(first.text, start);
   return Y.relativePositionToJSON(at) as RelativePosition;
+}
+
+/** What a text lacks at its end to one blank line. */
+function missingBlankLine(text: string): string {
+  return text.endsWith("\n\n") ? "" : text.endsWith("\n") ? "\n" : "\n\n";
 }
 
 /** Makes a chapter read as it did in a version, by an edit: words that both have stay the ones that they are. */
