@@ -17,7 +17,7 @@ export interface Chain {
   readonly before: number;
 }
 
-/** Each replica's records in order, once each, as far as no `previous` is missing. */
+/** Each replica's records in order, once each, without those that come after one that is missing. */
 export function chainRecords(
   slices: readonly LogSlice[],
   readable: readonly boolean[],
@@ -41,7 +41,8 @@ export function chainRecords(
     for (const place of list) {
       if (place.seq === last || place.seq === heldLast) continue;
       const previous = (slices[place.slice] as LogSlice).timeline.previous[place.row] as number;
-      if (held === 0 && previous <= last) {
+      // After a hole a log goes on with a record that knows nothing of it: its writer had lost those records for good.
+      if (previous <= last) {
         chain.push(place);
         last = place.seq;
       } else {

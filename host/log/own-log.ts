@@ -53,6 +53,8 @@ export class OwnLog {
     const sealed = new Set(found.seals.map((seal) => seal.tail));
     this.#tails = found.tails
       .filter((tail) => !sealed.has(tail.n) && tail.records.length > 0)
+      // A conflicted copy of the same tail comes after it and holds less: sealed by itself it would shorten the log.
+      .filter((tail, place, tails) => tail.n !== tails[place - 1]?.n)
       .map((tail) => ({
         n: tail.n,
         records: [...tail.records],
@@ -83,8 +85,13 @@ export class OwnLog {
    * @throws DiskError
    */
   async publish(records: readonly HistoryRecord[]): Promise<Identity["published"]> {
-    await this.#dropReplacedTail();
-    if (!this.#file || this.#file.size > tailLimit) await this.#beginTail(records[0]?.seq ?? this.#lastSeq + 1);
+    await this.#dropReplacedTails();
+    if (!this.#file || this.#file.size > tailLimit)
+      await this.#beginTail(records[0]?.seq ?? this.#lastSeq + 1, this.#seen);
+    return this.#append(records);
+  }
+
+  async #append(records: readonly HistoryRecord[]): Promise<Identity["published"]> {
     const file = this.#file;
     const tail = this.#tails.at(-1);
     if (!file || !tail) throw new Error("A tail that was begun is there.");
@@ -101,38 +108,45 @@ export class OwnLog {
     tail.bytes = file.size;
     tail.crc = this.#encoder.crc;
     for (const record of records) this.#seen = joinVersions(this.#seen, record.seen);
-    this.#lastSeq = records.at(-1)?.seq ?? this.#lastSeq;
+    this.#lastSeq = Math.max(this.#lastSeq, records.at(-1)?.seq ?? 0);
     return { seq: this.#lastSeq, tail: tail.n, bytes: file.size, crc: this.#encoder.crc };
   }
 
   /**
-   * A sync client or a version control program may have put another file in the tail's place: what is appended to the
-   * open one would then be nowhere. All that it held is written again in a new tail, under the same numbers.
+   * A sync client or a version control program may have put another file in a tail's place, or taken it away: what is
+   * appended to the open one would then be nowhere. What a lost tail held is written again in a new one, under the same
+   * numbers.
    */
-  async #dropReplacedTail(): Promise<void> {
-    const tail = this.#tails.at(-1);
-    if (!this.#file || !tail) return;
-    const found = await this.#disk.stat(join(this.#folder, `tail-${tail.n}.log`));
-    if (found && found.identity === this.#identity && found.size === this.#file.size) return;
-    await this.closeTail();
-    const records = [...tail.records];
-    this.#tails.pop();
-    await this.#beginTail(records[0]?.seq ?? this.#lastSeq + 1);
-    if (records.length > 0) await this.publish(records);
+  async #dropReplacedTails(): Promise<void> {
+    for (const tail of [...this.#tails]) {
+      const found = await this.#disk.stat(join(this.#folder, `tail-${tail.n}.log`));
+      const isOpen = this.#file !== null && tail === this.#tails.at(-1);
+      const isThere = isOpen
+        ? found?.identity === this.#identity && found.size === this.#file?.size
+        : found !== null && found.size >= tail.bytes;
+      if (isThere) continue;
+      await this.closeTail();
+      if (tail.records.length > 0) {
+        await this.#beginTail(tail.records[0]?.seq ?? 1, tail.seenBefore);
+        await this.#append(tail.records);
+        await this.closeTail();
+      }
+      this.#tails = this.#tails.filter((other) => other !== tail);
+    }
   }
 
   get isTailFull(): boolean {
     return this.#file !== null && this.#file.size > tailLimit;
   }
 
-  async #beginTail(firstSeq: number): Promise<void> {
+  async #beginTail(firstSeq: number, seen: Version): Promise<void> {
     await this.closeTail();
     const n = this.#n + 1;
     const path = join(this.#folder, `tail-${n}.log`);
     const encoder = new FrameEncoder();
     const file = await this.#disk.create(path);
     try {
-      file.write(encoder.head({ replica: this.#replica, epoch: this.#epoch, n, firstSeq, seen: this.#seen }));
+      file.write(encoder.head({ replica: this.#replica, epoch: this.#epoch, n, firstSeq, seen }));
       await this.#disk.flushFolder(this.#folder);
     } catch (cause) {
       await file.close();
@@ -143,7 +157,7 @@ export class OwnLog {
     this.#file = file;
     this.#encoder = encoder;
     this.#identity = (await this.#disk.stat(path))?.identity ?? "";
-    this.#tails.push({ n, records: [], seenBefore: this.#seen, bytes: file.size, crc: encoder.crc });
+    this.#tails.push({ n, records: [], seenBefore: seen, bytes: file.size, crc: encoder.crc });
   }
 
   /** The next record begins a new tail; what is in the old one can be sealed. */

@@ -276,6 +276,17 @@ export class ProjectLog {
     return [...waiting.values()];
   }
 
+  /** Is it a log of this installation, of any epoch? What of it is not here was lost here, and nobody will bring it. */
+  isOwn(replica: ReplicaKey): boolean {
+    return replica === this.key || isLost(replica, this.#identity);
+  }
+
+  /** The own records after this one can't be shown for ever: what is written from now on doesn't build on them. */
+  goOnAfter(document: DocumentName, seq: number): void {
+    this.#recorder.goOnAfter(document, seq);
+    this.#takeClosed();
+  }
+
   /** Documents in which other installations have written. */
   get sharedDocuments(): readonly DocumentName[] {
     const foreign = this.#reader.folders.filter((folder) => !isLost(folder.key, this.#identity));

@@ -88,6 +88,12 @@ export class Recorder {
     return this.#previous.get(document) ?? 0;
   }
 
+  /** The next record in a document comes after this one: those between are lost. */
+  goOnAfter(document: DocumentName, seq: number): void {
+    this.close(document);
+    this.#previous.set(document, seq);
+  }
+
   /** What the own log says to have seen of other replicas: it never forgets, also when files have gone. */
   get written(): Version {
     return this.#written;

@@ -98,7 +98,13 @@ export async function readReplicaFolder(disk: Disk, path: string, key: ReplicaKe
       if (!head) scraps.push(name);
       if (decoded.damage) {
         const { sentence, isCut } = decoded.damage;
-        damage.push({ file: name, sentence, bytes: bytes.length - decoded.end, isCut, n: head?.n ?? Number.POSITIVE_INFINITY });
+        damage.push({
+          file: name,
+          sentence,
+          bytes: bytes.length - decoded.end,
+          isCut,
+          n: head?.n ?? Number.POSITIVE_INFINITY,
+        });
       }
       if (!head || `${head.replica}.${head.epoch}` !== key) continue;
       const records = decoded.frames.flatMap((frame) => (frame.kind === "record" ? [frame.record] : []));

@@ -61,6 +61,8 @@ async function checkFile(
   const path = await project.folder.resolve(file);
   if (!path.ok) return add(path.problem.code, file, path.problem.sentence);
   const document = await project.document(textDocument(id));
+  // Only now it shows that records are lost: what the file still has of them comes back first.
+  if (project.isBroken(document.name)) await project.mirroring.takeIn();
   const wanted = hexOf(hashBytes(new TextEncoder().encode(document.text.toString())));
   let bytes: Uint8Array | null;
   try {
@@ -70,7 +72,7 @@ async function checkFile(
   }
   const found = bytes && hexOf(hashBytes(bytes));
   if (found !== wanted) {
-    const canRepair = repair && project.log !== null && document.waiting.length === 0;
+    const canRepair = repair && project.log !== null && !project.isWaiting(document);
     if (canRepair) project.mirroring.state.delete(textDocument(id));
     const what = found === null ? "is missing" : "does not show the text as the history has it";
     add("file-differs", file, `The file of “${item.title}” ${what}.`, canRepair);

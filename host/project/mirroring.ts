@@ -136,7 +136,7 @@ export class Mirroring {
       const item = items.get(name);
       const file = item && this.fileOf(item);
       const document = project.loaded(name);
-      if (!file || !document || document.waiting.length > 0 || this.#isHeld(name)) continue;
+      if (!file || !document || this.#project.isWaiting(document) || this.#isHeld(name)) continue;
       const bytes = encode(document.text.toString());
       const hash = hashBytes(bytes);
       const entry = this.state.get(name);

@@ -180,7 +180,7 @@ export function applyEdits(
 async function repairLost(project: Project, name: DocumentName, item: OutlineItem): Promise<boolean> {
   const entry = project.mirroring.state.get(name);
   const { log } = project;
-  if (!entry || !log || log.holds(entry.version)) return false;
+  if (!entry || !log || (log.holds(entry.version) && !project.isBroken(name))) return false;
   const path = await project.folder.resolve(entry.file);
   if (!path.ok) return false;
   const bytes = await project.disk.read(path.value);
@@ -188,7 +188,10 @@ async function repairLost(project: Project, name: DocumentName, item: OutlineIte
   const document = await project.document(name);
   const live = document.text.toString();
   if (text === null || text === live) return false;
-  await applyOutside(project, name, live, text, hashBytes(bytes));
+  // What of the file the log still has, and what was written after it, stays as it is.
+  const base = (await project.history(name))?.index.textAt(entry.version) ?? live;
+  if (base === text) return false;
+  await applyOutside(project, name, base, text, hashBytes(bytes));
   project.mirroring.state.set(name, { ...entry, version: log.version() });
   project.mirroring.notices.say(`repaired ${name}`, {
     code: "history-repaired",

@@ -23,6 +23,7 @@ export async function readManifestEdits(project: Project): Promise<boolean> {
     mirroring.state.delete(outlineDocument);
     return true;
   }
+  if (project.isBroken(outlineDocument) && (await bringBackItems(project))) return true;
   if (entry?.size === stat.size && entry.modified === stat.modified) return false;
   const bytes = await disk.read(folder.manifest);
   const hash = hashBytes(bytes);
@@ -47,6 +48,18 @@ export async function readManifestEdits(project: Project): Promise<boolean> {
   );
   if (edits.length === 0) return true;
   const action = new Action("outside", null, { hash });
+  project.act(action, () => {
+    for (const edit of edits) applyOutlineEdit(project.outlineDocument.doc, edit, action);
+  });
+  return true;
+}
+
+/** A part of the outline's history is lost: the items that only the file still names come back from it. */
+async function bringBackItems(project: Project): Promise<boolean> {
+  const found = parseManifest(new TextDecoder().decode(await project.disk.read(project.folder.manifest)));
+  const edits = found.ok ? mergeManifest(null, found.value, project.outline) : [];
+  if (edits.length === 0) return false;
+  const action = new Action("outside", null, null);
   project.act(action, () => {
     for (const edit of edits) applyOutlineEdit(project.outlineDocument.doc, edit, action);
   });

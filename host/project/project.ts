@@ -76,6 +76,7 @@ export class Project {
   readonly #loaded = new Map<DocumentName, LiveDocument>();
   readonly #uses = new Map<DocumentName, number>();
   readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
+  readonly #broken = new Set<DocumentName>();
   #outline: ReadItems | null = null;
 
   private constructor(parts: ProjectParts, mirroring: (project: Project) => Mirroring) {
@@ -190,7 +191,23 @@ export class Project {
       });
     }
     this.#loaded.set(name, document);
+    const lost = document.waiting.filter(({ replica }) => this.log?.isOwn(replica));
+    for (const { replica, afterSeq } of lost) if (replica === this.log?.key) this.log.goOnAfter(name, afterSeq);
+    if (lost.length > 0) {
+      this.#broken.add(name);
+      this.mirroring?.takeInSoon();
+    }
     return document;
+  }
+
+  /** Has the own log lost records of it? Then its file may be the only place where some words are. */
+  isBroken(name: DocumentName): boolean {
+    return this.#broken.has(name);
+  }
+
+  /** Do records of it wait for others that another computer may still bring? */
+  isWaiting(document: LiveDocument): boolean {
+    return document.waiting.some(({ replica }) => !this.log?.isOwn(replica));
   }
 
   /** A document that no log names yet. */

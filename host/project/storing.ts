@@ -24,7 +24,7 @@ export class Storing {
   readonly #seal: () => Promise<void>;
   readonly #tell: (state: StorageState) => void;
   #problem: Problem | null = null;
-  #flushing: Promise<void> | null = null;
+  #flushing: Promise<boolean> | null = null;
   #startFlush: (() => void) | null = null;
   #publishTimer: NodeJS.Timeout | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
@@ -66,6 +66,12 @@ export class Storing {
    * it goes on trying. What is still refused when the project closes never resolves.
    */
   async stored(now: boolean): Promise<void> {
+    if (!(await this.#taken(now))) await new Promise(() => undefined);
+  }
+
+  #taken(now: boolean): Promise<boolean> {
+    // Closing has published everything, or has said why not.
+    if (this.#closed) return Promise.resolve(this.#problem === null);
     if (!this.#flushing) {
       const wait = new Promise<void>((start) => {
         this.#startFlush = start;
@@ -74,22 +80,25 @@ export class Storing {
       this.#flushing = wait.then(async () => {
         this.#startFlush = null;
         this.#flushing = null;
-        await this.#flushUntilTaken();
+        return this.#flushUntilTaken();
       });
     }
     if (now) this.#startFlush?.();
-    await this.#flushing;
+    return this.#flushing;
   }
 
-  async #flushUntilTaken(): Promise<void> {
+  /** False where the disk still refused when the project closed. */
+  async #flushUntilTaken(): Promise<boolean> {
     for (;;) {
       try {
         await this.#flush();
         this.#settle(null);
-        return;
+        return true;
       } catch (cause) {
         this.#settle(diskProblem(cause));
-        await new Promise((resolve) => setTimeout(resolve, this.#pace.retry));
+        if (!this.#closed) await new Promise((resolve) => setTimeout(resolve, this.#pace.retry));
+        // Its log is closed, and its place may be another's by now.
+        if (this.#closed) return false;
       }
     }
   }
@@ -136,12 +145,14 @@ export class Storing {
     return next;
   }
 
-  /** No more timers; what is under way is waited for. */
+  /** No more timers; what is under way is waited for, and a flush that waits for its time is done now. */
   async stop(): Promise<void> {
+    this.#startFlush?.();
     this.#closed = true;
     if (this.#publishTimer) clearTimeout(this.#publishTimer);
     if (this.#idleTimer) clearTimeout(this.#idleTimer);
     if (this.#sealTimer) clearTimeout(this.#sealTimer);
+    await this.#flushing;
     await this.#queue;
   }
 
