@@ -367,7 +367,8 @@ async function describeOwn(
   const found = folders.find((folder) => folder.key === key) ?? null;
   const published = identity?.published;
   const sealed = found?.seals.find((seal) => seal.tail === published?.tail && seal.bytes === published.bytes);
-  const tail = found?.tails.find((candidate) => candidate.n === published?.tail);
+  // The longest comes first; what a sync client doubled before the tail was sealed may still lie there.
+  const tail = sealed ? undefined : found?.tails.find((candidate) => candidate.n === published?.tail);
   const bytes = tail && found ? await disk.read(join(found.path, tail.file)) : null;
   return {
     present: found !== null,
