@@ -70,8 +70,7 @@ export class Storing {
   }
 
   #taken(now: boolean): Promise<boolean> {
-    // Closing has published everything, or has said why not.
-    if (this.#closed) return Promise.resolve(this.#problem === null);
+    if (this.#closed) return Promise.resolve(false);
     if (!this.#flushing) {
       const wait = new Promise<void>((start) => {
         this.#startFlush = start;
