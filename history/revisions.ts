@@ -1,7 +1,14 @@
 import { type Author, type Origin, origins, parseRecordId, type ReplicaKey } from "./record.ts";
 import type { TextIndex } from "./text-index.ts";
 import { type RecordTable, recordIdOfRow, replicaOfRow } from "./union.ts";
-import { emptyVersion, joinVersions, type Version, versionContains, versionFromObject } from "./version.ts";
+import {
+  emptyVersion,
+  joinVersions,
+  type Version,
+  versionContains,
+  versionFromObject,
+  versionToObject,
+} from "./version.ts";
 import { countChangedWords } from "./word-changes.ts";
 
 /** A stretch of work, as history shows it. Grouped whenever it is read, and never stored. */
@@ -54,7 +61,7 @@ const continuous: ReadonlySet<Origin> = new Set(["typed", "pasted", "undone"]);
 /**
  * A chapter's revisions, oldest first. Typing, pasting and undoing by one person without a pause are one; what another
  * person writes meanwhile is a revision of its own. Every other record stands alone. Mirrors are no work and interrupt
- * none; a label goes to the revision that its version ends on.
+ * none; a label ends the revision that its version ends on, so that choosing it shows just what it named.
  *
  * How writes were batched into records changes nothing but the ids.
  */
@@ -63,15 +70,10 @@ export function groupRevisions(index: TextIndex, options: GroupingOptions = {}):
   const pause = options.pauseSeconds ?? 300;
   const done: OpenRevision[] = [];
   const open = new Map<string, OpenRevision>();
-  const labels = [...(options.labels ?? [])];
+  const labels = allLabels(records, options.labels ?? []);
   for (let row = 0; row < records.count; row++) {
     const origin = origins[records.origin[row] as number] as Origin;
-    if (origin === "mirror") continue;
-    if (origin === "label") {
-      const label = labelOf(records, row);
-      if (label !== null) labels.push(label);
-      continue;
-    }
+    if (origin === "mirror" || origin === "label") continue;
     const author = authorOf(records, row, options.people);
     const key = author?.id ?? replicaOfRow(records, row);
     if (!continuous.has(origin)) {
@@ -83,7 +85,8 @@ export function groupRevisions(index: TextIndex, options: GroupingOptions = {}):
     const current = open.get(key);
     if (
       current !== undefined &&
-      Math.abs(wallOf(records, row) - wallOf(records, current.rows.at(-1) as number)) <= pause
+      Math.abs(wallOf(records, row) - wallOf(records, lastRow(current))) <= pause &&
+      !labels.some(({ version }) => holdsRow(version, records, lastRow(current)) && !holdsRow(version, records, row))
     ) {
       current.rows.push(row);
       continue;
@@ -94,6 +97,24 @@ export function groupRevisions(index: TextIndex, options: GroupingOptions = {}):
   }
   done.sort((a, b) => lastRow(a) - lastRow(b));
   return finish(index, done, labels);
+}
+
+/** The labels in this document's own log and those that are kept elsewhere, each once. */
+function allLabels(records: RecordTable, elsewhere: readonly NamedVersion[]): readonly NamedVersion[] {
+  const labels = new Map<string, NamedVersion>();
+  const add = (label: NamedVersion): void => {
+    labels.set(JSON.stringify([label.name, versionToObject(label.version)]), label);
+  };
+  for (const label of elsewhere) add(label);
+  for (let row = 0; row < records.count; row++) {
+    const label = origins[records.origin[row] as number] === "label" ? labelOf(records, row) : null;
+    if (label !== null) add(label);
+  }
+  return [...labels.values()];
+}
+
+function holdsRow(version: Version, records: RecordTable, row: number): boolean {
+  return versionContains(version, replicaOfRow(records, row), records.seq[row] as number);
 }
 
 function finish(index: TextIndex, groups: readonly OpenRevision[], labels: readonly NamedVersion[]): Revision[] {

@@ -141,7 +141,7 @@ describe("revisions", () => {
     expect(revisions.map(({ records }) => records.every((row) => row % 2 === records[0]))).toEqual([true, true]);
   });
 
-  it("are not made or interrupted by a mirror or a label, and a label names the one its version ends on", () => {
+  it("are not made by a mirror or a label, and a label names the one its version ends on", () => {
     const desk = new Desk();
     const nothing = (): void => {};
     desk
@@ -159,6 +159,20 @@ describe("revisions", () => {
     expect(revisions[0]?.labels).toEqual(["Draft 1", "As sent"]);
     const named = groupRevisions(desk.index(), { labels: [{ name: "Book", version: new Map([[desk.replica, 99]]) }] });
     expect(named[1]?.label).toBe("Book");
+  });
+
+  it("end where a label was given, so that it shows just what it named", () => {
+    const desk = new Desk();
+    desk.do(append("One."));
+    desk.do(() => {}, { origin: "label", detail: { name: "First", version: { "host.1": 1 } } });
+    desk.do(append(" Two."));
+    const index = desk.index();
+    const revisions = groupRevisions(index);
+    expect(shape(revisions)).toEqual([
+      ["ann", "typed", 1, 0, "First"],
+      ["ann", "typed", 1, 0, null],
+    ]);
+    expect(revisions.map(({ version }) => index.textAt(version))).toEqual(["One.", "One. Two."]);
   });
 
   it("are found by the id of every record, of a mirror or a label too", () => {
