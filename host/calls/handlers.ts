@@ -8,6 +8,7 @@ import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
 import { exportBook, exportFormats } from "../jobs/export-book.ts";
 import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
+import { cancelled } from "../jobs/run-work.ts";
 import { checkProject } from "../project/check.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
@@ -87,6 +88,7 @@ export const handlers: Handlers = {
       progress(0, 3, "Reading the manuscript");
       const planned = await planManuscript(host.disk, file.value.path, file.value.name, split, signal);
       if (!planned.ok) return planned;
+      if (signal.aborted) return cancelled;
       progress(1, 3, "Making the story’s folder");
       const named = {
         title: (title ?? planned.value.title).trim() || "Untitled",
