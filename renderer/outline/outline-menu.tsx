@@ -52,9 +52,11 @@ export function OutlineMenu(props: {
   readonly onClose: () => void;
 }) {
   const entries = entriesFor(props.row, props.isTrashed);
+  const name = `Actions for ${rowTitle(props.row)}`;
   return (
     <Popover
       className="popover"
+      aria-label={name}
       triggerRef={{ current: props.anchor }}
       isOpen
       onOpenChange={(open) => {
@@ -64,7 +66,7 @@ export function OutlineMenu(props: {
     >
       <Menu
         className="menu"
-        aria-label={`Actions for ${rowTitle(props.row)}`}
+        aria-label={name}
         autoFocus="first"
         disabledKeys={props.disabled}
         onAction={(key) => props.onCommand(key as OutlineCommand)}
