@@ -1,0 +1,75 @@
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { replicaOfRow } from "../../history/union.ts";
+import { openDataFolder } from "../../host/data-folder.ts";
+import { nodeDisk } from "../../host/disk/node-disk.ts";
+import { compareVersions } from "../../host/project/comparison.ts";
+import { itemOfDocument } from "../../host/project/mirroring.ts";
+import { openProject } from "../../host/project/open-project.ts";
+import { quantile, type Row } from "./figure.ts";
+import { makeScratch, tracePath } from "./places.ts";
+import { seededRandom } from "./random.ts";
+import { replayOf, textOfReplay } from "./replay.ts";
+
+const name = "automerge-paper-timed";
+const rounds = 60;
+const hour = 3600;
+
+export const compareRow: Row = {
+  name: "compare",
+  about: "the readable difference with authors, an hour apart and half the life apart",
+  async run(report) {
+    if (!tracePath(name)) return report.say("skipped: no traces");
+    const replay = replayOf(name, report.say);
+    const scratch = makeScratch();
+    const path = join(scratch, "project");
+    cpSync(replay.project, path, { recursive: true });
+    const events = { documentChanged: () => undefined, storage: () => undefined, notices: () => undefined };
+    const data = await openDataFolder(nodeDisk, join(scratch, "home"));
+    const opened = await openProject(path, { disk: nodeDisk, data, events });
+    if (!opened.ok) throw new Error(opened.problem.sentence);
+    const project = opened.value;
+    const document = textOfReplay(path);
+    const chapter = itemOfDocument(document);
+    const history = await project.history(document);
+    if (!history || !chapter) throw new Error("The chapter has no history.");
+    const { records } = history.index;
+    const idOf = (row: number) => `${replicaOfRow(records, row)}:${records.seq[row]}`;
+    const anHourLater = (row: number) => {
+      const end = (records.wall[row] as number) + hour;
+      let at = row;
+      while (at + 1 < records.count && (records.wall[at + 1] as number) <= end) at++;
+      return at;
+    };
+    const half = Math.floor(records.count / 2);
+    for (const [apart, later] of [
+      ["an hour", anHourLater],
+      ["half the life", (row: number) => row + half],
+    ] as const) {
+      const random = seededRandom(9);
+      const times: number[] = [];
+      let changes = 0;
+      for (let round = 0; round < rounds + 3; round++) {
+        // Not the first strokes: a chapter of this length is compared.
+        const row = Math.floor((0.1 + 0.4 * random()) * records.count);
+        const start = performance.now();
+        const compared = await compareVersions(project, chapter, idOf(row), idOf(later(row)));
+        if (round < 3) continue;
+        times.push(performance.now() - start);
+        if (compared.ok) changes += compared.value.changes.length;
+      }
+      report.figure({
+        figure: `readable difference, ${apart} apart, p95`,
+        unit: "ms",
+        ours: quantile(times, 0.95),
+        other: null,
+        otherName: "",
+        aims: [{ of: "ours", most: 50 }],
+        note: `median ${quantile(times, 0.5).toFixed(1)} ms, ${Math.round(changes / rounds)} changes; 12,900 words at the end`,
+      });
+    }
+    report.say("diff-match-patch and jsdiff are not installed; nothing is compared with them.");
+    await project.close({ seal: false });
+    rmSync(scratch, { recursive: true });
+  },
+};
