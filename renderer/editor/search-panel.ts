@@ -19,9 +19,10 @@ export const searchTheme = EditorView.theme({
   ".cm-panels-top": { borderBottom: "none", top: "0.5rem !important" },
   ".cm-panel.cm-search": {
     display: "grid",
-    gridTemplateColumns: "1fr auto auto",
+    gridTemplateColumns: "auto auto auto 1fr auto auto",
     alignItems: "center",
-    gap: "0.35rem",
+    gap: "0.4rem",
+    marginBottom: "0.75rem",
     padding: "0.55rem 2.2rem 0.55rem 0.7rem",
     border: "1px solid var(--line)",
     borderRadius: "10px",
@@ -30,6 +31,8 @@ export const searchTheme = EditorView.theme({
     fontFamily: "var(--ui-font)",
     fontSize: "0.8125rem",
   },
+  // The three choices stand in one row under the fields.
+  ".cm-panel.cm-search .cm-textfield": { gridColumn: "span 4" },
   // Many cursors at once are for code; here they would only surprise.
   ".cm-panel.cm-search br, .cm-panel.cm-search [name=select]": { display: "none" },
   ".cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label": { margin: "0" },
