@@ -1,0 +1,173 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator } from "@playwright/test";
+import { numberedChapters, recurringTitles } from "./manuscripts.ts";
+import { expect, type StudioWindow, test } from "./studio.ts";
+
+const shared = join(import.meta.dirname, "../../../shared/manuscripts");
+
+function planned(dialog: Locator, kind: "part" | "chapter"): Locator {
+  return dialog.getByRole("list", { name: "Chapters" }).locator(`li.${kind}`);
+}
+
+async function accept(studio: StudioWindow, dialog: Locator): Promise<void> {
+  await dialog.getByRole("button", { name: /^Make the story/ }).click();
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await expect(studio.outline).toBeVisible();
+}
+
+/** "17,824 words: 17,790 in chapters, 34 in titles": the account must come out even. */
+async function expectEvenAccount(dialog: Locator): Promise<void> {
+  const text = (await dialog.locator(".account").textContent()) ?? "";
+  const [source, ...parts] = [...text.matchAll(/\d[\d,]*/g)].map(([digits]) => Number(digits.replaceAll(",", "")));
+  expect(source).toBeGreaterThan(0);
+  expect(
+    parts.reduce((sum, words) => sum + words, 0),
+    text,
+  ).toBe(source);
+}
+
+test("ten lines “Title by Author” become ten chapters: the plan says so first, and makes nothing", async ({
+  studio,
+}) => {
+  const dialog = await studio.upload(recurringTitles.name, recurringTitles.text);
+  await expect(planned(dialog, "chapter")).toHaveCount(10);
+  await expect(planned(dialog, "chapter").locator(".plan-title")).toHaveText([...recurringTitles.chapters]);
+  await expect(dialog.getByLabel("Author")).toHaveValue(recurringTitles.author);
+  await expect(planned(dialog, "chapter").first()).toContainText("2 scenes");
+  await expect(planned(dialog, "chapter").first()).toContainText(/\d+ words/);
+  await expect(planned(dialog, "chapter").first()).toContainText("Paragraph 1 of evening 1");
+  await expectEvenAccount(dialog);
+  expect(await studio.installation.stories()).toEqual([]);
+});
+
+test("an accepted plan becomes the outline, with every word in its chapter's file", async ({ studio }) => {
+  const dialog = await studio.upload(recurringTitles.name, recurringTitles.text);
+  await dialog.getByLabel("Title").fill("Harbour Lights");
+  await accept(studio, dialog);
+  expect((await studio.titles()).slice(0, 10)).toEqual([...recurringTitles.chapters]);
+  const folder = studio.installation.story("Harbour Lights");
+  expect(await folder.files("chapters")).toHaveLength(10);
+  await folder.expectText("chapters/slack-tide.md", /^Paragraph 1 of evening 9: the keeper trimmed[\s\S]*\n\n\*\*\*\n\n/);
+  await expect(studio.row("Ballast")).toHaveAccessibleDescription(/^\d+ words/);
+});
+
+test("another rule is tried before anything is made", async ({ studio }) => {
+  const dialog = await studio.upload(recurringTitles.name, recurringTitles.text);
+  await expect(planned(dialog, "chapter")).toHaveCount(10);
+  const rule = dialog.getByRole("button", { name: /Chapters begin/ });
+  await rule.click();
+  await studio.page.getByRole("option", { name: "Not at all: one chapter" }).click();
+  await expect(planned(dialog, "chapter")).toHaveCount(1);
+  await expectEvenAccount(dialog);
+  await rule.click();
+  await studio.page.getByRole("option", { name: "At lines that match a pattern" }).click();
+  await dialog.getByLabel(/Regular expression/).fill("^(Ballast|Slack Tide) by");
+  await expect(dialog.getByRole("button", { name: "Make the story: 3 chapters" })).toBeEnabled();
+  await accept(studio, dialog);
+  expect((await studio.lines()).filter(({ title }) => title !== "Notes")).toHaveLength(3);
+});
+
+test("a pattern that can't be read is said in a sentence, and the dialog goes on", async ({ studio }) => {
+  const dialog = await studio.upload(recurringTitles.name, recurringTitles.text);
+  await dialog.getByRole("button", { name: /Chapters begin/ }).click();
+  await studio.page.getByRole("option", { name: "At lines that match a pattern" }).click();
+  await dialog.getByLabel(/Regular expression/).fill("(");
+  await expect(dialog.getByRole("alert")).toContainText(/\w+ \w+.*\./);
+  await expect(dialog.getByRole("button", { name: /^Make the story/ })).toBeDisabled();
+  await dialog.getByLabel(/Regular expression/).fill("^Ballast by");
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: "Make the story: 2 chapters" })).toBeEnabled();
+});
+
+test("parts hold their chapters, and a table of contents is set aside, not a chapter", async ({ studio }) => {
+  const dialog = await studio.upload(numberedChapters.name, numberedChapters.text);
+  await expect(planned(dialog, "part")).toHaveCount(2);
+  await expect(planned(dialog, "chapter")).toHaveCount(6);
+  await expect(dialog.getByRole("region", { name: "Set aside" })).toContainText(/contents/i);
+  await expect(dialog.getByLabel("Author")).toHaveValue("Ansel Wray");
+  await expectEvenAccount(dialog);
+  await accept(studio, dialog);
+  const lines = (await studio.lines()).slice(0, 8);
+  expect(lines.map(({ level }) => level)).toEqual([1, 2, 2, 2, 1, 2, 2, 2]);
+});
+
+test("an import is cancelled without a trace", async ({ studio }) => {
+  const dialog = await studio.upload(recurringTitles.name, recurringTitles.text);
+  await expect(planned(dialog, "chapter")).toHaveCount(10);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(studio.page.getByText("Nothing here yet.")).toBeVisible();
+  expect(await studio.installation.stories()).toEqual([]);
+});
+
+const noise = Buffer.from(Array.from({ length: 6000 }, (_, index) => (index * 7919 + (index >> 3)) % 256));
+const bad: readonly [string, string, string | Buffer][] = [
+  ["an empty file", "empty.txt", ""],
+  ["a file of spaces", "blank.txt", "  \n \n\t\n"],
+  ["a binary file", "photo.txt", Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), noise])],
+];
+
+for (const [what, name, content] of bad) {
+  test(`${what} gets one sentence and leaves no folder`, async ({ studio }) => {
+    const dialog = await studio.upload(name, content);
+    const alert = dialog.getByRole("alert");
+    await expect(alert).toHaveCount(1);
+    const sentence = (await alert.locator("strong").textContent()) ?? "";
+    expect(sentence).toMatch(/^[^.!?]*(\.\w[^.!?]*)*[.!?]$/);
+    await expect(dialog.getByRole("button", { name: /^Make the story: [1-9]/ })).toHaveCount(0);
+    expect(await studio.installation.stories()).toEqual([]);
+    // What was wrong with one file says nothing against the next.
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    const second = await studio.upload(recurringTitles.name, recurringTitles.text);
+    await expect(planned(second, "chapter")).toHaveCount(10);
+  });
+}
+
+test("a manuscript named on the command line is offered for import at once", async ({ installation, studio }) => {
+  const path = join(installation.home, recurringTitles.name);
+  await installation.stop();
+  const { writeFile } = await import("node:fs/promises");
+  await writeFile(path, recurringTitles.text);
+  await studio.page.goto("about:blank");
+  await studio.page.goto(await installation.start(path));
+  await expect(planned(studio.dialog("Import…"), "chapter")).toHaveCount(10);
+});
+
+interface Manuscript {
+  readonly file: string;
+  readonly chapters: number;
+  /** Where only the least is certain: front and back matter may be chapters or be set aside. */
+  readonly atLeast?: boolean;
+  readonly parts: number;
+  readonly title: string;
+}
+
+const manuscripts: readonly Manuscript[] = [
+  { file: "missing-him.txt", chapters: 10, parts: 0, title: "Missing Him" },
+  { file: "pride-and-prejudice.txt", chapters: 61, parts: 0, title: "Pride and Prejudice" },
+  { file: "moby-dick.txt", chapters: 137, atLeast: true, parts: 0, title: "Moby Dick" },
+  { file: "war-and-peace.txt", chapters: 365, parts: 17, title: "War and Peace" },
+];
+
+for (const { file, chapters, atLeast, parts, title } of manuscripts) {
+  const path = join(shared, file);
+  test(`${file}: ${atLeast ? "at least " : ""}${chapters} chapters, and every word accounted for`, async ({
+    studio,
+  }) => {
+    test.skip(!existsSync(path), `${file} is not on this machine`);
+    const dialog = await studio.upload(file, readFileSync(path));
+    const found = planned(dialog, "chapter");
+    await expect.poll(() => found.count(), { timeout: 20_000 }).toBeGreaterThanOrEqual(chapters);
+    if (!atLeast) await expect(found).toHaveCount(chapters);
+    await expect(planned(dialog, "part")).toHaveCount(parts);
+    await expectEvenAccount(dialog);
+    await dialog.getByLabel("Title").fill(title);
+    const count = await found.count();
+    await accept(studio, dialog);
+    const items = await studio.installation.story(title).items();
+    expect(items.filter(({ kind }) => kind === "chapter")).toHaveLength(count);
+    expect(await studio.installation.story(title).files("chapters")).toHaveLength(count);
+    await expect(studio.page.locator(".cm-content")).toContainText(/\w{3,}/);
+  });
+}
