@@ -85,7 +85,7 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
       // 0 asks for what is missing; 1 and 2 carry changes (y-protocols/sync).
       if (type === 0) return;
       const live = context.project.loaded(context.name);
-      const summary = inspectUpdate(payload);
+      const summary = payload.length > 0 ? inspectUpdate(payload) : null;
       if (!summary || !live) throw refusal("update-unreadable", "What this window sent can't be read.");
       if (summary.collected) throw refusal("update-collected", "This window sends text without its history.");
       for (const { client, clock, length } of summary.inserted) {

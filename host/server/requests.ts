@@ -30,9 +30,21 @@ const types: { readonly [ending: string]: string } = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+/** null where it can't be read. */
+export function urlOf(request: IncomingMessage): URL | null {
+  try {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    decodeURIComponent(url.pathname);
+    return url;
+  } catch {
+    return null;
+  }
+}
+
 /** The studio's own files are open to every page of this machine; what comes from stories needs the token. */
 export function serveRequest(request: IncomingMessage, response: ServerResponse, served: Served): void {
-  const url = new URL(request.url ?? "/", "http://localhost");
+  const url = urlOf(request);
+  if (!url) return end(response, 400);
   const { port } = served;
   response.setHeader(
     "Content-Security-Policy",

@@ -8,7 +8,7 @@ import { isOwnRequest } from "./access.ts";
 import { serveContract } from "./contract-socket.ts";
 import { createLiveSocket } from "./live-socket.ts";
 import { OpenCounter } from "./open-counter.ts";
-import { serveRequest } from "./requests.ts";
+import { serveRequest, urlOf } from "./requests.ts";
 
 /** The largest message that a socket takes, in bytes: a chapter with all its history fits many times over. */
 const largestMessage = 64 * 1024 * 1024;
@@ -41,7 +41,7 @@ export async function startServer(
     serveRequest(request, response, { host, token, studio: options.studio, port: portOf(server) });
   });
   server.on("upgrade", (request, stream, head) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const path = urlOf(request)?.pathname;
     if (!isOwnRequest(request, portOf(server)) || (path !== "/contract" && path !== "/live")) return refuse(stream);
     sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.binaryType = "nodebuffer";
