@@ -162,8 +162,9 @@ export class OwnLog {
 
   /** The next record begins a new tail; what is in the old one can be sealed. */
   async closeTail(): Promise<void> {
-    await this.#file?.close();
+    const file = this.#file;
     this.#file = null;
+    await file?.close();
   }
 
   /**

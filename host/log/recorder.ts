@@ -1,5 +1,6 @@
 import { nextTime } from "../../history/clock.ts";
 import { joinRecord } from "../../history/gather.ts";
+import { passageLength } from "../../history/passages.ts";
 import type {
   Author,
   Copy,
@@ -10,6 +11,7 @@ import type {
   RecordDetail,
   ReplicaKey,
 } from "../../history/record.ts";
+import { inspectUpdate } from "../../history/structs.ts";
 import { emptyVersion, joinVersions, type Version, versionChange } from "../../history/version.ts";
 
 /** One transaction, or one action on several documents, as it comes in. */
@@ -130,6 +132,7 @@ export class Recorder {
       open.sender === entry.sender &&
       sameAuthor(first.author, entry.author) &&
       entry.detail === null &&
+      !takesPassage(only.update) &&
       now - open.openedAt < recordMilliseconds &&
       now >= open.openedAt
     ) {
@@ -196,6 +199,12 @@ export class Recorder {
     this.#closed = this.#closed.filter((record) => record.seq >= firstOpen);
     return ready;
   }
+}
+
+/** A passage that is taken away begins a record, so that the text just before can be shown. */
+function takesPassage(update: Uint8Array): boolean {
+  const deleted = inspectUpdate(update)?.deleted ?? [];
+  return deleted.reduce((sum, { length }) => sum + length, 0) >= passageLength;
 }
 
 function sameAuthor(a: Author | null, b: Author | null): boolean {

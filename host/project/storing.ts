@@ -133,7 +133,7 @@ export class Storing {
   /** Publishes and seals: on idle, and when a chapter or the project is closed. */
   async rest(): Promise<void> {
     const problem = await this.publish();
-    if (problem) return;
+    if (problem || this.#closed) return;
     await this.serially(() => this.#seal().catch((cause) => this.#settle(diskProblem(cause))));
   }
 
@@ -152,7 +152,11 @@ export class Storing {
     if (this.#idleTimer) clearTimeout(this.#idleTimer);
     if (this.#sealTimer) clearTimeout(this.#sealTimer);
     await this.#flushing;
-    await this.#queue;
+    // What is under way may have put another step behind itself.
+    for (let queue: unknown = null; queue !== this.#queue; ) {
+      queue = this.#queue;
+      await queue;
+    }
   }
 
   #settle(problem: Problem | null): void {
