@@ -12,7 +12,7 @@ import type { Opening } from "./studio-token.ts";
 
 type Screen =
   | { readonly kind: "library"; readonly problem: Problem | null; readonly manuscript: ImportSource | null }
-  | { readonly kind: "studio"; readonly session: ProjectSession; readonly visit: number };
+  | { readonly kind: "studio"; readonly session: ProjectSession; readonly visit: number; readonly isNew: boolean };
 
 /** A reload of the window comes back to the story that was open in it. */
 const openKey = "redraft.open";
@@ -24,14 +24,14 @@ export function App({ opening }: { readonly opening: Opening }) {
   const [screen, setScreen] = useState<Screen | null>(null);
   const begun = useRef(false);
 
-  const show = (opened: OpenedProject) => {
+  const show = (opened: OpenedProject, isNew = false) => {
     if (host.kind !== "connected") return;
     sessionStorage.setItem(openKey, opened.path);
     document.title = `${opened.title} – Redraft`;
     const { token, liveAddress } = connection;
     const before = screen?.kind === "studio" ? screen.session : null;
     const session = new ProjectSession(studio, token, liveAddress, host.welcome.person, opened);
-    setScreen({ kind: "studio", session, visit: (screen?.kind === "studio" ? screen.visit : 0) + 1 });
+    setScreen({ kind: "studio", session, visit: (screen?.kind === "studio" ? screen.visit : 0) + 1, isNew });
     if (before) void closeSession(before, before.project !== opened.project);
   };
 
@@ -83,7 +83,13 @@ export function App({ opening }: { readonly opening: Opening }) {
       );
     case "studio":
       return (
-        <StudioScreen key={screen.visit} session={screen.session} onLeave={() => leave(screen.session)} onOpen={show} />
+        <StudioScreen
+          key={screen.visit}
+          session={screen.session}
+          isNew={screen.isNew}
+          onLeave={() => leave(screen.session)}
+          onOpen={show}
+        />
       );
     default:
       return assertNever(screen);

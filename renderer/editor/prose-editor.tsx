@@ -7,9 +7,11 @@ import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
 import { rememberedPlace, rememberPlace } from "./place-memory.ts";
 
-export interface ScrollRequest {
+/** Puts the cursor on the page. */
+export interface CursorRequest {
   readonly item: ItemId;
-  readonly at: number;
+  /** null leaves it where it is. */
+  readonly at: number | null;
   /** Told apart from an earlier request for the same place. */
   readonly n: number;
 }
@@ -20,7 +22,8 @@ export function ProseEditor(props: {
   readonly open: OpenText;
   readonly title: string;
   readonly language: string;
-  readonly scrollTo: ScrollRequest | null;
+  readonly cursorTo: CursorRequest | null;
+  readonly onCursor: () => void;
   readonly onView: (view: EditorView | null) => void;
 }) {
   const { session, open, onView } = props;
@@ -66,16 +69,21 @@ export function ProseEditor(props: {
     view.current?.dispatch({ effects: name.current.reconfigure(naming(props.title, props.language)) });
   }, [props.title, props.language]);
 
+  const { cursorTo, onCursor } = props;
   useEffect(() => {
-    const request = props.scrollTo;
-    if (!request || request.item !== open.item || !view.current) return;
-    const at = Math.min(request.at, view.current.state.doc.length);
-    view.current.dispatch({
-      selection: { anchor: at },
-      effects: EditorView.scrollIntoView(at, { y: "start", yMargin: 24 }),
-    });
-    view.current.focus();
-  }, [props.scrollTo, open]);
+    const editor = view.current;
+    if (!cursorTo || cursorTo.item !== open.item || !editor) return;
+    if (cursorTo.at !== null) {
+      const at = Math.min(cursorTo.at, editor.state.doc.length);
+      editor.dispatch({
+        selection: { anchor: at },
+        effects: EditorView.scrollIntoView(at, { y: "start", yMargin: 24 }),
+      });
+    }
+    editor.focus();
+    // Done once: coming back to this chapter later must not jump again.
+    onCursor();
+  }, [cursorTo, onCursor, open]);
 
   return <div className="prose-editor" ref={place} />;
 }

@@ -19,7 +19,7 @@ type OpenDialog = "new" | "import" | "folder" | null;
 export function LibraryScreen(props: {
   readonly problem: Problem | null;
   readonly manuscript: ImportSource | null;
-  readonly onOpen: (opened: OpenedProject) => void;
+  readonly onOpen: (opened: OpenedProject, isNew?: boolean) => void;
 }) {
   const studio = useStudio();
   const host = useObservable(studio.state);

@@ -11,7 +11,7 @@ import { useStudio } from "../studio-context.ts";
 export function NewStoryDialog(props: {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly onOpen: (opened: OpenedProject) => void;
+  readonly onOpen: (opened: OpenedProject, isNew: boolean) => void;
 }) {
   const studio = useStudio();
   const host = useObservable(studio.state);
@@ -24,7 +24,7 @@ export function NewStoryDialog(props: {
   const create = async (event: FormEvent) => {
     event.preventDefault();
     const result = await studio.call("library.create", { title: title.trim() || "Untitled", author: byline, language });
-    if (result.ok) props.onOpen(result.value);
+    if (result.ok) props.onOpen(result.value, true);
     else setProblem(result.problem);
   };
 

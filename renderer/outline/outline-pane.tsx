@@ -1,5 +1,5 @@
 import { FilePlus2, Redo2, Undo2 } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ItemId } from "../../story/ids.ts";
 import type { ItemParent, Outline, OutlineItem } from "../../story/outline.ts";
@@ -18,7 +18,13 @@ import { RenamePopover } from "./rename-popover.tsx";
 
 type Floating =
   | { readonly kind: "menu"; readonly row: OutlineRow; readonly anchor: Element }
-  | { readonly kind: "rename"; readonly item: OutlineItem; readonly anchor: Element }
+  | {
+      readonly kind: "rename";
+      readonly item: Pick<OutlineItem, "id" | "title">;
+      readonly anchor: Element;
+      /** It has just been made, and has a page: whoever has named it wants to write in it. */
+      readonly isNewText: boolean;
+    }
   | null;
 
 export function OutlinePane(props: {
@@ -27,6 +33,8 @@ export function OutlinePane(props: {
   readonly actions: OutlineActions;
   readonly current: ItemId | null;
   readonly onOpen: (item: ItemId, at: number | null) => void;
+  /** Opens a text with the cursor on its page. */
+  readonly onWrite: (item: ItemId) => void;
   /** Splits the open chapter where its cursor is. */
   readonly onSplit: () => void;
 }) {
@@ -48,10 +56,29 @@ export function OutlinePane(props: {
     const item = await actions.create(kind, title, place.parent, place.after);
     if (!item) return;
     setExpanded(new Set([...expanded, place.parent]));
-    if (kind === "chapter" || kind === "note") props.onOpen(item, null);
+    const isNewText = kind === "chapter" || kind === "note";
+    if (isNewText) {
+      props.onOpen(item, null);
+      // The page must be there when the name is given: the next key belongs to it.
+      await session.openText(item);
+    }
     const row = await rowElement(pane.current, item);
-    if (row) setFloating({ kind: "rename", item: { id: item, title } as OutlineItem, anchor: row });
+    if (row) setFloating({ kind: "rename", item: { id: item, title }, anchor: row, isNewText });
+    else if (isNewText) props.onWrite(item);
   };
+
+  const named = useRef<ItemId | null>(null);
+  const endRename = () => {
+    if (floating?.kind === "rename" && floating.isNewText) named.current = floating.item.id;
+    setFloating(null);
+  };
+  // In the same turn as the field goes, and before the focus would return to the button: the space bar would press it.
+  useLayoutEffect(() => {
+    if (floating !== null || named.current === null) return;
+    const item = named.current;
+    named.current = null;
+    props.onWrite(item);
+  });
 
   const join = async (item: OutlineItem) => {
     const next = nextChapter(outline, item.id);
@@ -74,7 +101,7 @@ export function OutlinePane(props: {
     if (!item) return;
     switch (command) {
       case "rename":
-        return setFloating({ kind: "rename", item, anchor });
+        return setFloating({ kind: "rename", item, anchor, isNewText: false });
       case "join":
         return join(item);
       case "trash":
@@ -232,7 +259,7 @@ export function OutlinePane(props: {
           title={floating.item.title}
           anchor={floating.anchor}
           onRename={(title) => actions.edit({ kind: "rename", item: floating.item.id, title })}
-          onClose={() => setFloating(null)}
+          onClose={endRename}
         />
       ) : null}
     </section>

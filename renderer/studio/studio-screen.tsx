@@ -8,7 +8,7 @@ import type { Problem } from "../../story/problem.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { rememberedItem, rememberItem } from "../editor/place-memory.ts";
-import { ProseEditor, type ScrollRequest } from "../editor/prose-editor.tsx";
+import { type CursorRequest, ProseEditor } from "../editor/prose-editor.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
@@ -40,6 +40,8 @@ type OpenDialog =
 
 export function StudioScreen(props: {
   readonly session: ProjectSession;
+  /** A story that was just begun: the cursor belongs on its first page. */
+  readonly isNew: boolean;
   readonly onLeave: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
@@ -48,7 +50,7 @@ export function StudioScreen(props: {
   const actions = useObservable(session.actions);
   const outline = outlineState.kind === "ready" ? outlineState.outline : null;
   const [current, setCurrent] = useState<ItemId | null>(() => rememberedItem(session.project));
-  const [scrollTo, setScrollTo] = useState<ScrollRequest | null>(null);
+  const [cursorTo, setCursorTo] = useState<CursorRequest | null>(null);
   const [side, setSide] = useState<SideTab | null>("details");
   const [showsOutline, setShowsOutline] = useState(true);
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -60,16 +62,26 @@ export function StudioScreen(props: {
   // A chapter that was remembered may have gone since; then the book begins at its beginning.
   const item = known?.file ? known : outline ? firstChapter(outline) : null;
   const text = useOpenText(session, item?.id ?? null);
+  const startsWriting = useRef(props.isNew);
   const keepView = useCallback((next: EditorView | null) => {
     view.current = next;
+    if (next && startsWriting.current) next.focus();
+    if (next) startsWriting.current = false;
   }, []);
 
   const open = (id: ItemId, at: number | null) => {
     setRevision(null);
     setCurrent(id);
     rememberItem(session.project, id);
-    if (at !== null) setScrollTo((last) => ({ item: id, at, n: (last?.n ?? 0) + 1 }));
+    if (at !== null) setCursorTo((last) => ({ item: id, at, n: (last?.n ?? 0) + 1 }));
   };
+  const write = (id: ItemId) => {
+    open(id, null);
+    // At once where the page is there already: the next key may be under way.
+    if (text.kind === "open" && text.open.item === id) view.current?.focus();
+    else setCursorTo((last) => ({ item: id, at: null, n: (last?.n ?? 0) + 1 }));
+  };
+  const putDown = useCallback(() => setCursorTo(null), []);
 
   useLeaveTrashed(outline, item?.id ?? null, (next) => open(next, null));
 
@@ -113,6 +125,7 @@ export function StudioScreen(props: {
               actions={actions}
               current={item?.id ?? null}
               onOpen={open}
+              onWrite={write}
               onSplit={beginSplit}
             />
           </PaneBoundary>
@@ -141,7 +154,8 @@ export function StudioScreen(props: {
                     open={text.open}
                     title={item.title}
                     language={outline?.language ?? "en"}
-                    scrollTo={scrollTo}
+                    cursorTo={cursorTo}
+                    onCursor={putDown}
                     onView={keepView}
                   />
                 </PaneBoundary>
