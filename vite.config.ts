@@ -11,5 +11,12 @@ export default defineConfig({
     // Fonts and images stay files: the page's content policy allows no data: fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      onLog(level, log, report) {
+        // Its "use client" is for server components, which there are none of; nothing is lost with it.
+        if (log.code === "MODULE_LEVEL_DIRECTIVE" && log.id?.includes("/lucide-react/")) return;
+        report(level, log);
+      },
+    },
   },
 });
