@@ -1,6 +1,7 @@
 import type { Choice, Source } from "./choose.ts";
 import { plainToMarkdown } from "./escape.ts";
 import { authorNoteEnd } from "./front.ts";
+import { findSceneGaps } from "./gaps.ts";
 import type { Head } from "./heads.ts";
 import { isBlank, joinTitle, nextFull } from "./lines.ts";
 import type { ImportedChapter, ImportedItem, ImportOptions } from "./manuscript.ts";
@@ -41,17 +42,18 @@ export function buildItems(
   bookTitle: string,
 ): BuiltItems {
   const sections: Section[] = [];
+  const early = choice.bookTitle ? between(source, choice.bookTitle.to, choice.heads[0]?.from) : opening;
+  const scenes = findScenes(source, choice, early);
   if (options.split.kind === "none" && choice.heads.length > 0) {
-    return wholeBook(source, choice, opening, bookTitle);
+    return wholeBook(source, choice, early, scenes, bookTitle);
   }
   const root: ImportedItem[] = [];
   const add = (target: ImportedItem[], title: string, from: number, to: number): void => {
-    const chapter = readChapter(source, title, from, to, sections);
+    const chapter = readChapter(source, scenes, title, from, to, sections);
     target.push(...(options.split.kind === "scenes" ? splitScenes(chapter) : [chapter]));
   };
   if (choice.bookTitle) addTitle(sections, source, choice.bookTitle);
   const ranked = rankHeads(choice.heads, source.lines, source.to);
-  const early = choice.bookTitle ? between(source, choice.bookTitle.to, choice.heads[0]?.from) : opening;
   if (early) add(root, bookTitle, early.from, early.to);
   const closing = closingFrom(ranked);
   const open: OpenPart[] = [];
@@ -75,14 +77,19 @@ export function buildItems(
 }
 
 /** One chapter; its headings become scenes' headings, so that no word goes. */
-function wholeBook(source: Source, choice: Choice, opening: Lines | null, bookTitle: string): BuiltItems {
+function wholeBook(
+  source: Source,
+  choice: Choice,
+  early: Lines | null,
+  scenes: ReadonlySet<number>,
+  bookTitle: string,
+): BuiltItems {
   const sections: Section[] = [];
   const texts: string[] = [];
   const take = (from: number, to: number): void => {
-    texts.push(readChapter(source, "", from, to, sections).text);
+    texts.push(readChapter(source, scenes, "", from, to, sections).text);
   };
   if (choice.bookTitle) addTitle(sections, source, choice.bookTitle);
-  const early = choice.bookTitle ? between(source, choice.bookTitle.to, choice.heads[0]?.from) : opening;
   if (early) take(early.from, early.to);
   choice.heads.forEach((head, place) => {
     if (head.text !== "") {
@@ -98,7 +105,21 @@ function wholeBook(source: Source, choice: Choice, opening: Lines | null, bookTi
   return { items: [{ kind: "chapter", title: bookTitle, text }], sections };
 }
 
-function readChapter(source: Source, title: string, from: number, to: number, sections: Section[]): ImportedChapter {
+/** Where blank lines alone begin a scene, judged over all chapters at once. */
+function findScenes(source: Source, choice: Choice, early: Lines | null): ReadonlySet<number> {
+  if (source.format === "markdown") return new Set();
+  const spans = choice.heads.map((head, place) => ({ from: head.to, to: choice.heads[place + 1]?.from ?? source.to }));
+  return findSceneGaps(source.lines, early ? [early, ...spans] : spans, source.layout);
+}
+
+function readChapter(
+  source: Source,
+  scenes: ReadonlySet<number>,
+  title: string,
+  from: number,
+  to: number,
+  sections: Section[],
+): ImportedChapter {
   const { lines, layout, format } = source;
   let start = from;
   if (format === "text") {
@@ -109,7 +130,7 @@ function readChapter(source: Source, title: string, from: number, to: number, se
       start = noteEnd;
     }
   }
-  const text = format === "markdown" ? keepMarkdown(lines, start, to) : reflow(lines, start, to, layout);
+  const text = format === "markdown" ? keepMarkdown(lines, start, to) : reflow(lines, start, to, layout, scenes);
   sections.push({ use: "chapter", from: start, to, made: text });
   return { kind: "chapter", title, text };
 }

@@ -1,6 +1,6 @@
+import { isSceneBreak } from "./break-line.ts";
 import { type Head, isTitleLine } from "./heads.ts";
 import { endOfBlock, isBlank, joinTitle, nextFull } from "./lines.ts";
-import { isSceneBreak } from "./reflow.ts";
 
 /** A line shape that recurs and begins a chapter each time. */
 export interface Shape {

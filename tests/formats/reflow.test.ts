@@ -55,6 +55,39 @@ describe("a hard-wrapped text", () => {
   });
 });
 
+describe("blank lines in a hard-wrapped text", () => {
+  /** So that one blank line is what the text has between paragraphs. */
+  const usual = `${wrapped}\n\n`.repeat(9);
+  const breaks = (source: string) => text(usual + source)?.match(/^\*\*\*$/gm)?.length ?? 0;
+
+  it("begin no scene around a footnote in the middle of a conversation", () => {
+    const note = "    * “Good day, everybody!”";
+    expect(breaks(`${wrapped}\n\n${wrapped}\n\n${note}\n\n\n${wrapped}\n\n\n${wrapped}\n`)).toBe(1);
+    expect(breaks(`${wrapped}\n\n${wrapped}\n\n\n[12] A tram.\n\n\n${wrapped}\n`)).toBe(0);
+  });
+
+  it("begin no scene around what is introduced, but do after it and between the entries of a diary", () => {
+    const letter = `${wrapped.replace("went in.", "read:—")}\n\n\n${wrapped}\n\nAda\n\n\n${wrapped}`;
+    expect(breaks(`${letter}\n`)).toBe(0);
+    expect(breaks(`${letter}\n\n\n${wrapped}\n`)).toBe(1);
+    const entries = ["4th May", "5th May", "6th May"].map((day) => `${day}\n\n${wrapped}`).join("\n\n\n");
+    expect(breaks(`${wrapped.replace("went in.", "wrote:")}\n\n\n${entries}\n`)).toBe(2);
+  });
+
+  it("begin no scene at a size that the file has around songs only", () => {
+    const song = (name: string) => `${wrapped.replace("went in.", `${name}:`)}\n\n\n${wrapped}\n\n\n\n${wrapped}\n\n`;
+    const songs = ["sang", "hummed", "read", "cried"].map(song).join("");
+    const loose = `${wrapped.replace("went in.", "Oh—")}\n\n\n${wrapped}\n\n\n\n${wrapped}\n`;
+    expect(breaks(songs + loose)).toBe(0);
+    expect(breaks(loose)).toBe(2);
+  });
+
+  it("begin a scene before a paragraph that begins with an indent, where all do", () => {
+    const typescript = Array.from({ length: 4 }, () => `     ${wrapped}\n\n     “No,” said Ada.`).join("\n\n\n");
+    expect(text(`${typescript}\n`)?.match(/^\*\*\*$/gm)).toHaveLength(3);
+  });
+});
+
 describe("plain text as Markdown", () => {
   it.each([
     ["She _was_ late.", "She *was* late."],
