@@ -1,5 +1,5 @@
 import { FilePlus2, Redo2, Undo2 } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ItemId } from "../../story/ids.ts";
 import type { ItemParent, Outline, OutlineItem } from "../../story/outline.ts";
@@ -72,8 +72,9 @@ export function OutlinePane(props: {
     if (floating?.kind === "rename" && floating.isNewText) named.current = floating.item.id;
     setFloating(null);
   };
-  // In the same turn as the field goes, and before the focus would return to the button: the space bar would press it.
-  useLayoutEffect(() => {
+  // When the field has gone and the page is no longer inert, and before the focus would return to the button: the space
+  // bar would press it.
+  useEffect(() => {
     if (floating !== null || named.current === null) return;
     const item = named.current;
     named.current = null;
