@@ -1,6 +1,13 @@
+import { dataFolderPath } from "../host/data-folder.ts";
+import { DiskError } from "../host/disk/disk.ts";
+import { diskProblem } from "../host/disk/disk-problem.ts";
+import type { Problem } from "../story/problem.ts";
 import { printHelp, readArguments } from "./arguments.ts";
 import { failWith, type Output } from "./output.ts";
 import { verbs } from "./verbs.ts";
+
+/** What is the caller's mistake rather than the work's. */
+const wronglyCalled: ReadonlySet<string> = new Set(["called-wrongly", "format-unknown", "port-bad"]);
 
 const [name = "", ...given] = process.argv.slice(2);
 process.exitCode = await main(name, given);
@@ -22,9 +29,24 @@ async function main(name: string, given: readonly string[]): Promise<number> {
     process.stdout.write(printHelp(verb.shape));
     return 0;
   }
-  const done = await verb.run(read.value, output);
-  if (done.ok) return 0;
-  return failWith(output, done.problem, done.problem.code === "called-wrongly" ? 2 : 1);
+  try {
+    const done = await verb.run(read.value, output);
+    if (done.ok) return 0;
+    return failWith(output, done.problem, wronglyCalled.has(done.problem.code) ? 2 : 1);
+  } catch (cause) {
+    return failWith(output, problemOf(cause), 1);
+  }
+}
+
+/** What no verb made a problem of: the data folder can't be used, or a bug, of which the first line is told. */
+function problemOf(cause: unknown): Problem {
+  if (cause instanceof DiskError) return diskProblem(cause);
+  const message = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0] ?? "";
+  return {
+    code: "bug",
+    sentence: `Something went wrong: ${message.replace(/\.$/, "")}.`,
+    next: `Check that ${dataFolderPath()} can be written, and try again; if it happens again, please report it.`,
+  };
 }
 
 function overview(): string {

@@ -5,7 +5,10 @@ export interface Output {
   readonly json: boolean;
 }
 
+let hasPrinted = false;
+
 export function print(output: Output, value: unknown, text: () => string): void {
+  hasPrinted = true;
   process.stdout.write(output.json ? `${JSON.stringify(value)}\n` : text());
 }
 
@@ -13,8 +16,9 @@ export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** One line on standard error that says what is wrong and what to do. */
-export function failWith(_output: Output, problem: Problem, code: number): number {
+/** One line on standard error that says what is wrong and what to do; the same as JSON, where nothing else was printed. */
+export function failWith(output: Output, problem: Problem, code: number): number {
+  if (output.json && !hasPrinted) print(output, { problem }, () => "");
   tell(`redraft: ${problem.sentence} ${problem.next}`);
   return code;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, type Result, succeed } from "../story/problem.ts";
 
@@ -26,20 +26,24 @@ export function takeLock(dataFolder: string, holder: Pick<LockHolder, "port" | "
   const own: LockHolder = { ...holder, pid: process.pid, started: startOf(process.pid) };
   for (;;) {
     try {
-      writeFileSync(path, JSON.stringify(own), { flag: "wx", mode: 0o600 });
+      writeNew(path, JSON.stringify(own));
       return { kind: "held", release: () => release(path, own) };
     } catch (cause) {
-      if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
+      if (!isSystemError(cause, "EEXIST")) throw cause;
     }
-    const found = readHolder(path);
+    const text = readLock(path);
+    const found = parseHolder(text);
     if (found && isAlive(found)) return { kind: "elsewhere", holder: found };
     // Whoever renames it first has taken the stale lock away; the others find nothing to rename and try again.
     const stale = `${path}.${process.pid}.stale`;
     try {
       renameSync(path, stale);
+      // Another may have taken it over just before, and it is that one's lock that was renamed.
+      const taken = readLock(stale);
+      if (taken !== text) writeNew(path, taken ?? "");
       rmSync(stale, { force: true });
     } catch (cause) {
-      if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) throw cause;
+      if (!isSystemError(cause, "ENOENT") && !isSystemError(cause, "EEXIST")) throw cause;
     }
   }
 }
@@ -74,13 +78,42 @@ export async function waitForLock(
 }
 
 function release(path: string, own: LockHolder): void {
-  const found = readHolder(path);
+  const found = parseHolder(readLock(path));
   if (found?.pid === own.pid && found.started === own.started) rmSync(path, { force: true });
 }
 
-function readHolder(path: string): LockHolder | null {
+/** Makes the file with all that is in it at once: nobody ever finds it empty and takes it for a dead one's. */
+function writeNew(path: string, text: string): void {
+  const written = `${path}.${process.pid}.new`;
+  writeFileSync(written, text, { mode: 0o600 });
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as LockHolder;
+    linkSync(written, path);
+  } catch (cause) {
+    if (isSystemError(cause, "EEXIST")) throw cause;
+    // A disk that knows no links.
+    writeFileSync(path, text, { flag: "wx", mode: 0o600 });
+  } finally {
+    rmSync(written, { force: true });
+  }
+}
+
+function isSystemError(cause: unknown, code: string): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === code;
+}
+
+function readLock(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function parseHolder(text: string | null): LockHolder | null {
+  try {
+    const value: unknown = JSON.parse(text ?? "");
+    const isHolder = typeof value === "object" && value !== null && "pid" in value && typeof value.pid === "number";
+    return isHolder ? (value as LockHolder) : null;
   } catch {
     return null;
   }

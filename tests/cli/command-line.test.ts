@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCommand, startCommand } from "./run-command.ts";
+
+const base = mkdtempSync(join(tmpdir(), "redraft-cli-"));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+const home = join(base, "home");
+const story = join(base, "story");
+
+beforeAll(async () => {
+  writeFileSync(join(base, "book.txt"), "Chapter 1\n\nWords of one.\n\nChapter 2\n\nWords of two.\n");
+  const ran = await runCommand(home, "import", join(base, "book.txt"), "--into", story, "--json");
+  expect(ran.err).not.toContain("redraft:");
+  expect(ran.code).toBe(0);
+  const report = JSON.parse(ran.out);
+  expect(report).toMatchObject({ project: story, language: "en", words: { source: 8 + 2 } });
+  expect(report.words.source).toBe(report.words.chapters + report.words.titles + report.words.setAside);
+  expect(report.chapters.map(({ file }: { file: string }) => readFileSync(join(story, file), "utf8"))).toEqual([
+    "Words of one.\n",
+    "Words of two.\n",
+  ]);
+});
+
+describe("what went wrong is one line on standard error", () => {
+  async function fails(code: number, named: string, ...args: readonly string[]): Promise<void> {
+    const ran = await runCommand(home, ...args);
+    expect(
+      ran.err.split("\n").filter((line) => line.startsWith("redraft:")),
+      args.join(" "),
+    ).toHaveLength(1);
+    expect(ran.err.trimEnd().split("\n").at(-1), args.join(" ")).toMatch(/^redraft: .+\.$/);
+    expect(ran.err, args.join(" ")).not.toMatch(/\n {4}at /);
+    expect(ran.err, args.join(" ")).toContain(named);
+    expect(ran.code, args.join(" ")).toBe(code);
+    if (args.includes("--json")) expect(Object.keys(JSON.parse(ran.out)), args.join(" ")).toContain("problem");
+    else expect(ran.out).toBe("");
+  }
+
+  test("called wrongly: 2", async () => {
+    await Promise.all([
+      fails(2, "dance", "dance", "--json"),
+      fails(2, "redraft show PROJECT CHAPTER", "show", story),
+      fails(2, "--nothing", "outline", story, "--nothing"),
+    ]);
+    await Promise.all([
+      fails(2, "--into", "import", join(base, "book.txt")),
+      fails(2, "sideways", "import", join(base, "book.txt"), "--into", join(base, "x"), "--split", "sideways"),
+      fails(2, "scroll", "export", story, "--to", "scroll", "--out", join(base, "out")),
+    ]);
+  });
+
+  test("the work failed: 1, and nothing is left behind", async () => {
+    writeFileSync(join(base, "empty.txt"), "");
+    writeFileSync(join(base, "large.txt"), "a");
+    truncateSync(join(base, "large.txt"), 200 * 1024 * 1024);
+    writeFileSync(join(base, "binary.txt"), new Uint8Array(5000));
+    const before = readdirSync(base, { recursive: true }).length;
+    for (const name of ["empty.txt", "large.txt", "binary.txt", "absent.txt"]) {
+      await fails(1, name, "import", join(base, name), "--into", join(base, "made"), "--json");
+    }
+    await fails(1, "nowhere", "outline", join(base, "nowhere"), "--json");
+    await fails(1, "Chapter 9", "show", story, "Chapter 9");
+    await fails(1, "Draft 9", "show", story, "Chapter 1", "--at", "Draft 9");
+    expect(readdirSync(base, { recursive: true }).length).toBe(before);
+  });
+
+  test("a data folder that can't be made: 1", async () => {
+    writeFileSync(join(base, "a-file"), "");
+    const ran = await runCommand(join(base, "a-file", "home"), "outline", story);
+    expect(ran.err).toMatch(/^redraft: .+\.\n$/);
+    expect(ran.code).toBe(1);
+  });
+});
+
+describe("with a host that runs", () => {
+  test("commands join it, and it is the only one", async () => {
+    const server = startCommand(home, ["serve", story, "--port", "0", "--json"]);
+    const address = await new Promise<{ port: number }>((resolve) => {
+      server.stdout?.once("data", (data: Buffer) => resolve(JSON.parse(data.toString())));
+    });
+    const lock = JSON.parse(readFileSync(join(home, "host.lock"), "utf8"));
+    expect(lock).toMatchObject({ pid: server.pid, port: address.port });
+    const [shown, again] = await Promise.all([
+      runCommand(home, "show", story, "Chapter 1"),
+      runCommand(home, "show", story, "Chapter 2", "--json"),
+    ]);
+    expect(shown).toEqual({ code: 0, out: "Words of one.\n", err: "" });
+    expect(JSON.parse(again.out).text).toBe("Words of two.\n");
+    expect(JSON.parse(readFileSync(join(home, "host.lock"), "utf8")).pid).toBe(server.pid);
+    server.kill("SIGTERM");
+    expect(await new Promise((resolve) => server.on("exit", resolve))).toBe(0);
+    expect(readdirSync(home)).not.toContain("host.lock");
+  });
+
+  test("the lock of one that was killed is taken over", async () => {
+    const server = startCommand(home, ["serve", story, "--port", "0", "--json"]);
+    await new Promise((resolve) => server.stdout?.once("data", resolve));
+    server.kill("SIGKILL");
+    await new Promise((resolve) => server.on("exit", resolve));
+    expect(readdirSync(home)).toContain("host.lock");
+    expect((await runCommand(home, "check", story, "--json")).out).toBe('{"ok":true,"problems":[]}\n');
+    expect(readdirSync(home)).not.toContain("host.lock");
+  });
+
+  test.each(["", "{", '{"pid":1}', `{"pid":${process.pid},"started":"0","port":null,"token":""}`])(
+    "a lock that says “%s” holds nobody up",
+    async (content) => {
+      mkdirSync(home, { recursive: true });
+      writeFileSync(join(home, "host.lock"), content);
+      expect((await runCommand(home, "show", story, "Chapter 1")).out).toBe("Words of one.\n");
+    },
+  );
+});
+
+test("commands at once wait for each other, and each does its work", async () => {
+  const labels = await Promise.all([
+    runCommand(home, "check", story, "--json"),
+    runCommand(home, "show", story, "Chapter 1"),
+    runCommand(home, "outline", story, "--json"),
+  ]);
+  expect(labels.map(({ code, err }) => [code, err])).toEqual([
+    [0, ""],
+    [0, ""],
+    [0, ""],
+  ]);
+  const folders = readdirSync(join(story, ".history")).filter((name) => /\.\d+$/.test(name));
+  expect(folders).toHaveLength(1);
+});
