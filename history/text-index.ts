@@ -5,6 +5,7 @@ import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
 import { KnownVersions } from "./known-versions.ts";
 import type { DocumentName } from "./record.ts";
 import { noRow, type RunTable, rowsIn, tabulateRuns } from "./run-table.ts";
+import { firstPlace } from "./search.ts";
 import { hasPending, type IdRange } from "./structs.ts";
 import { type RecordTable, recordIdOfRow, type Union } from "./union.ts";
 import { emptyVersion, type Version } from "./version.ts";
@@ -53,6 +54,8 @@ export class TextIndex {
   readonly #items: ItemTable;
   readonly #runs: RunTable;
   readonly #latest: Version;
+  /** Of the version that was asked about last: whoever asks about a passage asks about the next one too. */
+  #visible: Visible | null = null;
   #versions: KnownVersions | null = null;
   #sources: CopySources | null = null;
 
@@ -254,17 +257,11 @@ export class TextIndex {
   ): { readonly position: number; readonly present: boolean } | null {
     const offset = this.#items.offsetOf(client, clock);
     if (offset < 0) return null;
-    const { shown } = this.#visibility(version);
-    const { count, offsets } = this.#runs;
-    let position = 0;
-    for (let run = 0; run < count; run++) {
-      const start = offsets[run] as number;
-      const end = offsets[run + 1] as number;
-      if (offset < end)
-        return { position: position + (shown[run] === 1 ? offset - start : 0), present: shown[run] === 1 };
-      if (shown[run] === 1) position += end - start;
-    }
-    throw new Error("An offset beyond the text");
+    const visible = this.#visibility(version);
+    const run = this.#runs.runAt(offset);
+    const position = this.#positionsIn(visible)[run] as number;
+    const present = visible.shown[run] === 1;
+    return { position: position + (present ? offset - (this.#runs.offsets[run] as number) : 0), present };
   }
 
   /** The first appearance of a character: itself, or what it was copied from, however often. */
@@ -303,9 +300,24 @@ export class TextIndex {
     return recordIdOfRow(this.records, row);
   }
 
-  #visibility(version: Version): { readonly shown: Uint8Array; readonly rows: Uint8Array } {
+  #visibility(version: Version): Visible {
+    if (this.#visible?.version === version) return this.#visible;
     const rows = rowsIn(this.records, version);
-    return { shown: this.#shownBy(rows), rows };
+    this.#visible = { version, rows, shown: this.#shownBy(rows), positions: null };
+    return this.#visible;
+  }
+
+  /** Where each run begins in a version's text, or would begin if it were there. */
+  #positionsIn(visible: Visible): Uint32Array {
+    if (visible.positions) return visible.positions;
+    const { count, offsets } = this.#runs;
+    const positions = new Uint32Array(count + 1);
+    for (let run = 0; run < count; run++) {
+      const length = visible.shown[run] === 1 ? (offsets[run + 1] as number) - (offsets[run] as number) : 0;
+      positions[run + 1] = (positions[run] as number) + length;
+    }
+    visible.positions = positions;
+    return positions;
   }
 
   /** Of each run whether it is there, where these rows (1 for each) are all that happened. */
@@ -335,19 +347,28 @@ export class TextIndex {
     to: number,
     visit: (run: number, start: number, end: number) => void,
   ): void {
-    const { shown } = this.#visibility(version);
+    const visible = this.#visibility(version);
+    const positions = this.#positionsIn(visible);
     const { count, offsets } = this.#runs;
-    let position = 0;
-    for (let run = 0; run < count && position < to; run++) {
-      if (shown[run] === 0) continue;
+    const first = firstPlace(count, (run) => (positions[run + 1] as number) > from);
+    for (let run = first; run < count && (positions[run] as number) < to; run++) {
+      if (visible.shown[run] === 0) continue;
+      const position = positions[run] as number;
       const start = offsets[run] as number;
       const length = (offsets[run + 1] as number) - start;
-      const first = Math.max(0, from - position);
-      const last = Math.min(length, to - position);
-      if (first < last) visit(run, start + first, start + last);
-      position += length;
+      const begin = Math.max(0, from - position);
+      const end = Math.min(length, to - position);
+      if (begin < end) visit(run, start + begin, start + end);
     }
   }
+}
+
+/** Which records a version has, and which runs it shows. */
+interface Visible {
+  readonly version: Version;
+  readonly rows: Uint8Array;
+  readonly shown: Uint8Array;
+  positions: Uint32Array | null;
 }
 
 /** The whole text that ever was, in runs, with the first row that brought and the first that took each (-1: none). */

@@ -30,7 +30,7 @@ export const historyVerb: Verb = {
         revisions.push(...read.value);
       }
       revisions.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
-      const shown = revisions.map(({ started: _, ...revision }) => revision);
+      const shown = revisions.map(({ started: _, passages: __, ...revision }) => revision);
       print(output, { revisions: shown }, () =>
         table(
           revisions.map((revision) => [

@@ -78,7 +78,7 @@ export interface Calls {
     readonly revision: string;
     readonly time: string;
   };
-  /** `from` and `to` are versions as section 9 of the design names them; "now" is the text as it stands. */
+  /** `from` and `to`: a revision's or record's id, the same with "^" (what its writer had before), a label, a time, "now". */
   "history.compare"(argument: { project: ProjectId; chapter: ItemId; from: string; to: string }): Comparison;
   /** Names a version: a revision of this chapter, or "now". */
   "history.label"(argument: { project: ProjectId; chapter: ItemId; at: string; name: string }): null;
@@ -274,6 +274,18 @@ export interface RevisionSummary {
   readonly added: number;
   readonly removed: number;
   readonly label: string | null;
+  /** Passages that were taken away in it, oldest first; what it shows as a whole may never have had them. */
+  readonly passages: readonly TakenPassageSummary[];
+}
+
+export interface TakenPassageSummary {
+  /** A version in which it still stood: the last before it went. */
+  readonly before: string;
+  /** ISO 8601. */
+  readonly time: string;
+  /** Its first words. */
+  readonly text: string;
+  readonly words: number;
 }
 
 /** A change that a reader would call one: whole words, with who made it and when. */

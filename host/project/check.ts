@@ -39,7 +39,8 @@ export async function checkProject(project: Project, repair: boolean): Promise<C
     await checkFile(project, item.id, add, repair);
   }
   for (const notice of project.mirroring.notices.list) {
-    if (notice.problem.code.startsWith("history-") || notice.problem.code === "history-damaged") continue;
+    // The logs' own problems follow; and a file that Redraft doesn't know is no damage.
+    if (notice.problem.code.startsWith("history-") || notice.problem.code === "file-unknown") continue;
     add(notice.problem.code, notice.item ? (project.item(notice.item)?.file ?? "") : "", notice.problem.sentence);
   }
   for (const problem of project.logProblems) add(problem.code, ".history", problem.sentence);

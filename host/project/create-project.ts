@@ -7,6 +7,7 @@ import { printManifest } from "../../story/manifest.ts";
 import type { ItemParent, Outline, OutlineItem } from "../../story/outline.ts";
 import { fillOutline } from "../../story/outline-placing.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
+import { placeFolder } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
@@ -64,21 +65,25 @@ export async function createProject(folder: string, story: NewStory, options: Op
     await makeLastingFolder(disk, parent);
     await writeSkeleton(disk, building, story);
     const opened = await openProject(building, options);
-    if (!opened.ok) return await giveUp(disk, building, opened.problem);
+    if (!opened.ok) return await giveUp(options, building, opened.problem);
     fillProject(opened.value, story);
     const problem = await opened.value.close({ seal: false });
-    if (problem) return await giveUp(disk, building, problem);
+    if (problem) return await giveUp(options, building, problem);
     if (await disk.stat(folder)) await disk.removeFolder(folder);
     await disk.rename(building, folder);
     await disk.flushFolder(parent);
     return succeed(folder);
   } catch (cause) {
     const problem = diskProblem(cause);
-    return await giveUp(disk, building, problem);
+    return await giveUp(options, building, problem);
   }
 }
 
-async function giveUp(disk: Disk, building: string, problem: Problem): Promise<Result<never>> {
+/** Also what this installation had begun to keep about it. */
+async function giveUp({ disk, data }: OpenOptions, building: string, problem: Problem): Promise<Result<never>> {
+  const found = await disk.stat(building).catch(() => null);
+  const path = (await disk.realPath(building).catch(() => null)) ?? building;
+  if (found) await disk.removeFolder(placeFolder(data, path, found.identity)).catch(() => undefined);
   await disk.removeFolder(building).catch(() => undefined);
   return { ok: false, problem };
 }

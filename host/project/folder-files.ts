@@ -128,7 +128,7 @@ async function setAsideConflictedCopy(
 function askAboutStranger(project: Project, file: string): void {
   const { notices } = project.mirroring;
   const id = `stranger ${file}`;
-  if (notices.has(id) || file.startsWith("trash/")) return;
+  if (notices.has(id) || file.startsWith("trash/") || project.mirroring.left?.has(file)) return;
   notices.put({
     holds: null,
     notice: {
@@ -146,6 +146,7 @@ function askAboutStranger(project: Project, file: string): void {
     },
     answer: async (answer) => {
       if (answer === "add") await adoptFile(project, file);
+      else await project.mirroring.left?.add(file);
     },
   });
 }

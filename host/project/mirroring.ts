@@ -8,8 +8,10 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { FolderNotices } from "./folder-notices.ts";
+import { LeftFiles } from "./left-files.ts";
 import { hashBytes, hexOf, type MirrorEntry, MirrorState } from "./mirror-state.ts";
 import { MissingLogs } from "./missing-logs.ts";
+import { NewFiles } from "./new-files.ts";
 import { takeInTexts } from "./outside-intake.ts";
 import { readManifestEdits } from "./outside-manifest.ts";
 import type { Project } from "./project.ts";
@@ -34,8 +36,10 @@ export class Mirroring {
   readonly notices: FolderNotices;
   /** Hashes that a mirror record has told and no file shows yet. */
   readonly #announced = new Map<DocumentName, string>();
+  readonly newFiles = new NewFiles();
   /** Known once the first look at the folder was taken. */
   missing: MissingLogs | null = null;
+  left: LeftFiles | null = null;
   #hasLooked = false;
 
   constructor(project: Project, state: MirrorState, place: string) {
@@ -88,6 +92,7 @@ export class Mirroring {
   async publish(): Promise<void> {
     const { log } = this.#project;
     if (!log) return;
+    await this.newFiles.name(this.#project);
     log.closeRecords();
     const jobs = this.#jobs();
     for (const job of jobs) {
@@ -223,6 +228,7 @@ export class Mirroring {
   takeIn(): Promise<void> {
     return this.#project.storing.serially(async () => {
       this.missing ??= await MissingLogs.open(this.#project, this.place);
+      this.left ??= await LeftFiles.open(this.#project.disk, this.place);
       const fromOthers = await this.#takeInLogs();
       this.missing.tell();
       const manifestChanged = await readManifestEdits(this.#project);
@@ -258,6 +264,7 @@ export class Mirroring {
   }
 
   async stop(): Promise<void> {
+    this.newFiles.giveUp();
     await this.#project.storing.serially(async () => undefined);
   }
 }

@@ -1,8 +1,9 @@
+import { textDocument } from "../../history/record.ts";
+import type { TextIndex } from "../../history/text-index.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { SearchHit } from "../contract/contract.ts";
 import type { Project } from "./project.ts";
-import { readRevisions } from "./versions.ts";
 
 /** More hits than a person reads; a search that finds more says so by stopping. */
 const mostHits = 10_000;
@@ -62,25 +63,41 @@ function findIn(item: OutlineItem, text: string, pattern: RegExp, revision: stri
 }
 
 /**
- * What stood in a chapter once: after every revision that removed something its text is searched, and a hit counts
- * where the present text has none with the same words around it. Each passage is named once, with its last revision.
+ * What stood in a chapter once: found in all text that ever stood there, where at least one of its characters is gone.
+ * A hit names the last record before it went: at that version it can be read in its place.
  */
 async function findInPast(project: Project, item: OutlineItem, pattern: RegExp): Promise<SearchHit[]> {
-  const read = await readRevisions(project, item.id);
-  if (!read) return [];
-  const { index, revisions } = read;
-  const known = new Set(findIn(item, index.textAt(index.latest()), pattern, "").map(keyOf));
+  const history = await project.history(textDocument(item.id));
+  if (!history) return [];
+  const { index } = history;
   const hits: SearchHit[] = [];
-  for (let place = revisions.length - 2; place >= 0; place--) {
-    const revision = revisions[place];
-    if (!revision || (revisions[place + 1]?.removed ?? 0) === 0) continue;
-    for (const hit of findIn(item, index.textAt(revision.version), pattern, revision.id)) {
-      if (known.has(keyOf(hit))) continue;
-      known.add(keyOf(hit));
-      hits.push(hit);
-    }
+  for (const { match, row } of findDeleted(index, pattern)) {
+    const revision = index.recordId(Math.max(0, row - 1));
+    const text = index.textAt(index.versionOf(Math.max(0, row - 1)));
+    const then = findIn(item, text, pattern, revision).filter((hit) => hit.match === match);
+    for (const hit of then) if (!hits.some((known) => keyOf(known) === keyOf(hit))) hits.push(hit);
   }
-  return hits;
+  const now = new Set(findIn(item, index.textAt(index.latest()), pattern, "").map(keyOf));
+  return hits.filter((hit) => !now.has(keyOf(hit)));
+}
+
+/** Matches in the whole life of a text of which a part was taken away, with the first record that took from them. */
+function findDeleted(index: TextIndex, pattern: RegExp): { readonly match: string; readonly row: number }[] {
+  const { text, offsets, deleted } = index.life;
+  const found: { match: string; row: number }[] = [];
+  let run = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match[0] === "") continue;
+    const end = match.index + match[0].length;
+    while (run + 1 < deleted.length && (offsets[run + 1] ?? end) <= match.index) run++;
+    let row = -1;
+    for (let at = run; at < deleted.length && (offsets[at] ?? end) < end; at++) {
+      const taken = deleted[at] ?? -1;
+      if (taken >= 0 && (row < 0 || taken < row)) row = taken;
+    }
+    if (row >= 0) found.push({ match: match[0], row });
+  }
+  return found;
 }
 
 function keyOf(hit: SearchHit): string {

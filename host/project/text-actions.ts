@@ -14,6 +14,7 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { RelativePosition } from "../contract/contract.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
+import { takenFiles } from "./new-files.ts";
 import type { Project } from "./project.ts";
 
 /** Makes a part, chapter, folder or note, with a file of its own where it has text. */
@@ -31,18 +32,11 @@ export async function createItem(
   });
   if (refused) return refused;
   const name = textDocument(edit.item);
-  if (hasText(made.kind)) project.begin(name);
-  return succeed({ item: edit.item });
-}
-
-/** File names that are used: in the outline, or by a file in the folder that the outline doesn't know. */
-async function takenFiles(project: Project): Promise<readonly string[]> {
-  const taken = project.items.flatMap((item) => (item.file === null ? [] : [item.file]));
-  for (const folder of ["chapters", "notes"]) {
-    const entries = await project.disk.list(`${project.folder.path}/${folder}`);
-    taken.push(...entries.map(({ name }) => `${folder}/${name}`));
+  if (hasText(made.kind)) {
+    project.begin(name);
+    project.mirroring.newFiles.add(edit.item);
   }
-  return taken;
+  return succeed({ item: edit.item });
 }
 
 function newItemEdit(

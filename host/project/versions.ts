@@ -1,3 +1,4 @@
+import { type TakenPassage, takenPassages } from "../../history/passages.ts";
 import {
   type Author,
   type DocumentName,
@@ -13,7 +14,8 @@ import { recordAt, replicaOfRow } from "../../history/union.ts";
 import { type Version, versionFromObject } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
-import type { RevisionSummary } from "../contract/contract.ts";
+import { countWords } from "../../story/words.ts";
+import type { RevisionSummary, TakenPassageSummary } from "../contract/contract.ts";
 import type { Project } from "./project.ts";
 
 /** A version as somebody named it, and what it is in each document. */
@@ -38,6 +40,7 @@ export async function findVersion(
 ): Promise<Result<NamedVersion>> {
   if (name === "now") return succeed({ of: (index) => index.latest(), revision: "", time: "" });
   const document = chapter === null ? outlineDocument : textDocument(chapter);
+  if (name.endsWith("^") && chapter !== null) return findBefore(project, name.slice(0, -1), chapter);
   const id = parseRecordId(name);
   if (id) return findRecord(project, document, id.replica, id.seq);
   const labels = await readLabels(project);
@@ -82,6 +85,21 @@ async function findRecord(
     `There is no revision ${replica}:${seq} here.`,
     "“redraft history” lists the revisions that are.",
   );
+}
+
+/** What the writer of a revision had before it. */
+async function findBefore(project: Project, id: string, chapter: ItemId): Promise<Result<NamedVersion>> {
+  const read = await readRevisions(project, chapter);
+  const revision = read ? findRevision(read.revisions, id) : null;
+  if (!revision)
+    return fail(
+      "version-unknown",
+      `There is no revision ${id} here.`,
+      "“redraft history” lists the revisions that are.",
+    );
+  const before = new Map(revision.version);
+  for (const [replica, sequences] of revision.sequences) before.set(replica, (sequences[0] ?? 1) - 1);
+  return succeed({ of: () => before, revision: "", time: isoTime(revision.start) });
 }
 
 function versionAtTime(index: TextIndex, seconds: number): Version {
@@ -130,10 +148,40 @@ export async function readRevisions(
 
 export async function summariseRevisions(project: Project, chapter: ItemId): Promise<readonly RevisionSummary[]> {
   const read = await readRevisions(project, chapter);
-  return (read?.revisions ?? []).map((revision) => summarise(project, chapter, revision));
+  if (!read) return [];
+  const passages = takenPassages(read.index);
+  return read.revisions.map((revision) =>
+    summarise(project, chapter, revision, passagesIn(read.index, revision, passages)),
+  );
 }
 
-function summarise(project: Project, chapter: ItemId, revision: Revision): RevisionSummary {
+function passagesIn(
+  index: TextIndex,
+  revision: Revision,
+  passages: readonly TakenPassage[],
+): readonly TakenPassageSummary[] {
+  const rows = new Set(revision.records);
+  return passages
+    .filter(({ row }) => row > 0 && rows.has(row))
+    .map(({ row, text }) => ({
+      before: index.recordId(row - 1),
+      time: isoTime(index.records.wall[row] ?? 0),
+      text: shorten(text),
+      words: countWords(text),
+    }));
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`;
+}
+
+function summarise(
+  project: Project,
+  chapter: ItemId,
+  revision: Revision,
+  passages: readonly TakenPassageSummary[],
+): RevisionSummary {
   return {
     id: revision.id,
     chapter,
@@ -144,6 +192,7 @@ function summarise(project: Project, chapter: ItemId, revision: Revision): Revis
     added: revision.added,
     removed: revision.removed,
     label: revision.label,
+    passages,
   };
 }
 
