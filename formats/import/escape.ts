@@ -1,5 +1,8 @@
 /** A paired underscore or asterisk that hugs what it marks, as plain texts write italics. */
-const emphasis = /(?<![\p{L}\p{N}_*\\])(?:_(?=[^\s_])([^_]*?[^\s_])_|\*(?=[^\s*])([^*]*?[^\s*])\*)(?![\p{L}\p{N}_*])/gu;
+const emphasis =
+  /(?:(?<![\p{L}\p{N}_*\\])(?:_(?=[^\s_])([^_]*?[^\s_])_|\*(?=[^\s*])([^*]*?[^\s*])\*)|(?<=\p{N})\*(\p{L}{1,4})\*)(?![\p{L}\p{N}_*])/gu;
+/** What an ordinal ends in, after its digits: "31_st_". */
+const ordinal = /(?<=\p{N})_(\p{L}{1,4})_(?![\p{L}\p{N}_*])/gu;
 const special = /[\\*_`~<&[]/;
 
 /**
@@ -7,15 +10,23 @@ const special = /[\\*_`~<&[]/;
  * `*emphasis*`, every other character that Markdown would take for its own is escaped. Lines stay lines.
  */
 export function plainToMarkdown(text: string): string {
-  const escaped = special.test(text) ? escapeInline(text) : text;
+  const escaped = special.test(text) ? escapeInline(markOrdinals(text)) : text;
   return escaped.includes("\n") ? escaped.split("\n").map(escapeLineStart).join("\n") : escapeLineStart(escaped);
+}
+
+/**
+ * "31_st_" → "31*st*". Inside a word Markdown takes only the asterisk for emphasis (CommonMark 0.31, section 6.2), and
+ * there is no asterisk inside of what counts as one word, so that a source is counted after this and not before.
+ */
+export function markOrdinals(text: string): string {
+  return text.includes("_") ? text.replace(ordinal, "*$1*") : text;
 }
 
 function escapeInline(text: string): string {
   let markdown = "";
   let end = 0;
   for (const match of text.matchAll(emphasis)) {
-    const inner = match[1] ?? match[2] ?? "";
+    const inner = match[1] ?? match[2] ?? match[3] ?? "";
     markdown += `${escapeCharacters(text.slice(end, match.index))}*${escapeCharacters(inner)}*`;
     end = match.index + match[0].length;
   }

@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import { accountForWords, type Piece, wordsDiffer } from "./account.ts";
 import { type Choice, chooseHeads, matchHeads, type Source } from "./choose.ts";
 import { findContents } from "./contents.ts";
+import { markOrdinals } from "./escape.ts";
 import { type Aside, type Front, readFront } from "./front.ts";
 import { frontMatterEnd, readFields } from "./front-matter.ts";
 import { guessLanguage } from "./language.ts";
@@ -82,6 +83,7 @@ function readLines(text: string, format: ImportOptions["format"]) {
   let lines: readonly string[] = fed.split("\n");
   const layout = measureLayout(lines);
   if (format === "text" && layout.wrapped) lines = closeHyphens(lines);
+  if (format === "text" && text.includes("_")) lines = lines.map(markOrdinals);
   if (fed !== text || text.includes("\f")) {
     lines.forEach((line, place) => {
       if (line.startsWith("\f")) pageBreaks.add(place);

@@ -17,6 +17,7 @@ export function tidyTitle(heading: string): string {
     .trim()
     .replace(/^([=~_*#|+-]+)\s*(.*?)\s*\1$/u, "$2")
     .replace(/(?<![\p{L}\p{N}])([_*])([^_*]+)\1(?![\p{L}\p{N}])/gu, "$2")
+    .replace(/(?<=\p{N})\*(\p{L}{1,4})\*(?![\p{L}\p{N}_*])/gu, "$1")
     .replace(/^(.+[^.\s])\.$/u, "$1")
     .replace(/[\s:–—-]+$/u, "");
   if (plain === "") return heading.trim();

@@ -3,7 +3,7 @@ import type { SplitRule } from "../../formats/import/manuscript.ts";
 import { chapterTexts, outline, plan } from "./planned.ts";
 
 const vocabulary =
-  "lamp clock tram Ada rain green door square half-past o’clock well-known naïve 3.5 1,000 don't _never_ * — -- [sic] <b> & snake_case \\ Ørsted #7 1. ... “why?”".split(
+  "lamp clock tram Ada rain green door square half-past o’clock well-known naïve 3.5 1,000 don't _never_ * — -- [sic] <b> & snake_case 31_st_ 1_st_. \\ Ørsted #7 1. ... “why?”".split(
     " ",
   );
 const heads = [
@@ -61,7 +61,8 @@ function manuscript(seed: number): string {
   );
 }
 
-const tokens = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+/** "1_st_" is "1st" in a title and "1*st*" in prose; to this it is one word everywhere. */
+const tokens = (text: string) => text.replace(/(?<=\d)[_*]st[_*]/g, "st").match(/[\p{L}\p{N}]+/gu) ?? [];
 
 describe("no import loses a word", () => {
   const rules: readonly SplitRule[] = [

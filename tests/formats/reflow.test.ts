@@ -92,6 +92,7 @@ describe("plain text as Markdown", () => {
   it.each([
     ["She _was_ late.", "She *was* late."],
     ["_Never_, he said—_never_!", "*Never*, he said—*never*!"],
+    ["_December_ 31_st_, 1839, and 3_d_.", "*December* 31*st*, 1839, and 3*d*."],
     ["snake_case_name and a stray _ and *", "snake_case_name and a stray \\_ and \\*"],
     ["# 7 is his number", "\\# 7 is his number"],
     ["1. Lamps", "1\\. Lamps"],
@@ -103,6 +104,13 @@ describe("plain text as Markdown", () => {
     ["C:\\lamps `x`", "C:\\\\lamps \\`x\\`"],
   ])("%s", (plain, markdown) => {
     expect(plainToMarkdown(plain)).toBe(markdown);
+  });
+
+  it("counts an ordinal alike before and after", () => {
+    expect(text("It was the 31_st_, the 2_nd_ time; _ and 7_up.\n")).toBe(
+      "It was the 31*st*, the 2*nd* time; \\_ and 7_up.\n",
+    );
+    expect(parseMarkdown("the 31*st*.")).toMatchObject([{ children: [{}, { kind: "emphasis" }, {}] }]);
   });
 
   it("shows what stood there, whatever the marks", () => {
