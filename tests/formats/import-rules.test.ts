@@ -102,6 +102,11 @@ describe("headings that begin chapters", () => {
     expect(outline(plan(text).items)).toEqual(["Chapter I The Square", "Chapter II The Door", "Chapter III The Cab"]);
   });
 
+  it("takes the marks of emphasis off a title", () => {
+    const heads = ["CHAPTER 1. May the 31_st_, at the _Door_", "CHAPTER 2. The Door"];
+    expect(outline(plan(chapters(heads)).items)[0]).toBe("Chapter 1. May the 31st, at the Door");
+  });
+
   it("joins a long title that was wrapped", () => {
     const long = "CHAPTER 2. Of the Many Cabs that Stood in the Square that Day, and\nof the Pigeons.";
     expect(outline(plan(chapters(["CHAPTER 1. The Square.", long])).items)[1]).toMatch(/Day, and of the Pigeons$/);
@@ -216,6 +221,25 @@ The licence.`);
     expect(outline(read.items)).toHaveLength(4);
     expect(read.setAside.map(({ kind }) => kind)).toEqual(["library header", "library header", "library footer"]);
     expect(read.setAside[2]?.text).toContain("Chapter 99");
+  });
+});
+
+describe("the credits of a library's file", () => {
+  const body = chapters(["CHAPTER 1. The Square.", "CHAPTER 2. The Door."]);
+  const file = (between: string) =>
+    plan(`Title: The Square; or, a Door\n\n*** START OF THIS PROJECT GUTENBERG EBOOK ***\n\n${between}\n\n${body}`);
+  const kinds = (between: string) => file(between).setAside.map(({ kind }) => kind);
+
+  it("go with its header where they stand above the title", () => {
+    expect(kinds("An Anonymous Volunteer, and Ada Quill\n\n\n\nTHE SQUARE\n\nBy A. Quill")).toEqual([
+      "library header",
+      "title page",
+    ]);
+    expect(file("Two Volunteers\n\nTHE SQUARE").setAside[0]?.text).toMatch(/Volunteers$/);
+  });
+
+  it("are nothing that has no title below it", () => {
+    expect(kinds("For the pigeons\n\nand the cabs")).toEqual(["library header", "title page"]);
   });
 });
 
