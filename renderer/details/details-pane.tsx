@@ -13,8 +13,9 @@ export function DetailsPane(props: {
   readonly session: ProjectSession;
   readonly actions: OutlineActions;
   readonly item: OutlineItem;
+  readonly isTrashed: boolean;
 }) {
-  const { session, actions, item } = props;
+  const { session, actions, item, isTrashed } = props;
   const counts = useObservable(session.counts);
   const own = counts?.items[item.id];
   const words = own?.words ?? 0;
@@ -107,16 +108,19 @@ export function DetailsPane(props: {
               />
             )}
           />
-          <CheckField
-            isSelected={item.inBook}
-            isDisabled={isDisabled}
-            onChange={(inBook) => actions.edit({ kind: "setInBook", item: item.id, inBook })}
-          >
-            Include in the book
-          </CheckField>
+          {/* What is in the trash is in no book, whatever was wanted before. */}
+          {isTrashed ? null : (
+            <CheckField
+              isSelected={item.inBook}
+              isDisabled={isDisabled}
+              onChange={(inBook) => actions.edit({ kind: "setInBook", item: item.id, inBook })}
+            >
+              Include in the book
+            </CheckField>
+          )}
         </>
       ) : null}
-      {item.file ? <p className="details-file">{item.file}</p> : null}
+      {item.file ? <p className="details-file">{isTrashed ? `trash/${item.file}` : item.file}</p> : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { ItemId } from "../../story/ids.ts";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
 import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
+import { type EmptiedText, emptiedElsewhere } from "./emptied-elsewhere.ts";
 import { rememberedPlace, rememberPlace } from "./place-memory.ts";
 
 /** Puts the cursor on the page. */
@@ -25,11 +26,15 @@ export function ProseEditor(props: {
   readonly cursorTo: CursorRequest | null;
   readonly onCursor: () => void;
   readonly onView: (view: EditorView | null) => void;
+  /** Somebody else took all of the text away: it may have been joined to another chapter. */
+  readonly onEmptied: (emptied: EmptiedText) => void;
 }) {
   const { session, open, onView } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const name = useRef(new Compartment());
+  const emptied = useRef(props.onEmptied);
+  emptied.current = props.onEmptied;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title goes through its compartment below.
   useEffect(() => {
@@ -45,6 +50,7 @@ export function ProseEditor(props: {
           editorExtensions(open, session.isWritable),
           name.current.of(naming(props.title, props.language)),
           placeholder("Begin here."),
+          emptiedElsewhere((text) => emptied.current(text)),
           EditorView.domEventHandlers({ blur: () => open.live.flush() }),
         ],
       }),

@@ -106,10 +106,20 @@ export function OutlinePane(props: {
       case "join":
         return join(item);
       case "trash":
-        return isInTrash(outline, item.id) ? undefined : actions.edit({ kind: "trash", item: item.id });
+        return isInTrash(outline, item.id) ? undefined : trash(item);
       case "restore":
-        return actions.edit({ kind: "untrash", item: item.id });
+        if (actions.edit({ kind: "untrash", item: item.id })) focusRow(item.id);
     }
+  };
+
+  const focusRow = (key: string) => void rowElement(pane.current, key).then((row) => row?.focus());
+
+  /** The row goes and the focus with it: its neighbour takes it over. */
+  const trash = (item: OutlineItem) => {
+    const siblings = siblingsOf(outline, item.parent);
+    const index = siblings.findIndex(({ id }) => id === item.id);
+    const neighbour = siblings[index + 1] ?? siblings[index - 1];
+    if (actions.edit({ kind: "trash", item: item.id })) focusRow(neighbour?.id ?? "notes");
   };
 
   const move = (item: OutlineItem, direction: Direction) => {
@@ -117,7 +127,7 @@ export function OutlinePane(props: {
     if (!place || isInTrash(outline, item.id)) return;
     if (actions.edit({ kind: "move", item: item.id, ...place })) {
       setExpanded(new Set([...expanded, place.parent]));
-      void rowElement(pane.current, item.id).then((row) => row?.focus());
+      focusRow(item.id);
     }
   };
 

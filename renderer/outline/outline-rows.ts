@@ -104,8 +104,15 @@ export function siblingsOf(outline: Outline, parent: ItemParent): readonly Outli
 }
 
 export function isInTrash(outline: Outline, id: string): boolean {
-  for (const item of walkOutline(outline.trash)) if (item.id === id) return true;
-  return false;
+  return trashedWith(outline, id) !== null;
+}
+
+/** What was put into the trash so that this item is there: itself, or the part that it stands in. */
+export function trashedWith(outline: Outline, id: string): OutlineItem | null {
+  for (const top of outline.trash) {
+    for (const item of walkOutline([top])) if (item.id === id) return top;
+  }
+  return null;
 }
 
 /** The chapter that a reader comes to next. */
@@ -113,15 +120,6 @@ export function nextChapter(outline: Outline, id: string): OutlineItem | null {
   const chapters = [...walkOutline(outline.book)].filter((item) => item.kind === "chapter");
   const index = chapters.findIndex((chapter) => chapter.id === id);
   return index < 0 ? null : (chapters[index + 1] ?? null);
-}
-
-/** Where to go when the open chapter was put into the trash: the one before it, or the one after. */
-export function neighbourStillThere(before: Outline, now: Outline, id: string): OutlineItem | null {
-  const chapters = [...walkOutline(before.book)].filter((item) => item.kind === "chapter");
-  const index = chapters.findIndex((chapter) => chapter.id === id);
-  if (index < 0) return null;
-  const candidates = [...chapters.slice(0, index).reverse(), ...chapters.slice(index + 1)];
-  return candidates.find((chapter) => !isInTrash(now, chapter.id)) ?? null;
 }
 
 export function firstChapter(outline: Outline): OutlineItem | null {

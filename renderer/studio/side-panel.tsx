@@ -5,6 +5,7 @@ import { DetailsPane } from "../details/details-pane.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { HistoryPane } from "../history/history-pane.tsx";
 import type { OutlineActions } from "../outline/outline-actions.ts";
+import { isInTrash } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "./project-session.ts";
 
 export type SideTab = "details" | "history";
@@ -36,7 +37,13 @@ export function SidePanel(props: {
           <PaneBoundary name="Details">
             <section aria-label="Details">
               {item ? (
-                <DetailsPane key={item.id} session={session} actions={props.actions} item={item} />
+                <DetailsPane
+                  key={item.id}
+                  session={session}
+                  actions={props.actions}
+                  item={item}
+                  isTrashed={isInTrash(props.outline, item.id)}
+                />
               ) : (
                 <p className="quiet-text">Open a chapter to see its details.</p>
               )}

@@ -1,9 +1,9 @@
 import type { EditorView } from "@codemirror/view";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { Button } from "react-aria-components";
 import { createRelativePositionFromTypeIndex, relativePositionToJSON } from "yjs";
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
-import type { Outline } from "../../story/outline.ts";
 import type { Problem } from "../../story/problem.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -15,8 +15,10 @@ import { RevisionReader } from "../history/revision-reader.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
-import { findItem, firstChapter, isInTrash, neighbourStillThere } from "../outline/outline-rows.ts";
+import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
+import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
+import { PageBar, TrashBar } from "./page-bar.tsx";
 import type { OpenText, ProjectSession } from "./project-session.ts";
 import { SidePanel, type SideTab } from "./side-panel.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
@@ -37,6 +39,12 @@ type OpenDialog =
   | { readonly kind: "unsaved" }
   | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition }
   | null;
+
+/** Where this window went along with a chapter that was joined to another, until the writer has seen it. */
+interface Joined {
+  readonly into: ItemId;
+  readonly sentence: string;
+}
 
 export function StudioScreen(props: {
   readonly session: ProjectSession;
@@ -83,7 +91,12 @@ export function StudioScreen(props: {
   };
   const putDown = useCallback(() => setCursorTo(null), []);
 
-  useLeaveTrashed(outline, item?.id ?? null, (next) => open(next, null));
+  const [emptied, setEmptied] = useState<EmptiedChapter | null>(null);
+  const [joined, setJoined] = useState<Joined | null>(null);
+  useFollowJoined(session, outline, item, emptied, (to, at, from) => {
+    open(to.id, at);
+    setJoined({ into: to.id, sentence: `“${from.title}” was joined to “${to.title}”. You are at the same words.` });
+  });
 
   const leave = async () => {
     session.flush();
@@ -99,6 +112,7 @@ export function StudioScreen(props: {
     setDialog({ kind: "split", chapter: text.open.item, at });
   };
 
+  const isTrashed = outline !== null && item !== null && isInTrash(outline, item.id);
   const shownRevision = revision && revision.chapter === item?.id ? revision : null;
   return (
     <div className="studio" data-outline={showsOutline || undefined} data-side={side !== null || undefined}>
@@ -142,6 +156,29 @@ export function StudioScreen(props: {
               />
             </PaneBoundary>
           ) : null}
+          {outline && actions && item && isTrashed ? (
+            <TrashBar
+              outline={outline}
+              item={item}
+              actions={actions}
+              isWritable={session.isWritable}
+              onBack={() => view.current?.focus()}
+            />
+          ) : null}
+          {joined && joined.into === item?.id ? (
+            <PageBar>
+              <p>{joined.sentence}</p>
+              <Button
+                className="button quiet"
+                onPress={() => {
+                  setJoined(null);
+                  view.current?.focus();
+                }}
+              >
+                Good
+              </Button>
+            </PageBar>
+          ) : null}
           {/* The editor stays while history is read: its place, its selection and its undo are kept. */}
           <div className="page-scroller" hidden={shownRevision !== null}>
             {text.kind === "failed" ? <ProblemNote problem={text.problem} /> : null}
@@ -152,11 +189,12 @@ export function StudioScreen(props: {
                   <ProseEditor
                     session={session}
                     open={text.open}
-                    title={item.title}
+                    title={isTrashed ? `${item.title}, in the trash` : item.title}
                     language={outline?.language ?? "en"}
                     cursorTo={cursorTo}
                     onCursor={putDown}
                     onView={keepView}
+                    onEmptied={(text) => setEmptied({ ...text, item: item.id })}
                   />
                 </PaneBoundary>
               </article>
@@ -209,18 +247,6 @@ const leavePatience = 2500;
 
 function after(milliseconds: number): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
-}
-
-/** When the open chapter goes into the trash, its neighbour comes in its place; from the trash it can still be opened. */
-function useLeaveTrashed(outline: Outline | null, item: ItemId | null, open: (item: ItemId) => void): void {
-  const last = useRef<Outline | null>(null);
-  useEffect(() => {
-    const before = last.current;
-    last.current = outline;
-    if (!outline || !before || item === null || !isInTrash(outline, item)) return;
-    const neighbour = neighbourStillThere(before, outline, item);
-    if (neighbour) open(neighbour.id);
-  });
 }
 
 function useOpenText(session: ProjectSession, item: ItemId | null): TextState {
