@@ -120,15 +120,19 @@ export const handlers: Handlers = {
   "text.join": (host, { project, first, second }) =>
     withWritable(host, project, (open) => joinChapters(open, { first, second }, null)),
   "history.revisions": (host, { project, chapter }) =>
-    withProject(host, project, async (open) => succeed(await summariseRevisions(open, chapter))),
+    withText(host, { project, chapter }, async (open) => succeed(await summariseRevisions(open, chapter))),
   "history.text": (host, { project, chapter, at }) =>
-    withProject(host, project, (open) => showVersion(open, chapter, at)),
+    withText(host, { project, chapter }, (open) => showVersion(open, chapter, at)),
   "history.compare": (host, { project, chapter, from, to }) =>
-    withProject(host, project, (open) => compareVersions(open, chapter, from, to)),
+    withText(host, { project, chapter }, (open) => compareVersions(open, chapter, from, to)),
   "history.label": (host, { project, chapter, at, name }) =>
-    withWritable(host, project, (open) => labelVersion(open, chapter, at, name)),
+    withText(host, { project, chapter }, () =>
+      withWritable(host, project, (open) => labelVersion(open, chapter, at, name)),
+    ),
   "history.restore": (host, { project, chapter, at }) =>
-    withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
+    withText(host, { project, chapter }, () =>
+      withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
+    ),
   "export.run": (host, { project, job, formats, out, at, only }) =>
     withProject(host, project, (open) =>
       host.jobs.run(job, async (signal, progress) => {
@@ -188,6 +192,22 @@ async function withProject<Value>(
 ): Promise<Result<Value>> {
   const project = host.project(id);
   return project.ok ? act(project.value) : project;
+}
+
+/** For calls about one chapter's history. */
+async function withText<Value>(
+  host: Host,
+  { project, chapter }: { readonly project: string; readonly chapter: string },
+  act: (project: Project) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  return withProject(host, project, async (open) => {
+    if (open.item(chapter)?.file) return act(open);
+    return fail(
+      "chapter-unknown",
+      "There is no such chapter in this story.",
+      "Look at the outline: it may have been moved or renamed.",
+    );
+  });
 }
 
 async function withWritable<Value>(

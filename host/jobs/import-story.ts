@@ -35,10 +35,18 @@ export async function planManuscript(
       );
     }
     const bytes = await disk.read(path);
-    return await runWork({ kind: "plan", bytes, options: { fileName: name, split } }, signal);
+    const planned = await runWork<"plan">({ kind: "plan", bytes, options: { fileName: name, split } }, signal);
+    return planned.ok
+      ? planned
+      : { ok: false, problem: { ...planned.problem, sentence: naming(name, planned.problem.sentence) } };
   } catch (cause) {
     return { ok: false, problem: diskProblem(cause) };
   }
+}
+
+/** Readers see bytes and call them "this file"; the writer, who may have chosen several, is told which. */
+function naming(name: string, sentence: string): string {
+  return sentence.includes(name) ? sentence : sentence.replace(/^This file/, `“${name}”`);
 }
 
 async function planFolder(disk: Disk, path: string, signal: AbortSignal): Promise<Result<ImportedManuscript>> {

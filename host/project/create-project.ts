@@ -71,7 +71,13 @@ export async function createProject(folder: string, story: NewStory, options: Op
     if (problem) return await giveUp(options, building, problem);
     if (await disk.stat(folder)) await disk.removeFolder(folder);
     await disk.rename(building, folder);
-    await disk.flushFolder(parent);
+    try {
+      await disk.flushFolder(parent);
+    } catch (cause) {
+      // It may not be there after a power loss: then it isn't made, and is said not to be.
+      await disk.rename(folder, building);
+      throw cause;
+    }
     return succeed(folder);
   } catch (cause) {
     const problem = diskProblem(cause);

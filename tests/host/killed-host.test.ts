@@ -29,7 +29,12 @@ beforeAll(async () => {
     logLevel: "silent",
     root: fileURLToPath(new URL("../..", import.meta.url)),
     ssr: { noExternal: true },
-    build: { ssr: fileURLToPath(new URL("host-process.ts", import.meta.url)), outDir: base, emptyOutDir: false, minify: false },
+    build: {
+      ssr: fileURLToPath(new URL("host-process.ts", import.meta.url)),
+      outDir: base,
+      emptyOutDir: false,
+      minify: false,
+    },
   });
 });
 
@@ -69,7 +74,10 @@ async function writeUntilKilled(running: Running, path: string, promises: Promis
   const clients = await Promise.all(
     chapters.map(({ id }) => LiveClient.open(studio, { port, token, project, document: `text/${id}` })),
   );
-  assertKept(promises, clients.map(({ text }) => text.toString()));
+  assertKept(
+    promises,
+    clients.map(({ text }) => text.toString()),
+  );
   const steps = 1 + random.below(12);
   const { promise: dead, resolve } = Promise.withResolvers<void>();
   child.once("exit", () => resolve());
@@ -103,7 +111,8 @@ async function writeUntilKilled(running: Running, path: string, promises: Promis
 function assertKept(promises: Promises, texts: readonly string[]): void {
   const counts = countTags(texts);
   for (const word of promises.removed) expect(counts.get(word) ?? 0, `${word} was removed`).toBe(0);
-  for (const word of promises.stored) if (!promises.removed.has(word)) expect(counts.get(word), `${word} was stored`).toBe(1);
+  for (const word of promises.stored)
+    if (!promises.removed.has(word)) expect(counts.get(word), `${word} was stored`).toBe(1);
   for (const [word, times] of counts) expect(times, word).toBe(1);
   // Whatever was open when the host died is settled now, one way or the other.
   for (const word of promises.open) if (counts.has(word)) promises.stored.add(word);
@@ -121,10 +130,20 @@ test("whatever was answered “stored” is there after the host was killed, 200
       try {
         const running = await start(dataFolder);
         if (path === "") {
-          const made = unwrap(await running.studio.call("library.create", { title: "Killed", author: "", language: "en" }));
+          const made = unwrap(
+            await running.studio.call("library.create", { title: "Killed", author: "", language: "en" }),
+          );
           path = made.path;
           const { project } = made;
-          unwrap(await running.studio.call("text.create", { project, kind: "chapter", title: "Two", parent: "book", after: null }));
+          unwrap(
+            await running.studio.call("text.create", {
+              project,
+              kind: "chapter",
+              title: "Two",
+              parent: "book",
+              after: null,
+            }),
+          );
         }
         await writeUntilKilled(running, path, promises, random);
       } catch (cause) {

@@ -16,7 +16,15 @@ export class LiveClient {
   #n = 0;
   stored = 0;
 
-  private constructor(port: number, token: string, project: ProjectId, document: string, lease: Lease, synced: () => void, state?: Uint8Array) {
+  private constructor(
+    port: number,
+    token: string,
+    project: ProjectId,
+    document: string,
+    lease: Lease,
+    synced: () => void,
+    state?: Uint8Array,
+  ) {
     this.lease = lease;
     if (state) Y.applyUpdate(this.doc, state);
     this.doc.clientID = lease.client;

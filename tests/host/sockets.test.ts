@@ -27,7 +27,13 @@ let project: ProjectId;
 let chapter: ItemId;
 
 async function startHost(): Promise<void> {
-  host = await Host.start({ disk: nodeDisk, dataFolder: join(base, "data"), libraryFolder: join(base, "library"), pace, watch: false });
+  host = await Host.start({
+    disk: nodeDisk,
+    dataFolder: join(base, "data"),
+    libraryFolder: join(base, "library"),
+    pace,
+    watch: false,
+  });
   server = await startServer(host, token, { port: 0, studio: join(base, "studio") });
   ({ studio, close } = unwrap(await connectStudio(`ws://127.0.0.1:${server.port}/contract`, token)));
 }
@@ -92,16 +98,23 @@ function rawAnswer(text: string): Promise<string> {
 describe("who is let in", () => {
   const own = () => `127.0.0.1:${server.port}`;
 
-  test.each(["/contract", "/live"])("%s takes no page of another origin and no other name of this machine", async (path) => {
-    expect(await upgrade(path, {})).toBe("open");
-    expect(await upgrade(path, { Origin: `http://${own()}` })).toBe("open");
-    expect(await upgrade(path, { Origin: "https://evil.example" })).toBe("403");
-    expect(await upgrade(path, { Origin: "null" })).toBe("403");
-    expect(await upgrade(path, { Host: `evil.example:${server.port}` })).toBe("403");
-    expect(await upgrade("/other", {})).toBe("403");
-  });
+  test.each(["/contract", "/live"])(
+    "%s takes no page of another origin and no other name of this machine",
+    async (path) => {
+      expect(await upgrade(path, {})).toBe("open");
+      expect(await upgrade(path, { Origin: `http://${own()}` })).toBe("open");
+      expect(await upgrade(path, { Origin: "https://evil.example" })).toBe("403");
+      expect(await upgrade(path, { Origin: "null" })).toBe("403");
+      expect(await upgrade(path, { Host: `evil.example:${server.port}` })).toBe("403");
+      expect(await upgrade("/other", {})).toBe("403");
+    },
+  );
 
-  test.each([["POST", "/upload"], ["GET", "/file/00"], ["GET", "/"]])("%s %s is refused to them too", async (method, path) => {
+  test.each([
+    ["POST", "/upload"],
+    ["GET", "/file/00"],
+    ["GET", "/"],
+  ])("%s %s is refused to them too", async (method, path) => {
     const bearer = { Authorization: `Bearer ${token}` };
     expect(await statusOf(method, path, { ...bearer, Origin: "https://evil.example" })).toBe(403);
     expect(await statusOf(method, path, { ...bearer, Host: `evil.example:${server.port}` })).toBe(403);
@@ -116,7 +129,11 @@ describe("who is let in", () => {
   });
 
   test("a wrong token, or another first word, closes the socket", async () => {
-    for (const first of [JSON.stringify({ hello: "wrong" }), JSON.stringify({ call: "library.list", id: 1 }), "no JSON"]) {
+    for (const first of [
+      JSON.stringify({ hello: "wrong" }),
+      JSON.stringify({ call: "library.list", id: 1 }),
+      "no JSON",
+    ]) {
       const code = await new Promise((resolve) => {
         const socket = new WebSocket(`ws://${own()}/contract`);
         socket.on("open", () => socket.send(first));
@@ -137,13 +154,27 @@ describe("who is let in", () => {
   });
 
   test("no path leads out of the studio's folder", async () => {
-    for (const path of ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/a/../../secret.txt", "/%5c..%5csecret.txt", "/..%5csecret.txt"]) {
-      expect(await rawAnswer(`GET ${path} HTTP/1.1\r\nHost: ${own()}\r\nConnection: close\r\n\r\n`), path).not.toContain(" 200 ");
+    for (const path of [
+      "/../secret.txt",
+      "/%2e%2e/secret.txt",
+      "/..%2fsecret.txt",
+      "/a/../../secret.txt",
+      "/%5c..%5csecret.txt",
+      "/..%5csecret.txt",
+    ]) {
+      expect(
+        await rawAnswer(`GET ${path} HTTP/1.1\r\nHost: ${own()}\r\nConnection: close\r\n\r\n`),
+        path,
+      ).not.toContain(" 200 ");
     }
     for (const path of ["/%", "/%ff", "//", "/%00"]) {
-      expect(await rawAnswer(`GET ${path} HTTP/1.1\r\nHost: ${own()}\r\nConnection: close\r\n\r\n`), path).toMatch(/ (200|400|404) /);
+      expect(await rawAnswer(`GET ${path} HTTP/1.1\r\nHost: ${own()}\r\nConnection: close\r\n\r\n`), path).toMatch(
+        / (200|400|404) /,
+      );
     }
-    expect(await rawAnswer(`GET http://[ HTTP/1.1\r\nHost: ${own()}\r\nConnection: close\r\n\r\n`)).toMatch(/ (400|404) /);
+    expect(await rawAnswer(`GET http://[ HTTP/1.1\r\nHost: ${own()}\r\nConnection: close\r\n\r\n`)).toMatch(
+      / (400|404) /,
+    );
     expect(await statusOf("GET", "/")).toBe(200);
   });
 });
@@ -154,7 +185,10 @@ describe("what a window may write", () => {
     const before = client.closed.length;
     client.send(update);
     const marked = client.mark(true).then(() => "taken" as const);
-    return Promise.race([marked, vi.waitUntil(() => client.closed.length > before, { timeout: 5000 }).then(() => "refused" as const)]);
+    return Promise.race([
+      marked,
+      vi.waitUntil(() => client.closed.length > before, { timeout: 5000 }).then(() => "refused" as const),
+    ]);
   }
 
   function updateOf(client: number, text: string, change: (doc: Y.Doc) => void = () => undefined): Uint8Array {
@@ -202,37 +236,47 @@ describe("what a window may write", () => {
     client.destroy();
   });
 
-  test.each([[Uint8Array.of(255, 255, 255, 255)], [Uint8Array.of(1, 1)], [new Uint8Array(0)]])("%o is no update, and its mark is never answered", async (bytes) => {
-    const client = await LiveClient.open(studio, at());
-    const before = await storedText();
-    expect(await offer(client, bytes)).toBe("refused");
-    expect(await storedText()).toBe(before);
-    expect(client.stored).toBe(0);
-    client.destroy();
-  });
+  test.each([[Uint8Array.of(255, 255, 255, 255)], [Uint8Array.of(1, 1)], [new Uint8Array(0)]])(
+    "%o is no update, and its mark is never answered",
+    async (bytes) => {
+      const client = await LiveClient.open(studio, at());
+      const before = await storedText();
+      expect(await offer(client, bytes)).toBe("refused");
+      expect(await storedText()).toBe(before);
+      expect(client.stored).toBe(0);
+      client.destroy();
+    },
+  );
 
-  test.each(["a wrong token", "a forged lease", "another document's lease", "a story that is not open"])("%s opens nothing", async (what) => {
-    const lease = await leaseOf(studio, project, what === "another document's lease" ? "outline" : `text/${chapter}`);
-    const sent = {
-      token: what === "a wrong token" ? "wrong" : token,
-      client: lease.client,
-      proof: what === "a forged lease" ? `${lease.proof.slice(1)}A` : lease.proof,
-    };
-    const name = what === "a story that is not open" ? `000000000000000/text/${chapter}` : `${project}/text/${chapter}`;
-    const socket = new HocuspocusProviderWebsocket({ url: `ws://127.0.0.1:${server.port}/live`, WebSocketPolyfill: WebSocket });
-    const reason = await new Promise((resolve) => {
-      const provider = new HocuspocusProvider({
-        websocketProvider: socket,
-        name,
-        token: JSON.stringify(sent),
-        onAuthenticationFailed: ({ reason: why }) => resolve(why),
-        onSynced: () => resolve("synced"),
+  test.each(["a wrong token", "a forged lease", "another document's lease", "a story that is not open"])(
+    "%s opens nothing",
+    async (what) => {
+      const lease = await leaseOf(studio, project, what === "another document's lease" ? "outline" : `text/${chapter}`);
+      const sent = {
+        token: what === "a wrong token" ? "wrong" : token,
+        client: lease.client,
+        proof: what === "a forged lease" ? `${lease.proof.slice(1)}A` : lease.proof,
+      };
+      const name =
+        what === "a story that is not open" ? `000000000000000/text/${chapter}` : `${project}/text/${chapter}`;
+      const socket = new HocuspocusProviderWebsocket({
+        url: `ws://127.0.0.1:${server.port}/live`,
+        WebSocketPolyfill: WebSocket,
       });
-      provider.attach();
-    });
-    expect(reason).not.toBe("synced");
-    socket.destroy();
-  });
+      const reason = await new Promise((resolve) => {
+        const provider = new HocuspocusProvider({
+          websocketProvider: socket,
+          name,
+          token: JSON.stringify(sent),
+          onAuthenticationFailed: ({ reason: why }) => resolve(why),
+          onSynced: () => resolve("synced"),
+        });
+        provider.attach();
+      });
+      expect(reason).not.toBe("synced");
+      socket.destroy();
+    },
+  );
 
   test("a lease from before a restart is honoured, with what the window had written meanwhile", async () => {
     const client = await LiveClient.open(studio, at());
