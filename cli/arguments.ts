@@ -59,7 +59,7 @@ export function calledWrongly(sentence: string, verb: string): ReturnType<typeof
 export function printHelp(shape: VerbShape): string {
   const options = [...shape.options, ...commonOptions].map(({ name, value, help }) => {
     const left = `  --${name}${value === null ? "" : ` ${value}`}`;
-    return `${left.padEnd(28)}${help}`;
+    return `${left.padEnd(26)}  ${help}`;
   });
   return [`redraft ${shape.name} ${shape.takes}`, "", shape.summary, "", ...options, ""].join("\n");
 }

@@ -50,7 +50,7 @@ function problemOf(cause: unknown): Problem {
 }
 
 function overview(): string {
-  const lines = verbs.map(({ shape }) => `  ${`redraft ${shape.name} ${shape.takes}`.padEnd(44)}${shape.summary}`);
+  const lines = verbs.map(({ shape }) => `  ${`redraft ${shape.name} ${shape.takes}`.padEnd(56)}  ${shape.summary}`);
   return [
     "Redraft: a studio for people who write long stories and rewrite them.",
     "",

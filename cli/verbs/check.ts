@@ -30,8 +30,12 @@ export const checkVerb: Verb = {
       if (ok) return succeed(null);
       return fail(
         "check-found",
-        `${problems.filter((problem) => !problem.repaired).length} things are not whole.`,
+        notWhole(problems.filter((problem) => !problem.repaired).length),
         "“redraft check --repair” mends what can be mended.",
       );
     }),
 };
+
+function notWhole(count: number): string {
+  return count === 1 ? "One thing is not whole." : `${count} things are not whole.`;
+}

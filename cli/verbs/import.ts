@@ -92,7 +92,7 @@ function printPlan(plan: ImportPlan): string {
     const size =
       item.kind === "part"
         ? `${item.words} words`
-        : `${item.words} words, ${item.scenes} scenes  ${item.firstLine.slice(0, 50)}`;
+        : `${item.words} words, ${item.scenes === 1 ? "1 scene" : `${item.scenes} scenes`}  ${item.firstLine.slice(0, 50)}`;
     return `${name.padEnd(40)}  ${size}`;
   });
   const aside = plan.setAside.map(

@@ -25,14 +25,15 @@ export const searchVerb: Verb = {
       const order = { project, text: words[1] ?? "", regex: switches.has("regex"), past: switches.has("past") };
       const hits = await studio.call("project.search", order);
       if (!hits.ok) return hits;
-      print(output, { hits: hits.value }, () =>
-        hits.value
+      print(output, { hits: hits.value }, () => {
+        if (hits.value.length === 0) return "Nothing found.\n";
+        return hits.value
           .map((hit) => {
             const when = hit.revision ? ` (until ${hit.revision})` : "";
             return `${titles.get(hit.chapter) ?? hit.chapter}:${hit.line}${when}: …${hit.before}${hit.match}${hit.after}…\n`;
           })
-          .join(""),
-      );
+          .join("");
+      });
       return succeed(null);
     }),
 };
