@@ -6,6 +6,7 @@ import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
 import type { OpenText } from "../studio/project-session.ts";
 import { emphasisKeys } from "./emphasis-commands.ts";
+import { ownParagraph } from "./own-paragraph.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
 import { pasteOrigin } from "./paste-origin.ts";
 import { proseLines } from "./prose-lines.ts";
@@ -25,6 +26,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     keymap.of(emphasisKeys),
     keymap.of(searchKeymap),
     keymap.of(defaultKeymap),
+    ownParagraph(),
     proseLanguage(),
     search({ top: true }),
     searchTheme,
