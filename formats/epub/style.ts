@@ -23,6 +23,32 @@ p {
 p.first, li > p, .author {
   text-indent: 0;
 }
+p.verse {
+  margin: 1em 1.5em;
+  text-indent: 0;
+  text-align: left;
+  hyphens: none;
+  -epub-hyphens: none;
+}
+p.first.verse {
+  margin-top: 0;
+}
+blockquote > p.verse, li > p.verse {
+  margin-left: 0;
+  margin-right: 0;
+}
+.line {
+  display: block;
+  padding-left: 1.5em;
+  text-indent: -1.5em;
+}
+[dir="rtl"] p.verse {
+  text-align: right;
+}
+[dir="rtl"] .line {
+  padding-left: 0;
+  padding-right: 1.5em;
+}
 blockquote {
   margin: 1em 1.5em;
 }

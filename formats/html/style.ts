@@ -67,6 +67,22 @@ p {
 p.first, li > p, .author {
   text-indent: 0;
 }
+p.verse {
+  margin: 1.2em 1.5em;
+  text-indent: 0;
+  hyphens: manual;
+}
+p.first.verse {
+  margin-block-start: 0;
+}
+:is(blockquote, li) > p.verse {
+  margin-inline: 0;
+}
+.line {
+  display: block;
+  padding-inline-start: 1.5em;
+  text-indent: -1.5em;
+}
 blockquote {
   margin: 1.2em 1.5em;
 }

@@ -12,7 +12,8 @@ export interface MarkupOptions {
 
 /**
  * A chapter's scenes as markup that is XHTML and HTML at once (HTML Living Standard, section 14). A scene break is
- * `hr.scene-break`; a paragraph after a heading or a break is `p.first`.
+ * `hr.scene-break`; a paragraph after a heading or a break is `p.first`. One whose lines are kept is `p.verse`, each line a
+ * `span.line` of its own, so that a line too long for the page can hang.
  */
 export function renderScenes(chapter: BookChapter, options: MarkupOptions): string {
   const levels = headingLevels(chapter);
@@ -48,8 +49,11 @@ function renderBlocks(
 
 function renderBlock(block: Block, options: MarkupOptions, levels: readonly number[], first: boolean): string {
   switch (block.kind) {
-    case "paragraph":
+    case "paragraph": {
+      const lines = splitLines(block.children);
+      if (lines.length > 1) return renderVerse(lines, options, first);
       return `<p${first ? ' class="first"' : ""}>${renderInlines(block.children, options)}</p>\n`;
+    }
     case "heading": {
       const tag = `h${Math.min(6, options.titleLevel + 1 + Math.max(0, levels.indexOf(block.level)))}`;
       return `<${tag}>${renderInlines(block.children, options)}</${tag}>\n`;
@@ -67,6 +71,35 @@ function renderBlock(block: Block, options: MarkupOptions, levels: readonly numb
     default:
       return assertNever(block);
   }
+}
+
+/** Without a style the breaks make the lines; in a block of its own a break at the end makes no line more. */
+function renderVerse(lines: readonly (readonly Inline[])[], options: MarkupOptions, first: boolean): string {
+  const spans = lines.map((line, place) => {
+    const end = place + 1 < lines.length ? "<br/>" : "";
+    return `<span class="line">${renderInlines(line, options)}${end}</span>`;
+  });
+  return `<p class="${first ? "first verse" : "verse"}">${spans.join("")}</p>\n`;
+}
+
+/** Cuts at line breaks, at any depth: emphasis over two lines becomes emphasis in each. */
+function splitLines(inlines: readonly Inline[]): Inline[][] {
+  let last: Inline[] = [];
+  const lines = [last];
+  const begin = (): void => {
+    last = [];
+    lines.push(last);
+  };
+  for (const inline of inlines) {
+    if (inline.kind === "lineBreak") begin();
+    else if ("children" in inline)
+      splitLines(inline.children).forEach((children, place) => {
+        if (place > 0) begin();
+        last.push({ ...inline, children });
+      });
+    else last.push(inline);
+  }
+  return lines;
 }
 
 function renderInline(inline: Inline, options: MarkupOptions, inLink: boolean): string {

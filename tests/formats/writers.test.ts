@@ -30,6 +30,18 @@ describe("HTML", () => {
     expect(page).toContain("prefers-color-scheme: dark");
   });
 
+  it("sets kept lines as verse, emphasis over two of them too", () => {
+    const verse = compileChapter("x" as ItemId, "Song", "One *line\\\nand two*.\n\nThree\\\nfour.\n\nProse.");
+    const page = decode(writeHtml({ ...sampleBook(), body: [verse] }));
+    expect(page).toContain(
+      '<p class="first verse"><span class="line">One <em>line</em><br/></span><span class="line"><em>and two</em>.</span></p>',
+    );
+    expect(page).toMatch(/<p class="verse">.*\n<p>Prose/);
+    expect(
+      failed(checkHtml(writeHtml({ ...sampleBook(), body: [verse] }), { ...sampleBook(), body: [verse] })),
+    ).toEqual([]);
+  });
+
   it("notices what is missing", () => {
     const book = sampleBook();
     const page = decode(writeHtml(book)).replace("Deeper", "").replace('<section id="s1"', '<section id="lost"');
