@@ -52,9 +52,33 @@ nav ol {
   list-style: none;
   padding-inline-start: 1.25rem;
 }
+nav summary {
+  padding: 0.4rem 0;
+  text-align: center;
+  cursor: pointer;
+}
+nav ol ol {
+  margin-bottom: 0.8rem;
+}
+nav ol.short {
+  columns: 8rem;
+}
+nav li {
+  break-inside: avoid;
+}
 nav a {
   display: inline-block;
   padding: 0.2rem 0;
+  color: inherit;
+  text-decoration: none;
+}
+nav :is(a, summary):is(:hover, :focus-visible) {
+  text-decoration: underline;
+  text-underline-offset: 0.2em;
+}
+:focus-visible {
+  outline: 2px solid var(--link);
+  outline-offset: 2px;
 }
 a {
   color: var(--link);

@@ -22,8 +22,8 @@ export function writeHtml(book: Book): Uint8Array {
   const images = new Map([...usedImages(book)].map(([address, image]) => [address, dataAddress(image)]));
   const counter = { count: 0 };
   const linkCounter = { count: 0 };
-  const contents =
-    book.body.length === 0 ? "" : `<nav aria-label="Contents">\n${renderContents(book.body, linkCounter)}</nav>\n`;
+  const list = renderContents(book.body, linkCounter, false);
+  const contents = book.body.length === 0 ? "" : renderNavigation(list, linkCounter.count);
   const page = `<!DOCTYPE html>
 <html lang="${language}"${direction}>
 <head>
@@ -47,14 +47,27 @@ ${renderNodes(book.body, 2, images, counter)}</main>
   return new TextEncoder().encode(page);
 }
 
-function renderContents(nodes: readonly BookNode[], counter: { count: number }): string {
+/** Entries from which the table of contents begins closed, so that the book begins on the first screen. */
+const mostOpenEntries = 40;
+/** UTF-16 units of a title that stands in columns: "Chapter XXVIII". */
+const longestShortTitle = 16;
+
+function renderNavigation(list: string, entries: number): string {
+  const open = entries > mostOpenEntries ? "" : ' open="open"';
+  return `<nav aria-label="Contents">\n<details${open}>\n<summary>Contents</summary>\n${list}</details>\n</nav>\n`;
+}
+
+/** The chapters of a part stand in columns where all of their titles are short. */
+function renderContents(nodes: readonly BookNode[], counter: { count: number }, inPart: boolean): string {
+  const short =
+    inPart && nodes.every((node) => node.kind === "chapter" && shown(node.title).length <= longestShortTitle);
   const items = nodes.map((node) => {
     const link = `<a href="#s${++counter.count}">${escapeText(shown(node.title))}</a>`;
     const inside =
-      node.kind === "part" && node.children.length > 0 ? `\n${renderContents(node.children, counter)}` : "";
+      node.kind === "part" && node.children.length > 0 ? `\n${renderContents(node.children, counter, true)}` : "";
     return `<li>${link}${inside}</li>\n`;
   });
-  return `<ol>\n${items.join("")}</ol>\n`;
+  return `<ol${short ? ' class="short"' : ""}>\n${items.join("")}</ol>\n`;
 }
 
 function renderNodes(

@@ -42,6 +42,20 @@ describe("HTML", () => {
     ).toEqual([]);
   });
 
+  it("begins with a closed table of contents where it would be long, and shows a short one", () => {
+    const chapters = (count: number): Book => {
+      const children = Array.from({ length: count }, (_, place) =>
+        compileChapter(`c${place}` as ItemId, `Chapter ${place + 1}`, "Prose."),
+      );
+      return { ...sampleBook(), body: [{ kind: "part", id: "p" as ItemId, title: "Part One", children }] };
+    };
+    expect(decode(writeHtml(chapters(39)))).toContain('<details open="open">\n<summary>Contents</summary>');
+    const long = decode(writeHtml(chapters(40)));
+    expect(long).toContain("<details>\n<summary>Contents</summary>");
+    expect(long).toContain('Part One</a>\n<ol class="short">\n<li><a href="#s2">Chapter 1</a></li>');
+    expect(failed(checkHtml(writeHtml(chapters(40)), chapters(40)))).toEqual([]);
+  });
+
   it("notices what is missing", () => {
     const book = sampleBook();
     const page = decode(writeHtml(book)).replace("Deeper", "").replace('<section id="s1"', '<section id="lost"');
