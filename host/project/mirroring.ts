@@ -229,13 +229,30 @@ export class Mirroring {
     return this.#project.storing.serially(async () => {
       this.missing ??= await MissingLogs.open(this.#project, this.place);
       this.left ??= await LeftFiles.open(this.#project.disk, this.place);
+      const isFirst = !this.#hasLooked;
       const fromOthers = await this.#takeInLogs();
       this.missing.tell();
       const manifestChanged = await readManifestEdits(this.#project);
       const textsChanged = await takeInTexts(this.#project, fromOthers);
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
+      if (isFirst) await this.#showWhatIsNewer();
     });
+  }
+
+  /** Writes the files of texts that a crash left behind the log: what only the write-ahead log had is in them too then. */
+  async #showWhatIsNewer(): Promise<void> {
+    const { log } = this.#project;
+    let opened = 0;
+    for (const item of log ? this.#project.items : []) {
+      const name = textDocument(item.id);
+      if (item.file === null || log?.isUpTo(name, this.state.get(name)?.version ?? new Map())) continue;
+      await this.#project.document(name);
+      opened += 1;
+      // Only as many at once as are held anyway.
+      if (opened % 16 === 0) await this.publish();
+    }
+    if (opened > 0) await this.publish();
   }
 
   /** The same, when nobody waits for it. What the disk refuses is looked at again with the next change or start. */
