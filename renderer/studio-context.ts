@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useState } from "react";
 import type { CallArgument, CallName, CallValue, EventName, Events } from "../host/contract/contract.ts";
 import type { Problem } from "../story/problem.ts";
-import { useObservable } from "./observable.ts";
+import { Observable, useObservable } from "./observable.ts";
 import type { StudioSocket } from "./studio-socket.ts";
 
 export interface StudioConnection {
@@ -28,14 +28,24 @@ export type Answer<Value> =
   | { readonly kind: "ready"; readonly value: Value }
   | { readonly kind: "failed"; readonly problem: Problem };
 
-/** Asks when the pane appears, when the argument changes, when the host comes back, and when `again` is called. */
+const everFresh = new Observable(0);
+
+/**
+ * Asks when the pane appears, when the argument changes, when the host comes back, and when `again` is called.
+ *
+ * @param reopened counts how often the story was opened again in a host that was started anew: what is asked about a
+ *   story is asked after that, for before it the host doesn't know the story.
+ */
 export function useAnswer<Name extends CallName>(
   name: Name,
   argument: CallArgument<Name> | null,
+  reopened: Observable<number> = everFresh,
 ): readonly [Answer<CallValue<Name>>, () => void] {
   const studio = useStudio();
   const host = useObservable(studio.state);
   const visit = host.kind === "connected" ? host.visit : 0;
+  const opening = useObservable(reopened);
+  const fresh = reopened === everFresh ? visit : opening;
   const key = JSON.stringify(argument);
   const [round, setRound] = useState(0);
   const [answer, setAnswer] = useState<{ readonly key: string; readonly answer: Answer<CallValue<Name>> }>({
@@ -44,7 +54,7 @@ export function useAnswer<Name extends CallName>(
   });
   const again = useCallback(() => setRound((value) => value + 1), []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again; it is not part of the question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` and `fresh` ask again; they are not part of the question.
   useEffect(() => {
     if (argument === null || visit === 0) return;
     let current = true;
@@ -58,7 +68,7 @@ export function useAnswer<Name extends CallName>(
     return () => {
       current = false;
     };
-  }, [studio, name, key, visit, round]);
+  }, [studio, name, key, fresh, round]);
 
   return [answer.key === key ? answer.answer : { kind: "loading" }, again];
 }

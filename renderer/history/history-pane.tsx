@@ -22,7 +22,7 @@ export function HistoryPane(props: {
 }) {
   const { session, chapter, chosen } = props;
   const { project } = session;
-  const [answer, again] = useAnswer("history.revisions", { project, chapter });
+  const [answer, again] = useAnswer("history.revisions", { project, chapter }, session.reopened);
   const [isLabelling, setLabelling] = useState(false);
   useChangesOf(session, chapter, again);
 

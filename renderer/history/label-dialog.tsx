@@ -36,6 +36,11 @@ export function LabelDialog(props: {
       <form className="dialog-form" onSubmit={save}>
         <div className="dialog-body">
           {problem ? <ProblemNote problem={problem} /> : null}
+          <p className="quiet-text">
+            {at === "now"
+              ? "A label names the whole story as it is at this moment, all chapters of it."
+              : "A label names the whole story as it was at that moment, all chapters of it."}
+          </p>
           <LineField
             label="Label"
             value={label}

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { Comparison } from "../../host/contract/contract.ts";
+import type { Comparison, RevisionSummary } from "../../host/contract/contract.ts";
 import type { Problem } from "../../story/problem.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -14,7 +14,7 @@ import { ReadOnlyProse } from "./read-only-prose.tsx";
 import { RestoreDialog } from "./restore-dialog.tsx";
 import { changeWords, originWords, revisionTime } from "./revision-words.ts";
 
-type View = "text" | "now" | "before";
+type View = "made" | "now" | "text";
 
 /** An earlier version, set like the chapter itself, with what changed since then or in it. */
 export function RevisionReader(props: {
@@ -26,17 +26,25 @@ export function RevisionReader(props: {
   const { session } = props;
   const { project } = session;
   const { chapter, revision, before } = props.revision;
-  const [view, setView] = useState<View>("now");
+  // What the writer chose stays for the next revision too.
+  const [chosenView, setView] = useState<View | null>(null);
+  const view = chosenView ?? usualView(revision, before);
   const [dialog, setDialog] = useState<"label" | "restore" | null>(null);
   const [stop, setStop] = useState<{ readonly of: string; readonly index: number }>({ of: "", index: -1 });
-  const [text] = useAnswer("history.text", view === "text" ? { project, chapter, at: revision.id } : null);
+  const [text] = useAnswer(
+    "history.text",
+    view === "text" ? { project, chapter, at: revision.id } : null,
+    session.reopened,
+  );
   const [comparison] = useAnswer(
     "history.compare",
-    view === "text" || (view === "before" && !before)
+    view === "text"
       ? null
       : view === "now"
         ? { project, chapter, from: revision.id, to: "now" }
-        : { project, chapter, from: before?.id ?? revision.id, to: revision.id },
+        : // What its writer had before it; the revision above it in the list may be of another hand at the same time.
+          { project, chapter, from: `${revision.id}^`, to: revision.id },
+    session.reopened,
   );
   const [stops, setStops] = useState(0);
 
@@ -46,8 +54,8 @@ export function RevisionReader(props: {
     if (stops > 0) setStop({ of: shown, index: (index + by + stops + (index < 0 && by < 0 ? 1 : 0)) % stops });
   };
   const choices = [
+    { id: "made", label: "What changed here" },
     { id: "now", label: "Changes since then" },
-    ...(before ? [{ id: "before", label: "Changes made in it" }] : []),
     { id: "text", label: "The text as it was" },
   ];
 
@@ -149,6 +157,14 @@ export function RevisionReader(props: {
       ) : null}
     </section>
   );
+}
+
+/**
+ * A revision is opened to see what changed in it. In the first one that is every word, and a label names the story as
+ * it stood: there the question is what came after.
+ */
+function usualView(revision: RevisionSummary, before: RevisionSummary | null): View {
+  return before === null || revision.label !== null ? "now" : "made";
 }
 
 function summary(comparison: Answer<Comparison>, view: View): string {

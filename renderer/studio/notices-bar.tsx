@@ -1,5 +1,5 @@
 import { Info } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Events, Notice } from "../../host/contract/contract.ts";
 import type { Problem } from "../../story/problem.ts";
@@ -9,8 +9,8 @@ import type { ProjectSession } from "./project-session.ts";
 /** What opening the story found that the writer should know or decide: quiet, and gone once it is answered. */
 export function NoticesBar({ session }: { readonly session: ProjectSession }) {
   const { project, studio } = session;
-  const [asked, again] = useAnswer("project.notices", { project });
-  const [told, setTold] = useState<readonly Notice[] | null>(null);
+  const [asked, again] = useAnswer("project.notices", { project }, session.reopened);
+  const [told, setTold] = useState<readonly Notice[]>([]);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<Problem | null>(null);
   useHostEvent(
@@ -23,7 +23,12 @@ export function NoticesBar({ session }: { readonly session: ProjectSession }) {
     ),
   );
 
-  const notices = (told ?? (asked.kind === "ready" ? asked.value : [])).filter(({ id }) => !seen.has(id));
+  // The last word counts, whether it was asked for or told: a host that was started anew may find something else.
+  useEffect(() => {
+    if (asked.kind === "ready") setTold(asked.value);
+  }, [asked]);
+
+  const notices = told.filter(({ id }) => !seen.has(id));
   if (notices.length === 0) return null;
 
   const answer = async (notice: Notice, id: string) => {

@@ -38,6 +38,8 @@ export class ProjectSession {
   readonly outline = new Observable<OutlineState>({ kind: "loading" });
   readonly counts = new Observable<ProjectCounts | null>(null);
   readonly saved = new Observable<SavedState>({ kind: "saved" });
+  /** How often the story was opened again in a host that was started anew. */
+  readonly reopened = new Observable(0);
   readonly actions = new Observable<OutlineActions | null>(null);
 
   readonly #token: string;
@@ -186,8 +188,9 @@ export class ProjectSession {
     const opened = await this.studio.call("project.open", { path: this.opened.path });
     if (opened.ok) {
       this.#storage = null;
-      await this.#socket.connect();
+      this.reopened.set(this.reopened.value + 1);
       void this.#askCounts();
+      await this.#socket.connect();
     } else {
       this.#storage = opened.problem;
     }
