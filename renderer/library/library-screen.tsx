@@ -1,4 +1,4 @@
-import { BookOpen, FilePlus2, FolderOpen, Import, X } from "lucide-react";
+import { BookOpen, FilePlus2, FolderOpen, Import } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { ImportSource, LibraryEntry, OpenedProject } from "../../host/contract/contract.ts";
@@ -26,6 +26,7 @@ export function LibraryScreen(props: {
   const [stories, again] = useAnswer("library.list", {});
   const [problem, setProblem] = useState(props.problem);
   const [dialog, setDialog] = useState<OpenDialog>(props.manuscript ? "import" : null);
+  const [takenOff, setTakenOff] = useState<LibraryEntry | null>(null);
   const [busy, setBusy] = useState(false);
 
   const open = async (opening: Promise<Result<OpenedProject>>) => {
@@ -37,7 +38,16 @@ export function LibraryScreen(props: {
   };
   const forget = async (entry: LibraryEntry) => {
     const result = await studio.call("library.forget", { path: entry.path });
-    if (!result.ok) setProblem(result.problem);
+    if (result.ok) setTakenOff(entry);
+    else setProblem(result.problem);
+    again();
+  };
+  const putOn = async ({ path }: LibraryEntry) => {
+    // A story stands in the list because it was opened; open and closed again, it does.
+    const opened = await studio.call("project.open", { path });
+    if (opened.ok) await studio.call("project.close", { project: opened.value.project });
+    else setProblem(opened.problem);
+    setTakenOff(null);
     again();
   };
 
@@ -84,6 +94,19 @@ export function LibraryScreen(props: {
               first: whatever you try there, nothing can be lost.
             </p>
           ) : null}
+          {takenOff ? (
+            <div className="taken-off" role="status">
+              <p>
+                “{takenOff.title}” is off this list. Its folder stays where it is
+                {takenOff.present ? `: ${takenOff.path}` : ""}.
+              </p>
+              {takenOff.present ? (
+                <Button className="button" autoFocus onPress={() => putOn(takenOff)}>
+                  Undo
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
           <ul>
             {entries.map((entry) => (
               <li key={entry.path} data-absent={entry.present ? undefined : ""}>
@@ -103,11 +126,11 @@ export function LibraryScreen(props: {
                   </span>
                 </Button>
                 <Button
-                  className="button quiet icon"
+                  className="button quiet take-off"
                   aria-label={`Take “${entry.title}” off this list`}
                   onPress={() => forget(entry)}
                 >
-                  <X size={14} aria-hidden />
+                  Take off this list
                 </Button>
               </li>
             ))}
@@ -115,7 +138,7 @@ export function LibraryScreen(props: {
         </section>
       </div>
 
-      <NewStoryDialog isOpen={dialog === "new"} onClose={() => setDialog(null)} onOpen={props.onOpen} />
+      {dialog === "new" ? <NewStoryDialog onClose={() => setDialog(null)} onOpen={props.onOpen} /> : null}
       <OpenFolderDialog isOpen={dialog === "folder"} onClose={() => setDialog(null)} onOpen={props.onOpen} />
       {dialog === "import" ? (
         <ImportDialog source={props.manuscript} onClose={() => setDialog(null)} onOpen={props.onOpen} />
