@@ -8,8 +8,8 @@ export type SavedState =
 
 export const hostNotRunning: Problem = {
   code: "host-gone",
-  sentence: "the host is not running; your words are kept in this window and are sent when it returns",
-  next: "Leave this window open and start Redraft again.",
+  sentence: "Redraft has stopped. Your words are kept in this window: start it again and they are saved.",
+  next: "Leave this window open.",
 };
 
 export function savedText(state: SavedState): string {

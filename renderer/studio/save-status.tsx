@@ -8,7 +8,7 @@ export function SaveStatus({ session }: { readonly session: ProjectSession }) {
   const { access } = session.opened;
   return (
     <>
-      <span className="save-status" role="status" data-state={saved.kind}>
+      <span className="save-status" role="status" data-state={saved.kind} title={savedText(saved)}>
         {savedText(saved)}
       </span>
       {saved.kind === "not saved" ? <span className="save-next">{saved.problem.next}</span> : null}
