@@ -21,14 +21,14 @@ type Listener = (data: Events[EventName]) => void;
 
 const hostGone: Problem = {
   code: "host-gone",
-  sentence: "Redraft’s host is not running, so this could not be done.",
-  next: "Start Redraft again; this window finds it by itself. Nothing that you wrote is lost.",
+  sentence: "Redraft has stopped, so this could not be done.",
+  next: "Start it again: this window finds it by itself. Your words are kept in this window.",
 };
 
 const noToken: Problem = {
   code: "token-missing",
   sentence: "This window was opened without the key to your stories.",
-  next: "Open the studio from Redraft itself, or use the whole address that it printed.",
+  next: "Start Redraft again (npm start): it opens the studio with its key.",
 };
 
 const longestDelay = 8000;
@@ -60,6 +60,16 @@ export class StudioSocket implements Studio {
       this.#pending.set(id, resolve as Answered);
       socket.send(JSON.stringify({ call: name, id, with: argument }));
     });
+  }
+
+  /** The writer's name, here and in what this window does from now on. */
+  async setPerson(name: string): Promise<CallResult<"person.set">> {
+    const result = await this.call("person.set", { name });
+    const host = this.state.value;
+    if (result.ok && host.kind === "connected") {
+      this.state.set({ ...host, welcome: { ...host.welcome, person: result.value } });
+    }
+    return result;
   }
 
   on<Name extends EventName>(name: Name, listener: (data: Events[Name]) => void): () => void {

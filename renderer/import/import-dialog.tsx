@@ -5,6 +5,7 @@ import { assertNever, type Problem } from "../../story/problem.ts";
 import { JobProgress, useJob } from "../controls/job-progress.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useYourName } from "../controls/your-name-field.tsx";
 import { useAnswer, useConnection, useStudio } from "../studio-context.ts";
 import { counted, wordCount } from "../words.ts";
 import { ChooseManuscript } from "./choose-manuscript.tsx";
@@ -22,6 +23,8 @@ type Step =
 /** A manuscript becomes a story: the file, what would become of it, and only then the making. */
 export function ImportDialog(props: {
   readonly source: ImportSource | null;
+  /** The story that is open meanwhile, which an import leaves alone. */
+  readonly beside?: string;
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
@@ -34,6 +37,7 @@ export function ImportDialog(props: {
   const [names, setNames] = useState<Partial<StoryNames>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const job = useJob();
+  const you = useYourName();
   const source = step.kind === "choose" ? null : step.source;
   const [answer] = useAnswer("import.plan", source ? { source, split } : null);
   const plan = useLast(answer.kind === "ready" ? answer.value : null);
@@ -47,7 +51,9 @@ export function ImportDialog(props: {
 
   const accept = async () => {
     if (!plan || !source) return;
-    setProblem(null);
+    const refused = await you.keep();
+    setProblem(refused);
+    if (refused) return;
     setStep({ kind: "making", source });
     const result = await studio.call("import.accept", {
       source,
@@ -78,6 +84,7 @@ export function ImportDialog(props: {
         return (
           <>
             <StoryFields plan={plan} names={names} onChange={setNames} />
+            {you.field}
             <SplitRuleField rule={split} said={plan.rule} onChange={setSplit} />
             <PlanList plan={plan} isStale={answer.kind === "loading"} />
           </>
@@ -99,6 +106,9 @@ export function ImportDialog(props: {
       <div className="dialog-body">
         {problem ? <ProblemNote problem={problem} /> : null}
         {answer.kind === "failed" && step.kind === "plan" ? <ProblemNote problem={answer.problem} /> : null}
+        {props.beside && step.kind !== "making" ? (
+          <p className="quiet-text">An import makes a new story of its own. “{props.beside}” stays as it is.</p>
+        ) : null}
         {body()}
       </div>
       <div className="dialog-actions">

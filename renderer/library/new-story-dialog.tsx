@@ -5,11 +5,11 @@ import type { Problem } from "../../story/problem.ts";
 import { LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useYourName } from "../controls/your-name-field.tsx";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
 
 export function NewStoryDialog(props: {
-  readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject, isNew: boolean) => void;
 }) {
@@ -19,21 +19,28 @@ export function NewStoryDialog(props: {
   const [author, setAuthor] = useState<string | null>(null);
   const [language, setLanguage] = useState(navigator.language || "en");
   const [problem, setProblem] = useState<Problem | null>(null);
-  const byline = author ?? (host.kind === "connected" ? host.welcome.person.name : "");
+  const you = useYourName();
+  const byline = author ?? you.byline;
 
   const create = async (event: FormEvent) => {
     event.preventDefault();
+    const refused = await you.keep();
+    if (refused) {
+      setProblem(refused);
+      return;
+    }
     const result = await studio.call("library.create", { title: title.trim() || "Untitled", author: byline, language });
     if (result.ok) props.onOpen(result.value, true);
     else setProblem(result.problem);
   };
 
   return (
-    <ModalDialog name="New story" isOpen={props.isOpen} onClose={props.onClose}>
+    <ModalDialog name="New story" isOpen onClose={props.onClose}>
       <form className="dialog-form" onSubmit={create}>
         <div className="dialog-body">
           {problem ? <ProblemNote problem={problem} /> : null}
           <LineField label="Title" value={title} onChange={setTitle} placeholder="Untitled" autoFocus />
+          {you.field}
           <LineField label="Author" value={byline} onChange={setAuthor} />
           <LineField label="Language" value={language} onChange={setLanguage} placeholder="en" />
           {host.kind === "connected" ? (

@@ -12,6 +12,7 @@ export function StudioHeader(props: {
   readonly showsOutline: boolean;
   readonly onOutline: () => void;
   readonly onSide: (tab: SideTab) => void;
+  readonly onStory: () => void;
   readonly onImport: () => void;
   readonly onExport: () => void;
   readonly onLeave: () => void;
@@ -29,7 +30,9 @@ export function StudioHeader(props: {
       >
         <PanelLeft size={16} aria-hidden />
       </ToggleButton>
-      <span className="story-name">{props.title}</span>
+      <Button className="button quiet story-button" aria-label={`${props.title}: Story…`} onPress={props.onStory}>
+        <span className="story-name">{props.title}</span>
+      </Button>
       <SaveStatus session={props.session} />
       <span className="spring" />
       <Button className="button quiet" onPress={props.onImport}>

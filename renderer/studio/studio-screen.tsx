@@ -22,6 +22,7 @@ import { PageBar, TrashBar } from "./page-bar.tsx";
 import type { OpenText, ProjectSession } from "./project-session.ts";
 import { SidePanel, type SideTab } from "./side-panel.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
+import { StoryDialog } from "./story-dialog.tsx";
 import { StudioHeader } from "./studio-header.tsx";
 import "./studio.css";
 import { UnsavedDialog } from "./unsaved-dialog.tsx";
@@ -36,6 +37,7 @@ type TextState =
 type OpenDialog =
   | { readonly kind: "import" }
   | { readonly kind: "export" }
+  | { readonly kind: "story" }
   | { readonly kind: "unsaved" }
   | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition }
   | null;
@@ -125,6 +127,7 @@ export function StudioScreen(props: {
         onSide={(tab) => setSide(side === tab ? null : tab)}
         onImport={() => setDialog({ kind: "import" })}
         onExport={() => setDialog({ kind: "export" })}
+        onStory={() => setDialog({ kind: "story" })}
         onLeave={leave}
       />
       <PaneBoundary name="The list of notices">
@@ -219,10 +222,23 @@ export function StudioScreen(props: {
         ) : null}
       </div>
       {dialog?.kind === "import" ? (
-        <ImportDialog source={null} onClose={() => setDialog(null)} onOpen={props.onOpen} />
+        <ImportDialog
+          source={null}
+          beside={outline?.title ?? session.opened.title}
+          onClose={() => setDialog(null)}
+          onOpen={props.onOpen}
+        />
       ) : null}
       {dialog?.kind === "export" && outline ? (
         <ExportDialog session={session} outline={outline} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog?.kind === "story" && outline && actions ? (
+        <StoryDialog
+          outline={outline}
+          actions={actions}
+          isWritable={session.isWritable}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
       {dialog?.kind === "unsaved" ? (
         <UnsavedDialog session={session} onStay={() => setDialog(null)} onSaved={props.onLeave} />

@@ -16,7 +16,7 @@ export function NameDialog({ onClose }: { readonly onClose: () => void }) {
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const result = await studio.call("person.set", { name: name.trim() });
+    const result = await studio.setPerson(name.trim());
     if (result.ok) onClose();
     else setProblem(result.problem);
   };
