@@ -155,7 +155,8 @@ export function rowTitle(row: OutlineRow): string {
 function rowNumber(row: OutlineRow): string {
   if (row.kind === "item") return row.words > 0 ? grouped(row.words) : "";
   if (row.kind === "scene") return grouped(row.scene.words);
-  return row.count > 0 ? grouped(row.count) : "";
+  // Everywhere else the number is words; how many notes there are would read as that.
+  return "";
 }
 
 function rowDescription(row: OutlineRow): string | undefined {
