@@ -96,19 +96,26 @@ export class TextIndex {
   /**
    * The edits that make the latest text what it would be if one record had never been made; all others stay. They take
    * exactly the characters that the record brought, not others that read the same. What it inserted had come a second
-   * time in the version `repeated`: where somebody has deleted it since, that goes too.
+   * time in the version `repeated`: where somebody has deleted it since, that goes too. What it deleted of records
+   * that were taken back before doesn't return.
    */
-  editsWithout(row: number, repeated: Version = emptyVersion): readonly WordEdit[] {
+  editsWithout(
+    row: number,
+    repeated: Version = emptyVersion,
+    takenBack: ReadonlySet<number> = new Set(),
+  ): readonly WordEdit[] {
     const rows = new Uint8Array(this.records.count).fill(1);
     const now = this.#shownBy(rows);
     rows[row] = 0;
     const then = this.#shownBy(rows);
     const deleted = this.#deletedRepeats(row, repeated);
-    const { count, offsets } = this.#runs;
+    const { count, offsets, inserted } = this.#runs;
     const edits: { from: number; to: number; insert: string }[] = [];
     let position = 0;
     for (let run = 0; run < count; run++) {
       if (now[run] === 0 && then[run] === 0) continue;
+      if (now[run] === 0 && this.#runs.rowsOf(inserted[run] as number).every((brought) => takenBack.has(brought)))
+        continue;
       for (let at = offsets[run] as number; at < (offsets[run + 1] as number); at++) {
         const stays = then[run] === 1 && !deleted.has(at);
         const length = now[run] as number;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { DocumentName, ReplicaKey } from "../../history/record.ts";
 import { decodeSegment, unpackSegment } from "../../history/segment.ts";
-import { type LogSlice, sliceRecords } from "../../history/slice.ts";
+import { firstSeq, type LogSlice, lastSeq, sliceRecords } from "../../history/slice.ts";
 import type { Version } from "../../history/version.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
@@ -18,6 +18,7 @@ export class LogReader {
   readonly #disk: Disk;
   readonly #history: string;
   #folders: readonly ReplicaFolder[] = [];
+  readonly #lacking = new Set<DocumentName>();
   readonly #problems: Problem[] = [];
   /** Of the last reading: what a sync client was still bringing is whole at the next. */
   #damage: readonly Problem[] = [];
@@ -74,15 +75,32 @@ export class LogReader {
   /** Everything that these logs hold about a document, as far as it can be read. */
   async slices(document: DocumentName): Promise<LogSlice[]> {
     const slices: LogSlice[] = [];
+    let isWhole = true;
     for (const folder of this.#folders) {
-      slices.push(...(await this.readSegments(folder.path, document)));
+      const sealed = await this.readSegments(folder.path, document);
+      slices.push(...sealed);
+      const isHere = ({ from, to }: { readonly from: number; readonly to: number }) =>
+        sealed.some((slice) => firstSeq(slice) <= from && lastSeq(slice) >= to);
+      const named = folder.seals.flatMap((seal) => seal.segments).filter((segment) => segment.document === document);
+      isWhole &&= named.every(isHere);
       for (const tail of folder.tails) {
         if (touches(tail.records, document)) {
           slices.push(sliceRecords(folder.key, document, tail.records, tail.decoded.head?.seen));
         }
       }
     }
+    if (isWhole) this.#lacking.delete(document);
+    else this.#lacking.add(document);
     return slices;
+  }
+
+  /** Do seals name segments of it that were not here, or could not be read, when it was read last? */
+  lacks(document: DocumentName): boolean {
+    return this.#lacking.has(document);
+  }
+
+  get lackingDocuments(): Iterable<DocumentName> {
+    return this.#lacking;
   }
 
   /** The segments of one document in one replica's folder; a damaged one is left out and said. */

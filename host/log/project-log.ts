@@ -210,6 +210,8 @@ export class ProjectLog {
         if (seq > (earlier?.lastSeq ?? 0)) changed.add(document);
       }
     }
+    // A seal's list may have come before its segments: what they bring has no new number.
+    for (const document of this.#reader.lackingDocuments) changed.add(document);
     if (changed.size === 0) return [];
     this.#recorder.see(
       this.#reader.version(),
@@ -279,6 +281,11 @@ export class ProjectLog {
   /** Is it a log of this installation, of any epoch? What of it is not here was lost here, and nobody will bring it. */
   isOwn(replica: ReplicaKey): boolean {
     return replica === this.key || isLost(replica, this.#identity);
+  }
+
+  /** Do other replicas' seals name parts of it that have not arrived, or can't be read? */
+  lacks(document: DocumentName): boolean {
+    return this.#reader.lacks(document);
   }
 
   /** The own records after this one can't be shown for ever: what is written from now on doesn't build on them. */

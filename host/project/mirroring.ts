@@ -151,8 +151,13 @@ export class Mirroring {
     return jobs;
   }
 
+  /** May the logs still bring something about it that is known to exist? Then what its file shows can't be judged. */
+  isIncomplete(name: DocumentName): boolean {
+    return (this.missing?.holds(name) ?? false) || (this.#project.log?.lacks(name) ?? false);
+  }
+
   #isHeld(name: DocumentName): boolean {
-    return this.notices.isHeld(name) || (this.missing?.holds(name) ?? false);
+    return this.notices.isHeld(name) || this.isIncomplete(name);
   }
 
   /** Its file is at another path than the outline says: it was put into the trash, or taken out again. */

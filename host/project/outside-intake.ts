@@ -90,6 +90,9 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
     return repairLost(project, name, item);
   }
   const history = await project.history(name);
+  // Against a text of which a part is still on its way, the file would come in a second time: it is looked at when that is here.
+  if ((!history && entry) || mirroring.isIncomplete(name) || project.areAwaited(history?.union.waiting ?? []))
+    return false;
   const version = project.log?.version() ?? new Map();
   const lastSeen = entry ? (history?.index.textAt(entry.version) ?? "") : (history?.index.textAt(version) ?? "");
   const finding = judgeOutside({
@@ -210,11 +213,11 @@ async function takeBack(project: Project, document: LiveDocument): Promise<boole
     const history = await project.history(document.name);
     const found = history ? findRetractable(history.index, log.key) : null;
     if (!history || found === null) return changed;
-    const { row, repeated } = found;
+    const { row, repeated, takenBack } = found;
     const live = document.text.toString();
     const action = new Action("untaken", null, { record: history.index.recordId(row) });
     const shown = history.index.textAt(history.index.latest());
-    const edits = rebaseEdits(history.index.editsWithout(row, repeated), shown, live);
+    const edits = rebaseEdits(history.index.editsWithout(row, repeated, takenBack), shown, live);
     project.act(action, () => {
       applyEdits(document, edits, action);
       // Said even where nothing is left to take back: it must not be looked for again.

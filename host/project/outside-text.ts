@@ -106,7 +106,7 @@ export function findBase(text: string, lastSeen: string, index: TextIndex | null
 export function findRetractable(
   index: TextIndex,
   own: ReplicaKey,
-): { readonly row: number; readonly repeated: Version } | null {
+): { readonly row: number; readonly repeated: Version; readonly takenBack: ReadonlySet<number> } | null {
   const replica = own.split(".")[0];
   const rows = Array.from({ length: index.records.count }, (_, row) => ({ row, record: recordAt(index.records, row) }));
   const retracted = new Set(
@@ -131,7 +131,12 @@ export function findRetractable(
           versionContains(shown, earlier.replica, earlier.seq),
       );
     });
-    if (repeating) return { row, repeated: index.versionOf(repeating.row) };
+    if (repeating) {
+      const takenBack = new Set(
+        rows.filter(({ row: earlier }) => retracted.has(index.recordId(earlier))).map(({ row: earlier }) => earlier),
+      );
+      return { row, repeated: index.versionOf(repeating.row), takenBack };
+    }
   }
   return null;
 }

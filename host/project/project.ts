@@ -8,7 +8,7 @@ import {
 import type { LogSlice } from "../../history/slice.ts";
 import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
-import { type Union, uniteSlices } from "../../history/union.ts";
+import { type Union, uniteSlices, type Waiting } from "../../history/union.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
@@ -191,7 +191,7 @@ export class Project {
       });
     }
     this.#loaded.set(name, document);
-    const lost = document.waiting.filter(({ replica }) => this.log?.isOwn(replica));
+    const lost = document.waiting.filter((waiting) => this.#isLost(waiting));
     for (const { replica, afterSeq } of lost) if (replica === this.log?.key) this.log.goOnAfter(name, afterSeq);
     if (lost.length > 0) {
       this.#broken.add(name);
@@ -207,7 +207,17 @@ export class Project {
 
   /** Do records of it wait for others that another computer may still bring? */
   isWaiting(document: LiveDocument): boolean {
-    return document.waiting.some(({ replica }) => !this.log?.isOwn(replica));
+    return this.areAwaited(document.waiting);
+  }
+
+  /** Is there any among these that may still come? */
+  areAwaited(waiting: readonly Waiting[]): boolean {
+    return waiting.some((held) => !this.#isLost(held));
+  }
+
+  /** Behind a hole in the own log: nobody will fill it. What builds on another's records waits for those. */
+  #isLost({ replica, reason }: Waiting): boolean {
+    return reason === "hole" && this.log?.isOwn(replica) === true;
   }
 
   /** A document that no log names yet. */

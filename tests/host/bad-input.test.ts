@@ -136,7 +136,7 @@ test.each(["full", "refused"] as const)(
       const before = [...forgetful.files("").keys()];
       let left = step;
       // What is written first may be removed and renamed back: that takes no room.
-      const isAlways = (kind: string) => kind === "read" || kind === "remove" || kind === "rename";
+      const isAlways = (kind: string) => kind === "look" || kind === "read" || kind === "remove" || kind === "rename";
       forgetful.refuse = (kind) => (isAlways(kind) || left-- > 0 ? null : code);
       const made = await host.call("library.create", { title: "Story", author: "", language: "en" });
       forgetful.refuse = () => null;

@@ -35,6 +35,7 @@ type Node = FileNode | FolderNode;
 
 /** What a disk is asked to do when it refuses, or when the power goes. */
 export type DiskStep =
+  | "look"
   | "read"
   | "create"
   | "append"
@@ -149,20 +150,20 @@ export class ForgetfulDisk {
           return node.bytes.slice();
         }),
       list: (folder) =>
-        step("read", folder, (): readonly DiskEntry[] => {
+        step("look", folder, (): readonly DiskEntry[] => {
           const node = this.#find(folder);
           if (!node) return [];
           if (node.kind === "file") throw new DiskError("absent", folder);
           return [...node.entries].map(([name, inner]) => ({ name, kind: inner.kind }));
         }),
       stat: (path) =>
-        step("read", path, (): DiskStat | null => {
+        step("look", path, (): DiskStat | null => {
           const node = this.#find(path);
           if (!node) return null;
           const size = node.kind === "file" ? node.bytes.length : 4096;
           return { kind: node.kind, size, modified: node.modified, identity: `1:${node.inode}` };
         }),
-      realPath: (path) => step("read", path, () => (this.#find(path) ? path : null)),
+      realPath: (path) => step("look", path, () => (this.#find(path) ? path : null)),
       create: (path) =>
         step("create", path, () => {
           if (this.#find(path)) throw new DiskError("exists", path);
@@ -200,7 +201,7 @@ export class ForgetfulDisk {
     if (this.#life !== life) return;
     const code = this.refuse(kind, path);
     if (code) throw new DiskError(code, path);
-    if (kind === "read") return;
+    if (kind === "look" || kind === "read") return;
     this.#stepsLeft -= 1;
     if (this.#stepsLeft < 0) this.#dark?.();
   }
