@@ -42,19 +42,23 @@ export function wordsDiffer(piece: string) {
   );
 }
 
-/** Walks both texts past marks and spaces; what Markdown adds or takes is marks and spaces only. */
+/** Walks both texts past marks and spaces where they differ; what Markdown adds or takes is marks and spaces only. */
 function sameLetters(left: string, right: string): boolean {
   if (left === right) return true;
   let at = 0;
   let other = 0;
-  for (;;) {
-    while (at < left.length && isMark(left.charCodeAt(at))) at++;
-    while (other < right.length && isMark(right.charCodeAt(other))) other++;
-    if (at >= left.length || other >= right.length) return at >= left.length && other >= right.length;
-    if (left.charCodeAt(at) !== right.charCodeAt(other)) return false;
-    at++;
-    other++;
+  while (at < left.length || other < right.length) {
+    // Past the end this is NaN, which is equal to nothing and no mark.
+    const unit = left.charCodeAt(at);
+    const twin = right.charCodeAt(other);
+    if (unit === twin) {
+      at++;
+      other++;
+    } else if (isMark(unit)) at++;
+    else if (isMark(twin)) other++;
+    else return false;
   }
+  return true;
 }
 
 function isMark(unit: number): boolean {

@@ -20,10 +20,48 @@ export function bookPieces(book: Book): string[] {
 
 /** Letters and digits, parted by single spaces: what a word is to a check, whatever marks stand around it. */
 export function foldText(text: string): string {
-  return cleanText(text)
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-    .trim();
+  const clean = cleanText(text);
+  let folded = "";
+  let start = skip(clean, 0, false);
+  let at = start;
+  while (at < clean.length) {
+    const end = skip(clean, at, true);
+    const next = skip(clean, end, false);
+    // Words with a single space between are copied at once.
+    if (next === clean.length || next - end > 1 || clean[end] !== " ") {
+      folded += clean.slice(start, end);
+      if (next < clean.length) folded += " ";
+      start = next;
+    }
+    at = next;
+  }
+  return folded;
 }
+
+/** Past the characters from `at` on that are of words, or that are of none. */
+function skip(text: string, at: number, ofWords: boolean): number {
+  let place = at;
+  while (place < text.length) {
+    const unit = text.charCodeAt(place);
+    const wide = unit >= 0xd800 && unit < 0xdc00;
+    const ofWord = wide ? wordCharacter.test(text.slice(place, place + 2)) : isOfWord(unit);
+    if (ofWord !== ofWords) return place;
+    place += wide ? 2 : 1;
+  }
+  return place;
+}
+
+function isOfWord(unit: number): boolean {
+  const known = wordUnits[unit];
+  if (known !== undefined && known > 0) return known === 2;
+  const ofWord = wordCharacter.test(String.fromCharCode(unit));
+  wordUnits[unit] = ofWord ? 2 : 1;
+  return ofWord;
+}
+
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+/** By UTF-16 unit: 0 until it was asked for, then 1 for what parts words and 2 for what is in them. */
+const wordUnits = new Uint8Array(0x10000);
 
 /**
  * Looks for every piece in order in the text that was read back from a file. Between two pieces only a few marks of the

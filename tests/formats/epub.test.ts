@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { checkEpub } from "../../formats/epub/check.ts";
 import { writeEpub } from "../../formats/epub/write.ts";
+import { foldText } from "../../formats/markup/book-text.ts";
 import { findMalformed } from "../../formats/markup/read.ts";
 import type { Book } from "../../story/book.ts";
 import { sampleBook } from "./sample-book.ts";
@@ -38,6 +39,33 @@ describe("an EPUB", () => {
     expect(findMalformed("<a><b></a></b>")).toContain("</a>");
     expect(findMalformed("<a>R&D</a>")).toContain("bare");
     expect(findMalformed("<a/><b/>")).toBe("two roots");
+  });
+
+  it("folds a text to its words as the Unicode classes say", () => {
+    const parts = [
+      "lamp",
+      "é",
+      "e\u0301",
+      "७",
+      "𝒜",
+      "🙂",
+      " ",
+      "  ",
+      "—",
+      "\n",
+      "\u00A0",
+      "\uD800",
+      "'",
+      "字",
+      "\u0000",
+    ];
+    let seed = 11;
+    const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+    for (let round = 0; round < 2000; round++) {
+      const text = Array.from({ length: round % 9 }, () => parts[Math.floor(random() * parts.length)]).join("");
+      const plain = text.toWellFormed().replaceAll("\u0000", "");
+      expect(foldText(text), JSON.stringify(text)).toBe(plain.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim());
+    }
   });
 
   it("is the same for the same book, and begins as a reader expects", () => {
