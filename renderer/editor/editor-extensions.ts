@@ -12,6 +12,7 @@ import { pasteOrigin } from "./paste-origin.ts";
 import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
+import { searchCount } from "./search-count.ts";
 import { searchPhrases, searchTheme } from "./search-panel.ts";
 
 /** All that makes a text area into the place to write, in the order in which it must stand. */
@@ -29,6 +30,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     ownParagraph(),
     proseLanguage(),
     search({ top: true }),
+    searchCount(),
     searchTheme,
     searchPhrases,
     remoteCursorTheme,

@@ -43,6 +43,7 @@ export const searchTheme = EditorView.theme({
     gap: "0.25rem",
     fontSize: "0.75rem",
   },
+  ".search-count": { order: "3", color: "var(--soft-ink)", fontSize: "0.75rem", fontVariantNumeric: "tabular-nums" },
   ".cm-textfield": {
     padding: "0.3rem 0.5rem",
     border: "1px solid var(--line)",
