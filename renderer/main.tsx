@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { KeysDialog } from "./keys/keys-dialog.tsx";
 import { StudioProvider } from "./studio-context.ts";
 import { StudioSocket } from "./studio-socket.ts";
 import { takeOpening } from "./studio-token.ts";
@@ -17,6 +18,7 @@ const studio = new StudioSocket(socketAddress("/contract"), opening.token);
 createRoot(place).render(
   <StudioProvider value={{ studio, token: opening.token, liveAddress: socketAddress("/live") }}>
     <App opening={opening} />
+    <KeysDialog />
   </StudioProvider>,
 );
 

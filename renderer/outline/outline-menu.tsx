@@ -1,4 +1,5 @@
 import { Menu, MenuItem, Popover, Separator } from "react-aria-components";
+import type { Direction } from "./outline-moves.ts";
 import type { OutlineRow } from "./outline-rows.ts";
 import { rowTitle } from "./outline-tree.tsx";
 
@@ -9,6 +10,7 @@ export type OutlineCommand =
   | "new folder"
   | "rename"
   | "split"
+  | `move ${Direction}`
   | "join"
   | "trash"
   | "restore";
@@ -22,6 +24,13 @@ interface Entry {
 const rename: Entry = { command: "rename", label: "Rename", keys: "F2" };
 const trash: Entry = { command: "trash", label: "Move to trash", keys: "Del" };
 
+const moves: readonly Entry[] = [
+  { command: "move up", label: "Move up", keys: "Alt+↑" },
+  { command: "move down", label: "Move down", keys: "Alt+↓" },
+  { command: "move out", label: "Move out", keys: "Alt+←" },
+  { command: "move in", label: "Move in", keys: "Alt+→" },
+];
+
 const inBook: readonly (Entry | null)[] = [
   { command: "new chapter", label: "New chapter" },
   { command: "new part", label: "New part" },
@@ -30,6 +39,8 @@ const inBook: readonly (Entry | null)[] = [
   { command: "split", label: "Split at cursor…" },
   { command: "join", label: "Join with next chapter" },
   null,
+  ...moves,
+  null,
   trash,
 ];
 const inNotes: readonly (Entry | null)[] = [
@@ -37,6 +48,8 @@ const inNotes: readonly (Entry | null)[] = [
   { command: "new folder", label: "New folder" },
   null,
   rename,
+  null,
+  ...moves,
   null,
   trash,
 ];

@@ -33,6 +33,8 @@ export function OutlinePane(props: {
   readonly actions: OutlineActions;
   readonly current: ItemId | null;
   readonly onOpen: (item: ItemId, at: number | null) => void;
+  /** Opens a text behind the outline, where something is still to be done. */
+  readonly onShow: (item: ItemId) => void;
   /** Opens a text with the cursor on its page. */
   readonly onWrite: (item: ItemId) => void;
   /** Splits the open chapter where its cursor is. */
@@ -58,7 +60,7 @@ export function OutlinePane(props: {
     setExpanded(new Set([...expanded, place.parent]));
     const isNewText = kind === "chapter" || kind === "note";
     if (isNewText) {
-      props.onOpen(item, null);
+      props.onShow(item);
       // The page must be there when the name is given: the next key belongs to it.
       await session.openText(item);
     }
@@ -107,6 +109,14 @@ export function OutlinePane(props: {
         return join(item);
       case "trash":
         return isInTrash(outline, item.id) ? undefined : trash(item);
+      case "move up":
+        return move(item, "up");
+      case "move down":
+        return move(item, "down");
+      case "move out":
+        return move(item, "out");
+      case "move in":
+        return move(item, "in");
       case "restore":
         if (actions.edit({ kind: "untrash", item: item.id })) focusRow(item.id);
     }
@@ -175,6 +185,9 @@ export function OutlinePane(props: {
   if (floating?.kind === "menu" && floating.row.kind === "item") {
     if (floating.row.key !== props.current) disabled.add("split");
     if (!nextChapter(outline, floating.row.key)) disabled.add("join");
+    for (const direction of ["up", "down", "out", "in"] as const) {
+      if (!placeInDirection(outline, floating.row.item, direction)) disabled.add(`move ${direction}`);
+    }
   }
   if (!session.isWritable) {
     for (const command of [
@@ -187,6 +200,10 @@ export function OutlinePane(props: {
       "join",
       "trash",
       "restore",
+      "move up",
+      "move down",
+      "move out",
+      "move in",
     ] as const) {
       disabled.add(command);
     }

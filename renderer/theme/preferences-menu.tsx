@@ -1,6 +1,7 @@
 import { Settings2 } from "lucide-react";
 import { useState } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { keysShown } from "../keys/keys-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { NameDialog } from "./name-dialog.tsx";
 import { chooseTheme, type ThemeChoice, themeChoice, themeChoices } from "./theme.ts";
@@ -37,6 +38,10 @@ export function PreferencesMenu() {
             <Separator className="separator" />
             <MenuItem className="item" onAction={() => setNaming(true)}>
               Your name…
+            </MenuItem>
+            <MenuItem className="item" textValue="Keys" onAction={() => keysShown.set(true)}>
+              Keys
+              <kbd>F1</kbd>
             </MenuItem>
           </Menu>
         </Popover>
