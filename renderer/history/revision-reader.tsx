@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Comparison, RevisionSummary } from "../../host/contract/contract.ts";
 import type { Problem } from "../../story/problem.ts";
@@ -21,6 +21,8 @@ export function RevisionReader(props: {
   readonly session: ProjectSession;
   readonly title: string;
   readonly revision: ChosenRevision;
+  /** Where the list of revisions gives way to this. */
+  readonly takesFocus: boolean;
   readonly onClose: () => void;
 }) {
   const { session } = props;
@@ -48,6 +50,15 @@ export function RevisionReader(props: {
   );
   const [stops, setStops] = useState(0);
 
+  const { takesFocus } = props;
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    // After the press that chose the revision: its own focus would come last, and go with the list.
+    const frame = requestAnimationFrame(() => back.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [takesFocus]);
+
   const shown = `${revision.id} ${view}`;
   const index = stop.of === shown ? stop.index : -1;
   const step = (by: number) => {
@@ -70,14 +81,7 @@ export function RevisionReader(props: {
               .join(" · ")}
           </span>
         </div>
-        <span className="spring" />
-        <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setDialog("label")}>
-          Label…
-        </Button>
-        <Button className="button" isDisabled={!session.isWritable} onPress={() => setDialog("restore")}>
-          Restore this version
-        </Button>
-        <Button className="button primary" onPress={props.onClose}>
+        <Button className="button primary" ref={back} onPress={props.onClose}>
           Back to writing
         </Button>
         <div className="reader-compare">
@@ -107,6 +111,14 @@ export function RevisionReader(props: {
               </span>
             </div>
           ) : null}
+          <div className="reader-acts">
+            <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setDialog("label")}>
+              Label…
+            </Button>
+            <Button className="button" isDisabled={!session.isWritable} onPress={() => setDialog("restore")}>
+              Restore this version
+            </Button>
+          </div>
         </div>
       </header>
       <div className="page-scroller">

@@ -18,7 +18,6 @@ export function SidePanel(props: {
   readonly tab: SideTab;
   readonly revision: ChosenRevision | null;
   readonly onTab: (tab: SideTab) => void;
-  readonly onClose: () => void;
   readonly onRevision: (revision: ChosenRevision | null) => void;
 }) {
   const { session, item } = props;

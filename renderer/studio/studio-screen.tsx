@@ -19,9 +19,10 @@ import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import { PageBar, TrashBar } from "./page-bar.tsx";
+import { usePanels } from "./panels.ts";
 import type { OpenText, ProjectSession } from "./project-session.ts";
-import { SidePanel, type SideTab } from "./side-panel.tsx";
-import { SplitDialog } from "./split-dialog.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { type Cut, cutAt, SplitDialog } from "./split-dialog.tsx";
 import { StoryDialog } from "./story-dialog.tsx";
 import { StudioHeader } from "./studio-header.tsx";
 import "./studio.css";
@@ -39,7 +40,7 @@ type OpenDialog =
   | { readonly kind: "export" }
   | { readonly kind: "story" }
   | { readonly kind: "unsaved" }
-  | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition }
+  | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition; readonly cut: Cut }
   | null;
 
 /** Where this window went along with a chapter that was joined to another, until the writer has seen it. */
@@ -61,8 +62,8 @@ export function StudioScreen(props: {
   const outline = outlineState.kind === "ready" ? outlineState.outline : null;
   const [current, setCurrent] = useState<ItemId | null>(() => rememberedItem(session.project));
   const [cursorTo, setCursorTo] = useState<CursorRequest | null>(null);
-  const [side, setSide] = useState<SideTab | null>("details");
-  const [showsOutline, setShowsOutline] = useState(true);
+  const panels = usePanels();
+  const { side, showsOutline } = panels;
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [revision, setRevision] = useState<ChosenRevision | null>(null);
   const view = useRef<EditorView | null>(null);
@@ -111,7 +112,7 @@ export function StudioScreen(props: {
     if (text.kind !== "open" || !view.current) return;
     const head = view.current.state.selection.main.head;
     const at = relativePositionToJSON(createRelativePositionFromTypeIndex(text.open.text, head)) as RelativePosition;
-    setDialog({ kind: "split", chapter: text.open.item, at });
+    setDialog({ kind: "split", chapter: text.open.item, at, cut: cutAt(view.current.state, head) });
   };
 
   const isTrashed = outline !== null && item !== null && isInTrash(outline, item.id);
@@ -123,8 +124,8 @@ export function StudioScreen(props: {
         title={outline?.title ?? session.opened.title}
         side={side}
         showsOutline={showsOutline}
-        onOutline={() => setShowsOutline(!showsOutline)}
-        onSide={(tab) => setSide(side === tab ? null : tab)}
+        onOutline={panels.toggleOutline}
+        onSide={panels.toggleSide}
         onImport={() => setDialog({ kind: "import" })}
         onExport={() => setDialog({ kind: "export" })}
         onStory={() => setDialog({ kind: "story" })}
@@ -133,7 +134,14 @@ export function StudioScreen(props: {
       <PaneBoundary name="The list of notices">
         <NoticesBar session={session} />
       </PaneBoundary>
-      <div className="studio-panes">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what lies over the page, from anywhere in it. */}
+      <div
+        className="studio-panes"
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || !(event.target as Element).closest(".outline-pane, .side-panel")) return;
+          if (panels.uncover()) view.current?.focus();
+        }}
+      >
         {showsOutline && outline && actions ? (
           <PaneBoundary name="The outline">
             <OutlinePane
@@ -141,13 +149,21 @@ export function StudioScreen(props: {
               outline={outline}
               actions={actions}
               current={item?.id ?? null}
-              onOpen={open}
-              onWrite={write}
+              onOpen={(id, at) => {
+                // The row that has the focus goes with the outline; the page takes it over.
+                if (panels.uncover() && at === null) write(id);
+                else open(id, at);
+              }}
+              onShow={(id) => open(id, null)}
+              onWrite={(id) => {
+                panels.uncover();
+                write(id);
+              }}
               onSplit={beginSplit}
             />
           </PaneBoundary>
         ) : null}
-        <main className="studio-centre">
+        <main className="studio-centre" onPointerDown={panels.uncover}>
           {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
           {shownRevision && item ? (
             <PaneBoundary name="The reading view">
@@ -155,7 +171,11 @@ export function StudioScreen(props: {
                 session={session}
                 title={item.title}
                 revision={shownRevision}
-                onClose={() => setRevision(null)}
+                takesFocus={panels.isNarrow}
+                onClose={() => {
+                  setRevision(null);
+                  setCursorTo((last) => ({ item: item.id, at: null, n: (last?.n ?? 0) + 1 }));
+                }}
               />
             </PaneBoundary>
           ) : null}
@@ -215,9 +235,11 @@ export function StudioScreen(props: {
             item={item}
             tab={side}
             revision={shownRevision}
-            onTab={setSide}
-            onClose={() => setSide(null)}
-            onRevision={setRevision}
+            onTab={panels.setSide}
+            onRevision={(chosen) => {
+              setRevision(chosen);
+              panels.uncover();
+            }}
           />
         ) : null}
       </div>
@@ -246,6 +268,7 @@ export function StudioScreen(props: {
       {dialog?.kind === "split" && actions && item ? (
         <SplitDialog
           title={item.title}
+          cut={dialog.cut}
           onClose={() => setDialog(null)}
           onSplit={async (title) => {
             const chapter = await actions.split(dialog.chapter, dialog.at, title);
