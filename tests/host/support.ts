@@ -104,9 +104,10 @@ export function noticeCodes(project: Project): readonly string[] {
   return project.mirroring.notices.list.map(({ problem }) => problem.code);
 }
 
-/** How often each tagged word ("~12") stands in some texts. */
+/** How often each tagged word ("~12", or "zz12" where texts are compared word by word) stands in some texts. */
 export function countTags(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const [tag] of text.matchAll(/~\w+/g)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  for (const text of texts)
+    for (const [tag] of text.matchAll(/~\w+|zz[ab]\d+/g)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return counts;
 }

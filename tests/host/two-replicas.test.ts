@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { textDocument } from "../../history/record.ts";
 import { Action } from "../../host/live/action.ts";
 import type { Project } from "../../host/project/project.ts";
 import { createItem } from "../../host/project/text-actions.ts";
@@ -58,20 +59,24 @@ class Pair {
     const installation = this.installations[side];
     installation.clock.pass(this.random.below(3000));
     const chapter = this.random.pick(chaptersOf(project));
-    const text = await project.textOf(chapter.id);
+    const document = await project.document(textDocument(chapter.id));
+    // From here on nothing is waited for: what other machines bring could move the place.
+    const edit = (act: () => void) => document.doc.transact(act, installation.sender);
+    const text = document.text.toString();
     // A word that stands twice for a while, until its log arrives, is nothing that this writer would choose from.
     const counts = countTags([text]);
-    const tags = [...text.matchAll(/~\w+ /g)].filter(([tag]) => counts.get(tag.trim()) === 1);
+    const tags = [...text.matchAll(/zz[ab]\d+ /g)].filter(([tag]) => counts.get(tag.trim()) === 1);
     if (tags.length > 0 && this.random.next() < 0.2) {
       const tag = this.random.pick(tags);
       this.words.delete(tag[0].trim());
       this.gone.add(tag[0].trim());
-      return installation.edit(project, chapter.id, tag.index, tag[0].length, "");
+      return edit(() => document.text.delete(tag.index, tag[0].length));
     }
-    const word = `~${"ab"[side]}${this.count++}`;
+    const word = `zz${"ab"[side]}${this.count++}`;
     this.words.add(word);
-    const places = [0, text.length, ...[...text.matchAll(/[ \n]/g)].map((match) => match.index)];
-    await installation.type(project, chapter.id, this.random.pick(places), `${word} `);
+    const places = [0, ...[...text.matchAll(/[ \n]/g)].map((match) => match.index + 1)];
+    const place = this.random.pick(places);
+    edit(() => document.text.insert(place, `${word} `));
   }
 
   async plan(side: 0 | 1): Promise<void> {
