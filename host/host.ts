@@ -19,7 +19,7 @@ import type { Disk } from "./disk/disk.ts";
 import { DiskError } from "./disk/disk.ts";
 import { diskProblem } from "./disk/disk-problem.ts";
 import { Jobs } from "./jobs/jobs.ts";
-import { Library } from "./library.ts";
+import { type KnownStory, Library } from "./library.ts";
 import { countProject, countText, type TextCount } from "./project/counts.ts";
 import { itemOfDocument } from "./project/mirroring.ts";
 import { type OpenOptions, openProject } from "./project/open-project.ts";
@@ -194,13 +194,7 @@ export class Host implements Studio {
   /** Remembers a story for the library's list, with its words as they stand. */
   async noteInLibrary(project: Project): Promise<void> {
     const open = this.#projects.get(project.id);
-    if (open) await this.#note(open);
-  }
-
-  async #note({ project, counts, recount, opened }: OpenProject): Promise<void> {
-    const { title, author } = project.outline;
-    const { words } = await countTexts(project, counts, recount);
-    await this.library.note({ path: project.folder.path, title, author, words, opened });
+    if (open) await this.library.note(await knownStory(open));
   }
 
   async #countAgain(id: ProjectId): Promise<void> {
@@ -230,7 +224,10 @@ export class Host implements Studio {
   async #leave(open: OpenProject, options: { readonly seal: boolean }): Promise<Result<null>> {
     await open.stopWatching();
     // Only a list of what to offer first: a disk that refuses it is told by what follows.
-    if (open.counts.size > 0) await this.#note(open).catch(() => undefined);
+    if (open.counts.size > 0)
+      await knownStory(open)
+        .then((story) => this.library.update(story))
+        .catch(() => undefined);
     const problem = await open.project.close(options);
     return problem ? { ok: false, problem } : succeed(null);
   }
@@ -251,6 +248,12 @@ export class Host implements Studio {
     this.uploads.clear();
     return first;
   }
+}
+
+async function knownStory({ project, counts, recount, opened }: OpenProject): Promise<KnownStory> {
+  const { title, author } = project.outline;
+  const { words } = await countTexts(project, counts, recount);
+  return { path: project.folder.path, title, author, words, opened };
 }
 
 async function countTexts(

@@ -5,12 +5,13 @@ import type { Disk } from "./disk/disk.ts";
 import { writeWhole } from "./disk/write-whole.ts";
 import { manifestName } from "./project/project-folder.ts";
 
-type KnownStory = Omit<LibraryEntry, "present">;
+export type KnownStory = Omit<LibraryEntry, "present">;
 
 /** The stories that this installation has opened: `library.json` in its data folder. */
 export class Library {
   readonly #disk: Disk;
   readonly #path: string;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(disk: Disk, dataFolder: string) {
     this.#disk = disk;
@@ -28,14 +29,25 @@ export class Library {
     return entries.sort((a, b) => (a.opened < b.opened ? 1 : -1));
   }
 
-  async note(story: KnownStory): Promise<void> {
-    const others = (await this.#read()).filter((other) => other.path !== story.path);
-    await this.#write([story, ...others]);
+  note(story: KnownStory): Promise<void> {
+    return this.#change((stories) => [story, ...stories.filter((other) => other.path !== story.path)]);
+  }
+
+  /** As `note`, but a story that was taken off the list meanwhile stays off it. */
+  update(story: KnownStory): Promise<void> {
+    return this.#change((stories) => stories.map((other) => (other.path === story.path ? story : other)));
   }
 
   /** Takes a story off the list; its folder stays as it is. */
-  async forget(path: string): Promise<void> {
-    await this.#write((await this.#read()).filter((story) => story.path !== path));
+  forget(path: string): Promise<void> {
+    return this.#change((stories) => stories.filter((story) => story.path !== path));
+  }
+
+  /** One after the other: each begins with the list that the one before has left. */
+  #change(change: (stories: readonly KnownStory[]) => readonly KnownStory[]): Promise<void> {
+    const next = this.#last.then(async () => this.#write(change(await this.#read())));
+    this.#last = next.catch(() => undefined);
+    return next;
   }
 
   async #write(stories: readonly KnownStory[]): Promise<void> {
