@@ -13,15 +13,17 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patient, because nothing here measures time and machines are shared.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   outputDir: "test-results",
   use: {
     browserName: "chromium",
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     actionTimeout: 10_000,
-    trace: "retain-on-failure",
+    // The pages' states tell enough; a picture of every step costs more than the test.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       ...(existsSync(chromium) ? { executablePath: chromium } : {}),
       args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-sandbox"],

@@ -56,6 +56,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.use({ colorScheme, viewport });
 
       test("nothing is cut off, and nobody is kept out", async ({ studio }, info) => {
+        test.slow();
         const { page } = studio;
         await look(studio, info, "library, empty");
         await studio.button("New story").click();
