@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
-import type { Events, RevisionSummary } from "../../host/contract/contract.ts";
+import type { Events, RevisionSummary, TakenPassageSummary } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import type { ProjectSession } from "../studio/project-session.ts";
@@ -28,10 +28,21 @@ export function HistoryPane(props: {
 
   const revisions = answer.kind === "ready" ? answer.value : none;
   const days = useMemo(() => revisionDays(revisions), [revisions]);
-  const choose = (id: string) => {
+  const choose = (key: string) => {
+    const [id, place] = key.split(" ");
     const index = revisions.findIndex((revision) => revision.id === id);
     const revision = revisions[index];
-    if (revision) props.onChoose({ chapter, revision, before: revisions[index - 1] ?? null });
+    if (!revision) return;
+    const passage = place === undefined ? null : (revision.passages[Number(place)] ?? null);
+    const until = passage ? { ...revision, id: passage.before, time: passage.time, label: null } : revision;
+    props.onChoose({
+      chapter,
+      revision: until,
+      key,
+      listed: revision.id,
+      passage,
+      before: revisions[index - 1] ?? null,
+    });
   };
 
   return (
@@ -49,7 +60,7 @@ export function HistoryPane(props: {
         className="revisions"
         aria-label="Revisions"
         selectionMode="single"
-        selectedKeys={chosen ? [chosen.revision.id] : []}
+        selectedKeys={chosen ? [chosen.key] : []}
         onSelectionChange={(keys) => {
           const [id] = keys === "all" ? [] : keys;
           if (id !== undefined) choose(String(id));
@@ -58,9 +69,17 @@ export function HistoryPane(props: {
         {days.map((day) => (
           <ListBoxSection key={day.name} className="revision-day">
             <Header>{day.name}</Header>
-            {day.revisions.map((revision) => (
-              <RevisionLine key={revision.id} revision={revision} />
-            ))}
+            {day.revisions.flatMap((revision) => [
+              <RevisionLine key={revision.id} revision={revision} />,
+              // The revision that is read unfolds into what was taken away in it.
+              ...(revision.id === chosen?.listed ? revision.passages : []).map((passage, place) => (
+                <PassageLine
+                  key={`${passage.before} ${passage.time}`}
+                  id={`${revision.id} ${place}`}
+                  passage={passage}
+                />
+              )),
+            ])}
           </ListBoxSection>
         ))}
       </ListBox>
@@ -105,6 +124,23 @@ function RevisionLine({ revision }: { readonly revision: RevisionSummary }) {
         </span>
       </span>
       <span className="revision-author">{revision.author}</span>
+    </ListBoxItem>
+  );
+}
+
+/** A passage that is gone: chosen, it shows the text as it stood just before. */
+function PassageLine({ id, passage }: { readonly id: string; readonly passage: TakenPassageSummary }) {
+  const time = clockTime(passage.time);
+  return (
+    <ListBoxItem id={id} className="revision passage" textValue={`${time} taken away: ${passage.text}`}>
+      <span className="revision-line">
+        <span className="revision-time">{time}</span>
+        <span className="revision-origin">Taken away</span>
+        <span className="revision-numbers">
+          <span className="removed">−{grouped(passage.words)}</span>
+        </span>
+      </span>
+      <span className="passage-text">“{passage.text}”</span>
     </ListBoxItem>
   );
 }

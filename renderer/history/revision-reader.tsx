@@ -27,10 +27,10 @@ export function RevisionReader(props: {
 }) {
   const { session } = props;
   const { project } = session;
-  const { chapter, revision, before } = props.revision;
+  const { chapter, revision, before, passage } = props.revision;
   // What the writer chose stays for the next revision too.
   const [chosenView, setView] = useState<View | null>(null);
-  const view = chosenView ?? usualView(revision, before);
+  const view = chosenView ?? (passage ? "now" : usualView(revision, before));
   const [dialog, setDialog] = useState<"label" | "restore" | null>(null);
   const [stop, setStop] = useState<{ readonly of: string; readonly index: number }>({ of: "", index: -1 });
   const [text] = useAnswer(
@@ -74,9 +74,9 @@ export function RevisionReader(props: {
     <section className="reader" aria-label="An earlier version">
       <header className="reader-bar">
         <div className="reader-about">
-          <strong>{revision.label ?? revisionTime(revision)}</strong>
+          <strong>{passage ? "Before a passage went" : (revision.label ?? revisionTime(revision))}</strong>
           <span>
-            {[revision.label ? revisionTime(revision) : null, originWords(revision.origin), revision.author]
+            {[revision.label || passage ? revisionTime(revision) : null, originWords(revision.origin), revision.author]
               .filter(Boolean)
               .join(" · ")}
           </span>
