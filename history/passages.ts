@@ -1,4 +1,3 @@
-import { rangesAt } from "./columns.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** As many UTF-16 units taken away at once are a passage: more than a key held down deletes in a second. */
@@ -12,14 +11,15 @@ export interface TakenPassage {
 
 /** The passages that were taken away in a text's life, oldest first: what a revision as a whole may not show. */
 export function takenPassages(index: TextIndex): readonly TakenPassage[] {
-  const { records, life } = index;
-  const wanted = new Map<number, string[]>();
-  for (let row = 0; row < records.count; row++) {
-    const length = rangesAt(records.deleted, row).reduce((sum, range) => sum + range.length, 0);
-    if (length >= passageLength) wanted.set(row, []);
+  const { text, offsets, deleted } = index.life;
+  const passages: TakenPassage[] = [];
+  let first = 0;
+  for (let run = 1; run <= deleted.length; run++) {
+    if (run < deleted.length && deleted[run] === deleted[first]) continue;
+    const row = deleted[first] ?? -1;
+    const passage = row < 0 ? "" : text.slice(offsets[first], offsets[run]);
+    if (passage.trim().length >= passageLength) passages.push({ row, text: passage });
+    first = run;
   }
-  life.deleted.forEach((row, run) => {
-    wanted.get(row)?.push(life.text.slice(life.offsets[run], life.offsets[run + 1]));
-  });
-  return [...wanted].map(([row, texts]) => ({ row, text: texts.join("") })).filter(({ text }) => text.trim() !== "");
+  return passages.sort((a, b) => a.row - b.row);
 }
