@@ -12,8 +12,8 @@ const document = "text/chapter" as DocumentName;
 function indexOf(changes: readonly ((text: Y.Text) => void)[]): TextIndex {
   const doc = new Y.Doc({ gc: false });
   const records = changes.map((change, place): HistoryRecord => {
-    let update = new Uint8Array(0);
-    const listen = (bytes: Uint8Array<ArrayBuffer>): void => {
+    let update: Uint8Array = new Uint8Array(0);
+    const listen = (bytes: Uint8Array): void => {
       update = bytes;
     };
     doc.on("update", listen);
