@@ -65,5 +65,5 @@ export const searchTheme = EditorView.theme({
   ".cm-button:hover": { backgroundColor: "var(--hover)" },
   ".cm-panel.cm-search [name=close]": { top: "0.45rem", right: "0.6rem", fontSize: "1.1rem", color: "var(--soft-ink)" },
   ".cm-searchMatch": { backgroundColor: "var(--found)" },
-  ".cm-searchMatch-selected": { backgroundColor: "var(--found-now)" },
+  ".cm-searchMatch-selected": { backgroundColor: "var(--found-now)", outline: "1px solid var(--accent)" },
 });
