@@ -2,7 +2,7 @@
 //   npm run bench [ROW…]
 // Prints a table and leaves it in .cache/bench/bench.json and bench.svg. A figure that misses its aim fails nothing.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { compareRow } from "./bench/compare-row.ts";
 import { epubRow } from "./bench/epub-row.ts";
@@ -46,6 +46,8 @@ if (unknown.length > 0) {
 } else await measure(rows.filter((row) => asked.length === 0 || asked.includes(row.name)));
 
 async function measure(chosen: readonly Row[]): Promise<void> {
+  const [load = 0] = loadavg();
+  if (load > cpus().length / 2) console.log(`This machine is busy (load ${load.toFixed(1)}): only ratios say much.`);
   console.log(tableHead);
   for (const row of chosen) {
     const figures: MeasuredFigure[] = [];
@@ -78,7 +80,12 @@ function keep(row: string, figures: readonly MeasuredFigure[], curves: readonly 
   const measured = [...before.figures.filter((figure) => figure.row !== row), ...figures];
   const inOrder = rows.flatMap(({ name }) => measured.filter((figure) => figure.row === name));
   const drawn = curves.length > 0 ? curves : before.curves;
-  const machine = { processor: cpus()[0]?.model ?? "", cores: cpus().length, node: process.version };
+  const machine = {
+    processor: cpus()[0]?.model ?? "",
+    cores: cpus().length,
+    load: loadavg()[0],
+    node: process.version,
+  };
   const when = new Date().toISOString();
   writeFileSync(path, `${JSON.stringify({ when, machine, figures: inOrder, curves: drawn }, null, 2)}\n`);
   writeFileSync(join(cache, "bench.svg"), plot(inOrder, drawn));
