@@ -6,8 +6,8 @@ const good = "#3f7f5f";
 const bad = "#b4483a";
 const lines = ["#3f7f5f", "#b4483a", "#4a6fa5", "#a0762c", "#7b5aa6", "#5d6b6b"];
 
-const width = 1000;
-const left = 400;
+const width = 1100;
+const left = 470;
 const barHeight = 20;
 const chartHeight = 320;
 
