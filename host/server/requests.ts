@@ -44,7 +44,10 @@ export function urlOf(request: IncomingMessage): URL | null {
 /** The studio's own files are open to every page of this machine; what comes from stories needs the token. */
 export function serveRequest(request: IncomingMessage, response: ServerResponse, served: Served): void {
   const url = urlOf(request);
-  if (!url) return end(response, 400);
+  if (!url) {
+    end(response, 400);
+    return;
+  }
   const { port } = served;
   response.setHeader(
     "Content-Security-Policy",
