@@ -119,7 +119,7 @@ function assertKept(promises: Promises, texts: readonly string[]): void {
   promises.open.clear();
 }
 
-test("whatever was answered “stored” is there after the host was killed, 200 times", { timeout: 240_000 }, async () => {
+test("whatever was answered “stored” is there after the host was killed, 200 times", { timeout: 900_000 }, async () => {
   const seed = Number(process.env.REDRAFT_SEED ?? 1);
   const lanes = [0, 1].map(async (lane) => {
     const random = createRandom(seed * 2 + lane);
