@@ -197,6 +197,12 @@ export class Host implements Studio {
     if (open) await this.library.note(await knownStory(open));
   }
 
+  /** As `noteInLibrary`, for a story that stands there: one that was taken off the list stays off. */
+  async updateInLibrary(project: Project): Promise<void> {
+    const open = this.#projects.get(project.id);
+    if (open) await this.library.update(await knownStory(open));
+  }
+
   async #countAgain(id: ProjectId): Promise<void> {
     const open = this.#projects.get(id);
     if (!open) return;

@@ -29,7 +29,7 @@ type Handlers = {
 export const handlers: Handlers = {
   "library.list": async (host) => {
     // What is open now has other words than when it was noted.
-    for (const project of host.projects) await host.noteInLibrary(project);
+    for (const project of host.projects) await host.updateInLibrary(project);
     return succeed(await host.library.list());
   },
   "library.forget": async (host, { path }) => {
