@@ -45,6 +45,7 @@ interface OpenProject {
   readonly recount: Set<ItemId>;
   stopWatching: () => Promise<void>;
   countTimer: NodeJS.Timeout | null;
+  noting: Promise<void> | null;
 }
 
 /** Everything that one installation has open, behind the contract. It knows no window and no socket. */
@@ -127,7 +128,7 @@ export class Host implements Studio {
           if (!open) return;
           if (item) open.recount.add(item);
           else if (document === outlineDocument) open.recount.add("" as ItemId);
-          open.countTimer ??= setTimeout(() => void this.#countAgain(project), 700);
+          open.countTimer ??= setTimeout(() => void this.#countAgain(project), 1500);
         },
         storage: (state) => {
           const project = id();
@@ -181,6 +182,7 @@ export class Host implements Studio {
       recount: new Set(),
       stopWatching: this.#options.watch ? watchProject(project) : async () => undefined,
       countTimer: null,
+      noting: null,
     });
     return succeed({ project: project.id, path, title: project.outline.title, access: project.access });
   }
@@ -188,7 +190,14 @@ export class Host implements Studio {
   /** Words and scenes of every text; each is counted once and again when it has changed. */
   async counts(project: Project): Promise<ProjectCounts> {
     const open = this.#projects.get(project.id);
+    await open?.noting;
     return countTexts(project, open?.counts ?? new Map(), open?.recount ?? new Set());
+  }
+
+  /** The same as `noteInLibrary`, without making anybody wait for the words of a long story. A single command notes nothing. */
+  noteSoon(project: Project): void {
+    const open = this.#projects.get(project.id);
+    if (open && this.#options.watch) open.noting = this.noteInLibrary(project).catch(() => undefined);
   }
 
   /** Remembers a story for the library's list, with its words as they stand. */
@@ -229,6 +238,7 @@ export class Host implements Studio {
 
   async #leave(open: OpenProject, options: { readonly seal: boolean }): Promise<Result<null>> {
     await open.stopWatching();
+    await open.noting;
     // Only a list of what to offer first: a disk that refuses it is told by what follows.
     if (open.counts.size > 0)
       await knownStory(open)

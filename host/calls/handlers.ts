@@ -108,6 +108,7 @@ export const handlers: Handlers = {
       const project = host.project(opened.value.project);
       if (!project.ok) return project;
       const report = await reportImport(host, project.value, planned.value);
+      await host.noteInLibrary(project.value);
       progress(3, 3, "Done");
       return succeed({ ...opened.value, report });
     }),
@@ -181,7 +182,7 @@ async function openAndNote(host: Host, path: string): Promise<Result<OpenedProje
   const opened = await host.open(path);
   if (!opened.ok) return opened;
   const project = host.project(opened.value.project);
-  if (project.ok) await host.noteInLibrary(project.value);
+  if (project.ok) host.noteSoon(project.value);
   return opened;
 }
 

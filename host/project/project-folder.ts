@@ -7,6 +7,7 @@ export const manifestName = "project.redraft";
 
 /** The paths of one project on this machine. */
 export class ProjectFolder {
+  /** With all links resolved. */
   readonly path: string;
   readonly #disk: Disk;
 
@@ -31,11 +32,10 @@ export class ProjectFolder {
     const inside = file.startsWith("trash/") ? file.slice("trash/".length) : file;
     if (!isSafeProjectPath(inside)) return refusePath(file);
     const path = join(this.path, ...file.split("/"));
-    const home = (await this.#disk.realPath(this.path)) ?? this.path;
     for (let place = path; place !== this.path && place !== dirname(place); place = dirname(place)) {
       const real = await this.#disk.realPath(place);
       if (real === null) continue;
-      const way = relative(home, real);
+      const way = relative(this.path, real);
       if (way === ".." || way.startsWith(`..${sep}`) || way.startsWith(sep)) return refusePath(file);
       break;
     }

@@ -5,7 +5,7 @@ import type { ProjectId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
 import { Observable } from "../observable.ts";
 import { LiveProvider } from "./live-provider.ts";
-import { hostNotRunning, type SavedState } from "./saved-state.ts";
+import { type SavedState, saved, saving, stopped } from "./saved-state.ts";
 import { isFirstSyncStep } from "./sync-messages.ts";
 
 const markInterval = 100;
@@ -33,7 +33,7 @@ export class LiveDocument {
   readonly name: string;
   readonly doc: Doc;
   readonly provider: LiveProvider;
-  readonly saved = new Observable<SavedState>({ kind: "saved" });
+  readonly saved = new Observable<SavedState>(saved);
   /** True once everything that the host has is here. */
   readonly loaded = new Observable(false);
   /** How the next local update came about; the paste handler says so just before it. */
@@ -186,8 +186,8 @@ export class LiveDocument {
   #tell(): void {
     const unsaved = this.#stored < this.#last;
     if (this.#refusal && (unsaved || !this.loaded.value)) this.saved.set({ kind: "not saved", problem: this.#refusal });
-    else if (!this.#online && this.loaded.value) this.saved.set({ kind: "not saved", problem: hostNotRunning });
-    else this.saved.set({ kind: unsaved ? "saving" : "saved" });
+    else if (!this.#online && this.loaded.value) this.saved.set(stopped);
+    else this.saved.set(unsaved ? saving : saved);
   }
 
   get hasUnsaved(): boolean {

@@ -6,10 +6,16 @@ export type SavedState =
   | { readonly kind: "saving" }
   | { readonly kind: "not saved"; readonly problem: Problem };
 
-export const hostNotRunning: Problem = {
-  code: "host-gone",
-  sentence: "Redraft has stopped. Your words are kept in this window: start it again and they are saved.",
-  next: "Leave this window open.",
+/** Each is one value, so that saying the same again renders nothing again. */
+export const saved: SavedState = { kind: "saved" };
+export const saving: SavedState = { kind: "saving" };
+export const stopped: SavedState = {
+  kind: "not saved",
+  problem: {
+    code: "host-gone",
+    sentence: "Redraft has stopped. Your words are kept in this window: start it again and they are saved.",
+    next: "Leave this window open.",
+  },
 };
 
 export function savedText(state: SavedState): string {
@@ -27,7 +33,7 @@ export function savedText(state: SavedState): string {
 
 /** The worst of several documents is what the writer must know. */
 export function worstOf(states: Iterable<SavedState>): SavedState {
-  let worst: SavedState = { kind: "saved" };
+  let worst: SavedState = saved;
   for (const state of states) {
     if (state.kind === "not saved") return state;
     if (state.kind === "saving") worst = state;
