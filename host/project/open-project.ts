@@ -15,7 +15,6 @@ import { ClientIds } from "../live/client-ids.ts";
 import { LogReader, readHistoryFormat } from "../log/log-reader.ts";
 import { findPlace } from "../log/place.ts";
 import { ProjectLog } from "../log/project-log.ts";
-import { setAsideManifest } from "./outside-manifest.ts";
 import { Project, type ProjectEvents } from "./project.ts";
 import { findProjectFolder, type ProjectFolder } from "./project-folder.ts";
 import { rebuildOutline } from "./rebuild-outline.ts";
@@ -82,8 +81,7 @@ async function openFolder(folder: ProjectFolder, options: OpenOptions): Promise<
   if (!log.ok) return openReading(folder, id, log.problem, manifest?.ok ? manifest.value : null, options);
   const project = await startProject(folder, id, { kind: "writable" }, log.value, place.folder, clientIds, options);
   if (manifest?.ok) project.settings = manifest.value.settings;
-  if (project.items.length === 0) await fillEmptyOutline(project, manifest?.ok ? manifest.value : null, bytes);
-  else if (bytes && manifest && !manifest.ok) await setAsideManifest(project, bytes);
+  if (project.items.length === 0) await fillEmptyOutline(project, manifest?.ok ? manifest.value : null);
   if (manifest?.ok)
     for (const refused of manifest.value.refused)
       project.mirroring.notices.say(`refused ${refused.id}`, refused.problem);
@@ -150,11 +148,10 @@ async function showFiles(project: Project, outline: Outline): Promise<void> {
 }
 
 /** The outline's history is empty: the manifest says what it was, or, where that is broken too, the files do. */
-async function fillEmptyOutline(project: Project, manifest: Manifest | null, bytes: Uint8Array | null): Promise<void> {
+async function fillEmptyOutline(project: Project, manifest: Manifest | null): Promise<void> {
   const action = new Action("outside", null, null);
   const outline = manifest?.outline ?? (await rebuildOutline(project));
   project.act(action, () => fillOutline(project.outlineDocument.doc, outline, action));
-  if (!manifest && bytes) await setAsideManifest(project, bytes);
   const files = project.items.filter((item: OutlineItem) => item.file !== null);
   for (const item of files) project.mirroring.state.delete(textDocument(item.id));
   project.mirroring.state.delete(outlineDocument);

@@ -74,7 +74,7 @@ async function readBase(project: Project): Promise<Manifest | null> {
 }
 
 /** A manifest that can't be read is kept beside the new one, which the outline's history makes again. */
-export async function setAsideManifest(project: Project, bytes: Uint8Array): Promise<void> {
+async function setAsideManifest(project: Project, bytes: Uint8Array): Promise<void> {
   const day = new Date(project.now()).toISOString().slice(0, 19).replaceAll(":", "");
   const name = `project-damaged-${day}.txt`;
   await writeWhole(project.disk, `${project.folder.path}/${name}`, bytes);
