@@ -18,28 +18,21 @@ const prose = [
   "She **laughed**, which was not weather, and so he did not write it down.",
 ].join("\n\n");
 
-/** A screenshot for whoever reads the report; no sideways scrolling; nothing that keeps somebody out. */
+/** Pictures for whoever reads the report; no sideways scrolling at any size; nothing that keeps somebody out. */
 async function look(studio: StudioWindow, info: TestInfo, name: string): Promise<void> {
   const { page } = studio;
-  await page.evaluate(() => document.fonts.ready);
-  await expect
-    .poll(() => page.evaluate(() => document.getAnimations().filter((one) => one.playState === "running").length))
-    .toBe(0);
-  const path = info.outputPath(`${name.replaceAll(/\W+/g, "-")}.png`);
-  await page.screenshot({ path });
-  await info.attach(name, { path, contentType: "image/png" });
-  const tooWide = await page.evaluate(() => {
-    const root = document.documentElement;
-    const wide = [root, ...document.querySelectorAll("*")].filter((element) => {
-      const style = getComputedStyle(element);
-      const scrolls = element === root || style.overflowX === "auto" || style.overflowX === "scroll";
-      return scrolls && element.scrollWidth > element.clientWidth + 1;
-    });
-    return wide.map((element) => `${element.tagName}.${element.className}`);
-  });
-  expect.soft(tooWide, `${name}: scrolls sideways`).toEqual([]);
-  // What axe looks at is the same at every size.
-  if (page.viewportSize()?.width !== sizes[0].width) return;
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await page.evaluate(() => document.fonts.ready);
+    await expect
+      .poll(() => page.evaluate(() => document.getAnimations().filter((one) => one.playState === "running").length))
+      .toBe(0);
+    const path = info.outputPath(`${name.replaceAll(/\W+/g, "-")}-${size.width}.png`);
+    await page.screenshot({ path });
+    await info.attach(`${name}, ${size.width} × ${size.height}`, { path, contentType: "image/png" });
+    expect.soft(await tooWide(studio), `${name}, ${size.width} × ${size.height}: scrolls sideways`).toEqual([]);
+  }
+  await page.setViewportSize(sizes[0]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const bad = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
@@ -50,63 +43,73 @@ async function look(studio: StudioWindow, info: TestInfo, name: string): Promise
   expect.soft(bad, `${name}: what axe finds`).toEqual([]);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const viewport of sizes) {
-    test.describe(`${colorScheme}, ${viewport.width} × ${viewport.height}`, () => {
-      test.use({ colorScheme, viewport });
-
-      test("nothing is cut off, and nobody is kept out", async ({ studio }, info) => {
-        test.slow();
-        const { page } = studio;
-        await look(studio, info, "library, empty");
-        await studio.button("New story").click();
-        await look(studio, info, "new story");
-        await page.keyboard.press("Escape");
-
-        const dialog = await studio.upload(recurringTitles.name, recurringTitles.text);
-        await expect(dialog.getByRole("button", { name: "Make the story: 10 chapters" })).toBeEnabled();
-        await look(studio, info, "import, the plan");
-        await dialog.getByRole("button", { name: "Cancel" }).click();
-
-        await studio.importStory("The Keeper's Weather", {
-          "The Lamp Room": prose,
-          "A Chapter with a Title That Is Much Longer than Any Outline Is Wide": "Short.",
-          Ballast: "Stones.",
-        });
-        await studio.openChapter("The Lamp Room");
-        await studio.row("The Lamp Room").getByRole("button", { name: "Unfold The Lamp Room" }).click();
-        await look(studio, info, "studio");
-        await studio.write("The Lamp Room", " He wrote it on the wall instead.");
-        await studio.saved();
-
-        const history = await studio.showHistory();
-        await expect(history.getByRole("option")).toHaveCount(2);
-        await history.getByRole("option").last().click();
-        await expect(page.getByRole("region", { name: "An earlier version" }).locator("ins")).toBeVisible();
-        await look(studio, info, "history");
-        await studio.button("Restore this version").click();
-        await look(studio, info, "restore");
-        await page.keyboard.press("Escape");
-        await studio.button("Back to writing").click();
-
-        await studio.button("Export…").click();
-        await studio.dialog("Export…").getByText("Only some chapters").click();
-        await look(studio, info, "export");
-        await page.keyboard.press("Escape");
-
-        await studio.row("Ballast").click({ button: "right" });
-        await look(studio, info, "outline's menu");
-        await page.keyboard.press("Escape");
-        await studio.editor("The Lamp Room").focus();
-        await page.keyboard.press("Control+f");
-        await page.getByRole("textbox", { name: "Find in this chapter" }).pressSequentially("weather");
-        await look(studio, info, "search");
-
-        await studio.leave();
-        await look(studio, info, "library");
-      });
+function tooWide({ page }: StudioWindow): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const wide = [root, ...document.querySelectorAll("*")].filter((element) => {
+      const style = getComputedStyle(element);
+      const scrolls = element === root || style.overflowX === "auto" || style.overflowX === "scroll";
+      return scrolls && element.scrollWidth > element.clientWidth + 1;
     });
-  }
+    return wide.map((element) => `${element.tagName}.${element.className}`);
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("nothing is cut off, and nobody is kept out", async ({ studio }, info) => {
+      test.slow();
+      const { page } = studio;
+      await look(studio, info, "library, empty");
+      await studio.button("New story").click();
+      await look(studio, info, "new story");
+      await page.keyboard.press("Escape");
+
+      const dialog = await studio.upload(recurringTitles.name, recurringTitles.text);
+      await expect(dialog.getByRole("button", { name: "Make the story: 10 chapters" })).toBeEnabled();
+      await look(studio, info, "import, the plan");
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+
+      await studio.importStory("The Keeper's Weather", {
+        "The Lamp Room": prose,
+        "A Chapter with a Title That Is Much Longer than Any Outline Is Wide": "Short.",
+        Ballast: "Stones.",
+      });
+      await studio.openChapter("The Lamp Room");
+      await studio.row("The Lamp Room").getByRole("button", { name: "Unfold The Lamp Room" }).click();
+      await look(studio, info, "studio");
+      await studio.write("The Lamp Room", " He wrote it on the wall instead.");
+      await studio.saved();
+
+      const history = await studio.showHistory();
+      await expect(history.getByRole("option")).toHaveCount(2);
+      await history.getByRole("option").last().click();
+      await expect(page.getByRole("region", { name: "An earlier version" }).locator("ins")).toBeVisible();
+      await look(studio, info, "history");
+      await studio.button("Restore this version").click();
+      await look(studio, info, "restore");
+      await page.keyboard.press("Escape");
+      await studio.button("Back to writing").click();
+
+      await studio.button("Export…").click();
+      await studio.dialog("Export…").getByText("Only some chapters").click();
+      await look(studio, info, "export");
+      await page.keyboard.press("Escape");
+
+      await studio.row("Ballast").click({ button: "right" });
+      await look(studio, info, "outline's menu");
+      await page.keyboard.press("Escape");
+      await studio.editor("The Lamp Room").focus();
+      await page.keyboard.press("Control+f");
+      await page.getByRole("textbox", { name: "Find in this chapter" }).pressSequentially("weather");
+      await look(studio, info, "search");
+
+      await studio.leave();
+      await look(studio, info, "library");
+    });
+  });
 }
 
 test("a theme that was chosen is kept, whatever the system has", async ({ studio }) => {
