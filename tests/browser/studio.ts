@@ -333,9 +333,12 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here.
   installation: async ({}, use, info) => {
     const installation = await Installation.make(info.parallelIndex);
-    await installation.start();
-    await use(installation);
-    await installation.remove();
+    try {
+      await installation.start();
+      await use(installation);
+    } finally {
+      await installation.remove();
+    }
   },
   studio: async ({ page, installation }, use) => {
     const faults = watchFaults(page);
