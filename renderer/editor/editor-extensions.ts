@@ -14,6 +14,7 @@ import { proseStyle } from "./prose-style.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
 import { searchCount } from "./search-count.ts";
 import { searchPhrases, searchTheme } from "./search-panel.ts";
+import { undoSteps } from "./undo-steps.ts";
 
 /** All that makes a text area into the place to write, in the order in which it must stand. */
 export function editorExtensions(open: OpenText, isWritable: boolean): Extension {
@@ -35,6 +36,8 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     searchPhrases,
     remoteCursorTheme,
     // After the line styles, so that a remote selection lies over a quote or a break.
+    // Before the binding: it has to part the undo steps before the text changes.
+    undoSteps(open.undo),
     yCollab(open.text, open.live.provider.awareness, { undoManager: open.undo }),
     // The line that is written stands clear of the window's edge.
     EditorView.scrollMargins.of(() => ({ top: 24, bottom: 96 })),

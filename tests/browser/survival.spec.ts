@@ -74,6 +74,7 @@ test("the outline is edited while the host is away, and agrees after it is back"
 
 test("leaving while the host is away keeps the window until the words are saved", async ({ studio, installation }) => {
   const folder = await studio.newStory("Stay");
+  await expect(studio.editor("Chapter One")).toBeVisible();
   await studio.saved();
   await installation.kill();
   await expect(studio.status).toHaveText(/^Not saved/);
