@@ -78,7 +78,7 @@ export class Host implements Studio {
   }
 
   async call<Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>> {
-    const handler = handlers[name] as
+    const handler = (Object.hasOwn(handlers, name) ? handlers[name] : undefined) as
       | ((host: Host, argument: CallArgument<Name>) => Promise<CallResult<Name>>)
       | undefined;
     if (!handler) return fail("call-unknown", `Redraft has no “${name}”.`, "Update Redraft.") as CallResult<Name>;

@@ -12,7 +12,11 @@ const busyDelays = [10, 20, 50, 100, 200, 400, 600, 600];
 /** The computer's own disk. */
 export const nodeDisk: Disk = {
   async read(path) {
-    return translate(path, () => fs.readFile(path));
+    return translate(path, async () => {
+      // A pipe or a device would be waited for for ever, and the flushes of every story behind it.
+      if (!(await fs.stat(path)).isFile()) throw new DiskError("folder", path);
+      return fs.readFile(path);
+    });
   },
 
   async list(folder): Promise<readonly DiskEntry[]> {

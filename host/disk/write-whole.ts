@@ -12,9 +12,16 @@ export function isTemporaryName(name: string): boolean {
  * Replaces a file's content so that after any crash it has the old bytes or the new ones, whole: temporary file in the
  * same folder, flush, rename, flush of the folder. The temporary file is removed when a step fails.
  *
+ * @param isWanted asked at the last moment; false leaves what is there
+ * @returns whether it was written
  * @throws DiskError
  */
-export async function writeWhole(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  isWanted: () => Promise<boolean> = async () => true,
+): Promise<boolean> {
   const folder = dirname(path);
   counter += 1;
   const temporary = join(folder, `.redraft-${process.pid}-${counter}-${basename(path).slice(0, 40)}.tmp`);
@@ -26,10 +33,15 @@ export async function writeWhole(disk: Disk, path: string, bytes: Uint8Array): P
     } finally {
       await file.close();
     }
+    if (!(await isWanted())) {
+      await disk.remove(temporary);
+      return false;
+    }
     await disk.rename(temporary, path);
   } catch (cause) {
     await disk.remove(temporary).catch(() => undefined);
     throw cause;
   }
   await disk.flushFolder(folder);
+  return true;
 }

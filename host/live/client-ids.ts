@@ -16,12 +16,15 @@ export function drawClientId(): number {
  * leased to it; an id is never given twice, for two histories under one id differ silently.
  */
 export class ClientIds {
+  /** A copy of the project is at another place: a window of the original must not write into it. */
+  readonly #place: string;
   readonly #project: ProjectId;
   readonly #key: Uint8Array;
   readonly #file: DiskFile | null;
   readonly #leased: Set<string>;
 
-  private constructor(project: ProjectId, key: Uint8Array, file: DiskFile | null, leased: Set<string>) {
+  private constructor(place: string, project: ProjectId, key: Uint8Array, file: DiskFile | null, leased: Set<string>) {
+    this.#place = place;
     this.#project = project;
     this.#key = key;
     this.#file = file;
@@ -34,7 +37,7 @@ export class ClientIds {
     const leased = (await disk.stat(path)) ? new TextDecoder().decode(await disk.read(path)).split("\n") : [];
     const file = await disk.append(path);
     await disk.flushFolder(place);
-    return new ClientIds(project, key, file, new Set(leased));
+    return new ClientIds(place, project, key, file, new Set(leased));
   }
 
   /** The lease is on the disk when this returns. @throws DiskError */
@@ -64,6 +67,8 @@ export class ClientIds {
   }
 
   #sign(document: DocumentName, client: number): string {
-    return createHmac("sha256", this.#key).update(`${this.#project}\n${document}\n${client}`).digest("base64url");
+    return createHmac("sha256", this.#key)
+      .update(`${this.#place}\n${this.#project}\n${document}\n${client}`)
+      .digest("base64url");
   }
 }

@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { textDocument } from "../../history/record.ts";
 import { uniteSlices } from "../../history/union.ts";
 import type { CheckReport } from "../contract/contract.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { readIfThere } from "../disk/read-if-there.ts";
+import { isReplicaFolderName, readReplicaFolder } from "../log/replica-folder.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
 import type { Project } from "./project.ts";
 
@@ -20,7 +22,10 @@ export async function checkProject(project: Project, repair: boolean): Promise<C
   for (const item of project.items) {
     if (item.file === null) continue;
     const slices = await project.slices(textDocument(item.id));
-    if (slices.length === 0) continue;
+    if (slices.length === 0) {
+      await checkFile(project, item.id, add, repair);
+      continue;
+    }
     const union = uniteSlices(slices);
     for (const { replica, afterSeq, count } of union.waiting) {
       add(
@@ -38,6 +43,7 @@ export async function checkProject(project: Project, repair: boolean): Promise<C
     }
     await checkFile(project, item.id, add, repair);
   }
+  await checkSegments(project, add);
   for (const notice of project.mirroring.notices.list) {
     // The logs' own problems follow; and a file that Redraft doesn't know is no damage.
     if (notice.problem.code.startsWith("history-") || notice.problem.code === "file-unknown") continue;
@@ -47,6 +53,23 @@ export async function checkProject(project: Project, repair: boolean): Promise<C
   if (project.access.kind === "read-only") add(project.access.problem.code, "", project.access.problem.sentence);
   if (repair && project.log) await project.storing.publish();
   return { ok: problems.every((problem) => problem.repaired), problems };
+}
+
+/** Is every sealed part of the history here that a list names? */
+async function checkSegments(
+  project: Project,
+  add: (code: string, where: string, sentence: string) => void,
+): Promise<void> {
+  const { disk, folder } = project;
+  for (const { name, kind } of await disk.list(folder.history)) {
+    if (kind !== "folder" || !isReplicaFolderName(name)) continue;
+    const { seals } = await readReplicaFolder(disk, join(folder.history, name), name);
+    for (const { document, file } of seals.flatMap((seal) => seal.segments)) {
+      if (await disk.stat(join(folder.history, name, ...document.split("/"), file))) continue;
+      const where = `.history/${name}/${document}/${file}`;
+      add("history-missing", where, "A part of the history that was sealed is not in the folder.");
+    }
+  }
 }
 
 /** Does the file show the text that the history has? */

@@ -27,7 +27,9 @@ export async function reconcileFiles(project: Project): Promise<boolean> {
   for (const item of project.items) {
     const file = project.mirroring.fileOf(item);
     if (file !== null) known.set(file, item);
-    if (item.file !== null) known.set(item.file, item);
+    // What was trashed and has not been moved yet.
+    if (item.file !== null && project.mirroring.state.get(textDocument(item.id))?.file === item.file)
+      known.set(item.file, item);
   }
   const missing: OutlineItem[] = [];
   for (const item of project.items) {

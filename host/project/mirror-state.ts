@@ -15,8 +15,10 @@ export interface MirrorEntry {
   readonly size: number;
   /** Milliseconds since 1970, as the disk says. */
   readonly modified: number;
-  /** The version that the file shows. */
+  /** The version that the file shows, or that it has become part of. */
   readonly version: Version;
+  /** What the file held when it was taken in and not written again yet: the next change of it starts from that. */
+  readonly text?: string;
 }
 
 /** `mirrored.json` of a place: which text each file showed when it was last looked at. */

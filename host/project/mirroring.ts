@@ -55,10 +55,10 @@ export class Mirroring {
 
   /** Where a text's file is in the folder: what is in the trash lies in `trash/`. */
   fileOf(item: OutlineItem): string | null {
-    return item.file === null ? null : this.#isTrashed(item) ? `trash/${item.file}` : item.file;
+    return item.file === null ? null : this.isTrashed(item) ? `trash/${item.file}` : item.file;
   }
 
-  #isTrashed(item: OutlineItem): boolean {
+  isTrashed(item: OutlineItem): boolean {
     const { trash } = this.#project.outline;
     let top: OutlineItem | null = item;
     while (top && top.parent !== "book" && top.parent !== "notes" && top.parent !== "trash") {
@@ -188,22 +188,21 @@ export class Mirroring {
       return;
     }
     const entry = this.state.get(job.document);
-    const found = await disk.stat(path.value);
-    const isAsSeen =
-      found === null || (entry?.file === job.file && entry.size === found.size && entry.modified === found.modified);
-    if (!isAsSeen) {
-      const bytes = await disk.read(path.value);
-      const foundHash = hexOf(hashBytes(bytes));
-      // Somebody has written into the file since: that comes in first, and the next round writes both.
-      if (foundHash !== entry?.hash && foundHash !== hexOf(job.hash)) {
-        this.#project.storing.changed();
-        this.takeInSoon();
-        return;
-      }
-    }
+    // Its bytes, not its time: a copy that kept the time may hold other words, and what is saved while this is written too.
+    const isAsSeen = async () => {
+      if (!(await disk.stat(path.value))) return true;
+      const found = hexOf(hashBytes(await disk.read(path.value)));
+      return found === hexOf(job.hash) || (entry?.file === job.file && found === entry.hash);
+    };
     const parent = path.value.slice(0, Math.max(path.value.lastIndexOf("/"), path.value.lastIndexOf("\\")));
     await makeLastingFolder(disk, parent);
-    await writeWhole(disk, path.value, job.bytes);
+    if (!(await writeWhole(disk, path.value, job.bytes, isAsSeen))) {
+      // Somebody has written into the file since: that comes in first, and the next round writes both.
+      if (entry) this.state.set(job.document, { ...entry, modified: -1 });
+      this.#project.storing.changed();
+      this.takeInSoon();
+      return;
+    }
     const stat = await disk.stat(path.value);
     this.state.set(job.document, {
       file: job.file,

@@ -94,7 +94,9 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
   if ((!history && entry) || mirroring.isIncomplete(name) || project.areAwaited(history?.union.waiting ?? []))
     return false;
   const version = project.log?.version() ?? new Map();
-  const lastSeen = entry ? (history?.index.textAt(entry.version) ?? "") : (history?.index.textAt(version) ?? "");
+  const lastSeen = entry
+    ? (entry.text ?? history?.index.textAt(entry.version) ?? "")
+    : (history?.index.textAt(version) ?? "");
   const finding = judgeOutside({
     hash: seen.hash,
     text: decodeStrictly(bytes),
@@ -125,7 +127,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
     case "edit": {
       const base = findBase(finding.text, lastSeen, history?.index ?? null);
       await applyOutside(project, name, base, finding.text, hash);
-      mirroring.state.set(name, { ...seen, version: project.log?.version() ?? version });
+      mirroring.state.set(name, { ...seen, version: project.log?.version() ?? version, text: finding.text });
       return true;
     }
   }

@@ -1,7 +1,7 @@
 import { outlineDocument } from "../../history/record.ts";
 import { type Manifest, parseManifest } from "../../story/manifest.ts";
 import { mergeManifest } from "../../story/manifest-merge.ts";
-import { applyOutlineEdit } from "../../story/outline-edits.ts";
+import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
@@ -44,7 +44,7 @@ export async function readManifestEdits(project: Project): Promise<boolean> {
   }
   const base = await readBase(project);
   const edits = mergeManifest(base, outside.value, project.outline).filter(
-    (edit) => edit.kind !== "create" && edit.kind !== "trash",
+    (edit) => edit.kind !== "create" && edit.kind !== "trash" && !takesFile(project, edit),
   );
   if (edits.length === 0) return true;
   const action = new Action("outside", null, { hash });
@@ -64,6 +64,11 @@ async function bringBackItems(project: Project): Promise<boolean> {
     for (const edit of edits) applyOutlineEdit(project.outlineDocument.doc, edit, action);
   });
   return true;
+}
+
+/** Would it give a chapter the file of another? Then one text would be read as a change of the other. */
+function takesFile(project: Project, edit: OutlineEdit): boolean {
+  return edit.kind === "setFile" && project.items.some(({ id, file }) => id !== edit.item && file === edit.file);
 }
 
 async function readBase(project: Project): Promise<Manifest | null> {

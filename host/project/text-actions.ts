@@ -109,10 +109,11 @@ function splitOpen(
   const { first, second, index, taken } = found;
   const { chapter, into } = order;
   // From here on nothing is waited for: what is read now is what is moved.
-  const position = absolute(first, order.at);
-  if (position === null)
+  const place = absolute(first, order.at);
+  if (place === null)
     return fail("place-unknown", "That place in the chapter is not known.", "Put the cursor there and try again.");
   const text = first.text.toString();
+  const position = wholeCharacter(text, place);
   const moved = text.slice(position);
   // The blank lines at the cut belong to neither side.
   const leading = moved.length - moved.replace(/^\s+/, "").length;
@@ -154,6 +155,8 @@ export async function joinChapters(
   return project.using([textDocument(order.first), textDocument(order.second)], async ([first, second]) => {
     if (!first || !second) throw new Error("The documents that were asked for are there.");
     const history = await project.history(second.name);
+    if ([one.value, two.value].some((item) => project.mirroring.isTrashed(project.item(item.id) ?? item)))
+      return fail("join-trashed", "One of the two chapters is in the trash.", "Put it back first.");
     return succeed({ at: joinOpen(project, order.second, author, { first, second, index: history?.index }) });
   });
 }
@@ -255,6 +258,12 @@ function findText(project: Project, id: ItemId): Result<OutlineItem> {
     "There is no such chapter in this story.",
     "Look at the outline: it may have been moved or renamed.",
   );
+}
+
+/** A place between whole characters: half a surrogate pair can't be written as UTF-8. */
+function wholeCharacter(text: string, position: number): number {
+  const unit = text.charCodeAt(position);
+  return unit >= 0xdc00 && unit <= 0xdfff ? position - 1 : position;
 }
 
 function absolute(document: LiveDocument, at: RelativePosition): number | null {

@@ -47,6 +47,13 @@ export async function findVersion(
   const label =
     labels.findLast((candidate) => candidate.name === name) ??
     labels.findLast((candidate) => fold(candidate.name) === fold(name));
+  if (label && !isHere(project, label.version)) {
+    return fail(
+      "version-lost",
+      `What “${name}” named is not in this folder any more: its history went back to an older state.`,
+      "Choose a revision from the history, or bring the folder's .history back from a backup.",
+    );
+  }
   if (label) return succeed({ of: () => label.version, revision: "", time: isoTime(label.wall) });
   const time = Date.parse(name);
   if (!Number.isNaN(time) && /^\d{4}-\d{2}/.test(name)) {
@@ -85,6 +92,11 @@ async function findRecord(
     `There is no revision ${replica}:${seq} here.`,
     "“redraft history” lists the revisions that are.",
   );
+}
+
+/** Is all that a version names here? A log that went back to an older state shows another text under the same numbers. */
+function isHere(project: Project, version: Version): boolean {
+  return [...version].every(([replica, seq]) => !project.log || seq <= project.log.lastSeqOf(replica));
 }
 
 /** What the writer of a revision had before it. */
