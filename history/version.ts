@@ -12,12 +12,6 @@ export function versionContains(version: Version, replica: ReplicaKey, seq: numb
   return seq <= (version.get(replica) ?? 0);
 }
 
-/** Is everything in `part` in `whole` too? */
-export function versionIncludes(whole: Version, part: Version): boolean {
-  for (const [replica, seq] of part) if (!versionContains(whole, replica, seq)) return false;
-  return true;
-}
-
 /** The smallest version that includes both. */
 export function joinVersions(a: Version, b: Version): Version {
   const joined = new Map(a);

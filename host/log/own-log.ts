@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { decodeFrames, FrameEncoder } from "../../history/frame.ts";
 import type { DocumentName, HistoryRecord, ReplicaKey } from "../../history/record.ts";
 import { decodeSegment, encodeSegment, packSegment, unpackSegment } from "../../history/segment.ts";
-import { type LogSlice, sliceRecords, slicesEqual } from "../../history/slice.ts";
+import { documentsOf, type LogSlice, sliceRecords, slicesEqual } from "../../history/slice.ts";
 import { joinVersions, type Version } from "../../history/version.ts";
 import { type Disk, DiskError, type DiskFile } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
@@ -185,7 +185,7 @@ export class OwnLog {
   }
 
   async #sealTail(tail: Tail): Promise<void> {
-    const documents = new Set(tail.records.flatMap((record) => record.parts.map((part) => part.document)));
+    const documents = documentsOf(tail.records);
     const segments: SealList["segments"][number][] = [];
     for (const document of documents) segments.push(await this.#writeSegment(document, tail));
     const first = tail.records[0];

@@ -1,5 +1,5 @@
 import { outlineDocument, textDocument } from "../../history/record.ts";
-import { joinVersions, versionToObject } from "../../history/version.ts";
+import { versionToObject } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { Project } from "./project.ts";
@@ -45,7 +45,7 @@ export async function labelVersion(project: Project, chapter: ItemId, at: string
     })),
     author: null,
     origin: "label",
-    detail: { name: tidy, version: versionToObject(joinVersions(own, new Map())) },
+    detail: { name: tidy, version: versionToObject(own) },
     sender: "",
   });
   project.forgetIndex(outlineDocument);
