@@ -41,12 +41,11 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
 
     async onAuthenticate({ token: given, documentName, connectionConfig }) {
       const asked = readToken(given);
-      if (!asked || !isToken(asked.token, token))
-        throw refusal("unauthorized", "The link to this studio is not valid any more.");
+      if (!asked || !isToken(asked.token, token)) throw refusal("The link to this studio is not valid any more.");
       const found = findDocument(host, documentName);
-      if (!found) throw refusal("document-unknown", "This story is not open any more.");
+      if (!found) throw refusal("This story is not open any more.");
       if (!found.project.clientIds.isProven(found.name, asked))
-        throw refusal("lease-unknown", "This window was not given leave to write here.");
+        throw refusal("This window was not given leave to write here.");
       connectionConfig.readOnly = found.project.access.kind === "read-only";
       const { id, name } = host.data.person;
       return { ...found, client: asked.client, sender: createSender(randomUUID(), { id, name }), marks: [] };
@@ -57,7 +56,7 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
       const key = `${documentName} ${context.client}`;
       const earlier = holders.get(key);
       holders.set(key, connection as Connection<Peer>);
-      earlier?.close({ code: 4409, reason: "replaced" });
+      earlier?.close({ code: 4409, reason: "This window is connected anew." });
     },
 
     async onDisconnect({ documentName, context }) {
@@ -67,7 +66,7 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
 
     async onLoadDocument({ document, documentName }) {
       const found = findDocument(host, documentName);
-      if (!found) throw refusal("document-unknown", "This story is not open any more.");
+      if (!found) throw refusal("This story is not open any more.");
       found.project.use(found.name);
       const live = await found.project.document(found.name);
       bridges.set(documentName, bridge(document, live));
@@ -86,14 +85,14 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
       if (type === 0) return;
       const live = context.project.loaded(context.name);
       const summary = payload.length > 0 ? inspectUpdate(payload) : null;
-      if (!summary || !live) throw refusal("update-unreadable", "What this window sent can't be read.");
-      if (summary.collected) throw refusal("update-collected", "This window sends text without its history.");
+      if (!summary || !live) throw refusal("What this window sent can't be read.");
+      if (summary.collected) throw refusal("This window sends text without its history.");
       for (const { client, clock, length } of summary.inserted) {
         if (client === context.client || clock + length <= live.clockOf(client)) continue;
         // Another's words that only this window still has are taken, unless that other is here to send them.
         const isHeld = holders.has(`${documentName} ${client}`);
         if (isHeld || !context.project.clientIds.wasLeased(context.name, client)) {
-          throw refusal("update-foreign", "This window sends what another one has written.");
+          throw refusal("This window sends what another one has written.");
         }
       }
     },
@@ -207,7 +206,7 @@ function isClock(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Hocuspocus closes the document's connection with it. */
-function refusal(code: string, sentence: string): Error & { code: number; reason: string } {
-  return Object.assign(new Error(sentence), { code: 4403, reason: code });
+/** Hocuspocus closes the document's connection with it; the reason is what the writer reads. */
+function refusal(sentence: string): Error & { code: number; reason: string } {
+  return Object.assign(new Error(sentence), { code: 4403, reason: sentence });
 }

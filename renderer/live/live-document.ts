@@ -173,12 +173,11 @@ export class LiveDocument {
   /** Says why, and asks again after a while: what is not saved stays here and isn't given up. */
   #refuse(reason: string): void {
     // A reason in words comes from the host; one in a single word from the protocol below it.
-    const sentence = reason.includes(" ") ? reason : "the host did not let this window write here";
+    const sentence = reason.includes(" ") ? reason : "The host did not let this window write here.";
     this.#refusal = { code: "live-refused", sentence, next: "Copy what is not saved, and open this story again." };
     this.#retryTimer ??= setTimeout(() => {
       this.#retryTimer = null;
-      this.provider.detach();
-      this.provider.attach();
+      void this.provider.askAgain();
     }, retryAfter);
     this.#tell();
   }

@@ -9,6 +9,16 @@ export class LiveProvider extends HocuspocusProvider {
   /** True from the host's first question on; until then updates stay here. */
   isCurrent = false;
 
+  /**
+   * After the host turned this document away, on the same socket. (To detach and attach again would say goodbye first, and
+   * that goodbye would end the connection that the host makes next.)
+   */
+  async askAgain(): Promise<void> {
+    if (this.configuration.websocketProvider.status !== "connected") return;
+    await this.sendToken();
+    this.startSync();
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the types of the class that this overrides.
   override documentUpdateHandler(update: Uint8Array, origin: any): void {
     if (this.isCurrent) super.documentUpdateHandler(update, origin);

@@ -1,4 +1,3 @@
-import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { type Text, UndoManager } from "yjs";
 import { type DocumentName, textDocument } from "../../history/record.ts";
 import { copiesOfUndo } from "../../history/undo-copies.ts";
@@ -7,6 +6,7 @@ import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { readOutline } from "../../story/outline-document.ts";
 import type { Problem, Result } from "../../story/problem.ts";
+import { LiveConnection } from "../live/live-connection.ts";
 import { LiveDocument } from "../live/live-document.ts";
 import { type SavedState, worstOf } from "../live/saved-state.ts";
 import { Observable } from "../observable.ts";
@@ -43,7 +43,7 @@ export class ProjectSession {
   readonly actions = new Observable<OutlineActions | null>(null);
 
   readonly #token: string;
-  readonly #socket: HocuspocusProviderWebsocket;
+  readonly #connection: LiveConnection;
   readonly #documents = new Set<LiveDocument>();
   readonly #texts = new Map<ItemId, Promise<Result<OpenText>>>();
   readonly #stops: (() => void)[] = [];
@@ -56,7 +56,8 @@ export class ProjectSession {
     this.opened = opened;
     this.project = opened.project;
     this.#token = token;
-    this.#socket = new HocuspocusProviderWebsocket({ url: liveAddress, delay: 400, minDelay: 200, maxDelay: 5000 });
+    this.#connection = new LiveConnection(liveAddress);
+    void this.#connection.resume();
     this.#visit = studio.state.value.kind === "connected" ? studio.state.value.visit : 0;
     this.#stops.push(
       studio.state.subscribe(() => void this.#followHost()),
@@ -116,7 +117,7 @@ export class ProjectSession {
     for (const stop of this.#stops) stop();
     for (const live of this.#documents) live.destroy();
     this.#documents.clear();
-    this.#socket.destroy();
+    this.#connection.destroy();
   }
 
   async #openOutline(): Promise<void> {
@@ -156,7 +157,7 @@ export class ProjectSession {
       lease: lease.value,
       token: this.#token,
       person: this.person,
-      socket: this.#socket,
+      socket: this.#connection,
       copiesOfUndo: (transaction, doc) => copiesOfUndo(transaction, doc.getText("text"), name as DocumentName),
     });
     this.#documents.add(live);
@@ -180,17 +181,18 @@ export class ProjectSession {
   async #followHost(): Promise<void> {
     const host = this.studio.state.value;
     if (host.kind !== "connected") {
-      this.#socket.disconnect();
+      this.#connection.disconnect();
       return;
     }
     if (host.visit === this.#visit) return;
     this.#visit = host.visit;
     const opened = await this.studio.call("project.open", { path: this.opened.path });
+    if (this.studio.state.value !== host) return;
     if (opened.ok) {
       this.#storage = null;
       this.reopened.set(this.reopened.value + 1);
       void this.#askCounts();
-      await this.#socket.connect();
+      await this.#connection.resume();
     } else {
       this.#storage = opened.problem;
     }

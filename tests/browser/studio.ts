@@ -281,6 +281,20 @@ export class StudioWindow {
     await expect(this.status).toHaveText(/^Saved/);
   }
 
+  /** Whatever the status has said, in order, when the returned function is called. */
+  async statusesFromNow(): Promise<() => Promise<readonly string[]>> {
+    const said = await this.status.evaluateHandle((status) => {
+      const texts = [status.textContent ?? ""];
+      new MutationObserver(() => texts.push(status.textContent ?? "")).observe(status, {
+        characterData: true,
+        childList: true,
+        subtree: true,
+      });
+      return texts;
+    });
+    return () => said.jsonValue();
+  }
+
   /** Leaves for the library: everything is on the disk afterwards. */
   async leave(): Promise<void> {
     await this.button("All stories").click();

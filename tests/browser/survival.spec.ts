@@ -44,6 +44,7 @@ test("what was “Saved” when the host was killed is there though no window is
 test("killed again and again, no word is lost and none comes twice", async ({ studio, installation }) => {
   const folder = await studio.newStory("Again");
   const words = ["one", "two", "three"];
+  const said = await studio.statusesFromNow();
   for (const word of words) {
     await studio.write("Chapter One", `${word}-begun `);
     await installation.kill();
@@ -52,6 +53,8 @@ test("killed again and again, no word is lost and none comes twice", async ({ st
     await installation.start();
     await studio.saved();
   }
+  // A window that finds its host again is never turned away by it first.
+  expect((await said()).filter((text) => !/^(Saved|Saving…|Not saved: Redraft has stopped)/.test(text))).toEqual([]);
   const whole = words.map((word) => `${word}-begun ${word}-gone `).join("");
   await studio.expectProse("Chapter One", whole);
   await folder.expectText("chapters/chapter-one.md", whole);
