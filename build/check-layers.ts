@@ -10,7 +10,15 @@ const arrows: { readonly [layer: string]: readonly string[] } = {
   history: ["story"],
   formats: ["story"],
   host: ["story", "history", "formats", "projects"],
-  renderer: ["story", "history/undo-copies.ts", "history/record.ts", "formats/html", "host/contract/contract.ts"],
+  renderer: [
+    "story",
+    "history/undo-copies.ts",
+    "history/record.ts",
+    "formats/html",
+    "host/contract/contract.ts",
+    "electron/contract.ts",
+  ],
+  electron: ["story", "host/run-host.ts", "host/data-folder.ts"],
   cli: ["host", "story"],
 };
 
@@ -40,8 +48,8 @@ function checkFile(layer: string, allowed: readonly string[], file: string): voi
       path.startsWith(`${layer}/`) || allowed.some((place) => path === place || path.startsWith(`${place}/`));
     if (!isAllowed) problems.push(`${where}: ${layer} may not import ${path}.`);
   }
-  const isContractOnly = layer === "renderer" && /import (?!type)[^;]*host\/contract/.test(text);
-  if (isContractOnly) problems.push(`${relative(root, file)}: the renderer imports the contract as types only.`);
+  const bindsContract = layer === "renderer" && /import (?!type)[^;]*(?:host|electron)\/contract/.test(text);
+  if (bindsContract) problems.push(`${relative(root, file)}: the renderer imports contracts as types only.`);
 }
 
 function sourceFiles(folder: string): string[] {

@@ -1,11 +1,6 @@
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { dataFolderPath } from "../host/data-folder.ts";
-import { nodeDisk } from "../host/disk/node-disk.ts";
-import { Host } from "../host/host.ts";
-import { announcePort, waitForLock } from "../host/lock.ts";
-import { startServer } from "../host/server/server.ts";
-import { readServerSettings, writeServerSettings } from "../host/server/settings.ts";
+import { runHost } from "../host/run-host.ts";
 import { fail, type Result } from "../story/problem.ts";
 import { type Output, print } from "./output.ts";
 
@@ -20,26 +15,15 @@ export async function runStudio(
     if (!(await stat(path).catch(() => null)))
       return fail("project-absent", `There is nothing at ${path}.`, "Check the name and the folder.");
   }
-  const dataFolder = dataFolderPath();
-  const settings = await readServerSettings(nodeDisk, dataFolder);
-  const { token } = settings;
-  const lock = await waitForLock(dataFolder, token, 30_000);
-  if (!lock.ok) return lock;
-  if (lock.value.kind === "elsewhere") {
-    const { port, token: theirs } = lock.value.holder;
-    return ready(await addressOf(port ?? 0, theirs, order.projects));
-  }
-  const host = await Host.start({ disk: nodeDisk, watch: true });
-  const server = await startServer(host, token, { port: order.port ?? settings.port, studio });
-  await writeServerSettings(nodeDisk, dataFolder, { port: order.port === null ? server.port : settings.port, token });
-  announcePort(dataFolder, server.port, token);
-  const address = await addressOf(server.port, token, order.projects);
+  const running = await runHost({ port: order.port, studio });
+  if (!running.ok) return running;
+  const { port, token } = running.value;
+  const address = await addressOf(port, token, order.projects);
+  if (running.value.kind === "elsewhere") return ready(address);
   const isReady = await ready(address);
-  if (order.output.json) print(order.output, { address, port: server.port, token }, () => "");
+  if (order.output.json) print(order.output, { address, port, token }, () => "");
   if (isReady.ok) await untilStopped();
-  await server.stop();
-  const stopped = await host.stop({ seal: true });
-  lock.value.release();
+  const stopped = await running.value.stop();
   return isReady.ok ? stopped : isReady;
 }
 

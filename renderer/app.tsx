@@ -1,37 +1,58 @@
 import { useEffect, useRef, useState } from "react";
+import type { Opening } from "../electron/contract.ts";
 import type { ImportSource, OpenedProject } from "../host/contract/contract.ts";
 import { assertNever, type Problem } from "../story/problem.ts";
 import { PaneBoundary } from "./controls/pane-boundary.tsx";
 import { ProblemNote } from "./controls/problem-note.tsx";
 import { LibraryScreen } from "./library/library-screen.tsx";
 import { useObservable } from "./observable.ts";
+import { desktop } from "./shell/desktop.ts";
 import { ProjectSession } from "./studio/project-session.ts";
 import { StudioScreen } from "./studio/studio-screen.tsx";
-import { useConnection } from "./studio-context.ts";
-import type { Opening } from "./studio-token.ts";
+import { useStudio } from "./studio-context.ts";
 
 type Screen =
-  | { readonly kind: "library"; readonly problem: Problem | null; readonly manuscript: ImportSource | null }
+  | {
+      readonly kind: "library";
+      readonly visit: number;
+      readonly problem: Problem | null;
+      readonly manuscript: ImportSource | null;
+    }
   | { readonly kind: "studio"; readonly session: ProjectSession; readonly visit: number; readonly isNew: boolean };
+
+const cannotJoin: Problem = {
+  code: "invitation-not-understood",
+  sentence: "This Redraft can’t join a story that somebody shares.",
+  next: "Ask for the story’s folder, or a copy of it, and open that.",
+};
 
 /** A reload of the window comes back to the story that was open in it. */
 const openKey = "redraft.open";
 
 export function App({ opening }: { readonly opening: Opening }) {
-  const connection = useConnection();
-  const { studio } = connection;
+  const studio = useStudio();
   const host = useObservable(studio.state);
   const [screen, setScreen] = useState<Screen | null>(null);
   const begun = useRef(false);
 
-  const show = (opened: OpenedProject, isNew = false) => {
+  const showLibrary = (problem: Problem | null = null, manuscript: ImportSource | null = null) => {
+    sessionStorage.removeItem(openKey);
+    document.title = "Redraft";
+    setScreen((last) => ({ kind: "library", problem, manuscript, visit: visitAfter(last) }));
+  };
+
+  const show = async (opened: OpenedProject, isNew = false) => {
     if (host.kind !== "connected") return;
+    if ((await desktop?.claimStory(opened.path)) === "elsewhere") {
+      void studio.call("project.close", { project: opened.project });
+      if (screen === null) showLibrary();
+      return;
+    }
     sessionStorage.setItem(openKey, opened.path);
     document.title = `${opened.title} – Redraft`;
-    const { token, liveAddress } = connection;
     const before = screen?.kind === "studio" ? screen.session : null;
-    const session = new ProjectSession(studio, token, liveAddress, host.welcome.person, opened);
-    setScreen({ kind: "studio", session, visit: (screen?.kind === "studio" ? screen.visit : 0) + 1, isNew });
+    const session = new ProjectSession(studio, host.welcome.person, opened);
+    setScreen({ kind: "studio", session, visit: visitAfter(screen), isNew });
     if (before) void closeSession(before, before.project !== opened.project);
   };
 
@@ -43,27 +64,35 @@ export function App({ opening }: { readonly opening: Opening }) {
 
   const leave = (session: ProjectSession) => {
     void closeSession(session, true);
-    sessionStorage.removeItem(openKey);
-    document.title = "Redraft";
-    setScreen({ kind: "library", problem: null, manuscript: null });
+    void desktop?.leaveStory();
+    showLibrary();
   };
+
+  const openStory = async (path: string) => {
+    const result = await studio.call("project.open", { path });
+    if (result.ok) await show(result.value);
+    else showLibrary(result.problem);
+  };
+
+  const begin = (what: Opening) => {
+    if (what.kind === "story") void openStory(what.path);
+    else if (what.kind === "manuscript") showLibrary(null, { kind: "path", path: what.path });
+    else if (what.kind === "invitation") showLibrary(cannotJoin);
+  };
+  const beginNow = useRef(begin);
+  beginNow.current = begin;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, at the first connection.
   useEffect(() => {
     if (host.kind !== "connected" || begun.current) return;
     begun.current = true;
-    const path = opening.project ?? sessionStorage.getItem(openKey);
-    if (opening.manuscript) {
-      setScreen({ kind: "library", problem: null, manuscript: { kind: "path", path: opening.manuscript } });
-    } else if (path) {
-      studio.call("project.open", { path }).then((result) => {
-        if (result.ok) show(result.value);
-        else setScreen({ kind: "library", problem: result.problem, manuscript: null });
-      });
-    } else {
-      setScreen({ kind: "library", problem: null, manuscript: null });
-    }
+    const last = sessionStorage.getItem(openKey);
+    if (opening.kind !== "library") begin(opening);
+    else if (last) void openStory(last);
+    else showLibrary();
   }, [host]);
+
+  useEffect(() => desktop?.onOpening((what) => beginNow.current(what)), []);
 
   if (screen === null) {
     return host.kind === "gone" ? (
@@ -78,7 +107,7 @@ export function App({ opening }: { readonly opening: Opening }) {
     case "library":
       return (
         <PaneBoundary name="The library">
-          <LibraryScreen problem={screen.problem} manuscript={screen.manuscript} onOpen={show} />
+          <LibraryScreen key={screen.visit} problem={screen.problem} manuscript={screen.manuscript} onOpen={show} />
         </PaneBoundary>
       );
     case "studio":
@@ -94,4 +123,9 @@ export function App({ opening }: { readonly opening: Opening }) {
     default:
       return assertNever(screen);
   }
+}
+
+/** A screen of the same kind that begins anew is another one. */
+function visitAfter(screen: Screen | null): number {
+  return (screen?.visit ?? 0) + 1;
 }

@@ -4,23 +4,13 @@ import type { Problem } from "../story/problem.ts";
 import { Observable, useObservable } from "./observable.ts";
 import type { StudioSocket } from "./studio-socket.ts";
 
-export interface StudioConnection {
-  readonly studio: StudioSocket;
-  readonly token: string;
-  readonly liveAddress: string;
-}
-
-const StudioContext = createContext<StudioConnection | null>(null);
+const StudioContext = createContext<StudioSocket | null>(null);
 export const StudioProvider = StudioContext.Provider;
 
-export function useConnection(): StudioConnection {
-  const connection = useContext(StudioContext);
-  if (!connection) throw new Error("A pane stands outside the studio");
-  return connection;
-}
-
 export function useStudio(): StudioSocket {
-  return useConnection().studio;
+  const studio = useContext(StudioContext);
+  if (!studio) throw new Error("A pane stands outside the studio");
+  return studio;
 }
 
 export type Answer<Value> =

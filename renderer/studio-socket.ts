@@ -9,6 +9,7 @@ import type {
 } from "../host/contract/contract.ts";
 import type { Problem } from "../story/problem.ts";
 import { Observable } from "./observable.ts";
+import type { FindHost, HostAddress } from "./shell/find-host.ts";
 
 export type HostState =
   | { readonly kind: "connecting" }
@@ -25,31 +26,29 @@ const hostGone: Problem = {
   next: "Start it again: this window finds it by itself. Your words are kept in this window.",
 };
 
-const noToken: Problem = {
-  code: "token-missing",
-  sentence: "This window was opened without the key to your stories.",
-  next: "Start Redraft again (npm start): it opens the studio with its key.",
-};
-
 const longestDelay = 8000;
 
 /** The contract over a WebSocket. It connects again by itself; calls that were under way when it broke fail with a Problem. */
 export class StudioSocket implements Studio {
   readonly state = new Observable<HostState>({ kind: "connecting" });
-  readonly #address: string;
-  readonly #token: string;
+  readonly #find: FindHost;
   readonly #pending = new Map<number, Answered>();
   readonly #listeners = new Map<EventName, Set<Listener>>();
   #socket: WebSocket | null = null;
+  #address: HostAddress | null = null;
   #calls = 0;
   #visits = 0;
   #failures = 0;
 
-  constructor(address: string, token: string) {
-    this.#address = address;
-    this.#token = token;
-    if (token) this.#connect();
-    else this.state.set({ kind: "gone", problem: noToken });
+  constructor(find: FindHost) {
+    this.#find = find;
+    void this.#connect();
+  }
+
+  /** Where the host was found last. */
+  get address(): HostAddress {
+    if (!this.#address) throw new Error("Asked for the host's address before one was found");
+    return this.#address;
   }
 
   call<Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>> {
@@ -79,10 +78,17 @@ export class StudioSocket implements Studio {
     return () => listeners.delete(listener as Listener);
   }
 
-  #connect(): void {
-    const socket = new WebSocket(this.#address);
+  async #connect(): Promise<void> {
+    const found = await this.#find();
+    if (!found.ok) {
+      this.#failed(found.problem);
+      return;
+    }
+    this.#address = found.value;
+    const { contract, token } = found.value;
+    const socket = new WebSocket(contract);
     this.#socket = socket;
-    socket.addEventListener("open", () => socket.send(JSON.stringify({ hello: this.#token, shell: "studio" })));
+    socket.addEventListener("open", () => socket.send(JSON.stringify({ hello: token, shell: "studio" })));
     socket.addEventListener("message", (event) => this.#receive(String(event.data)));
     socket.addEventListener("close", (event) => this.#closed(socket, event));
   }
@@ -108,9 +114,13 @@ export class StudioSocket implements Studio {
     this.#socket = null;
     for (const answered of this.#pending.values()) answered({ ok: false, problem: hostGone });
     this.#pending.clear();
-    const problem = event.reason ? { ...hostGone, sentence: event.reason } : hostGone;
+    this.#failed(event.reason ? { ...hostGone, sentence: event.reason } : hostGone);
+  }
+
+  #failed(problem: Problem): void {
     this.state.set({ kind: "gone", problem });
-    const delay = Math.min(longestDelay, 250 * 2 ** this.#failures++);
-    setTimeout(() => this.#connect(), delay);
+    // A window without its key gets none by waiting.
+    if (problem.code === "token-missing") return;
+    setTimeout(() => void this.#connect(), Math.min(longestDelay, 250 * 2 ** this.#failures++));
   }
 }

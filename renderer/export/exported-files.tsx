@@ -4,16 +4,16 @@ import { Button } from "react-aria-components";
 import type { ExportedFile } from "../../host/contract/contract.ts";
 import type { Problem } from "../../story/problem.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
-import { useConnection } from "../studio-context.ts";
+import { useStudio } from "../studio-context.ts";
 import { fetchFile } from "./fetch-file.ts";
 
 /** What was written, and what each export found when it checked itself. */
 export function ExportedFiles({ files }: { readonly files: readonly ExportedFile[] }) {
-  const { token } = useConnection();
+  const studio = useStudio();
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const get = async (file: ExportedFile, then: (address: string) => void) => {
-    const result = await fetchFile(file.ticket, token, file.format);
+    const result = await fetchFile(file.ticket, studio.address.token, file.format);
     setProblem(result.ok ? null : result.problem);
     if (result.ok) then(result.value);
   };

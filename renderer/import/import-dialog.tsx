@@ -6,7 +6,7 @@ import { JobProgress, useJob } from "../controls/job-progress.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useYourName } from "../controls/your-name-field.tsx";
-import { useAnswer, useConnection, useStudio } from "../studio-context.ts";
+import { useAnswer, useStudio } from "../studio-context.ts";
 import { counted, wordCount } from "../words.ts";
 import { ChooseManuscript } from "./choose-manuscript.tsx";
 import "./import.css";
@@ -29,7 +29,6 @@ export function ImportDialog(props: {
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
   const studio = useStudio();
-  const { token } = useConnection();
   const [step, setStep] = useState<Step>(
     props.source ? { kind: "plan", source: props.source } : { kind: "choose", isReading: false },
   );
@@ -44,7 +43,7 @@ export function ImportDialog(props: {
 
   const take = async (file: File) => {
     setStep({ kind: "choose", isReading: true });
-    const result = await upload(file, token);
+    const result = await upload(file, studio.address.token);
     setProblem(result.ok ? null : result.problem);
     setStep(result.ok ? { kind: "plan", source: result.value } : { kind: "choose", isReading: false });
   };

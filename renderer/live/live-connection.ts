@@ -8,12 +8,13 @@ import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 export class LiveConnection extends HocuspocusProviderWebsocket {
   #isWanted = false;
 
-  constructor(url: string) {
-    super({ url, autoConnect: false, delay: 400, minDelay: 200, maxDelay: 5000 });
+  constructor() {
+    super({ url: "", autoConnect: false, delay: 400, minDelay: 200, maxDelay: 5000 });
   }
 
-  async resume(): Promise<void> {
+  async resume(address: string): Promise<void> {
     this.#isWanted = true;
+    this.configuration.url = address;
     await this.connect();
   }
 

@@ -16,7 +16,7 @@ export interface LiveDocumentSource {
   /** "outline" or "text/<item>". */
   readonly name: string;
   readonly lease: Lease;
-  readonly token: string;
+  readonly token: () => string;
   readonly person: Person;
   readonly socket: HocuspocusProviderWebsocket;
   /** New ids ← old ids of what an undo brought back, so that authorship and age outlive it. */
@@ -62,7 +62,7 @@ export class LiveDocument {
       name: `${source.project}/${source.name}`,
       document: this.doc,
       websocketProvider: source.socket,
-      token: JSON.stringify({ token: source.token, client: source.lease.client, proof: source.lease.proof }),
+      token: () => JSON.stringify({ token: source.token(), client: source.lease.client, proof: source.lease.proof }),
       onSynced: () => this.loaded.set(true),
       onStateless: ({ payload }) => this.#receive(JSON.parse(payload) as LiveMessage),
       onMessage: ({ message }) => {

@@ -42,7 +42,6 @@ export class ProjectSession {
   readonly reopened = new Observable(0);
   readonly actions = new Observable<OutlineActions | null>(null);
 
-  readonly #token: string;
   readonly #connection: LiveConnection;
   readonly #documents = new Set<LiveDocument>();
   readonly #texts = new Map<ItemId, Promise<Result<OpenText>>>();
@@ -50,14 +49,13 @@ export class ProjectSession {
   #storage: Problem | null = null;
   #visit: number;
 
-  constructor(studio: StudioSocket, token: string, liveAddress: string, person: Person, opened: OpenedProject) {
+  constructor(studio: StudioSocket, person: Person, opened: OpenedProject) {
     this.studio = studio;
     this.person = person;
     this.opened = opened;
     this.project = opened.project;
-    this.#token = token;
-    this.#connection = new LiveConnection(liveAddress);
-    void this.#connection.resume();
+    this.#connection = new LiveConnection();
+    void this.#connection.resume(studio.address.live);
     this.#visit = studio.state.value.kind === "connected" ? studio.state.value.visit : 0;
     this.#stops.push(
       studio.state.subscribe(() => void this.#followHost()),
@@ -155,7 +153,7 @@ export class ProjectSession {
       project: this.project,
       name,
       lease: lease.value,
-      token: this.#token,
+      token: () => this.studio.address.token,
       person: this.person,
       socket: this.#connection,
       copiesOfUndo: (transaction, doc) => copiesOfUndo(transaction, doc.getText("text"), name as DocumentName),
@@ -192,7 +190,7 @@ export class ProjectSession {
       this.#storage = null;
       this.reopened.set(this.reopened.value + 1);
       void this.#askCounts();
-      await this.#connection.resume();
+      await this.#connection.resume(this.studio.address.live);
     } else {
       this.#storage = opened.problem;
     }

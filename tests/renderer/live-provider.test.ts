@@ -51,7 +51,8 @@ async function startHost(port = 0) {
 }
 
 function connect(port: number) {
-  const connection = new LiveConnection(`ws://127.0.0.1:${port}/live`);
+  const connection = new LiveConnection();
+  const address = `ws://127.0.0.1:${port}/live`;
   const refused: string[] = [];
   const closed: string[] = [];
   const doc = new Doc();
@@ -65,12 +66,12 @@ function connect(port: number) {
   });
   provider.isCurrent = true;
   provider.attach();
-  void connection.resume();
+  void connection.resume(address);
   stops.push(() => {
     provider.destroy();
     connection.destroy();
   });
-  return { connection, provider, doc, refused, closed };
+  return { connection, address, provider, doc, refused, closed };
 }
 
 test("a document that was turned away is let in when it asks again, and stays in", async () => {
@@ -89,13 +90,13 @@ test("a document that was turned away is let in when it asks again, and stays in
 test("asking again while the host is away says nothing, and the next connection is whole", async () => {
   const host = await startHost();
   host.isOpen = true;
-  const { connection, provider, closed } = connect(host.port);
+  const { connection, address, provider, closed } = connect(host.port);
   await vi.waitFor(() => expect(provider.isSynced).toBe(true));
   connection.disconnect();
   await vi.waitFor(() => expect(connection.status).toBe("disconnected"));
   await provider.askAgain();
   await provider.askAgain();
-  void connection.resume();
+  void connection.resume(address);
   await vi.waitFor(() => expect(provider.isSynced).toBe(true));
   expect(host.asked).toBe(2);
   expect(closed).toHaveLength(1);
@@ -104,7 +105,7 @@ test("asking again while the host is away says nothing, and the next connection 
 test("a connection that lost its host comes back only when it is told that the story is open there", async () => {
   const host = await startHost();
   host.isOpen = true;
-  const { connection, provider } = connect(host.port);
+  const { connection, address, provider } = connect(host.port);
   await vi.waitFor(() => expect(provider.isSynced).toBe(true));
   const wanted = vi.spyOn(connection, "connect");
   host.stop();
@@ -116,7 +117,7 @@ test("a connection that lost its host comes back only when it is told that the s
   await vi.waitFor(() => expect(wanted).toHaveBeenCalled());
   await Promise.all(wanted.mock.results.map(({ value }) => value));
   expect(again.connections).toBe(0);
-  void connection.resume();
+  void connection.resume(address);
   await vi.waitFor(() => expect(provider.isSynced).toBe(true));
   expect(again.connections).toBe(1);
 });

@@ -1,0 +1,60 @@
+import { type Result, succeed } from "../story/problem.ts";
+import { dataFolderPath } from "./data-folder.ts";
+import { nodeDisk } from "./disk/node-disk.ts";
+import { Host } from "./host.ts";
+import { announcePort, waitForLock } from "./lock.ts";
+import { startServer } from "./server/server.ts";
+import { readServerSettings, writeServerSettings } from "./server/settings.ts";
+
+/** How long a shell waits for a command that is at work, in milliseconds. */
+const patience = 30_000;
+
+/** Where a host listens on the loopback interface, and the token that opens it. */
+export interface HostPlace {
+  readonly port: number;
+  readonly token: string;
+}
+
+export type RunningHost =
+  /** This process runs it. `stop` puts everything on the disk and answers with the first reason why something is not. */
+  | (HostPlace & { readonly kind: "own"; readonly stop: () => Promise<Result<null>> })
+  /** Another process of this installation runs it. */
+  | (HostPlace & { readonly kind: "elsewhere" });
+
+/**
+ * The host's entry for every shell: starts the installation's one host in this process, or finds the one that runs.
+ *
+ * @param order `port`: instead of the one that is kept from run to run; `studio`: folder of the window's
+ *   bundle, for browsers that join.
+ */
+export async function runHost(order: {
+  readonly port: number | null;
+  readonly studio: string;
+}): Promise<Result<RunningHost>> {
+  const dataFolder = dataFolderPath();
+  const settings = await readServerSettings(nodeDisk, dataFolder);
+  const { token } = settings;
+  const lock = await waitForLock(dataFolder, token, patience);
+  if (!lock.ok) return lock;
+  if (lock.value.kind === "elsewhere") {
+    const { port, token: theirs } = lock.value.holder;
+    return succeed({ kind: "elsewhere", port: port ?? 0, token: theirs });
+  }
+  const { release } = lock.value;
+  try {
+    const host = await Host.start({ disk: nodeDisk, watch: true });
+    const server = await startServer(host, token, { port: order.port ?? settings.port, studio: order.studio });
+    await writeServerSettings(nodeDisk, dataFolder, { port: order.port === null ? server.port : settings.port, token });
+    announcePort(dataFolder, server.port, token);
+    const stop = async (): Promise<Result<null>> => {
+      await server.stop();
+      const stopped = await host.stop({ seal: true });
+      release();
+      return stopped;
+    };
+    return succeed({ kind: "own", port: server.port, token, stop });
+  } catch (cause) {
+    release();
+    throw cause;
+  }
+}

@@ -1,0 +1,37 @@
+import { fail, type Result, succeed } from "../../story/problem.ts";
+import { desktop } from "./desktop.ts";
+
+/** Where this window finds its host. */
+export interface HostAddress {
+  /** WebSocket addresses. */
+  readonly contract: string;
+  readonly live: string;
+  readonly token: string;
+}
+
+export type FindHost = () => Promise<Result<HostAddress>>;
+
+const noToken = fail(
+  "token-missing",
+  "This window was opened without the key to your stories.",
+  "Start Redraft again (npm start): it opens the studio with its key.",
+);
+
+/** Asked before each connection: on the desktop a host that was started anew may listen elsewhere. */
+export function hostFinder(token: string): FindHost {
+  if (!desktop) return async () => (token ? succeed(besidePage(token)) : noToken);
+  const shell = desktop;
+  return async () => {
+    const place = await shell.hostPlace();
+    return place.ok ? succeed(addressesAt(`ws://127.0.0.1:${place.value.port}`, place.value.token)) : place;
+  };
+}
+
+function besidePage(token: string): HostAddress {
+  const { protocol, host } = location;
+  return addressesAt(`${protocol === "https:" ? "wss:" : "ws:"}//${host}`, token);
+}
+
+function addressesAt(origin: string, token: string): HostAddress {
+  return { contract: `${origin}/contract`, live: `${origin}/live`, token };
+}
