@@ -15,6 +15,8 @@ export interface Desktop {
   claimStory(path: string): Promise<"here" | "elsewhere">;
   leaveStory(): Promise<void>;
 
+  /** Brings the window of a story to the front, or opens one. */
+  openStory(path: string): Promise<void>;
   /** The folder of a story, chosen in the system's dialog; null where the writer thought better of it. */
   chooseStory(): Promise<string | null>;
   chooseManuscript(): Promise<string | null>;
@@ -63,6 +65,8 @@ export interface MenuCommand {
   readonly group: number;
   /** Such as "Mod+Shift+F" or "F1"; null where it has none. */
   readonly key: string | null;
+  /** The menu shows the key, but leaves it to the pane that has the focus. */
+  readonly isPaneKey: boolean;
   readonly isEnabled: boolean;
   /** null where it is nothing that is on or off. */
   readonly isChecked: boolean | null;

@@ -7,9 +7,11 @@ import { ProblemNote } from "./controls/problem-note.tsx";
 import { LibraryScreen } from "./library/library-screen.tsx";
 import { useObservable } from "./observable.ts";
 import { desktop } from "./shell/desktop.ts";
+import { useDesktopCommands } from "./shell/desktop-commands.ts";
 import { ProjectSession } from "./studio/project-session.ts";
 import { StudioScreen } from "./studio/studio-screen.tsx";
 import { useStudio } from "./studio-context.ts";
+import { useThemeCommands } from "./theme/theme-commands.ts";
 
 type Screen =
   | {
@@ -34,6 +36,8 @@ export function App({ opening }: { readonly opening: Opening }) {
   const host = useObservable(studio.state);
   const [screen, setScreen] = useState<Screen | null>(null);
   const begun = useRef(false);
+  useThemeCommands();
+  useDesktopCommands();
 
   const showLibrary = (problem: Problem | null = null, manuscript: ImportSource | null = null) => {
     sessionStorage.removeItem(openKey);

@@ -1,7 +1,11 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { followCommandKeys } from "./commands/command-keys.ts";
+import { CommandPalette } from "./commands/command-palette.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
+import { desktop } from "./shell/desktop.ts";
 import { hostFinder } from "./shell/find-host.ts";
+import { syncMenus } from "./shell/menu-sync.ts";
 import { takeOpening, takeToken } from "./shell/opening.ts";
 import { StudioProvider } from "./studio-context.ts";
 import { StudioSocket } from "./studio-socket.ts";
@@ -13,12 +17,15 @@ const place = document.getElementById("studio");
 if (!place) throw new Error("index.html has no #studio");
 
 followTheme();
+followCommandKeys(window);
+if (desktop) syncMenus(desktop);
 const studio = new StudioSocket(hostFinder(takeToken()));
 const opening = await takeOpening();
 
 createRoot(place).render(
   <StudioProvider value={studio}>
     <App opening={opening} />
+    <CommandPalette />
     <KeysDialog />
   </StudioProvider>,
 );

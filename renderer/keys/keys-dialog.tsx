@@ -1,47 +1,53 @@
 import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
+import type { MenuName } from "../../electron/contract.ts";
+import { isMac } from "../commands/command-keys.ts";
+import { type CommandShape, commandList, keyIn } from "../commands/command-list.ts";
+import { showKey } from "../commands/key.ts";
+import { useCommands } from "../commands/use-commands.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { Observable, useObservable } from "../observable.ts";
+import { shell } from "../shell/desktop.ts";
 import "./keys.css";
 
-const mod = /Mac/.test(navigator.platform) ? "⌘" : "Ctrl+";
+interface Section {
+  readonly where: string;
+  readonly lines: readonly { readonly what: string; readonly key: string }[];
+}
 
-const keys: readonly { readonly where: string; readonly lines: readonly (readonly [string, string])[] }[] = [
-  {
-    where: "On the page",
-    lines: [
-      ["Enter", "New paragraph"],
-      ["Shift+Enter", "Line break in the paragraph"],
-      [`${mod}I`, "Emphasis"],
-      [`${mod}B`, "Strong"],
-      [`${mod}Z`, "Undo what you typed here"],
-      [`${mod}Y or ${mod}Shift+Z`, "Redo"],
-      [`${mod}F`, "Find in this chapter"],
-      ["F3 and Shift+F3", "Next and previous match"],
-    ],
-  },
-  {
-    where: "In the outline",
-    lines: [
-      ["Enter", "Open, or unfold"],
-      ["← and →", "Fold and unfold"],
-      ["F2", "Rename"],
-      ["Del", "Move to trash"],
-      ["Alt+↑ and Alt+↓", "Move up and down"],
-      ["Alt+← and Alt+→", "Move out of a part and into one"],
-      ["Shift+F10", "All actions"],
-      [`${mod}Z and ${mod}Y`, "Undo and redo in the outline"],
-    ],
-  },
-  {
-    where: "Everywhere",
-    lines: [
-      ["Tab and Shift+Tab", "Next and previous field or button"],
-      ["Escape", "Close what is open"],
-      [`F1 or ${mod}/`, "This list"],
-    ],
-  },
+/** What a key does on the page or in the tree, where it is no command of its own. */
+const onPage: readonly { readonly what: string; readonly key: string }[] = [
+  { key: "Enter", what: "New paragraph" },
+  { key: `${showKey("Shift+Enter", isMac)}`, what: "Line break in the paragraph" },
+  { key: "F3", what: "Next match" },
+  { key: `${showKey("Shift+F3", isMac)}`, what: "Previous match" },
 ];
+const inOutline: readonly { readonly what: string; readonly key: string }[] = [
+  { key: "Enter", what: "Open, or unfold" },
+  { key: "← →", what: "Fold and unfold" },
+  { key: `${showKey("Shift+F10", isMac)}`, what: "All actions" },
+];
+const everywhere: readonly { readonly what: string; readonly key: string }[] = [
+  { key: "Tab", what: "Next field or button" },
+  { key: "Escape", what: "Close what is open" },
+];
+
+function sections(): readonly Section[] {
+  return [
+    { where: "On the page", lines: [...onPage, ...keysOf("edit")] },
+    { where: "In the outline", lines: [...inOutline, ...keysOf("chapter")] },
+    { where: "Everywhere", lines: [...keysOf("file"), ...keysOf("view"), ...keysOf("help"), ...everywhere] },
+  ];
+}
+
+function keysOf(menu: MenuName): Section["lines"] {
+  return commandList
+    .filter((shape: CommandShape) => shape.menu === menu && (shell === "desktop" || !shape.isDesktop))
+    .flatMap((shape: CommandShape) => {
+      const key = keyIn(shell, shape);
+      return key ? [{ what: shape.title.replace(/…$/, ""), key: showKey(key, isMac) }] : [];
+    });
+}
 
 export const keysShown = new Observable(false);
 
@@ -56,29 +62,24 @@ export function KeysDialog() {
     returnTo.current = null;
     if (place instanceof HTMLElement && place.isConnected) place.focus();
   }, [isShown]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isAsked = event.key === "F1" || ((event.ctrlKey || event.metaKey) && event.key === "/");
-      if (!isAsked) return;
-      // Before the editor, which knows Ctrl+/ as a comment in code, and the browser's own help.
-      event.preventDefault();
-      event.stopPropagation();
-      if (!keysShown.value) returnTo.current = document.activeElement;
-      keysShown.set(true);
-    };
-    window.addEventListener("keydown", onKey, { capture: true });
-    return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, []);
+  useCommands({
+    "help.keys": {
+      run: () => {
+        if (!keysShown.value) returnTo.current = document.activeElement;
+        keysShown.set(true);
+      },
+    },
+  });
   if (!isShown) return null;
   return (
     <ModalDialog name="Keys" width="46rem" isOpen onClose={() => keysShown.set(false)}>
       <div className="dialog-body keys">
-        {keys.map(({ where, lines }) => (
+        {sections().map(({ where, lines }) => (
           <section key={where}>
             <h3>{where}</h3>
             <dl>
-              {lines.map(([key, what]) => (
-                <div key={key}>
+              {lines.map(({ key, what }) => (
+                <div key={what}>
                   <dt>{what}</dt>
                   <dd>{key}</dd>
                 </div>

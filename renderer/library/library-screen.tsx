@@ -3,9 +3,11 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { ImportSource, LibraryEntry, OpenedProject } from "../../host/contract/contract.ts";
 import type { Problem, Result } from "../../story/problem.ts";
+import { useCommands } from "../commands/use-commands.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { useObservable } from "../observable.ts";
+import { desktop } from "../shell/desktop.ts";
 import { useAnswer, useStudio } from "../studio-context.ts";
 import { PreferencesMenu } from "../theme/preferences-menu.tsx";
 import { dayName, wordCount } from "../words.ts";
@@ -51,6 +53,17 @@ export function LibraryScreen(props: {
     again();
   };
 
+  const chooseFolder = async () => {
+    if (!desktop) return setDialog("folder");
+    const path = await desktop.chooseStory();
+    if (path !== null) await open(studio.call("project.open", { path }));
+  };
+  useCommands({
+    "library.new": { run: () => setDialog("new"), isEnabled: !busy },
+    "library.open": { run: () => void chooseFolder(), isEnabled: !busy },
+    "story.import": { run: () => setDialog("import"), isEnabled: !busy },
+  });
+
   const entries = stories.kind === "ready" ? stories.value : [];
   return (
     <main className="library">
@@ -75,7 +88,7 @@ export function LibraryScreen(props: {
             <Import size={18} aria-hidden />
             Import…
           </Button>
-          <Button className="begin" isDisabled={busy} onPress={() => setDialog("folder")}>
+          <Button className="begin" isDisabled={busy} onPress={chooseFolder}>
             <FolderOpen size={18} aria-hidden />
             Open folder…
           </Button>

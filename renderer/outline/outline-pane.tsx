@@ -10,6 +10,7 @@ import type { ProjectSession } from "../studio/project-session.ts";
 import { wordCount } from "../words.ts";
 import "./outline.css";
 import type { OutlineActions } from "./outline-actions.ts";
+import { useOutlineCommands } from "./outline-commands.ts";
 import { type OutlineCommand, OutlineMenu } from "./outline-menu.tsx";
 import { type Direction, placeBeside, placeInDirection } from "./outline-moves.ts";
 import { findItem, isInTrash, nextChapter, type OutlineRow, OutlineRows, siblingsOf } from "./outline-rows.ts";
@@ -210,6 +211,13 @@ export function OutlinePane(props: {
   }
 
   const currentItem = props.current ? findItem(outline, props.current) : null;
+  useOutlineCommands({
+    session,
+    outline,
+    pane,
+    current: currentItem,
+    run: (command, item, anchor) => void run(command, item, anchor),
+  });
   return (
     <section className="outline-pane" aria-label="Story" ref={pane} onKeyDownCapture={onKeys}>
       <div className="outline-tools">

@@ -9,3 +9,4 @@ declare global {
 
 /** What only the desktop can do; null in a browser. */
 export const desktop: Desktop | null = window.desktop ?? null;
+export const shell = desktop ? "desktop" : "browser";

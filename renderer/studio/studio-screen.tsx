@@ -13,9 +13,12 @@ import { ExportDialog } from "../export/export-dialog.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
+import { NewStoryDialog } from "../library/new-story-dialog.tsx";
+import { OpenFolderDialog } from "../library/open-folder-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
+import { desktop } from "../shell/desktop.ts";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import { PageBar, TrashBar } from "./page-bar.tsx";
@@ -24,6 +27,7 @@ import type { OpenText, ProjectSession } from "./project-session.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { type Cut, cutAt, SplitDialog } from "./split-dialog.tsx";
 import { StoryDialog } from "./story-dialog.tsx";
+import { useStudioCommands } from "./studio-commands.ts";
 import { StudioHeader } from "./studio-header.tsx";
 import "./studio.css";
 import { UnsavedDialog } from "./unsaved-dialog.tsx";
@@ -36,6 +40,8 @@ type TextState =
   | { readonly kind: "failed"; readonly problem: Problem };
 
 type OpenDialog =
+  | { readonly kind: "new" }
+  | { readonly kind: "open" }
   | { readonly kind: "import" }
   | { readonly kind: "export" }
   | { readonly kind: "story" }
@@ -114,6 +120,21 @@ export function StudioScreen(props: {
     const at = relativePositionToJSON(createRelativePositionFromTypeIndex(text.open.text, head)) as RelativePosition;
     setDialog({ kind: "split", chapter: text.open.item, at, cut: cutAt(view.current.state, head) });
   };
+
+  const chooseStory = async () => {
+    if (!desktop) return setDialog({ kind: "open" });
+    const path = await desktop.chooseStory();
+    if (path !== null) await desktop.openStory(path);
+  };
+  useStudioCommands({
+    session,
+    actions,
+    panels,
+    text: text.kind === "open" ? text.open : null,
+    view: () => view.current,
+    show: (kind) => (kind === "open" ? void chooseStory() : setDialog({ kind })),
+    leave: () => void leave(),
+  });
 
   const isTrashed = outline !== null && item !== null && isInTrash(outline, item.id);
   const shownRevision = revision && revision.chapter === item?.id ? revision : null;
@@ -243,6 +264,15 @@ export function StudioScreen(props: {
           />
         ) : null}
       </div>
+      {dialog?.kind === "new" ? <NewStoryDialog onClose={() => setDialog(null)} onOpen={props.onOpen} /> : null}
+      <OpenFolderDialog
+        isOpen={dialog?.kind === "open"}
+        onClose={() => setDialog(null)}
+        onOpen={(opened) => {
+          setDialog(null);
+          props.onOpen(opened);
+        }}
+      />
       {dialog?.kind === "import" ? (
         <ImportDialog
           source={null}

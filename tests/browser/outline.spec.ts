@@ -96,6 +96,7 @@ test("a chapter is dragged to its place", async ({ studio }) => {
 test("a part takes chapters in by keyboard and lets them out", async ({ studio }) => {
   await studio.importStory("Parts", three);
   await studio.choose("One", "New part");
+  await expect(studio.page.getByRole("textbox", { name: "Title", exact: true })).toBeFocused();
   await studio.page.keyboard.type("Part the First");
   await studio.page.keyboard.press("Enter");
   await studio.expectTitles("One", "Part the First", "Two", "Three", "Notes");

@@ -1,0 +1,26 @@
+import { shell } from "../shell/desktop.ts";
+import { commands } from "./command-center.ts";
+import { type CommandShape, commandList, keyIn } from "./command-list.ts";
+import { isPressed } from "./key.ts";
+
+export const isMac = /Mac/.test(navigator.platform);
+
+/**
+ * Runs the commands whose key is pressed. A pane that has the focus comes first: what it did with the key is left alone.
+ * Returns how to stop.
+ */
+export function followCommandKeys(target: Window): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const pressed = commandList.find((shape: CommandShape) => {
+      const key = shape.isPaneKey ? null : keyIn(shell, shape);
+      return key !== null && isPressed(key, event, isMac);
+    });
+    if (!pressed) return;
+    // A dialog that is open has the keyboard to itself; only the list of keys may lie over it.
+    if (document.querySelector(".veil") && pressed.id !== "help.keys") return;
+    if (commands.run(pressed.id)) event.preventDefault();
+  };
+  target.addEventListener("keydown", onKey);
+  return () => target.removeEventListener("keydown", onKey);
+}

@@ -1,0 +1,75 @@
+import type { MenuName } from "../../electron/contract.ts";
+
+/** A command as the menus, the palette and the list of keys show it. */
+export interface CommandShape {
+  readonly id: string;
+  readonly title: string;
+  readonly menu: MenuName;
+  /** Commands of one group stand together, groups in ascending order. */
+  readonly group: number;
+  /** Such as "Mod+Shift+P": Mod is ⌘ on a Mac and Ctrl elsewhere. */
+  readonly key: string | null;
+  /** Only a desktop can do it. */
+  readonly isDesktop?: true;
+  /** A browser keeps this key to itself. */
+  readonly isKeyDesktop?: true;
+  /** The pane that has the focus knows this key, and what it means there. */
+  readonly isPaneKey?: true;
+}
+
+/** The one list of what can be done by name. A menu shows a group's commands in this order. */
+export const commandList = [
+  { id: "window.new", title: "New window", menu: "file", group: 1, key: "Mod+Shift+N", isDesktop: true },
+  { id: "library.new", title: "New story…", menu: "file", group: 1, key: "Mod+N", isKeyDesktop: true },
+  { id: "library.open", title: "Open story…", menu: "file", group: 1, key: "Mod+O" },
+  { id: "library.show", title: "All stories", menu: "file", group: 1, key: null },
+  { id: "story.import", title: "Import…", menu: "file", group: 2, key: null },
+  { id: "story.export", title: "Export…", menu: "file", group: 2, key: "Mod+E" },
+  { id: "story.print", title: "Print…", menu: "file", group: 3, key: null, isDesktop: true },
+  { id: "story.about", title: "About this story…", menu: "file", group: 4, key: null },
+  { id: "story.folder", title: "Show in folder", menu: "file", group: 4, key: null, isDesktop: true },
+
+  { id: "edit.undo", title: "Undo", menu: "edit", group: 1, key: "Mod+Z", isPaneKey: true },
+  { id: "edit.redo", title: "Redo", menu: "edit", group: 1, key: "Mod+Shift+Z", isPaneKey: true },
+  { id: "edit.find", title: "Find in this chapter", menu: "edit", group: 3, key: "Mod+F", isPaneKey: true },
+  { id: "edit.emphasis", title: "Emphasis", menu: "edit", group: 4, key: "Mod+I", isPaneKey: true },
+  { id: "edit.strong", title: "Strong", menu: "edit", group: 4, key: "Mod+B", isPaneKey: true },
+
+  { id: "chapter.new", title: "New chapter", menu: "chapter", group: 1, key: "Mod+Alt+N" },
+  { id: "part.new", title: "New part", menu: "chapter", group: 1, key: null },
+  { id: "note.new", title: "New note", menu: "chapter", group: 1, key: null },
+  { id: "chapter.rename", title: "Rename", menu: "chapter", group: 2, key: "F2", isPaneKey: true },
+  { id: "chapter.split", title: "Split at cursor…", menu: "chapter", group: 2, key: null },
+  { id: "chapter.join", title: "Join with next chapter", menu: "chapter", group: 2, key: null },
+  { id: "chapter.up", title: "Move up", menu: "chapter", group: 3, key: "Alt+ArrowUp", isPaneKey: true },
+  { id: "chapter.down", title: "Move down", menu: "chapter", group: 3, key: "Alt+ArrowDown", isPaneKey: true },
+  {
+    id: "chapter.out",
+    title: "Move out of its part",
+    menu: "chapter",
+    group: 3,
+    key: "Alt+ArrowLeft",
+    isPaneKey: true,
+  },
+  { id: "chapter.in", title: "Move into a part", menu: "chapter", group: 3, key: "Alt+ArrowRight", isPaneKey: true },
+  { id: "chapter.trash", title: "Move to trash", menu: "chapter", group: 4, key: "Delete", isPaneKey: true },
+
+  { id: "view.commands", title: "Commands…", menu: "view", group: 1, key: "Mod+Shift+P" },
+  { id: "view.outline", title: "Outline", menu: "view", group: 2, key: "Mod+Shift+O" },
+  { id: "view.details", title: "Details", menu: "view", group: 2, key: "Mod+Shift+D" },
+  { id: "view.history", title: "History", menu: "view", group: 2, key: "Mod+Shift+H" },
+  { id: "view.system", title: "Light or dark like the system", menu: "view", group: 3, key: null },
+  { id: "view.light", title: "Light", menu: "view", group: 3, key: null },
+  { id: "view.dark", title: "Dark", menu: "view", group: 3, key: null },
+  { id: "view.full", title: "Full screen", menu: "view", group: 4, key: "F11", isDesktop: true },
+
+  { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "F1" },
+  { id: "help.crashes", title: "Crash reports…", menu: "help", group: 2, key: null, isDesktop: true },
+] as const satisfies readonly CommandShape[];
+
+export type CommandId = (typeof commandList)[number]["id"];
+
+/** The key that works in this shell, or null. */
+export function keyIn(shell: "desktop" | "browser", shape: CommandShape): string | null {
+  return shape.isKeyDesktop && shell === "browser" ? null : shape.key;
+}

@@ -1,0 +1,42 @@
+/** A key as it is pressed: its name (KeyboardEvent.key) and what is held with it. */
+export interface Stroke {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  /** KeyboardEvent.code: where Alt or Shift make another letter of it, the key itself. */
+  readonly code: string;
+}
+
+/** Is this "Mod+Shift+P"? Exactly what it names is held, and nothing else. */
+export function isPressed(key: string, stroke: Stroke, isMac: boolean): boolean {
+  const parts = key.split("+");
+  const name = parts.at(-1) ?? "";
+  const holds = new Set(parts.slice(0, -1));
+  const mod = isMac ? stroke.metaKey : stroke.ctrlKey;
+  const otherMod = isMac ? stroke.ctrlKey : stroke.metaKey;
+  if (mod !== holds.has("Mod") || otherMod || stroke.shiftKey !== holds.has("Shift")) return false;
+  if (stroke.altKey !== holds.has("Alt")) return false;
+  if (/^[A-Z]$/.test(name)) return stroke.code === `Key${name}` || stroke.key.toUpperCase() === name;
+  return stroke.key === name;
+}
+
+const macSigns: Readonly<Record<string, string>> = { Mod: "⌘", Shift: "⇧", Alt: "⌥" };
+const plainSigns: Readonly<Record<string, string>> = { Mod: "Ctrl", Shift: "Shift", Alt: "Alt" };
+const keySigns: Readonly<Record<string, string>> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Delete: "Del",
+};
+
+/** As a writer reads it: “Ctrl+Shift+P”, on a Mac “⌘⇧P”. */
+export function showKey(key: string, isMac: boolean): string {
+  const signs = isMac ? macSigns : plainSigns;
+  return key
+    .split("+")
+    .map((part) => signs[part] ?? keySigns[part] ?? part)
+    .join(isMac ? "" : "+");
+}

@@ -1,0 +1,35 @@
+import type { Desktop, MenuCommand } from "../../electron/contract.ts";
+import { commands } from "../commands/command-center.ts";
+import { type CommandId, type CommandShape, commandList, keyIn } from "../commands/command-list.ts";
+
+/** Keeps the desktop's menus as this window's commands are, and runs what is chosen there. */
+export function syncMenus(desktop: Desktop): void {
+  let isPlanned = false;
+  const tell = () => {
+    isPlanned = false;
+    void desktop.setCommands(menuCommands());
+  };
+  commands.changes.subscribe(() => {
+    // Panes come and go in one rendering; the menus are built once after it.
+    if (!isPlanned) queueMicrotask(tell);
+    isPlanned = true;
+  });
+  tell();
+  desktop.onCommand((id) => commands.run(id as CommandId));
+}
+
+function menuCommands(): readonly MenuCommand[] {
+  return commandList.map((shape: CommandShape) => {
+    const id = shape.id as CommandId;
+    return {
+      id,
+      title: shape.title,
+      menu: shape.menu,
+      group: shape.group,
+      key: keyIn("desktop", shape),
+      isPaneKey: shape.isPaneKey ?? false,
+      isEnabled: commands.isEnabled(id),
+      isChecked: commands.find(id)?.isChecked ?? null,
+    };
+  });
+}

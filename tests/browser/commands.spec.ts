@@ -1,0 +1,75 @@
+import { expect, test } from "./studio.ts";
+
+test("the palette finds a command by its words, runs it, and gives the focus back", async ({ studio }) => {
+  await studio.newStory("Palette");
+  await studio.write("Chapter One", "A first line.");
+  await studio.page.keyboard.press("Control+Shift+P");
+  const palette = studio.dialog("Commands…");
+  await palette.getByRole("searchbox").fill("history");
+  await expect(palette.getByRole("menuitem")).toHaveCount(1);
+  await studio.page.keyboard.press("Enter");
+  await expect(palette).toBeHidden();
+  await expect(studio.page.getByRole("region", { name: "History" })).toBeVisible();
+  await expect(studio.editor("Chapter One")).toBeFocused();
+});
+
+test("words that no command has are said to be none, and Escape changes nothing", async ({ studio }) => {
+  await studio.newStory("Nothing");
+  await studio.write("Chapter One", "Stays.");
+  await studio.page.keyboard.press("Control+Shift+P");
+  const palette = studio.dialog("Commands…");
+  await palette.getByRole("searchbox").fill("zebra");
+  await expect(palette).toContainText("No command has these words");
+  await studio.page.keyboard.press("Escape");
+  await studio.page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+  await studio.page.keyboard.type(" Goes on.");
+  await studio.expectProse("Chapter One", "Stays. Goes on.");
+});
+
+test("undo by name takes back what was done where the focus is", async ({ studio }) => {
+  await studio.importStory("Two", { One: "One.", Two: "Two." });
+  await studio.openChapter("One");
+  await studio.write("One", " More.");
+  await studio.expectProse("One", "One. More.");
+  const call = async (name: string) => {
+    await studio.page.keyboard.press("Control+Shift+P");
+    await studio.dialog("Commands…").getByRole("searchbox").fill(name);
+    await studio.page.keyboard.press("Enter");
+    await expect(studio.dialog("Commands…")).toBeHidden();
+  };
+  await studio.row("Two").focus();
+  await call("Move up");
+  await studio.expectTitles("Two", "One", "Notes");
+  await call("Undo");
+  await studio.expectTitles("One", "Two", "Notes");
+  await studio.expectProse("One", "One. More.");
+  await studio.editor("One").focus();
+  await call("Undo");
+  await studio.expectProse("One", "One.");
+});
+
+test("a command's key works on the page, and not while a dialog is open", async ({ studio }) => {
+  await studio.newStory("Keys");
+  await studio.editor("Chapter One").focus();
+  await studio.page.keyboard.press("Control+E");
+  await expect(studio.dialog("Export…")).toBeVisible();
+  await studio.page.keyboard.press("Control+Shift+H");
+  await studio.page.keyboard.press("Escape");
+  await expect(studio.dialog("Export…")).toBeHidden();
+  await expect(studio.page.getByRole("region", { name: "History" })).toBeHidden();
+  await studio.editor("Chapter One").focus();
+  await studio.page.keyboard.press("Control+Shift+H");
+  await expect(studio.page.getByRole("region", { name: "History" })).toBeVisible();
+});
+
+test("the list of keys has every command of this shell that has one, and none of the desktop's", async ({ studio }) => {
+  await studio.newStory("List");
+  await studio.page.keyboard.press("F1");
+  const keys = studio.dialog("Keys");
+  for (const line of ["Commands", "Export", "Undo", "Move up", "Emphasis"]) {
+    await expect(keys.getByText(line, { exact: true })).toBeVisible();
+  }
+  await expect(keys.getByText("New window")).toHaveCount(0);
+  await expect(keys.getByText("Full screen")).toHaveCount(0);
+});
