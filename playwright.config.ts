@@ -5,8 +5,12 @@ import { defineConfig } from "@playwright/test";
 const chromium = "/usr/bin/chromium";
 
 export default defineConfig({
-  testDir: "tests/browser",
-  globalSetup: "./tests/browser/build-studio.ts",
+  projects: [
+    { name: "browser", testDir: "tests/browser" },
+    // Its windows go with the application; a trace of them can't be written after that.
+    { name: "desktop", testDir: "tests/desktop", use: { trace: "off" } },
+  ],
+  globalSetup: "./tests/build-studio.ts",
   workers: 2,
   fullyParallel: true,
   // A test that passes at the second try has found something.

@@ -1,7 +1,7 @@
 // What a fresh clone lacks, and an old one lacks after a pull: dependencies, and the studio's bundle.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,9 +16,28 @@ export function ownNode() {
   return existsSync(own) ? own : process.execPath;
 }
 
-export function setUp({ build }) {
+export function setUp({ build, desktop = false }) {
   installDependencies();
   if (build) buildStudio();
+  if (desktop) buildDesktop();
+}
+
+/** The program of the desktop's runtime (Electron), fetched the first time; null where it can't be had. */
+export function desktopRuntime() {
+  const folder = join(root, "node_modules", "electron");
+  const place = () => {
+    const name = join(folder, "path.txt");
+    const path = existsSync(name) ? join(folder, "dist", readFileSync(name, "utf8")) : "";
+    return path && existsSync(path) ? path : null;
+  };
+  if (place()) return place();
+  // A place that can't reach it is asked again tomorrow.
+  const day = new Date().toISOString().slice(0, 10);
+  if (!existsSync(join(folder, "install.js")) || readMark("no-runtime") === day) return null;
+  console.error("Setting up: fetching the desktop's runtime (once)…");
+  spawnSync(ownNode(), [join(folder, "install.js")], { stdio: "ignore" });
+  if (!place()) writeMark("no-runtime", day);
+  return place();
 }
 
 function installDependencies() {
@@ -31,12 +50,34 @@ function installDependencies() {
 }
 
 function buildStudio() {
-  const sources = ["renderer", "story", "history", "host/contract"].flatMap((folder) => filesIn(join(root, folder)));
-  const wanted = hash([...sources, join(root, "vite.config.ts"), join(root, "package-lock.json")]);
-  if (readMark("built") === wanted && existsSync(join(root, "dist", "renderer", "index.html"))) return;
-  console.error("Setting up: building the studio…");
-  run(ownNode(), [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"]);
-  writeMark("built", wanted);
+  const from = ["renderer", "story", "history", "host/contract", "electron/contract.ts", "vite.config.ts"];
+  buildWhereNew("built", from, join("renderer", "index.html"), () => {
+    console.error("Setting up: building the studio…");
+    vite();
+  });
+}
+
+/** The desktop's own processes. */
+function buildDesktop() {
+  const from = ["electron", "cli", "host", "formats", "history", "story"];
+  buildWhereNew("desktop-built", from, join("electron", "main.js"), () => {
+    console.error("Setting up: building the desktop…");
+    rmSync(join(root, "dist", "electron"), { recursive: true, force: true });
+    for (const part of ["main", "preload"]) vite("--config", join("electron", "vite.config.ts"), "--mode", part);
+  });
+}
+
+function vite(...words) {
+  run(ownNode(), [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn", ...words]);
+}
+
+/** Builds unless what was built is of these very sources. */
+function buildWhereNew(mark, sources, result, build) {
+  const files = sources.flatMap((source) => filesIn(join(root, source)));
+  const wanted = hash([...files, join(root, "package-lock.json")]);
+  if (readMark(mark) === wanted && existsSync(join(root, "dist", result))) return;
+  build();
+  writeMark(mark, wanted);
 }
 
 function run(command, args) {
@@ -53,6 +94,7 @@ function run(command, args) {
 }
 
 function filesIn(folder) {
+  if (statSync(folder).isFile()) return [folder];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))

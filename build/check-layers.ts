@@ -18,7 +18,7 @@ const arrows: { readonly [layer: string]: readonly string[] } = {
     "host/contract/contract.ts",
     "electron/contract.ts",
   ],
-  electron: ["story", "host/run-host.ts", "host/data-folder.ts"],
+  electron: ["story", "host/run-host.ts", "host/data-folder.ts", "cli/command-line.ts", "cli/verbs.ts"],
   cli: ["host", "story"],
 };
 

@@ -1,10 +1,7 @@
 import { stat } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { runHost } from "../host/run-host.ts";
 import { fail, type Result } from "../story/problem.ts";
 import { type Output, print } from "./output.ts";
-
-const studio = fileURLToPath(new URL("../dist/renderer", import.meta.url));
 
 /** Runs the host with the studio until it is told to stop, or joins the one that runs already. */
 export async function runStudio(
@@ -15,7 +12,7 @@ export async function runStudio(
     if (!(await stat(path).catch(() => null)))
       return fail("project-absent", `There is nothing at ${path}.`, "Check the name and the folder.");
   }
-  const running = await runHost({ port: order.port, studio });
+  const running = await runHost(order.port);
   if (!running.ok) return running;
   const { port, token } = running.value;
   const address = await addressOf(port, token, order.projects);

@@ -34,3 +34,8 @@ export const verbs: readonly Verb[] = [
   statsVerb,
   checkVerb,
 ];
+
+/** Is this word of a command line one of ours? `--help` is answered without a window too. */
+export function isVerb(word: string): boolean {
+  return word === "help" || word === "--help" || verbs.some(({ shape }) => shape.name === word);
+}

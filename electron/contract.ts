@@ -19,7 +19,6 @@ export interface Desktop {
   openStory(path: string): Promise<void>;
   /** The folder of a story, chosen in the system's dialog; null where the writer thought better of it. */
   chooseStory(): Promise<string | null>;
-  chooseManuscript(): Promise<string | null>;
   chooseFolder(title: string): Promise<string | null>;
   showInFolder(path: string): Promise<Result<null>>;
   /** Opens a finished book in the system's own reader. */
@@ -35,7 +34,6 @@ export interface Desktop {
 
   /** Each returns how to stop listening. */
   onCommand(listener: (id: string) => void): () => void;
-  onOpening(listener: (opening: Opening) => void): () => void;
   onNotice(listener: (notice: DesktopNotice) => void): () => void;
   /** Before the window goes, the machine sleeps or the session ends: everything to the host, answered once it is on the disk. */
   onFlush(listener: () => Promise<FlushAnswer>): () => void;
@@ -77,7 +75,7 @@ export type MenuName = (typeof menuNames)[number];
 
 /** Something that happened to the program, said in the window. */
 export interface DesktopNotice {
-  readonly kind: "host-restarted" | "crashed" | "preferences";
+  readonly kind: "host-restarted";
   readonly sentence: string;
 }
 

@@ -5,6 +5,7 @@ import { Host } from "./host.ts";
 import { announcePort, waitForLock } from "./lock.ts";
 import { startServer } from "./server/server.ts";
 import { readServerSettings, writeServerSettings } from "./server/settings.ts";
+import { studioFolder } from "./shipped.ts";
 
 /** How long a shell waits for a command that is at work, in milliseconds. */
 const patience = 30_000;
@@ -24,13 +25,9 @@ export type RunningHost =
 /**
  * The host's entry for every shell: starts the installation's one host in this process, or finds the one that runs.
  *
- * @param order `port`: instead of the one that is kept from run to run; `studio`: folder of the window's
- *   bundle, for browsers that join.
+ * @param port instead of the one that is kept from run to run
  */
-export async function runHost(order: {
-  readonly port: number | null;
-  readonly studio: string;
-}): Promise<Result<RunningHost>> {
+export async function runHost(port: number | null): Promise<Result<RunningHost>> {
   const dataFolder = dataFolderPath();
   const settings = await readServerSettings(nodeDisk, dataFolder);
   const { token } = settings;
@@ -43,8 +40,8 @@ export async function runHost(order: {
   const { release } = lock.value;
   try {
     const host = await Host.start({ disk: nodeDisk, watch: true });
-    const server = await startServer(host, token, { port: order.port ?? settings.port, studio: order.studio });
-    await writeServerSettings(nodeDisk, dataFolder, { port: order.port === null ? server.port : settings.port, token });
+    const server = await startServer(host, token, { port: port ?? settings.port, studio: studioFolder });
+    await writeServerSettings(nodeDisk, dataFolder, { port: port === null ? server.port : settings.port, token });
     announcePort(dataFolder, server.port, token);
     const stop = async (): Promise<Result<null>> => {
       await server.stop();

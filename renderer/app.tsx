@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import type { Opening } from "../electron/contract.ts";
+import type { FlushAnswer, Opening } from "../electron/contract.ts";
 import type { ImportSource, OpenedProject } from "../host/contract/contract.ts";
 import { assertNever, type Problem } from "../story/problem.ts";
 import { PaneBoundary } from "./controls/pane-boundary.tsx";
 import { ProblemNote } from "./controls/problem-note.tsx";
 import { LibraryScreen } from "./library/library-screen.tsx";
+import { savedText, worstOf } from "./live/saved-state.ts";
 import { useObservable } from "./observable.ts";
 import { desktop } from "./shell/desktop.ts";
 import { useDesktopCommands } from "./shell/desktop-commands.ts";
@@ -21,6 +22,9 @@ type Screen =
       readonly manuscript: ImportSource | null;
     }
   | { readonly kind: "studio"; readonly session: ProjectSession; readonly visit: number; readonly isNew: boolean };
+
+/** How long the shell waits for the last words, in milliseconds; its own patience is a little longer. */
+const flushPatience = 6000;
 
 const cannotJoin: Problem = {
   code: "invitation-not-understood",
@@ -56,13 +60,18 @@ export function App({ opening }: { readonly opening: Opening }) {
     document.title = `${opened.title} – Redraft`;
     const before = screen?.kind === "studio" ? screen.session : null;
     const session = new ProjectSession(studio, host.welcome.person, opened);
+    sessions.current.add(session);
     setScreen({ kind: "studio", session, visit: visitAfter(screen), isNew });
     if (before) void closeSession(before, before.project !== opened.project);
   };
 
+  const sessions = useRef(new Set<ProjectSession>());
+  useEffect(() => desktop?.onFlush(() => flushAnswer([...sessions.current])), []);
+
   const closeSession = async (session: ProjectSession, alsoProject: boolean) => {
     await session.whenSaved();
     session.close();
+    sessions.current.delete(session);
     if (alsoProject) await studio.call("project.close", { project: session.project });
   };
 
@@ -83,9 +92,6 @@ export function App({ opening }: { readonly opening: Opening }) {
     else if (what.kind === "manuscript") showLibrary(null, { kind: "path", path: what.path });
     else if (what.kind === "invitation") showLibrary(cannotJoin);
   };
-  const beginNow = useRef(begin);
-  beginNow.current = begin;
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, at the first connection.
   useEffect(() => {
     if (host.kind !== "connected" || begun.current) return;
@@ -95,8 +101,6 @@ export function App({ opening }: { readonly opening: Opening }) {
     else if (last) void openStory(last);
     else showLibrary();
   }, [host]);
-
-  useEffect(() => desktop?.onOpening((what) => beginNow.current(what)), []);
 
   if (screen === null) {
     return host.kind === "gone" ? (
@@ -127,6 +131,17 @@ export function App({ opening }: { readonly opening: Opening }) {
     default:
       return assertNever(screen);
   }
+}
+
+/** What the shell is told before the window goes, or the machine sleeps. */
+async function flushAnswer(sessions: readonly ProjectSession[]): Promise<FlushAnswer> {
+  const isSaved = await Promise.race([
+    Promise.all(sessions.map((session) => session.whenSaved())).then(() => true),
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), flushPatience)),
+  ]);
+  const state = worstOf(sessions.map((session) => session.saved.value));
+  if (isSaved || sessions.every((session) => !session.hasUnsaved)) return { kind: "saved" };
+  return { kind: "not saved", sentence: `${savedText(state)}.` };
 }
 
 /** A screen of the same kind that begins anew is another one. */

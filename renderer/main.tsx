@@ -4,6 +4,7 @@ import { followCommandKeys } from "./commands/command-keys.ts";
 import { CommandPalette } from "./commands/command-palette.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
 import { desktop } from "./shell/desktop.ts";
+import { DesktopNotice } from "./shell/desktop-notice.tsx";
 import { hostFinder } from "./shell/find-host.ts";
 import { syncMenus } from "./shell/menu-sync.ts";
 import { takeOpening, takeToken } from "./shell/opening.ts";
@@ -26,6 +27,7 @@ createRoot(place).render(
   <StudioProvider value={studio}>
     <App opening={opening} />
     <CommandPalette />
+    <DesktopNotice />
     <KeysDialog />
   </StudioProvider>,
 );

@@ -11,8 +11,11 @@ export const openVerb: Verb = {
     takes: "[PROJECT|MANUSCRIPT]",
     least: 0,
     most: 1,
-    summary: "The studio, in your browser; a manuscript is offered for import first.",
-    options: [{ name: "no-browser", value: null, help: "print the address only" }],
+    summary: "The studio; a manuscript is offered for import first.",
+    options: [
+      { name: "browser", value: null, help: "in your browser, also where the desktop is there" },
+      { name: "no-browser", value: null, help: "print the address only" },
+    ],
   },
   run: ({ words, switches }, output) =>
     runStudio({ projects: words.map((word) => resolve(word)), port: null, output }, (address) =>
@@ -21,7 +24,7 @@ export const openVerb: Verb = {
 };
 
 async function showAddress(address: string, isQuiet: boolean): Promise<Result<null>> {
-  tell("The desktop application is not part of this version: the studio opens in your browser.");
+  tell("The studio is at");
   tell(`  ${address}`);
   tell("Keep this running while you write; Ctrl+C stops it.");
   if (!isQuiet && process.env.CI === undefined) {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { fail, type Result } from "../../story/problem.ts";
+import { workerModule } from "../shipped.ts";
 import type { Work, WorkValue } from "./work.ts";
 
 /** Does long work in a thread of its own; aborting ends the thread at once and leaves nothing behind. */
@@ -8,7 +9,7 @@ export function runWork<Kind extends Work["kind"]>(
   signal: AbortSignal,
 ): Promise<Result<WorkValue<Kind>>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: work });
+    const worker = new Worker(workerModule, { workerData: work });
     const cancel = () => {
       void worker.terminate();
       resolve(cancelled);

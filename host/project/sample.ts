@@ -1,14 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Result, succeed } from "../../story/problem.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { Host } from "../host.ts";
+import { sampleFolder } from "../shipped.ts";
 import { manifestName } from "./project-folder.ts";
-
-const shipped = fileURLToPath(new URL("../../projects/an-allowance-for-mud/project", import.meta.url));
 
 /** The writer's own copy of the sample story: made in the library the first time, the same one ever after. */
 export async function openSample(host: Host): Promise<Result<string>> {
@@ -17,7 +15,7 @@ export async function openSample(host: Host): Promise<Result<string>> {
   if (await disk.stat(join(folder, manifestName))) return succeed(folder);
   const building = join(host.libraryFolder, `.redraft-new-${randomBytes(6).toString("hex")}`);
   try {
-    await copyFolder(disk, shipped, building);
+    await copyFolder(disk, sampleFolder, building);
     await disk.makeFolder(join(building, "trash"));
     await disk.rename(building, folder);
     await disk.flushFolder(dirname(folder));

@@ -8,6 +8,7 @@ import { CheckField, LineField } from "../controls/fields.tsx";
 import { JobProgress, useJob } from "../controls/job-progress.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { desktop } from "../shell/desktop.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { ChapterChoice } from "./chapter-choice.tsx";
 import "./export.css";
@@ -38,6 +39,11 @@ export function ExportDialog(props: {
   const [problem, setProblem] = useState<Problem | null>(null);
   const job = useJob();
   const isReady = wanted.size > 0 && (only === null || only.size > 0);
+
+  const chooseFolder = async () => {
+    const chosen = await desktop?.chooseFolder("Folder to write to");
+    if (chosen) setOut(chosen);
+  };
 
   const run = async () => {
     setProblem(null);
@@ -95,6 +101,11 @@ export function ExportDialog(props: {
               onChange={setOut}
               placeholder="“Exports” in your library"
             />
+            {desktop ? (
+              <Button className="button choose-folder" onPress={chooseFolder}>
+                Choose a folder…
+              </Button>
+            ) : null}
           </>
         );
       case "working":

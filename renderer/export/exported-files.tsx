@@ -1,9 +1,11 @@
 import { Check, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { Desktop } from "../../electron/contract.ts";
 import type { ExportedFile } from "../../host/contract/contract.ts";
-import type { Problem } from "../../story/problem.ts";
+import type { Problem, Result } from "../../story/problem.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { desktop } from "../shell/desktop.ts";
 import { useStudio } from "../studio-context.ts";
 import { fetchFile } from "./fetch-file.ts";
 
@@ -28,22 +30,11 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
               <strong>{nameOf(file.path)}</strong>
               <span className="quiet-text">{size(file.bytes)}</span>
               <span className="spring" />
-              {file.format === "epub" ? null : (
-                <Button
-                  className="button quiet"
-                  aria-label={`Open ${nameOf(file.path)}`}
-                  onPress={() => get(file, (address) => window.open(address, "_blank", "noopener"))}
-                >
-                  Open
-                </Button>
+              {desktop ? (
+                <BookInFolder desktop={desktop} file={file} onProblem={setProblem} />
+              ) : (
+                <BookFromHost file={file} get={get} />
               )}
-              <Button
-                className="button"
-                aria-label={`Download ${nameOf(file.path)}`}
-                onPress={() => get(file, (address) => download(address, nameOf(file.path)))}
-              >
-                Download
-              </Button>
             </div>
             <p className="exported-path">{file.path}</p>
             <ul className="checks">
@@ -59,6 +50,64 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function BookFromHost(props: {
+  readonly file: ExportedFile;
+  readonly get: (file: ExportedFile, then: (address: string) => void) => void;
+}) {
+  const { file, get } = props;
+  return (
+    <>
+      {file.format === "epub" ? null : (
+        <Button
+          className="button quiet"
+          aria-label={`Open ${nameOf(file.path)}`}
+          onPress={() => get(file, (address) => window.open(address, "_blank", "noopener"))}
+        >
+          Open
+        </Button>
+      )}
+      <Button
+        className="button"
+        aria-label={`Download ${nameOf(file.path)}`}
+        onPress={() => get(file, (address) => download(address, nameOf(file.path)))}
+      >
+        Download
+      </Button>
+    </>
+  );
+}
+
+/** On the desktop the file is there already: the system's reader opens it, and the file manager shows it. */
+function BookInFolder(props: {
+  readonly desktop: Desktop;
+  readonly file: ExportedFile;
+  readonly onProblem: (problem: Problem | null) => void;
+}) {
+  const { desktop, file, onProblem } = props;
+  const show = async (showing: Promise<Result<null>>) => {
+    const shown = await showing;
+    onProblem(shown.ok ? null : shown.problem);
+  };
+  return (
+    <>
+      <Button
+        className="button quiet"
+        aria-label={`Open ${nameOf(file.path)}`}
+        onPress={() => show(desktop.openBook(file.path))}
+      >
+        Open
+      </Button>
+      <Button
+        className="button"
+        aria-label={`Show ${nameOf(file.path)} in its folder`}
+        onPress={() => show(desktop.showInFolder(file.path))}
+      >
+        Show in folder
+      </Button>
     </>
   );
 }

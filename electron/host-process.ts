@@ -1,0 +1,23 @@
+import { runHost } from "../host/run-host.ts";
+import type { HostMessage, HostOrder } from "./host-messages.ts";
+
+/**
+ * The host in a process of its own (Electron's utility process): it serves the windows, and goes on or is started again
+ * without them.
+ */
+const running = await runHost(null);
+if (!running.ok) {
+  tell({ kind: "failed", problem: running.problem });
+} else if (running.value.kind === "elsewhere") {
+  tell({ kind: "elsewhere", place: { port: running.value.port, token: running.value.token } });
+} else {
+  const { port, token, stop } = running.value;
+  process.parentPort.on("message", async ({ data }) => {
+    if ((data as HostOrder).kind === "stop") tell({ kind: "stopped", result: await stop() });
+  });
+  tell({ kind: "running", place: { port, token } });
+}
+
+function tell(message: HostMessage): void {
+  process.parentPort.postMessage(message);
+}

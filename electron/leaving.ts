@@ -1,0 +1,66 @@
+import { app, dialog } from "electron";
+import type { HostService } from "./host-service.ts";
+import type { Windows } from "./windows.ts";
+
+/** Quitting: first every window's words, then the host and all that it writes, and only then the program. */
+export class Leaving {
+  readonly #windows: Windows;
+  readonly #host: HostService;
+  #isSafe = false;
+  #isUnderWay = false;
+
+  constructor(windows: Windows, host: HostService) {
+    this.#windows = windows;
+    this.#host = host;
+  }
+
+  follow(): void {
+    app.on("before-quit", (event) => {
+      if (this.#isSafe) return;
+      event.preventDefault();
+      void this.prepare().then((isSafe) => {
+        if (isSafe) app.quit();
+      });
+    });
+  }
+
+  /** True once everything is on the disk, or the writer has said to leave all the same. */
+  async prepare(): Promise<boolean> {
+    if (this.#isSafe) return true;
+    if (this.#isUnderWay) return false;
+    this.#isUnderWay = true;
+    try {
+      this.#windows.rememberOpen();
+      for (const window of this.#windows.all) {
+        if (await this.#windows.mayGo(window)) continue;
+        this.#windows.stay();
+        return false;
+      }
+      this.#isSafe = await this.#stopHost();
+      if (!this.#isSafe) this.#windows.stay();
+      return this.#isSafe;
+    } finally {
+      this.#isUnderWay = false;
+    }
+  }
+
+  /** What could not be written to a story's folder is in this machine's write-ahead log: said, and not in the way. */
+  async #stopHost(): Promise<boolean> {
+    for (;;) {
+      const stopped = await this.#host.stop();
+      if (stopped.ok) return true;
+      const { response } = await dialog.showMessageBox({
+        type: "warning",
+        message: stopped.problem.sentence,
+        detail: `${stopped.problem.next} Your words are kept on this machine; what the story’s folder does not have yet is written there the next time that you open it.`,
+        buttons: ["Try again", "Quit", "Stay"],
+        defaultId: 0,
+        cancelId: 2,
+      });
+      if (response === 1) return true;
+      this.#host.resume();
+      await this.#host.find();
+      if (response === 2) return false;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import { statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { app, dialog, Menu, powerMonitor } from "electron";
+import updater from "electron-updater";
+import { runCommandLine } from "../cli/command-line.ts";
+import { isVerb } from "../cli/verbs.ts";
+import { dataFolderPath } from "../host/data-folder.ts";
+import { claimScheme, serveScheme } from "./app-scheme.ts";
+import type { DesktopPlatform } from "./contract.ts";
+import { CrashReports } from "./crash-reports.ts";
+import { guardWindows } from "./guard-windows.ts";
+import { HostService } from "./host-service.ts";
+import { Leaving } from "./leaving.ts";
+import { menuTemplate } from "./menu-template.ts";
+import { type Found, readOpenings } from "./opening.ts";
+import { studioFolder } from "./shipped.ts";
+import { followUpdates, hasUpdates } from "./updates.ts";
+import { WindowMemory } from "./window-memory.ts";
+import { answerWindows } from "./window-messages.ts";
+import { Windows } from "./windows.ts";
+
+const built = import.meta.dirname;
+
+// `electron FOLDER words…` in a checkout, `redraft words…` where it is installed.
+const words = process.argv.slice(app.isPackaged ? 1 : 2);
+const dataFolder = dataFolderPath();
+app.setPath("userData", join(dataFolder, "desktop"));
+
+const [verb] = words;
+if (verb !== undefined && isVerb(verb) && verb !== "open") {
+  app.exit(await runCommandLine(words));
+} else if (app.requestSingleInstanceLock({ words, folder: process.cwd() })) {
+  start();
+} else {
+  app.quit();
+}
+
+function start(): void {
+  const reports = new CrashReports(dataFolder);
+  reports.begin();
+  claimScheme();
+  if (process.platform === "win32") app.setAppUserModelId("app.redraft.studio");
+  if (app.isPackaged) app.setAsDefaultProtocolClient("redraft");
+
+  const memory = WindowMemory.open(dataFolder, app.getVersion());
+  const host = new HostService(join(built, "host-process.js"), ({ code, lines }) => {
+    reports.write({ what: "host", reason: "ended by itself", code, lines });
+    windows.tell({
+      kind: "host-restarted",
+      sentence:
+        "A part of Redraft stopped and was started again. What you wrote meanwhile is kept in the window and saved.",
+    });
+  });
+  const windows = new Windows(memory, reports, join(built, "preload.cjs"), planMenu);
+  const leaving = new Leaving(windows, host);
+
+  // A Mac tells what to open before it is ready.
+  const asked: string[] = [];
+  const openAsked = (word: string) => {
+    if (app.isReady()) open([word], process.cwd());
+    else asked.push(word);
+  };
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    openAsked(path);
+  });
+  app.on("open-url", (event, url) => {
+    event.preventDefault();
+    openAsked(url);
+  });
+  app.on("second-instance", (_event, _words, _folder, given) => {
+    const { words: theirs, folder } = readGiven(given);
+    if (!open(theirs, folder)) windows.show({ kind: "library" });
+  });
+  app.on("activate", () => {
+    if (windows.all.length === 0) windows.show({ kind: "library" });
+  });
+  app.on("window-all-closed", () => {
+    if (process.platform !== "darwin") app.quit();
+  });
+  leaving.follow();
+
+  void app.whenReady().then(() => {
+    guardWindows();
+    serveScheme(studioFolder, () => host.place);
+    answerWindows({ windows, host, reports });
+    powerMonitor.on("suspend", () => void windows.flushAll());
+    powerMonitor.on("lock-screen", () => void windows.flushAll());
+    delayShutdown();
+    void host.find();
+    if (!open([...(verb === "open" ? words.slice(1) : words), ...asked], process.cwd())) windows.restore();
+    planMenu();
+    if (hasUpdates()) {
+      followUpdates(updater.autoUpdater, {
+        windowInFront: () => windows.inFront,
+        lastKey: () => windows.lastKey,
+        quit: () => leaving.prepare(),
+      });
+    }
+  });
+
+  function open(given: readonly string[], folder: string): boolean {
+    const openings = readOpenings(given, folder, look);
+    for (const opening of openings) windows.show(opening);
+    return openings.length > 0;
+  }
+
+  let isMenuPlanned = false;
+  function planMenu(): void {
+    // Many things that change it come at once.
+    if (isMenuPlanned || !app.isReady()) return;
+    isMenuPlanned = true;
+    setImmediate(() => {
+      isMenuPlanned = false;
+      buildMenu();
+    });
+  }
+
+  function buildMenu(): void {
+    const recent = memory.recent.map((path) => ({ path, title: basename(path) }));
+    const openRecent = (path: string) => windows.show({ kind: "story", path });
+    const template = menuTemplate({
+      platform: platformOf(process.platform),
+      commands: windows.commands,
+      recent,
+      run: (command) => windows.inFront?.webContents.send("desktop.command", command),
+      openRecent,
+      clearRecent: () => {
+        memory.clearRecent();
+        app.clearRecentDocuments();
+        planMenu();
+      },
+      newWindow: () => windows.show({ kind: "library" }),
+      about,
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+    app.dock?.setMenu(
+      Menu.buildFromTemplate([
+        { label: "New window", click: () => windows.show({ kind: "library" }) },
+        ...recent.map(({ path, title }) => ({ label: title, click: () => openRecent(path) })),
+      ]),
+    );
+    // Windows' own list of a program's documents: the files that the stories' folders are known by.
+    if (process.platform === "win32")
+      for (const { path } of [...recent].reverse()) app.addRecentDocument(join(path, "project.redraft"));
+  }
+}
+
+/** Asks Linux and macOS for the moment that leaving in order takes. Electron's types leave the event out. */
+function delayShutdown(): void {
+  const onShutdown = (event?: Electron.Event) => {
+    event?.preventDefault();
+    app.quit();
+  };
+  powerMonitor.on("shutdown", onShutdown as () => void);
+}
+
+function about(): void {
+  void dialog.showMessageBox({
+    message: "Redraft",
+    detail: `Version ${app.getVersion()}\nA studio for people who write long stories and rewrite them.`,
+    buttons: ["Close"],
+  });
+}
+
+function readGiven(given: unknown): { readonly words: readonly string[]; readonly folder: string } {
+  const { words: theirs, folder } = (typeof given === "object" && given !== null ? given : {}) as {
+    readonly words?: unknown;
+    readonly folder?: unknown;
+  };
+  const isList = Array.isArray(theirs) && theirs.every((word) => typeof word === "string");
+  return { words: isList ? theirs : [], folder: typeof folder === "string" ? folder : process.cwd() };
+}
+
+function look(path: string): Found {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return "nothing";
+  return found.isDirectory() ? "folder" : found.isFile() ? "file" : "nothing";
+}
+
+function platformOf(platform: NodeJS.Platform): DesktopPlatform {
+  return platform === "darwin" || platform === "win32" ? platform : "linux";
+}

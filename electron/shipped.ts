@@ -1,0 +1,10 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** As `host/shipped.ts`, seen from the bundle in `dist/electron`, whose parts all lie beside each other. */
+const built = import.meta.dirname;
+const root = join(built, "..", "..");
+
+export const workerModule = pathToFileURL(join(built, "worker.js"));
+export const sampleFolder = join(root, "projects", "an-allowance-for-mud", "project");
+export const studioFolder = join(root, "dist", "renderer");

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { defineConfig } from "vite";
+
+/**
+ * The desktop's own processes as plain JavaScript beside each other in `dist/electron`, with everything that they load
+ * inside: a package needs no node_modules. `--mode preload` builds the one script that must be CommonJS (a sandboxed
+ * preload); every other mode the main process, the host and its worker.
+ */
+export default defineConfig(({ mode }) => {
+  const here = import.meta.dirname;
+  const isPreload = mode === "preload";
+  return {
+    root: here,
+    publicDir: false,
+    ssr: { noExternal: true },
+    resolve: { alias: [{ find: /^.*\/shipped\.ts$/, replacement: join(here, "shipped.ts") }] },
+    build: {
+      ssr: true,
+      target: "node24",
+      outDir: "../dist/electron",
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: {
+        input: isPreload
+          ? { preload: join(here, "preload.ts") }
+          : {
+              main: join(here, "main.ts"),
+              "host-process": join(here, "host-process.ts"),
+              worker: join(here, "../host/jobs/worker.ts"),
+            },
+        external: ["electron"],
+        output: {
+          format: isPreload ? "cjs" : "esm",
+          entryFileNames: isPreload ? "[name].cjs" : "[name].js",
+          chunkFileNames: "[name]-[hash].js",
+        },
+      },
+    },
+  };
+});

@@ -1,0 +1,289 @@
+import { app, BrowserWindow, dialog, nativeTheme, screen } from "electron";
+import { appOrigin } from "./app-scheme.ts";
+import type { DesktopNotice, FlushAnswer, MenuCommand, Opening } from "./contract.ts";
+import type { CrashReports } from "./crash-reports.ts";
+import { type Bounds, placeWindow, smallest } from "./window-bounds.ts";
+import type { RememberedWindow, WindowMemory } from "./window-memory.ts";
+
+/** How long a window that goes may take to hand over its words before the writer is asked; milliseconds. */
+const flushPatience = 8000;
+const rememberAfter = 500;
+
+interface OpenWindow {
+  readonly window: BrowserWindow;
+  opening: Opening;
+  /** The story that it shows. */
+  story: string | null;
+  commands: readonly MenuCommand[];
+  /** Everything in it is on the disk, or the writer has let it go. */
+  isSafe: boolean;
+  readonly flushes: Map<number, (answer: FlushAnswer) => void>;
+}
+
+/** The windows: one a story, each where it was, and none that goes before its words are on the disk. */
+export class Windows {
+  readonly #memory: WindowMemory;
+  readonly #reports: CrashReports;
+  readonly #preload: string;
+  readonly #changed: () => void;
+  readonly #open = new Map<BrowserWindow, OpenWindow>();
+  #flushes = 0;
+  lastKey = 0;
+
+  constructor(memory: WindowMemory, reports: CrashReports, preload: string, changed: () => void) {
+    this.#memory = memory;
+    this.#reports = reports;
+    this.#preload = preload;
+    this.#changed = changed;
+  }
+
+  get all(): readonly BrowserWindow[] {
+    return [...this.#open.keys()];
+  }
+
+  get inFront(): BrowserWindow | null {
+    return BrowserWindow.getFocusedWindow() ?? this.all.at(-1) ?? null;
+  }
+
+  /** The commands of the window in front. */
+  get commands(): readonly MenuCommand[] {
+    const front = this.inFront;
+    return (front && this.#open.get(front)?.commands) ?? [];
+  }
+
+  /** A story that a window shows is brought to the front; anything else gets a window. */
+  show(opening: Opening): BrowserWindow {
+    const there = opening.kind === "story" ? this.#find(opening.path) : null;
+    if (there) return bringUp(there.window);
+    const story = opening.kind === "story" ? opening.path : null;
+    return this.#create(opening, this.#memory.placeOf(story));
+  }
+
+  /** As they were when Redraft was left; one with the library where none was. */
+  restore(): void {
+    const remembered = this.#memory.open;
+    for (const window of remembered) {
+      this.#create(window.story === null ? { kind: "library" } : { kind: "story", path: window.story }, window);
+    }
+    if (remembered.length === 0) this.show({ kind: "library" });
+  }
+
+  takeOpening(window: BrowserWindow): Opening {
+    const open = this.#open.get(window);
+    const opening = open?.opening ?? { kind: "library" };
+    if (open) open.opening = { kind: "library" };
+    return opening;
+  }
+
+  claim(window: BrowserWindow, path: string): "here" | "elsewhere" {
+    const there = this.#find(path);
+    if (there && there.window !== window) {
+      bringUp(there.window);
+      return "elsewhere";
+    }
+    const open = this.#open.get(window);
+    if (open) open.story = path;
+    window.setRepresentedFilename(path);
+    this.#memory.noteRecent(path);
+    this.#changed();
+    return "here";
+  }
+
+  leave(window: BrowserWindow): void {
+    const open = this.#open.get(window);
+    if (open) open.story = null;
+    window.setRepresentedFilename("");
+  }
+
+  setCommands(window: BrowserWindow, commands: readonly MenuCommand[]): void {
+    const open = this.#open.get(window);
+    if (open) open.commands = commands;
+    this.#changed();
+  }
+
+  tell(notice: DesktopNotice): void {
+    for (const window of this.all) window.webContents.send("desktop.notice", notice);
+  }
+
+  rememberOpen(): void {
+    this.#memory.rememberOpen([...this.#open.values()].map(placeNow));
+  }
+
+  /** Everything that a window has goes to the host and to the disk. One that doesn't answer in time has not. */
+  flush(window: BrowserWindow, patience = flushPatience): Promise<FlushAnswer> {
+    const open = this.#open.get(window);
+    if (!open || open.isSafe || window.webContents.isCrashed()) return Promise.resolve({ kind: "saved" });
+    const id = ++this.#flushes;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        open.flushes.delete(id);
+        resolve({ kind: "not saved", sentence: "The window does not answer." });
+      }, patience);
+      open.flushes.set(id, (answer) => {
+        clearTimeout(timer);
+        open.flushes.delete(id);
+        resolve(answer);
+      });
+      window.webContents.send("desktop.flush", id);
+    });
+  }
+
+  async flushAll(): Promise<void> {
+    await Promise.all(this.all.map((window) => this.flush(window)));
+  }
+
+  answerFlush(window: BrowserWindow, id: number, answer: FlushAnswer): void {
+    this.#open.get(window)?.flushes.get(id)?.(answer);
+  }
+
+  /** True once nothing in the window can be lost, or the writer lets it go. */
+  async mayGo(window: BrowserWindow): Promise<boolean> {
+    const open = this.#open.get(window);
+    if (!open || open.isSafe) return true;
+    const answer = await this.flush(window);
+    if (answer.kind === "saved" || window.isDestroyed()) {
+      open.isSafe = true;
+      return true;
+    }
+    bringUp(window);
+    const { response } = await dialog.showMessageBox(window, {
+      type: "warning",
+      message: "Not everything in this window is on the disk yet.",
+      detail: `${answer.sentence} Keep the window open until it is saved, or its last words are lost.`,
+      buttons: ["Keep it open", "Close it anyway"],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    open.isSafe = response === 1;
+    return open.isSafe;
+  }
+
+  /** After leaving was called off: what is written from now on is watched again. */
+  stay(): void {
+    for (const open of this.#open.values()) open.isSafe = false;
+  }
+
+  #find(path: string): OpenWindow | null {
+    return [...this.#open.values()].find(({ story, opening }) => (story ?? pathOf(opening)) === path) ?? null;
+  }
+
+  #create(opening: Opening, remembered: RememberedWindow | null): BrowserWindow {
+    const taken = this.all.map((window) => window.getNormalBounds());
+    const window = new BrowserWindow({
+      ...placeWindow(remembered?.bounds ?? null, workAreas(), taken),
+      minWidth: smallest.width,
+      minHeight: smallest.height,
+      show: false,
+      title: "Redraft",
+      // What is seen before the first paint: the paper of each theme.
+      backgroundColor: nativeTheme.shouldUseDarkColors ? "#1b1a18" : "#faf8f4",
+      webPreferences: {
+        preload: this.#preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        // Chromium would fetch dictionaries from the network; a Mac has its own.
+        spellcheck: process.platform === "darwin",
+        devTools: !app.isPackaged,
+      },
+    });
+    const open: OpenWindow = { window, opening, story: null, commands: [], isSafe: false, flushes: new Map() };
+    this.#open.set(window, open);
+    if (remembered?.isMaximized) window.maximize();
+    if (remembered?.isFullScreen) window.setFullScreen(true);
+    this.#follow(open);
+    void window.loadURL(`${appOrigin}/index.html`);
+    return window;
+  }
+
+  #follow(open: OpenWindow): void {
+    const { window } = open;
+    window.once("ready-to-show", () => window.show());
+    window.on("focus", this.#changed);
+    let timer: NodeJS.Timeout | null = null;
+    const remember = () => {
+      timer = null;
+      if (!window.isDestroyed()) this.#memory.remember(placeNow(open));
+    };
+    const later = () => {
+      timer ??= setTimeout(remember, rememberAfter);
+    };
+    window.on("resize", later);
+    window.on("move", later);
+    window.on("close", (event) => {
+      if (open.isSafe) {
+        remember();
+        // The last one to go is what Redraft opens with the next time.
+        if (this.#open.size === 1) this.rememberOpen();
+        return;
+      }
+      event.preventDefault();
+      void this.mayGo(window).then((isSafe) => {
+        if (isSafe) window.close();
+      });
+    });
+    window.on("closed", () => {
+      if (timer !== null) clearTimeout(timer);
+      this.#open.delete(window);
+      this.#changed();
+    });
+    // Windows gives a moment before the session ends.
+    window.on("query-session-end", () => void this.flush(window));
+    // The page asks to stay while something is unsaved; by now the writer has been asked.
+    window.webContents.on("will-prevent-unload", (event) => {
+      if (open.isSafe) event.preventDefault();
+    });
+    window.on("unresponsive", () => void this.#offerReload(open, "This window does not answer.", null));
+    window.webContents.on("before-input-event", () => {
+      this.lastKey = Date.now();
+    });
+    window.webContents.on("render-process-gone", (_event, { reason, exitCode }) => {
+      if (reason === "clean-exit") return;
+      const report = this.#reports.write({ what: "window", reason, code: exitCode, lines: [] });
+      void this.#offerReload(open, "This window has stopped working.", report);
+    });
+  }
+
+  async #offerReload(open: OpenWindow, message: string, report: string | null): Promise<void> {
+    const { window } = open;
+    const { response } = await dialog.showMessageBox(window, {
+      type: "warning",
+      message,
+      detail: `What was “Saved” is on the disk.${report ? ` What is known of it stays on this machine: ${report}` : ""}`,
+      buttons: ["Open it again", "Wait"],
+      defaultId: 0,
+      cancelId: 1,
+    });
+    if (response !== 0 || window.isDestroyed()) return;
+    open.opening = open.story === null ? { kind: "library" } : { kind: "story", path: open.story };
+    window.webContents.reload();
+  }
+}
+
+function placeNow({ window, story }: OpenWindow): RememberedWindow {
+  return {
+    story,
+    bounds: window.getNormalBounds(),
+    isMaximized: window.isMaximized(),
+    isFullScreen: window.isFullScreen(),
+  };
+}
+
+function pathOf(opening: Opening): string | null {
+  return opening.kind === "story" ? opening.path : null;
+}
+
+/** The one with the pointer first. */
+function workAreas(): readonly Bounds[] {
+  const first = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+  const others = screen.getAllDisplays().filter(({ id }) => id !== first.id);
+  return [first, ...others].map(({ workArea }) => workArea);
+}
+
+function bringUp(window: BrowserWindow): BrowserWindow {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+  return window;
+}

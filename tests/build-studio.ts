@@ -1,0 +1,14 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+
+/** Builds what `npm start` would build, once, before workers start hosts side by side. */
+export default function buildStudio(): void {
+  const script = 'import { setUp } from "./bin/set-up.mjs"; setUp({ build: true, desktop: true });';
+  const built = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (built.status !== 0) throw new Error("The studio and the desktop could not be built.");
+}
