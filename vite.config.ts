@@ -10,7 +10,8 @@ export default defineConfig({
     target: "chrome130",
     // Fonts and images stay files: the page's content policy allows no data: fonts.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1500,
+    // One file: what is loaded later could not be had while the host is away.
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       onLog(level, log, report) {
         // Its "use client" is for server components, which there are none of; nothing is lost with it.

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { electronRuntime } from "./desktop/desktop-app.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -10,5 +11,7 @@ export default function buildStudio(): void {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
+  if (electronRuntime() === null)
+    console.log("The desktop on Electron itself: skipped: no Electron runtime (the stand-in takes its place).");
   if (built.status !== 0) throw new Error("The studio and the desktop could not be built.");
 }

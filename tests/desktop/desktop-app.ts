@@ -34,9 +34,12 @@ export function electronRuntime(): string | null {
 }
 
 export async function startDesktop(home: string, words: readonly string[] = []): Promise<DesktopApp> {
-  const environment = { ...process.env, REDRAFT_HOME: home } as Record<string, string>;
   const runtime = electronRuntime();
-  return runtime ? startReal(runtime, environment, words) : startOnStandIn(environment, words);
+  return runtime ? startReal(runtime, environmentOf(home), words) : startOnStandIn(home, words);
+}
+
+function environmentOf(home: string): Record<string, string> {
+  return { ...process.env, REDRAFT_HOME: home } as Record<string, string>;
 }
 
 async function startReal(runtime: string, env: Record<string, string>, words: readonly string[]): Promise<DesktopApp> {
@@ -55,11 +58,13 @@ async function startReal(runtime: string, env: Record<string, string>, words: re
   };
 }
 
-async function startOnStandIn(env: Record<string, string>, words: readonly string[]): Promise<DesktopApp> {
+/** @param program the main process's bundle: that of the checkout, or one from a package */
+export async function startOnStandIn(home: string, words: readonly string[], program = main): Promise<DesktopApp> {
+  const env = environmentOf(home);
   const register = join(import.meta.dirname, "stand-in/register.ts");
   const child = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--import", register, main, ...words],
+    ["--disable-warning=ExperimentalWarning", "--import", register, program, ...words],
     { env, stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));

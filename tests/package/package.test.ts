@@ -1,0 +1,150 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { extractAll, extractFile, listPackage } from "@electron/asar";
+import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { Ajv } from "ajv";
+import { load } from "js-yaml";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import buildStudio from "../build-studio.ts";
+import { startOnStandIn } from "../desktop/desktop-app.ts";
+
+const root = join(import.meta.dirname, "../..");
+const require = createRequire(import.meta.url);
+const configuration = load(readFileSync(join(root, "electron-builder.yml"), "utf8")) as Record<string, unknown>;
+
+test("electron-builder.yml is what electron-builder's schema asks for", () => {
+  const schema = JSON.parse(readFileSync(require.resolve("app-builder-lib/scheme.json"), "utf8"));
+  const validate = new Ajv({ strict: false }).compile(schema);
+  validate(configuration);
+  expect(validate.errors ?? []).toEqual([]);
+});
+
+// Packing is tried where it can be without a network: on Linux, with a stand-in for Electron's runtime.
+describe.runIf(process.platform === "linux")("the package", () => {
+  const folder = mkdtempSync(join(tmpdir(), "redraft-package-"));
+  const unpacked = join(folder, "out", process.arch === "arm64" ? "linux-arm64-unpacked" : "linux-unpacked");
+  const archive = join(unpacked, "resources", "app.asar");
+
+  beforeAll(() => {
+    buildStudio();
+    const runtime = join(folder, "runtime");
+    mkdirSync(runtime);
+    writeFileSync(join(runtime, "electron"), fuseWire());
+    chmodSync(join(runtime, "electron"), 0o755);
+    const builder = join(root, "node_modules/electron-builder/cli.js");
+    const packed = spawnSync(
+      process.execPath,
+      [
+        builder,
+        "--linux",
+        "dir",
+        "--publish",
+        "never",
+        `--config.electronDist=${runtime}`,
+        `--config.directories.output=${join(folder, "out")}`,
+      ],
+      { cwd: root, encoding: "utf8" },
+    );
+    expect(packed.status, packed.stdout + packed.stderr).toBe(0);
+  }, 180_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("holds what the program loads, and nothing else", () => {
+    const inside = listPackage(archive, { isPack: false })
+      .map((path) => path.replaceAll("\\", "/").replace(/^\//, ""))
+      .filter((path) => !isFolderIn(path));
+    const wanted = [
+      ...filesIn("dist/electron"),
+      ...filesIn("dist/renderer"),
+      ...filesIn("projects/an-allowance-for-mud/project"),
+      "LICENSE",
+      "package.json",
+    ];
+    expect(inside.sort()).toEqual(wanted.sort());
+    // Nothing is native, so that nothing has to lie beside the archive.
+    expect(existsSync(`${archive}.unpacked`)).toBe(false);
+    expect(inside.filter((path) => path.endsWith(".node"))).toEqual([]);
+  });
+
+  test("its bundle asks for nothing that is not in it", () => {
+    for (const file of filesIn("dist/electron").filter((path) => /\.c?js$/.test(path))) {
+      const text = extractFile(archive, file).toString("utf8");
+      const asked = [...text.matchAll(/^import .* from "([^"]+)";$/gm)].map(([, name = ""]) => name);
+      const missing = asked.filter((name) => !/^(node:|electron$|\.\/)/.test(name) && !isBuiltin(name));
+      expect(missing, file).toEqual([]);
+      for (const name of asked.filter((path) => path.startsWith("./")))
+        expect(filesIn("dist/electron")).toContain(`dist/electron/${name.slice(2)}`);
+    }
+  });
+
+  test("has its fuses as the threat model says", async () => {
+    const wire = await getCurrentFuseWire(join(unpacked, "redraft"));
+    const state = (fuse: FuseV1Options) => wire[fuse];
+    for (const fuse of [
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.EnableNodeCliInspectArguments,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
+    ])
+      expect(state(fuse), FuseV1Options[fuse]).toBe(FuseState.DISABLE);
+    for (const fuse of [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ])
+      expect(state(fuse), FuseV1Options[fuse]).toBe(FuseState.ENABLE);
+  });
+
+  test.runIf(existsSync("/usr/bin/chromium"))("starts from its archive and shows its library", async () => {
+    const extracted = join(folder, "extracted");
+    extractAll(archive, extracted);
+    const app = await startOnStandIn(join(folder, "home"), [], join(extracted, "dist/electron/main.js"));
+    try {
+      await vi.waitFor(() => expect(app.windows()).toHaveLength(1), { timeout: 30_000 });
+      const begin = app.windows()[0]?.getByRole("button", { name: "New story" });
+      await begin?.waitFor();
+    } finally {
+      app.kill();
+      await app.ended;
+    }
+  });
+
+  function isFolderIn(path: string): boolean {
+    return existsSync(join(root, path)) && statSync(join(root, path)).isDirectory();
+  }
+});
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+function isBuiltin(name: string): boolean {
+  return (process as never as { getBuiltinModule: (name: string) => unknown }).getBuiltinModule(name) !== undefined;
+}
+
+/** What marks the place of the fuses in Electron's binary: the sentinel, version 1, and eight that are not set yet. */
+function fuseWire(): Buffer {
+  const fuses = Buffer.from("00000000");
+  return Buffer.concat([
+    Buffer.from("a stand-in for the runtime\n"),
+    Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX"),
+    Buffer.from([1, fuses.length]),
+    fuses,
+  ]);
+}
