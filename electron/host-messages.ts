@@ -7,8 +7,8 @@ export type HostMessage =
   /** Another process of this installation runs the host; this one may end. */
   | { readonly kind: "elsewhere"; readonly place: HostPlace }
   | { readonly kind: "failed"; readonly problem: Problem }
-  /** Everything is on the disk, or the first reason why something is not. */
-  | { readonly kind: "stopped"; readonly result: Result<null> };
+  /** Everything is in the stories' folders, or the first reason why something is not. */
+  | { readonly kind: "settled" | "stopped"; readonly result: Result<null> };
 
 /** From the main process to the host's process. */
-export type HostOrder = { readonly kind: "stop" };
+export type HostOrder = { readonly kind: "settle" | "stop" };

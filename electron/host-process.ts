@@ -11,9 +11,11 @@ if (!running.ok) {
 } else if (running.value.kind === "elsewhere") {
   tell({ kind: "elsewhere", place: { port: running.value.port, token: running.value.token } });
 } else {
-  const { port, token, stop } = running.value;
+  const { port, token, settle, stop } = running.value;
   process.parentPort.on("message", async ({ data }) => {
-    if ((data as HostOrder).kind === "stop") tell({ kind: "stopped", result: await stop() });
+    const { kind } = data as HostOrder;
+    if (kind === "settle") tell({ kind: "settled", result: await settle() });
+    if (kind === "stop") tell({ kind: "stopped", result: await stop() });
   });
   tell({ kind: "running", place: { port, token } });
 }

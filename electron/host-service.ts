@@ -52,28 +52,20 @@ export class HostService {
     return this.#state === state ? this.#start() : this.find();
   }
 
-  /** Everything on the disk, or the first reason why something is not. One that another shell has started goes on. */
-  async stop(): Promise<Result<null>> {
+  /** Everything in the stories' folders, or the first reason why something is not; it goes on. */
+  async settle(): Promise<Result<null>> {
     if (this.#state.kind === "starting") await this.#state.place;
-    const state = this.#state;
-    if (state.kind !== "running") return succeed(null);
-    this.#isStopping = true;
-    const stopped = await new Promise<Result<null>>((resolve) => {
-      state.process.on("message", (message: HostMessage) => {
-        if (message.kind === "stopped") resolve(message.result);
-      });
-      // Died while it stopped: what was saved is in its write-ahead log, and the next one publishes it.
-      state.process.once("exit", () => resolve(succeed(null)));
-      state.process.postMessage({ kind: "stop" } satisfies HostOrder);
-    });
-    this.#state = { kind: "stopped" };
-    state.process.kill();
-    return stopped;
+    return this.#state.kind === "running" ? ask(this.#state.process, "settle", "settled") : succeed(null);
   }
 
-  /** After a stop that was called off. */
-  resume(): void {
-    this.#isStopping = false;
+  /** Ends it, with everything on the disk. One that another shell has started goes on. */
+  async stop(): Promise<void> {
+    const state = this.#state;
+    if (state.kind !== "running") return;
+    this.#isStopping = true;
+    await ask(state.process, "stop", "stopped");
+    this.#state = { kind: "stopped" };
+    state.process.kill();
   }
 
   #start(): Promise<Result<HostPlace>> {
@@ -140,6 +132,21 @@ const wontStart = fail(
   "The part of Redraft that keeps your stories could not be started.",
   "Start Redraft again. Your stories are safe; if it happens again, see Help, Crash reports.",
 );
+
+/** One that dies meanwhile has nothing more to answer: what was saved is in its write-ahead log. */
+function ask(
+  process: Electron.UtilityProcess,
+  order: HostOrder["kind"],
+  answer: "settled" | "stopped",
+): Promise<Result<null>> {
+  return new Promise((resolve) => {
+    process.on("message", (message: HostMessage) => {
+      if (message.kind === answer) resolve(message.result);
+    });
+    process.once("exit", () => resolve(succeed(null)));
+    process.postMessage({ kind: order } satisfies HostOrder);
+  });
+}
 
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {

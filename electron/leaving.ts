@@ -47,20 +47,20 @@ export class Leaving {
   /** What could not be written to a story's folder is in this machine's write-ahead log: said, and not in the way. */
   async #stopHost(): Promise<boolean> {
     for (;;) {
-      const stopped = await this.#host.stop();
-      if (stopped.ok) return true;
+      const settled = await this.#host.settle();
+      if (settled.ok) break;
       const { response } = await dialog.showMessageBox({
         type: "warning",
-        message: stopped.problem.sentence,
-        detail: `${stopped.problem.next} Your words are kept on this machine; what the story’s folder does not have yet is written there the next time that you open it.`,
+        message: settled.problem.sentence,
+        detail: `${settled.problem.next} Your words are kept on this machine; what the story’s folder does not have yet is written there the next time that you open it.`,
         buttons: ["Try again", "Quit", "Stay"],
         defaultId: 0,
         cancelId: 2,
       });
-      if (response === 1) return true;
-      this.#host.resume();
-      await this.#host.find();
       if (response === 2) return false;
+      if (response === 1) break;
     }
+    await this.#host.stop();
+    return true;
   }
 }

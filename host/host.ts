@@ -254,6 +254,15 @@ export class Host implements Studio {
     return () => this.#closing.delete(listener);
   }
 
+  /** Publishes and mirrors all that is open, which stays open. The first reason why something could not be. */
+  async settle(): Promise<Result<null>> {
+    for (const { project } of this.#projects.values()) {
+      const problem = project.log ? await project.storing.publish() : null;
+      if (problem) return { ok: false, problem };
+    }
+    return succeed(null);
+  }
+
   /** Everything on the disk, or the first reason why something is not. */
   async stop(options: { readonly seal: boolean }): Promise<Result<null>> {
     let first: Result<null> = succeed(null);

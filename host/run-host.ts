@@ -17,8 +17,13 @@ export interface HostPlace {
 }
 
 export type RunningHost =
-  /** This process runs it. `stop` puts everything on the disk and answers with the first reason why something is not. */
-  | (HostPlace & { readonly kind: "own"; readonly stop: () => Promise<Result<null>> })
+  /** This process runs it. */
+  | (HostPlace & {
+      readonly kind: "own";
+      /** Puts everything into the stories' folders and goes on; the first reason why something is not there. */
+      readonly settle: () => Promise<Result<null>>;
+      readonly stop: () => Promise<Result<null>>;
+    })
   /** Another process of this installation runs it. */
   | (HostPlace & { readonly kind: "elsewhere" });
 
@@ -49,7 +54,7 @@ export async function runHost(port: number | null): Promise<Result<RunningHost>>
       release();
       return stopped;
     };
-    return succeed({ kind: "own", port: server.port, token, stop });
+    return succeed({ kind: "own", port: server.port, token, settle: () => host.settle(), stop });
   } catch (cause) {
     release();
     throw cause;

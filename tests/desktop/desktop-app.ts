@@ -7,10 +7,8 @@ import { type Browser, chromium, _electron as electronDriver, type Page } from "
 const root = join(import.meta.dirname, "../..");
 const main = join(root, "dist/electron/main.js");
 
-/** The module `electron` in the main process, as tests use it. */
-export type InMain = typeof import("electron") & {
-  readonly utilities?: ReadonlySet<{ readonly pid?: number }>;
-};
+/** The module `electron` in the main process. */
+export type InMain = typeof import("electron");
 
 /** The desktop application, real or on the stand-in, by the same calls. */
 export interface DesktopApp {
@@ -19,6 +17,8 @@ export interface DesktopApp {
   windows(): readonly Page[];
   /** Runs a function in the main process; it is sent as text and may use nothing from outside. */
   inMain<Value, Given>(run: (electron: InMain, given: Given) => Value | Promise<Value>, given?: Given): Promise<Value>;
+  /** What it has written to standard output. */
+  output(): string;
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>;
   kill(): void;
@@ -53,6 +53,7 @@ async function startReal(runtime: string, env: Record<string, string>, words: re
     isReal: true,
     windows: () => app.windows(),
     inMain: (run, given) => app.evaluate(run as never, given as never) as never,
+    output: outputOf(child),
     ended: new Promise((resolve) => child.once("exit", resolve)),
     kill: () => void child.kill("SIGKILL"),
   };
@@ -65,15 +66,31 @@ export async function startOnStandIn(home: string, words: readonly string[], pro
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", "--import", register, program, ...words],
-    { env, stdio: ["ignore", "inherit", "inherit", "ipc"] },
+    { env, stdio: ["ignore", "pipe", "inherit", "ipc"] },
   );
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const output = outputOf(child);
   const browser = await browserOf(child, ended);
   const pages = () =>
     (browser?.contexts() ?? [])
       .flatMap((context) => context.pages())
       .filter((page) => page.url().startsWith("http://app.redraft.localhost/"));
-  return { isReal: false, windows: pages, inMain: questions(child), ended, kill: () => void child.kill("SIGKILL") };
+  return {
+    isReal: false,
+    windows: pages,
+    inMain: questions(child),
+    output,
+    ended,
+    kill: () => void child.kill("SIGKILL"),
+  };
+}
+
+function outputOf(child: ChildProcess): () => string {
+  let text = "";
+  child.stdout?.on("data", (data: Buffer) => {
+    text += data.toString();
+  });
+  return () => text;
 }
 
 /** null where it ended before it had a window. */

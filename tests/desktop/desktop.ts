@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
@@ -40,11 +40,31 @@ export class Desktop {
     return new StudioWindow(page, this.installation);
   }
 
-  async remove(): Promise<void> {
+  /** As a crash would end it. */
+  async killHost(): Promise<void> {
+    const { pid } = JSON.parse(await readFile(join(this.home, "host.lock"), "utf8")) as { readonly pid: number };
+    process.kill(pid, "SIGKILL");
+  }
+
+  async stop(): Promise<void> {
     for (const app of this.#apps) app.kill();
     await Promise.all(this.#apps.map(({ ended }) => ended));
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
     await rm(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A host that can't be started again: what is typed from now on has nowhere to go. */
+export async function endHostForGood(app: DesktopApp, desktop: Desktop): Promise<void> {
+  await app.inMain(({ utilityProcess }) => {
+    utilityProcess.fork = () => {
+      throw new Error("no more processes");
+    };
+  });
+  await desktop.killHost();
 }
 
 export const test = base.extend<{ readonly desktop: Desktop }>({

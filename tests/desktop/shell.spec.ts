@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "./desktop.ts";
+import { endHostForGood, expect, test } from "./desktop.ts";
 
 test("opens with the library, and a new story is written and saved in it", async ({ desktop }) => {
   const { studio } = await desktop.start();
@@ -140,8 +140,7 @@ test("a host that dies is started again under the open window, and nothing that 
   const folder = await studio.newStory("Fall");
   await studio.write("Chapter One", "Before. ");
   await studio.saved();
-  const pid = JSON.parse(await readFile(join(desktop.home, "host.lock"), "utf8")).pid as number;
-  process.kill(pid, "SIGKILL");
+  await desktop.killHost();
   await studio.page.keyboard.type("Meanwhile. ");
   await studio.saved();
   await expect(studio.page.getByText("was started again")).toBeVisible();
@@ -158,13 +157,8 @@ test("a window that can't save says so before it goes, and stays if it is told t
   await studio.newStory("Stay");
   await studio.saved();
   const asked = app.inMain(
-    ({ dialog, utilityProcess, utilities }) =>
+    ({ dialog }) =>
       new Promise<string>((resolve) => {
-        // A host that can't be started again: its words have nowhere to go.
-        utilityProcess.fork = () => {
-          throw new Error("no more processes");
-        };
-        for (const utility of utilities ?? []) (utility as unknown as { kill: () => void }).kill();
         dialog.showMessageBox = (async (...given: readonly unknown[]) => {
           const options = given.at(-1) as { message: string; detail: string };
           resolve(`${options.message} ${options.detail}`);
@@ -172,6 +166,7 @@ test("a window that can't save says so before it goes, and stays if it is told t
         }) as never;
       }),
   );
+  await endHostForGood(app, desktop);
   await expect(studio.status).toHaveText(/^Not saved/);
   await studio.write("Chapter One", "Only here.");
   await app.inMain(({ app: shell }) => shell.quit());

@@ -89,6 +89,11 @@ class WebContents extends EventEmitter {
     return this.#isCrashed;
   }
 
+  forcefullyCrashRenderer(): void {
+    this.#isCrashed = true;
+    this.emit("render-process-gone", {}, { reason: "crashed", exitCode: 5 });
+  }
+
   reload(): void {
     this.#isCrashed = false;
     void this.page.then((page) => page.goto(toChromium(this.#url)));
@@ -129,10 +134,7 @@ class WebContents extends EventEmitter {
     });
     // A link that asks for a window of its own; what a script asks for is told by the page (ipc.ts).
     page.on("popup", (popup) => void popup.close());
-    page.on("crash", () => {
-      this.#isCrashed = true;
-      this.emit("render-process-gone", {}, { reason: "crashed", exitCode: 5 });
-    });
+    page.on("crash", () => this.forcefullyCrashRenderer());
     page.on("dialog", (dialog) => {
       if (dialog.type() !== "beforeunload") return void dialog.dismiss();
       const { event, isPrevented } = preventable();

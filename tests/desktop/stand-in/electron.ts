@@ -13,7 +13,7 @@ import { BrowserWindow } from "./browser-window.ts";
 import { ipcMain } from "./ipc.ts";
 import { Menu } from "./menu.ts";
 import { net, protocol } from "./protocol.ts";
-import { utilities, utilityProcess } from "./utility-process.ts";
+import { utilityProcess } from "./utility-process.ts";
 
 /**
  * What the desktop shell uses of Electron, faithful where the shell's promises depend on it: events can be prevented as
@@ -90,7 +90,7 @@ interface Question {
 process.on("message", async ({ id, run, given }: Question) => {
   try {
     const act = runInThisContext(`(${run})`) as (module: object, given: unknown) => unknown;
-    process.send?.({ id, value: await act({ ...electron, utilities }, given) });
+    process.send?.({ id, value: await act(electron, given) });
   } catch (cause) {
     process.send?.({ id, error: cause instanceof Error ? cause.message : String(cause) });
   }

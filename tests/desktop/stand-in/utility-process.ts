@@ -31,9 +31,6 @@ export class UtilityProcess extends EventEmitter {
   }
 }
 
-/** Those that run, so that a test can end one as a crash would. */
-export const utilities = new Set<UtilityProcess>();
-
 export const utilityProcess = {
   fork: (module: string, words: string[] = [], options: ForkOptions = {}): UtilityProcess => {
     const shim = new URL("./parent-port.ts", import.meta.url).href;
@@ -41,9 +38,6 @@ export const utilityProcess = {
       execArgv: ["--disable-warning=ExperimentalWarning", "--import", shim],
       stdio: options.stdio === "pipe" ? ["ignore", "pipe", "pipe", "ipc"] : ["ignore", "inherit", "inherit", "ipc"],
     });
-    const utility = new UtilityProcess(child);
-    utilities.add(utility);
-    utility.once("exit", () => utilities.delete(utility));
-    return utility;
+    return new UtilityProcess(child);
   },
 };
