@@ -13,6 +13,8 @@ import { StudioSocket } from "./studio-socket.ts";
 import "./theme/theme.css";
 import "./theme/controls.css";
 import { followTheme } from "./theme/theme.ts";
+// After every pane's own style, which it sets aside on paper.
+import "./theme/print.css";
 
 const place = document.getElementById("studio");
 if (!place) throw new Error("index.html has no #studio");
