@@ -15,7 +15,7 @@ const arrows: { readonly [layer: string]: readonly string[] } = {
     "history/undo-copies.ts",
     "history/record.ts",
     "formats/html",
-    "host/contract/contract.ts",
+    "host/contract",
     "electron/contract.ts",
   ],
   electron: ["story", "host/run-host.ts", "host/data-folder.ts", "cli/command-line.ts", "cli/verbs.ts"],

@@ -20,6 +20,7 @@ import { DiskError } from "./disk/disk.ts";
 import { diskProblem } from "./disk/disk-problem.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { type KnownStory, Library } from "./library.ts";
+import { PreferenceStore } from "./preferences.ts";
 import { countProject, countText, type TextCount } from "./project/counts.ts";
 import { itemOfDocument } from "./project/mirroring.ts";
 import { type OpenOptions, openProject } from "./project/open-project.ts";
@@ -52,7 +53,7 @@ interface OpenProject {
 export class Host implements Studio {
   readonly disk: Disk;
   readonly library: Library;
-  readonly libraryFolder: string;
+  readonly preferences: PreferenceStore;
   readonly jobs: Jobs;
   readonly uploads = new Uploads();
   data: DataFolder;
@@ -68,8 +69,12 @@ export class Host implements Studio {
     this.#options = options;
     this.data = data;
     this.library = new Library(options.disk, data.path);
-    this.libraryFolder = options.libraryFolder ?? libraryFolderPath();
+    this.preferences = PreferenceStore.open(data.path);
     this.jobs = new Jobs((progress) => this.emit("job.progress", progress));
+  }
+
+  get libraryFolder(): string {
+    return this.preferences.value.libraryFolder ?? this.#options.libraryFolder ?? libraryFolderPath();
   }
 
   /** @throws DiskError where the data folder can't be made */

@@ -7,12 +7,14 @@ import { ProblemNote } from "./controls/problem-note.tsx";
 import { LibraryScreen } from "./library/library-screen.tsx";
 import { savedText, worstOf } from "./live/saved-state.ts";
 import { useObservable } from "./observable.ts";
+import { usePreferenceCommands } from "./preferences/preference-commands.ts";
+import { PreferencesDialog } from "./preferences/preferences-dialog.tsx";
+import { preferencesShown } from "./preferences/preferences-shown.ts";
 import { desktop } from "./shell/desktop.ts";
 import { useDesktopCommands } from "./shell/desktop-commands.ts";
 import { ProjectSession } from "./studio/project-session.ts";
 import { StudioScreen } from "./studio/studio-screen.tsx";
 import { useStudio } from "./studio-context.ts";
-import { useThemeCommands } from "./theme/theme-commands.ts";
 
 type Screen =
   | {
@@ -40,7 +42,8 @@ export function App({ opening }: { readonly opening: Opening }) {
   const host = useObservable(studio.state);
   const [screen, setScreen] = useState<Screen | null>(null);
   const begun = useRef(false);
-  useThemeCommands();
+  const showsPreferences = useObservable(preferencesShown);
+  usePreferenceCommands();
   useDesktopCommands();
 
   const showLibrary = (problem: Problem | null = null, manuscript: ImportSource | null = null) => {
@@ -111,25 +114,36 @@ export function App({ opening }: { readonly opening: Opening }) {
       <main className="waiting" aria-busy />
     );
   }
-  switch (screen.kind) {
-    case "library":
-      return (
-        <PaneBoundary name="The library">
-          <LibraryScreen key={screen.visit} problem={screen.problem} manuscript={screen.manuscript} onOpen={show} />
-        </PaneBoundary>
-      );
-    case "studio":
-      return (
-        <StudioScreen
-          key={screen.visit}
-          session={screen.session}
-          isNew={screen.isNew}
-          onLeave={() => leave(screen.session)}
-          onOpen={show}
-        />
-      );
-    default:
-      return assertNever(screen);
+  return (
+    <>
+      {showScreen()}
+      {showsPreferences ? <PreferencesDialog onClose={() => preferencesShown.set(false)} /> : null}
+    </>
+  );
+
+  function showScreen() {
+    switch (screen?.kind) {
+      case undefined:
+        return null;
+      case "library":
+        return (
+          <PaneBoundary name="The library">
+            <LibraryScreen key={screen.visit} problem={screen.problem} manuscript={screen.manuscript} onOpen={show} />
+          </PaneBoundary>
+        );
+      case "studio":
+        return (
+          <StudioScreen
+            key={screen.visit}
+            session={screen.session}
+            isNew={screen.isNew}
+            onLeave={() => leave(screen.session)}
+            onOpen={show}
+          />
+        );
+      default:
+        return assertNever(screen);
+    }
   }
 }
 

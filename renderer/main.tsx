@@ -3,6 +3,7 @@ import { App } from "./app.tsx";
 import { followCommandKeys } from "./commands/command-keys.ts";
 import { CommandPalette } from "./commands/command-palette.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
+import { followLook, followPreferences } from "./preferences/preferences.ts";
 import { desktop } from "./shell/desktop.ts";
 import { DesktopNotice } from "./shell/desktop-notice.tsx";
 import { hostFinder } from "./shell/find-host.ts";
@@ -12,17 +13,17 @@ import { StudioProvider } from "./studio-context.ts";
 import { StudioSocket } from "./studio-socket.ts";
 import "./theme/theme.css";
 import "./theme/controls.css";
-import { followTheme } from "./theme/theme.ts";
 // After every pane's own style, which it sets aside on paper.
 import "./theme/print.css";
 
 const place = document.getElementById("studio");
 if (!place) throw new Error("index.html has no #studio");
 
-followTheme();
+followLook();
 followCommandKeys(window);
 if (desktop) syncMenus(desktop);
 const studio = new StudioSocket(hostFinder(takeToken()));
+followPreferences(studio);
 const opening = await takeOpening();
 
 createRoot(place).render(

@@ -160,6 +160,12 @@ export const handlers: Handlers = {
     host.jobs.cancel(job);
     return succeed(null);
   },
+  "preferences.get": async (host) => succeed(host.preferences.value),
+  "preferences.set": async (host, change) => {
+    const set = host.preferences.set(change);
+    if (set.ok) host.emit("preferences.changed", set.value);
+    return set;
+  },
   "person.get": async (host) => succeed(host.data.person),
   "person.set": async (host, { name }) => {
     const tidy = name.replaceAll(/\s+/g, " ").trim().slice(0, 80);

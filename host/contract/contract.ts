@@ -1,6 +1,7 @@
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
+import type { Preferences } from "./preferences.ts";
 
 /**
  * The one door between the host and every shell. Calls and events go over `/contract` as JSON, one message each:
@@ -88,11 +89,15 @@ export interface Calls {
   /** A job: progress comes as events; the answer comes when the files are written and checked. */
   "export.run"(argument: ExportOrder & { project: ProjectId; job: string }): readonly ExportedFile[];
   "job.cancel"(argument: { job: string }): null;
+  "preferences.get"(argument: Record<string, never>): Preferences;
+  /** Changes those that are named, all or none, in every window. */
+  "preferences.set"(argument: Partial<Preferences>): Preferences;
   "person.get"(argument: Record<string, never>): Person;
   "person.set"(argument: { name: string }): Person;
 }
 
 export interface Events {
+  "preferences.changed": Preferences;
   "job.progress": { readonly job: string; readonly done: number; readonly total: number; readonly what: string };
   /** Words of one text changed on the disk's side of things. */
   "project.counts": { readonly project: ProjectId; readonly counts: ProjectCounts };
@@ -122,6 +127,9 @@ export type RelativePosition = { readonly [key: string]: unknown };
 export interface Welcome {
   readonly person: Person;
   readonly libraryFolder: string;
+  readonly preferences: Preferences;
+  /** What was found at the start that the writer should know. */
+  readonly notes: readonly Problem[];
   /** What this shell's machine can do beyond a browser; empty in the browser shell. */
   readonly abilities: readonly string[];
 }

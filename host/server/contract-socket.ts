@@ -13,6 +13,7 @@ const events: readonly EventName[] = [
   "project.notices",
   "history.changed",
   "project.storage",
+  "preferences.changed",
 ];
 
 /** `/contract`: the typed calls and events of one shell. */
@@ -24,11 +25,15 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
 
-  const welcome = () => {
+  const greet = () => {
     isKnown = true;
     clearTimeout(deadline);
     for (const event of events) stops.push(host.on(event, (data: Events[typeof event]) => send({ event, data })));
-    send({ welcome: { person: host.data.person, libraryFolder: host.libraryFolder, abilities: [] } satisfies Welcome });
+    const { data, libraryFolder, preferences } = host;
+    const damage = preferences.takeDamage();
+    const notes = damage ? [damage] : [];
+    const welcome = { person: data.person, libraryFolder, preferences: preferences.value, notes, abilities: [] };
+    send({ welcome: welcome satisfies Welcome });
   };
 
   const answer = async (id: number, name: CallName, argument: never) => {
@@ -56,7 +61,7 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
   socket.on("message", (data) => {
     const message = parse(String(data));
     if (!isKnown) {
-      if (typeof message?.hello === "string" && isToken(message.hello, token)) welcome();
+      if (typeof message?.hello === "string" && isToken(message.hello, token)) greet();
       else socket.close(4401, "wrong token");
       return;
     }

@@ -35,6 +35,8 @@ export const commandList = [
   { id: "edit.emphasis", title: "Emphasis", menu: "edit", group: 4, key: "Mod+I", isPaneKey: true },
   { id: "edit.strong", title: "Strong", menu: "edit", group: 4, key: "Mod+B", isPaneKey: true },
 
+  { id: "edit.preferences", title: "Preferences…", menu: "edit", group: 5, key: "Mod+," },
+
   { id: "chapter.new", title: "New chapter", menu: "chapter", group: 1, key: "Mod+Alt+N" },
   { id: "part.new", title: "New part", menu: "chapter", group: 1, key: null },
   { id: "note.new", title: "New note", menu: "chapter", group: 1, key: null },

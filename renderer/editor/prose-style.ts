@@ -18,9 +18,9 @@ const marks = HighlightStyle.define([
 ]);
 
 const page = EditorView.theme({
-  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "1.1875rem" },
+  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "var(--prose-size)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--prose-font)", lineHeight: "1.62", overflow: "visible" },
+  ".cm-scroller": { fontFamily: "var(--page-font)", lineHeight: "1.62", overflow: "visible" },
   ".cm-content": {
     padding: "0",
     caretColor: "var(--accent)",

@@ -7,6 +7,7 @@ import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useYourName } from "../controls/your-name-field.tsx";
 import { useObservable } from "../observable.ts";
+import { preferences } from "../preferences/preferences.ts";
 import { useStudio } from "../studio-context.ts";
 
 export function NewStoryDialog(props: {
@@ -17,7 +18,7 @@ export function NewStoryDialog(props: {
   const host = useObservable(studio.state);
   const [title, setTitle] = useState("");
   const [author, setAuthor] = useState<string | null>(null);
-  const [language, setLanguage] = useState(navigator.language || "en");
+  const [language, setLanguage] = useState(preferences.value?.language ?? (navigator.language || "en"));
   const [problem, setProblem] = useState<Problem | null>(null);
   const you = useYourName();
   const byline = author ?? you.byline;

@@ -1,12 +1,20 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { useObservable } from "../observable.ts";
+import { useStudio } from "../studio-context.ts";
 import { desktop } from "./desktop.ts";
 import "./desktop-notice.css";
 
-/** What happened to the program, said once, out of the way of the page. */
+/** What happened to the program, or was found when it started, said once and out of the way of the page. */
 export function DesktopNotice() {
   const [sentence, setSentence] = useState<string | null>(null);
+  const studio = useStudio();
+  const host = useObservable(studio.state);
+  const note = host.kind === "connected" ? host.welcome.notes[0]?.sentence : undefined;
   useEffect(() => desktop?.onNotice((notice) => setSentence(notice.sentence)), []);
+  useEffect(() => {
+    if (note) setSentence(note);
+  }, [note]);
   return (
     <div className="desktop-notice" role="status" hidden={sentence === null}>
       <p>{sentence}</p>

@@ -1,6 +1,6 @@
 import { ArrowLeft, PanelLeft, PanelRight } from "lucide-react";
 import { Button, ToggleButton } from "react-aria-components";
-import { PreferencesMenu } from "../theme/preferences-menu.tsx";
+import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { SaveStatus } from "./save-status.tsx";
 import type { SideTab } from "./side-panel.tsx";

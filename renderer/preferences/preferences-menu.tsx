@@ -1,14 +1,18 @@
 import { Settings2 } from "lucide-react";
 import { useState } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { commands } from "../commands/command-center.ts";
 import { keysShown } from "../keys/keys-dialog.tsx";
 import { useObservable } from "../observable.ts";
+import { useStudio } from "../studio-context.ts";
 import { NameDialog } from "./name-dialog.tsx";
-import { chooseTheme, type ThemeChoice, themeChoice, themeChoices } from "./theme.ts";
+import { themeChoice, themeChoices } from "./preferences.ts";
+import { preferencesShown } from "./preferences-shown.ts";
 
-const names: Readonly<Record<ThemeChoice, string>> = { system: "Like the system", light: "Light", dark: "Dark" };
+const names = { system: "Like the system", light: "Light", dark: "Dark" } as const;
 
 export function PreferencesMenu() {
+  const studio = useStudio();
   const choice = useObservable(themeChoice);
   const [naming, setNaming] = useState(false);
   return (
@@ -24,7 +28,7 @@ export function PreferencesMenu() {
               selectedKeys={[choice]}
               onSelectionChange={(keys) => {
                 const chosen = themeChoices.find((theme) => keys !== "all" && keys.has(theme));
-                if (chosen) chooseTheme(chosen);
+                if (chosen) void studio.call("preferences.set", { theme: chosen });
               }}
             >
               <Header className="heading">Light or dark</Header>
@@ -38,6 +42,13 @@ export function PreferencesMenu() {
             <Separator className="separator" />
             <MenuItem className="item" onAction={() => setNaming(true)}>
               Your name…
+            </MenuItem>
+            <MenuItem className="item" onAction={() => preferencesShown.set(true)}>
+              Preferences…
+            </MenuItem>
+            <MenuItem className="item" textValue="Commands" onAction={() => commands.run("view.commands")}>
+              Commands…
+              <kbd>Ctrl+Shift+P</kbd>
             </MenuItem>
             <MenuItem className="item" textValue="Keys" onAction={() => keysShown.set(true)}>
               Keys

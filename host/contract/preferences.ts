@@ -1,0 +1,33 @@
+/** What a writer likes, the same in every shell of the installation. */
+export interface Preferences {
+  readonly theme: ThemePreference;
+  /** The page that is written on. */
+  readonly page: PagePreferences;
+  /** BCP 47, of new stories; null is the system's. */
+  readonly language: string | null;
+  /** A folder; null is the usual one. */
+  readonly libraryFolder: string | null;
+  readonly backups: BackupPreferences;
+  /** Command id → its key, such as "Mod+Alt+X"; "" for none. Only where it is not the usual one. */
+  readonly keys: { readonly [command: string]: string };
+}
+
+export type ThemePreference = "system" | "light" | "dark";
+
+export interface PagePreferences {
+  readonly font: "book" | "plain" | "typewriter";
+  /** CSS pixels. */
+  readonly size: number;
+  /** Of a line, in rem. */
+  readonly width: number;
+}
+
+export interface BackupPreferences {
+  readonly isOn: boolean;
+  /** null is “Backups” in the library. */
+  readonly folder: string | null;
+  /** All of so many days, then one a week for so many weeks, then one a month for so many months. */
+  readonly days: number;
+  readonly weeks: number;
+  readonly months: number;
+}

@@ -1,0 +1,3 @@
+import { Observable } from "../observable.ts";
+
+export const preferencesShown = new Observable(false);

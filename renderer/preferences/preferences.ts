@@ -1,0 +1,61 @@
+import type { PagePreferences, Preferences, ThemePreference } from "../../host/contract/preferences.ts";
+import { Observable } from "../observable.ts";
+import type { StudioSocket } from "../studio-socket.ts";
+
+/** What decides how the first paint looks, before the host has said anything. */
+type Look = Pick<Preferences, "theme" | "page">;
+
+export const themeChoices = ["system", "light", "dark"] as const satisfies readonly ThemePreference[];
+
+const cacheKey = "redraft.look";
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const usualLook: Look = { theme: "system", page: { font: "book", size: 19, width: 37 } };
+
+/** The installation's preferences; null until the host has told them. */
+export const preferences = new Observable<Preferences | null>(null);
+const look = new Observable<Look>(cachedLook());
+
+export const themeChoice = new Observable<ThemePreference>(look.value.theme);
+
+/** Follows the host, in this window as in every other, and the system where the writer likes that. */
+export function followPreferences(studio: StudioSocket): void {
+  const take = (told: Preferences) => {
+    preferences.set(told);
+    const { theme, page } = told;
+    localStorage.setItem(cacheKey, JSON.stringify({ theme, page }));
+    look.set({ theme, page });
+  };
+  studio.state.subscribe(() => {
+    const host = studio.state.value;
+    if (host.kind === "connected") take(host.welcome.preferences);
+  });
+  studio.on("preferences.changed", take);
+}
+
+/** Keeps the page as the writer likes it. */
+export function followLook(): void {
+  const apply = () => {
+    const { theme, page } = look.value;
+    const isDark = theme === "system" ? systemDark.matches : theme === "dark";
+    const root = document.documentElement;
+    root.dataset.theme = isDark ? "dark" : "light";
+    root.dataset.pageFont = page.font;
+    root.style.setProperty("--prose-size", `${page.size / 16}rem`);
+    root.style.setProperty("--measure", `${page.width}rem`);
+    themeChoice.set(theme);
+  };
+  systemDark.addEventListener("change", apply);
+  look.subscribe(apply);
+  apply();
+}
+
+function cachedLook(): Look {
+  try {
+    const cached = JSON.parse(localStorage.getItem(cacheKey) ?? "null") as Partial<Look> | null;
+    const page: PagePreferences = { ...usualLook.page, ...cached?.page };
+    const theme = themeChoices.find((choice) => choice === cached?.theme) ?? usualLook.theme;
+    return { theme, page };
+  } catch {
+    return usualLook;
+  }
+}
