@@ -1,6 +1,7 @@
 import type { Result } from "../story/problem.ts";
 import type { VerbArguments, VerbShape } from "./arguments.ts";
 import type { Output } from "./output.ts";
+import { backupVerb } from "./verbs/backup.ts";
 import { checkVerb } from "./verbs/check.ts";
 import { compareVerb } from "./verbs/compare.ts";
 import { exportVerb } from "./verbs/export.ts";
@@ -33,6 +34,7 @@ export const verbs: readonly Verb[] = [
   searchVerb,
   statsVerb,
   checkVerb,
+  backupVerb,
 ];
 
 /** Is this word of a command line one of ours? `--help` is answered without a window too. */

@@ -1,6 +1,7 @@
 import { outlineDocument } from "../history/record.ts";
 import type { ItemId, ProjectId } from "../story/ids.ts";
 import { fail, type Result, succeed } from "../story/problem.ts";
+import { Backups } from "./backups/backups.ts";
 import { handlers } from "./calls/handlers.ts";
 import { Uploads } from "./calls/uploads.ts";
 import type {
@@ -45,15 +46,20 @@ interface OpenProject {
   readonly counts: Map<ItemId, TextCount>;
   readonly recount: Set<ItemId>;
   stopWatching: () => Promise<void>;
+  backupTimer: NodeJS.Timeout | null;
   countTimer: NodeJS.Timeout | null;
   noting: Promise<void> | null;
 }
+
+/** Milliseconds. */
+const dailyBackup = 24 * 60 * 60 * 1000;
 
 /** Everything that one installation has open, behind the contract. It knows no window and no socket. */
 export class Host implements Studio {
   readonly disk: Disk;
   readonly library: Library;
   readonly preferences: PreferenceStore;
+  readonly backups: Backups;
   readonly jobs: Jobs;
   readonly uploads = new Uploads();
   data: DataFolder;
@@ -70,6 +76,10 @@ export class Host implements Studio {
     this.data = data;
     this.library = new Library(options.disk, data.path);
     this.preferences = PreferenceStore.open(data.path);
+    this.backups = new Backups(options.disk, data.path, () => ({
+      backups: this.preferences.value.backups,
+      libraryFolder: this.libraryFolder,
+    }));
     this.jobs = new Jobs((progress) => this.emit("job.progress", progress));
   }
 
@@ -186,6 +196,7 @@ export class Host implements Studio {
       counts: new Map(),
       recount: new Set(),
       stopWatching: this.#options.watch ? watchProject(project) : async () => undefined,
+      backupTimer: this.#options.watch ? this.#backUpDaily(project) : null,
       countTimer: null,
       noting: null,
     });
@@ -249,8 +260,27 @@ export class Host implements Studio {
       await knownStory(open)
         .then((story) => this.library.update(story))
         .catch(() => undefined);
+    if (open.backupTimer) clearInterval(open.backupTimer);
+    const { access, outline } = open.project;
     const problem = await open.project.close(options);
+    // A story that can't be written is no newer than its last copy.
+    if (this.#options.watch && access.kind === "writable") await this.#backUp(open.project, outline.title);
     return problem ? { ok: false, problem } : succeed(null);
+  }
+
+  #backUpDaily(project: Project): NodeJS.Timeout {
+    const timer = setInterval(async () => {
+      if (!project.log || (await project.storing.publish())) return;
+      // Nothing is published or sealed while its files are read; what is typed is saved all the same.
+      await project.storing.serially(() => this.#backUp(project, project.outline.title));
+    }, dailyBackup);
+    return timer.unref();
+  }
+
+  /** Where it can't be made, that is said, and nothing waits for it. */
+  async #backUp({ id, folder }: Project, title: string): Promise<void> {
+    const made = await this.backups.make({ id, title, path: folder.path });
+    if (!made.ok) this.emit("backup.failed", made.problem);
   }
 
   /** Calls back before a story is closed, so that nothing writes into it any more. */

@@ -33,3 +33,13 @@ export function clockTime(iso: string): string {
 function sameDay(a: Date, b: Date): boolean {
   return a.toDateString() === b.toDateString();
 }
+
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** @param time ISO 8601 */
+export function dayAndTime(time: string): string {
+  return `${day.format(new Date(time))}, ${clockTime(time)}`;
+}

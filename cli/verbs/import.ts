@@ -13,7 +13,7 @@ export const importVerb: Verb = {
     takes: "FILE|FOLDER --into FOLDER",
     least: 1,
     most: 1,
-    summary: "Makes a story of a manuscript, or of a folder of Markdown files.",
+    summary: "Makes a story of a manuscript, of a folder of Markdown files, or of a story’s archive.",
     options: [
       { name: "into", value: "FOLDER", help: "the story's folder; it is made" },
       { name: "title", value: "T", help: "instead of the title that is found" },
@@ -39,8 +39,15 @@ export const importVerb: Verb = {
         print(output, { project: null, ...asJson(plan) }, () => printPlan(plan));
         return succeed(null);
       }
-      const stop = studio.on("job.progress", ({ what }) => tell(what));
       const into = resolve(values.into ?? ".");
+      if (/\.zip$/i.test(source.path)) {
+        const restored = await studio.call("backup.restore", { source, into });
+        if (!restored.ok) return restored;
+        const { path, title } = restored.value;
+        print(output, { project: path, title }, () => `${title}: the whole story is in ${path}\n`);
+        return succeed(null);
+      }
+      const stop = studio.on("job.progress", ({ what }) => tell(what));
       const named = { title: values.title ?? null, author: values.author ?? null, language: values.language ?? null };
       const made = await studio.call("import.accept", {
         source,

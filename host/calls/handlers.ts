@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { outlineDocument, textDocument } from "../../history/record.ts";
 import { type ItemId, isItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
@@ -159,6 +159,24 @@ export const handlers: Handlers = {
   "job.cancel": async (host, { job }) => {
     host.jobs.cancel(job);
     return succeed(null);
+  },
+  "backup.list": (host, { path }) => host.backups.list(path),
+  "backup.copy": (host, { project, out }) =>
+    withProject(host, project, async (open) => {
+      const problem = open.log ? await open.storing.publish() : null;
+      if (problem) return { ok: false, problem };
+      const story = { id: open.id, title: open.outline.title, path: open.folder.path };
+      const folder = out ?? join(host.libraryFolder, "Exports");
+      const made = await open.storing.serially(() => host.backups.copy(story, folder));
+      if (!made.ok) return made;
+      const ticket = host.uploads.keep({ path: made.value.path, name: basename(made.value.path) });
+      return succeed({ ...made.value, ticket });
+    }),
+  "backup.restore": async (host, { source, into }) => {
+    const file = sourceFile(host, source);
+    if (!file.ok) return file;
+    const restored = await host.backups.restore(file.value.path, file.value.name, into ?? null);
+    return restored.ok ? openAndNote(host, restored.value) : restored;
   },
   "preferences.get": async (host) => succeed(host.preferences.value),
   "preferences.set": async (host, change) => {

@@ -1,6 +1,7 @@
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
+import type { Backup } from "./backups.ts";
 import type { Preferences } from "./preferences.ts";
 
 /**
@@ -89,6 +90,12 @@ export interface Calls {
   /** A job: progress comes as events; the answer comes when the files are written and checked. */
   "export.run"(argument: ExportOrder & { project: ProjectId; job: string }): readonly ExportedFile[];
   "job.cancel"(argument: { job: string }): null;
+  /** Copies of the story in this folder, the newest first; also where the folder is gone. */
+  "backup.list"(argument: { path: string }): readonly Backup[];
+  /** A copy of the whole story, as it is now, in a folder of this machine; null is "Exports" in the library. */
+  "backup.copy"(argument: { project: ProjectId; out: string | null }): Backup & { readonly ticket: string };
+  /** Makes a story of its own of an archive and opens it: beside the others, or in a folder that is named. */
+  "backup.restore"(argument: { source: ImportSource; into?: string | null }): OpenedProject;
   "preferences.get"(argument: Record<string, never>): Preferences;
   /** Changes those that are named, all or none, in every window. */
   "preferences.set"(argument: Partial<Preferences>): Preferences;
@@ -98,6 +105,8 @@ export interface Calls {
 
 export interface Events {
   "preferences.changed": Preferences;
+  /** A backup that could not be made; nothing else waits for it. */
+  "backup.failed": Problem;
   "job.progress": { readonly job: string; readonly done: number; readonly total: number; readonly what: string };
   /** Words of one text changed on the disk's side of things. */
   "project.counts": { readonly project: ProjectId; readonly counts: ProjectCounts };

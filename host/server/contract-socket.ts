@@ -14,6 +14,7 @@ const events: readonly EventName[] = [
   "history.changed",
   "project.storage",
   "preferences.changed",
+  "backup.failed",
 ];
 
 /** `/contract`: the typed calls and events of one shell. */

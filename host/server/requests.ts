@@ -5,6 +5,7 @@ import { extname, join, normalize, sep } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fail } from "../../story/problem.ts";
+import { largestArchive } from "../backups/read-archive.ts";
 import type { Host } from "../host.ts";
 import { largestManuscript } from "../jobs/import-story.ts";
 import { bearerOf, isToken } from "./access.ts";
@@ -99,18 +100,19 @@ async function send(response: ServerResponse, path: string): Promise<void> {
 async function receive(request: IncomingMessage, response: ServerResponse, url: URL, host: Host): Promise<void> {
   const name = (url.searchParams.get("name") ?? "manuscript.txt").split(/[\\/]/).at(-1) ?? "manuscript.txt";
   const path = host.uploads.place();
+  const most = /\.zip$/i.test(name) ? largestArchive : largestManuscript;
   let size = 0;
   const bound = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      done(size > largestManuscript ? new Error("too large") : null, chunk);
+      done(size > most ? new Error("too large") : null, chunk);
     },
   });
   try {
     await pipeline(request, bound, createWriteStream(path));
   } catch (cause) {
-    if (size <= largestManuscript) throw cause;
-    const sentence = `“${name}” has more than ${largestManuscript / 1024 / 1024} MB; a manuscript of that size isn't read.`;
+    if (size <= most) throw cause;
+    const sentence = `“${name}” has more than ${most / 1024 / 1024} MB; a manuscript of that size isn't read.`;
     const next = "Check that it is the manuscript, or divide it and import the parts one by one.";
     response.writeHead(413, { "Content-Type": "application/json", Connection: "close" });
     response.end(JSON.stringify({ problem: fail("file-too-large", sentence, next).problem }));

@@ -25,6 +25,7 @@ export const commandList = [
   { id: "library.show", title: "All stories", menu: "file", group: 1, key: null },
   { id: "story.import", title: "Import…", menu: "file", group: 2, key: null },
   { id: "story.export", title: "Export…", menu: "file", group: 2, key: "Mod+E" },
+  { id: "story.copy", title: "Save a copy…", menu: "file", group: 2, key: null },
   { id: "story.print", title: "Print…", menu: "file", group: 3, key: null, isDesktop: true },
   { id: "story.about", title: "About this story…", menu: "file", group: 4, key: null },
   { id: "story.folder", title: "Show in folder", menu: "file", group: 4, key: null, isDesktop: true },

@@ -7,6 +7,7 @@ import type { Problem, Result } from "../../story/problem.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { desktop } from "../shell/desktop.ts";
 import { useStudio } from "../studio-context.ts";
+import { fileSize } from "../words.ts";
 import { fetchFile } from "./fetch-file.ts";
 
 /** What was written, and what each export found when it checked itself. */
@@ -28,7 +29,7 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
           <li key={file.path}>
             <div className="exported-line">
               <strong>{nameOf(file.path)}</strong>
-              <span className="quiet-text">{size(file.bytes)}</span>
+              <span className="quiet-text">{fileSize(file.bytes)}</span>
               <span className="spring" />
               {desktop ? (
                 <BookInFolder desktop={desktop} file={file} onProblem={setProblem} />
@@ -131,9 +132,4 @@ function download(address: string, name: string): void {
 
 function nameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
-}
-
-function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

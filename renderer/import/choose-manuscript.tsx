@@ -29,7 +29,8 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
         </Button>
       </FileTrigger>
       <p className="quiet-text">
-        Text or Markdown. You see what becomes of it before anything is made, and your file is not touched.
+        Text or Markdown, or a whole story that Redraft has saved as a copy (.zip). Of a manuscript you see what becomes
+        of it before anything is made, and your file is not touched.
       </p>
     </DropZone>
   );

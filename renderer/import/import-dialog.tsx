@@ -44,8 +44,21 @@ export function ImportDialog(props: {
   const take = async (file: File) => {
     setStep({ kind: "choose", isReading: true });
     const result = await upload(file, studio.address.token);
+    if (result.ok && /\.zip$/i.test(file.name)) return bringBack(result.value);
     setProblem(result.ok ? null : result.problem);
     setStep(result.ok ? { kind: "plan", source: result.value } : { kind: "choose", isReading: false });
+  };
+
+  /** A whole story, as Redraft saves it: there is nothing to plan. */
+  const bringBack = async (archive: ImportSource) => {
+    const result = await studio.call("backup.restore", { source: archive });
+    if (result.ok) {
+      props.onOpen(result.value);
+      props.onClose();
+    } else {
+      setProblem(result.problem);
+      setStep({ kind: "choose", isReading: false });
+    }
   };
 
   const accept = async () => {

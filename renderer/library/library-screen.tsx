@@ -11,6 +11,7 @@ import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
 import { desktop } from "../shell/desktop.ts";
 import { useAnswer, useStudio } from "../studio-context.ts";
 import { dayName, wordCount } from "../words.ts";
+import { BackupsDialog } from "./backups-dialog.tsx";
 import "./library.css";
 import { NewStoryDialog } from "./new-story-dialog.tsx";
 import { OpenFolderDialog } from "./open-folder-dialog.tsx";
@@ -30,6 +31,7 @@ export function LibraryScreen(props: {
   const [dialog, setDialog] = useState<OpenDialog>(props.manuscript ? "import" : null);
   const [takenOff, setTakenOff] = useState<LibraryEntry | null>(null);
   const [busy, setBusy] = useState(false);
+  const [backupsOf, setBackupsOf] = useState<LibraryEntry | null>(null);
 
   const open = async (opening: Promise<Result<OpenedProject>>) => {
     setBusy(true);
@@ -140,6 +142,13 @@ export function LibraryScreen(props: {
                 </Button>
                 <Button
                   className="button quiet take-off"
+                  aria-label={`Backups of “${entry.title}”`}
+                  onPress={() => setBackupsOf(entry)}
+                >
+                  Backups
+                </Button>
+                <Button
+                  className="button quiet take-off"
                   aria-label={`Take “${entry.title}” off this list`}
                   onPress={() => forget(entry)}
                 >
@@ -153,6 +162,7 @@ export function LibraryScreen(props: {
 
       {dialog === "new" ? <NewStoryDialog onClose={() => setDialog(null)} onOpen={props.onOpen} /> : null}
       <OpenFolderDialog isOpen={dialog === "folder"} onClose={() => setDialog(null)} onOpen={props.onOpen} />
+      {backupsOf ? <BackupsDialog story={backupsOf} onClose={() => setBackupsOf(null)} onOpen={props.onOpen} /> : null}
       {dialog === "import" ? (
         <ImportDialog source={props.manuscript} onClose={() => setDialog(null)} onOpen={props.onOpen} />
       ) : null}

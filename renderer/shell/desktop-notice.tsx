@@ -12,6 +12,7 @@ export function DesktopNotice() {
   const host = useObservable(studio.state);
   const note = host.kind === "connected" ? host.welcome.notes[0]?.sentence : undefined;
   useEffect(() => desktop?.onNotice((notice) => setSentence(notice.sentence)), []);
+  useEffect(() => studio.on("backup.failed", ({ sentence, next }) => setSentence(`${sentence} ${next}`)), [studio]);
   useEffect(() => {
     if (note) setSentence(note);
   }, [note]);

@@ -15,7 +15,7 @@ export function useStudioCommands(props: {
   /** The open page; its view is null while it isn't on the screen. */
   readonly text: OpenText | null;
   readonly view: () => EditorView | null;
-  readonly show: (dialog: "new" | "open" | "import" | "export" | "story") => void;
+  readonly show: (dialog: "new" | "open" | "import" | "export" | "copy" | "story") => void;
   readonly leave: () => void;
 }): void {
   const { session, actions, panels, text, show } = props;
@@ -35,6 +35,7 @@ export function useStudioCommands(props: {
     "library.show": { run: props.leave },
     "story.import": { run: () => show("import") },
     "story.export": { run: () => show("export") },
+    "story.copy": { run: () => show("copy") },
     "story.about": { run: () => show("story") },
     "edit.undo": { run: () => void (isInOutline() ? actions?.undo() : text?.undo.undo()) },
     "edit.redo": { run: () => void (isInOutline() ? actions?.redo() : text?.undo.redo()) },

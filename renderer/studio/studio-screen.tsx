@@ -19,6 +19,7 @@ import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
 import { desktop } from "../shell/desktop.ts";
+import { CopyDialog } from "./copy-dialog.tsx";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import { PageBar, TrashBar } from "./page-bar.tsx";
@@ -44,6 +45,7 @@ type OpenDialog =
   | { readonly kind: "open" }
   | { readonly kind: "import" }
   | { readonly kind: "export" }
+  | { readonly kind: "copy" }
   | { readonly kind: "story" }
   | { readonly kind: "unsaved" }
   | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition; readonly cut: Cut }
@@ -284,6 +286,7 @@ export function StudioScreen(props: {
       {dialog?.kind === "export" && outline ? (
         <ExportDialog session={session} outline={outline} onClose={() => setDialog(null)} />
       ) : null}
+      {dialog?.kind === "copy" ? <CopyDialog session={session} onClose={() => setDialog(null)} /> : null}
       {dialog?.kind === "story" && outline && actions ? (
         <StoryDialog
           outline={outline}

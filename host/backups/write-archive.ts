@@ -1,0 +1,65 @@
+import { basename, join } from "node:path";
+import { Readable } from "node:stream";
+import { ZipFile } from "yazl";
+import type { Disk } from "../disk/disk.ts";
+import { isTemporaryName } from "../disk/write-whole.ts";
+
+/**
+ * A story's whole folder as one zip, in a folder of its name. The history comes last: what the chapters' files show is in
+ * it then. One file at a time is in memory; compressing is done beside the event loop.
+ *
+ * @param folder the story's
+ * @param path where the archive is to be; nothing may be there
+ * @returns its size in bytes
+ * @throws DiskError
+ */
+export async function writeArchive(disk: Disk, folder: string, path: string): Promise<number> {
+  const names = await filesOf(disk, folder, "");
+  const file = await disk.create(path);
+  try {
+    const zip = new ZipFile();
+    for (const name of names) {
+      const source = join(folder, ...name.split("/"));
+      zip.addReadStreamLazy(`${basename(folder)}/${name}`, {}, (give) => {
+        disk.read(source).then(
+          (bytes) => give(null, Readable.from([bytes])),
+          (cause: unknown) => give(cause, Readable.from([])),
+        );
+      });
+    }
+    zip.end();
+    await new Promise<void>((resolve, reject) => {
+      zip.on("error", reject);
+      zip.outputStream.on("error", reject);
+      zip.outputStream.on("end", resolve);
+      zip.outputStream.on("data", (chunk: Buffer) => {
+        try {
+          file.write(chunk);
+        } catch (cause) {
+          reject(cause);
+        }
+      });
+    });
+    await file.flush();
+    return file.size;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Relative, with "/"; what Redraft doesn't know is the writer's too. Links are left out: they lead out of the folder. */
+export async function filesOf(disk: Disk, folder: string, inside: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const entries = [...(await disk.list(join(folder, inside)))].sort(historyLast);
+  for (const { name, kind } of entries) {
+    const path = inside === "" ? name : `${inside}/${name}`;
+    if (kind === "folder") found.push(...(await filesOf(disk, folder, path)));
+    else if (kind === "file" && !isTemporaryName(name)) found.push(path);
+  }
+  return found;
+}
+
+function historyLast(a: { readonly name: string }, b: { readonly name: string }): number {
+  if ((a.name === ".history") !== (b.name === ".history")) return a.name === ".history" ? 1 : -1;
+  return a.name < b.name ? -1 : 1;
+}

@@ -1,0 +1,8 @@
+/** A dated copy of a story's whole folder. */
+export interface Backup {
+  /** Of the archive, on the host's machine. */
+  readonly path: string;
+  readonly bytes: number;
+  /** ISO 8601. */
+  readonly time: string;
+}
