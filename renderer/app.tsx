@@ -23,7 +23,7 @@ type Screen =
       readonly problem: Problem | null;
       readonly manuscript: ImportSource | null;
     }
-  | { readonly kind: "studio"; readonly session: ProjectSession; readonly visit: number; readonly isNew: boolean };
+  | { readonly kind: "studio"; readonly session: ProjectSession; readonly visit: number };
 
 /** How long the shell waits for the last words, in milliseconds; its own patience is a little longer. */
 const flushPatience = 6000;
@@ -52,7 +52,7 @@ export function App({ opening }: { readonly opening: Opening }) {
     setScreen((last) => ({ kind: "library", problem, manuscript, visit: visitAfter(last) }));
   };
 
-  const show = async (opened: OpenedProject, isNew = false) => {
+  const show = async (opened: OpenedProject) => {
     if (host.kind !== "connected") return;
     if ((await desktop?.claimStory(opened.path)) === "elsewhere") {
       void studio.call("project.close", { project: opened.project });
@@ -64,7 +64,7 @@ export function App({ opening }: { readonly opening: Opening }) {
     const before = screen?.kind === "studio" ? screen.session : null;
     const session = new ProjectSession(studio, host.welcome.person, opened);
     sessions.current.add(session);
-    setScreen({ kind: "studio", session, visit: visitAfter(screen), isNew });
+    setScreen({ kind: "studio", session, visit: visitAfter(screen) });
     if (before) void closeSession(before, before.project !== opened.project);
   };
 
@@ -136,7 +136,6 @@ export function App({ opening }: { readonly opening: Opening }) {
           <StudioScreen
             key={screen.visit}
             session={screen.session}
-            isNew={screen.isNew}
             onLeave={() => leave(screen.session)}
             onOpen={show}
           />

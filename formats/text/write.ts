@@ -51,15 +51,23 @@ function writeBlock(block: Block, wrap: number): string {
 
 function plain(inlines: readonly Inline[]): string {
   let text = "";
-  for (const inline of inlines) {
+  for (const [place, inline] of inlines.entries()) {
     if (inline.kind === "text" || inline.kind === "code") text += inline.text;
     else if (inline.kind === "lineBreak") text += "\n";
     else if (inline.kind === "image") text += inline.description;
-    else if (inline.kind === "emphasis") text += surround("_", plain(inline.children));
-    else if (inline.kind === "strong") text += surround("*", plain(inline.children));
-    else text += plain(inline.children);
+    else if (inline.kind === "emphasis" || inline.kind === "strong") {
+      const inner = plain(inline.children);
+      const next = inlines[place + 1];
+      // Within a word a mark would make two words of it.
+      const isPartOfWord = isJoined(text, inner) || (next !== undefined && isJoined(inner, plain([next])));
+      text += isPartOfWord ? inner : surround(inline.kind === "emphasis" ? "_" : "*", inner);
+    } else text += plain(inline.children);
   }
   return text;
+}
+
+function isJoined(before: string, after: string): boolean {
+  return /[\p{L}\p{M}\p{N}]$/u.test(before) && /^[\p{L}\p{M}\p{N}]/u.test(after);
 }
 
 function surround(mark: string, text: string): string {

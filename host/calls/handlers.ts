@@ -118,8 +118,8 @@ export const handlers: Handlers = {
     ),
   "text.split": (host, { project, chapter, at, title, into }) =>
     withWritable(host, project, (open) => splitChapter(open, { chapter, at, title, into: into ?? null }, null)),
-  "text.join": (host, { project, first, second }) =>
-    withWritable(host, project, (open) => joinChapters(open, { first, second }, null)),
+  "text.join": (host, { project, first, second, gap }) =>
+    withWritable(host, project, (open) => joinChapters(open, { first, second, gap: gap ?? null }, null)),
   "history.revisions": (host, { project, chapter }) =>
     withText(host, { project, chapter }, async (open) => succeed(await summariseRevisions(open, chapter))),
   "history.text": (host, { project, chapter, at }) =>

@@ -62,9 +62,11 @@ export interface Calls {
     at: RelativePosition;
     title: string;
     into?: ItemId | null;
-  }): { readonly chapter: ItemId };
-  /** Appends `second` to `first` and puts the emptied second into the trash. */
-  "text.join"(argument: { project: ProjectId; first: ItemId; second: ItemId }): { readonly at: RelativePosition };
+  }): { readonly chapter: ItemId; readonly gap: string };
+  /** Appends `second` to `first` and puts the emptied second into the trash; `gap` undoes a split to the letter. */
+  "text.join"(argument: { project: ProjectId; first: ItemId; second: ItemId; gap?: string | null }): {
+    readonly at: RelativePosition;
+  };
   "text.create"(argument: {
     project: ProjectId;
     kind: "part" | "chapter" | "folder" | "note";

@@ -24,9 +24,13 @@ const endings: { readonly [format in ExportFormat]: string } = {
   text: "txt",
 };
 
+interface MadeFile extends Pick<ExportedFile, "format" | "ms" | "checks"> {
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Compiles the book at a version and writes it in each format. A file is put in its place only when it was written and
- * checked; nothing half done is left.
+ * Compiles the book at a version and writes it in each format. The files are put in their places only when all are made
+ * and checked; nothing half done is left.
  */
 export async function exportBook(
   project: Project,
@@ -55,6 +59,7 @@ export async function exportBook(
     }
     const { cover, images } = await readImages(project, texts);
     const modified = new Date((project.log?.lastTime ?? 0) * 1000).toISOString().replace(".000Z", "Z");
+    const made: MadeFile[] = [];
     const files: Omit<ExportedFile, "ticket">[] = [];
     for (const [place, format] of order.formats.entries()) {
       progress(chapters.length + place * 10, total, `Writing ${format.toUpperCase()}`);
@@ -75,15 +80,18 @@ export async function exportBook(
       if (bad) {
         return fail(
           "export-check-failed",
-          `The ${format} failed its check “${bad.name}”: ${bad.detail}.`,
-          "No file was written. Please report this with the chapter that it names.",
+          `The ${format} failed its check “${bad.name}”: ${bad.detail.replace(/\.$/, "")}.`,
+          "No file was written. Export the other formats meanwhile, and please report this with the words that it names.",
         );
       }
+      made.push({ format, ms: Math.round(performance.now() - start), ...written.value });
+    }
+    // All of them or none: only now is it known that each is whole.
+    for (const { format, ms, bytes, checks } of made) {
       const path = join(order.out, `${nameOfFile(outline.title)}.${endings[format]}`);
       await project.disk.makeFolder(order.out);
-      await writeWhole(project.disk, path, written.value.bytes);
-      const ms = Math.round(performance.now() - start);
-      files.push({ format, path, bytes: written.value.bytes.length, ms, checks: written.value.checks });
+      await writeWhole(project.disk, path, bytes);
+      files.push({ format, path, bytes: bytes.length, ms, checks });
     }
     progress(total, total, "Done");
     return succeed(files);

@@ -18,7 +18,8 @@ export async function checkProject(project: Project, repair: boolean): Promise<C
   const problems: Finding[] = [];
   const add = (code: string, where: string, sentence: string, repaired = false) =>
     problems.push({ code, where, sentence, repaired });
-  if (repair && project.log) await project.storing.publish();
+  // What was written a moment ago is on its way to its file: that is no difference.
+  if (project.log) await project.storing.publish();
   for (const item of project.items) {
     if (item.file === null) continue;
     const slices = await project.slices(textDocument(item.id));

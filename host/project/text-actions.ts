@@ -59,6 +59,12 @@ function newItemEdit(
   };
 }
 
+export interface SplitDone {
+  readonly chapter: ItemId;
+  /** The blanks at the cut, which neither side has: joined with them again the text is what it was. */
+  readonly gap: string;
+}
+
 /**
  * Moves what stands after a place of a chapter into a new chapter after it, or back into the one that it was joined
  * from. One record: whole or not at all.
@@ -72,7 +78,7 @@ export async function splitChapter(
     readonly into: ItemId | null;
   },
   author: Author | null,
-): Promise<Result<{ readonly chapter: ItemId }>> {
+): Promise<Result<SplitDone>> {
   const chapter = findText(project, order.chapter);
   if (!chapter.ok) return chapter;
   const into = order.into === null ? null : project.item(order.into);
@@ -105,7 +111,7 @@ function splitOpen(
     readonly index: TextIndex | undefined;
     readonly taken: readonly string[];
   },
-): Result<{ readonly chapter: ItemId }> {
+): Result<SplitDone> {
   const { first, second, index, taken } = found;
   const { chapter, into } = order;
   // From here on nothing is waited for: what is read now is what is moved.
@@ -137,13 +143,16 @@ function splitOpen(
     insertCopy(target, target.text.length, moved.slice(leading), first.name, sources, action);
     first.doc.transact(() => first.text.delete(cut, text.length - cut), action);
   });
-  return refused ?? succeed({ chapter: into?.id ?? edit.item });
+  return refused ?? succeed({ chapter: into?.id ?? edit.item, gap: text.slice(cut, position + leading) });
 }
 
-/** Appends the second chapter to the first, after a blank line, and puts the emptied second into the trash. */
+/**
+ * Appends the second chapter to the first and puts the emptied second into the trash. Between them stands what a split
+ * has taken away there, and else a blank line.
+ */
 export async function joinChapters(
   project: Project,
-  order: { readonly first: ItemId; readonly second: ItemId },
+  order: { readonly first: ItemId; readonly second: ItemId; readonly gap: string | null },
   author: Author | null,
 ): Promise<Result<{ readonly at: RelativePosition }>> {
   const one = findText(project, order.first);
@@ -157,7 +166,9 @@ export async function joinChapters(
     const history = await project.history(second.name);
     if ([one.value, two.value].some((item) => project.mirroring.isTrashed(project.item(item.id) ?? item)))
       return fail("join-trashed", "One of the two chapters is in the trash.", "Put it back first.");
-    return succeed({ at: joinOpen(project, order.second, author, { first, second, index: history?.index }) });
+    const { gap } = order;
+    const found = { first, second, index: history?.index, gap: gap !== null && /^\s{0,200}$/.test(gap) ? gap : null };
+    return succeed({ at: joinOpen(project, order.second, author, found) });
   });
 }
 
@@ -169,13 +180,19 @@ function joinOpen(
     first,
     second,
     index,
-  }: { readonly first: LiveDocument; readonly second: LiveDocument; readonly index: TextIndex | undefined },
+    gap: known,
+  }: {
+    readonly first: LiveDocument;
+    readonly second: LiveDocument;
+    readonly index: TextIndex | undefined;
+    readonly gap: string | null;
+  },
 ): RelativePosition {
   const moved = second.text.toString();
   const action = new Action("joined", author, null);
   let start = first.text.length;
   project.act(action, () => {
-    const gap = start > 0 && moved !== "" ? missingBlankLine(first.text.toString()) : "";
+    const gap = known ?? (start > 0 && moved !== "" ? missingBlankLine(first.text.toString()) : "");
     first.doc.transact(() => first.text.insert(start, gap), action);
     start += gap.length;
     const sources = idsOf(index, moved, 0, moved.length);

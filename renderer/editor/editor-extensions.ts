@@ -9,6 +9,7 @@ import { emphasisKeys } from "./emphasis-commands.ts";
 import { ownParagraph } from "./own-paragraph.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
 import { pasteOrigin } from "./paste-origin.ts";
+import { pasteProse } from "./paste-prose.ts";
 import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
@@ -21,6 +22,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
   return [
     // Before the collaboration, which turns the edit into an update at once: the origin must be known by then.
     pasteOrigin(open.live),
+    pasteProse,
     // Before every keymap that also knows Mod-z: undo is this text's own, and only this person's.
     Prec.high(keymap.of(yUndoManagerKeymap)),
     // Before the default Enter and Backspace, which know lines but no paragraphs.

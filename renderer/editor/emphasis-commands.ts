@@ -1,4 +1,4 @@
-import { type ChangeSpec, EditorSelection, type StateCommand } from "@codemirror/state";
+import { type ChangeSpec, EditorSelection, type EditorState, type StateCommand } from "@codemirror/state";
 import type { KeyBinding } from "@codemirror/view";
 
 /** Puts the marks around each selection, or takes them away where they are already. */
@@ -20,6 +20,9 @@ export function toggleMark(mark: string): StateCommand {
         ];
         return { changes, range: EditorSelection.range(from - size, to - size) };
       }
+      const line = state.doc.lineAt(from);
+      const isInside = range.empty && after === mark && isOpen(state.sliceDoc(line.from, from), mark);
+      if (isInside) return stepOut(state, from, size);
       const changes: ChangeSpec[] = [
         { from, insert: mark },
         { from: to, insert: mark },
@@ -29,6 +32,28 @@ export function toggleMark(mark: string): StateCommand {
     dispatch(state.update(spec, { userEvent: "input.format", scrollIntoView: true }));
     return true;
   };
+}
+
+/** Is emphasis (or with "**" strong) still open where this text of a paragraph ends? */
+function isOpen(text: string, mark: string): boolean {
+  let isOpenNow = false;
+  for (const [run, slashes = "", stars = ""] of text.matchAll(/(\\*)(\*+)/g)) {
+    if (slashes.length % 2 === 1 || run === "") continue;
+    // One star is emphasis, two are strong, three are both.
+    if (stars.length === 3 || stars.length === mark.length) isOpenNow = !isOpenNow;
+  }
+  return isOpenNow;
+}
+
+/** Over the closing mark, with the space that was typed last: a mark closes behind a word, not behind a space. */
+function stepOut(state: EditorState, from: number, size: number) {
+  const line = state.doc.lineAt(from);
+  const spaces = / *$/.exec(state.sliceDoc(line.from, from))?.[0].length ?? 0;
+  const changes: ChangeSpec[] = [
+    { from: from - spaces, to: from },
+    { from: from + size, insert: " ".repeat(spaces) },
+  ];
+  return { changes, range: EditorSelection.cursor(from + size) };
 }
 
 export const emphasisKeys: readonly KeyBinding[] = [

@@ -44,15 +44,75 @@ export const joinParagraph: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
-/** A line break inside the paragraph: for verse, letters, signs. */
+/** A line break inside the paragraph: for verse, letters, signs. In a quote or a list it stays in there. */
 export const newLine: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false;
-  dispatch(state.update(state.replaceSelection("\\\n"), { userEvent: "input", scrollIntoView: true }));
+  const spec = state.changeByRange((range) => {
+    const insert = `\\\n${continuation(state.doc.lineAt(range.from).text)}`;
+    return {
+      changes: { from: range.from, to: range.to, insert },
+      range: EditorSelection.cursor(range.from + insert.length),
+    };
+  });
+  dispatch(state.update(spec, { userEvent: "input", scrollIntoView: true }));
   return true;
 };
 
+/** Enter in a quote begins its next paragraph; on an empty line of it, it leads out. */
+export const newQuoteParagraph: StateCommand = ({ state, dispatch }) => {
+  const { main, ranges } = state.selection;
+  if (state.readOnly || ranges.length !== 1) return false;
+  const line = state.doc.lineAt(main.from);
+  const mark = quoteMark(line.text);
+  if (mark === "" || main.from - line.from < mark.trimEnd().length) return false;
+  if (line.text.slice(mark.length).trim() !== "") {
+    const insert = `\n${mark.trimEnd()}\n${mark.trimEnd()} `;
+    dispatch(
+      state.update({
+        changes: { from: main.from, to: main.to, insert },
+        selection: EditorSelection.cursor(main.from + insert.length),
+        userEvent: "input",
+        scrollIntoView: true,
+      }),
+    );
+    return true;
+  }
+  // The quote's own empty lines go with it; what follows stands behind a blank line.
+  let first = line.number;
+  while (first > 1 && isEmptyQuoteLine(state.doc.line(first - 1).text)) first--;
+  const from = first > 1 ? state.doc.line(first - 1).to : 0;
+  const insert = first > 1 ? "\n\n" : "";
+  dispatch(
+    state.update({
+      changes: { from, to: line.to, insert },
+      selection: EditorSelection.cursor(from + insert.length),
+      userEvent: "input",
+      scrollIntoView: true,
+    }),
+  );
+  return true;
+};
+
+/** "> " or "> > ", as the line has it; "" where it is no quote. */
+function quoteMark(line: string): string {
+  return /^ {0,3}(?:> ?)+/.exec(line)?.[0] ?? "";
+}
+
+function isEmptyQuoteLine(line: string): boolean {
+  return quoteMark(line) !== "" && line.slice(quoteMark(line).length).trim() === "";
+}
+
+/** What the next line of the same paragraph begins with: the quote's marks, or a list item's indentation. */
+function continuation(line: string): string {
+  const quote = quoteMark(line);
+  const item = /^ *(?:[-*+]|\d{1,9}[.)]) +/.exec(line.slice(quote.length))?.[0] ?? "";
+  const mark = quote === "" ? "" : `${quote.trimEnd()} `;
+  return mark + (item === "" ? (/^ */.exec(line.slice(quote.length))?.[0] ?? "") : " ".repeat(item.length));
+}
+
 export const paragraphKeys: readonly KeyBinding[] = [
-  // Lists and quotes go on in the next line; only elsewhere is Enter a paragraph.
+  // A quote goes on with a paragraph and a list with an item; only elsewhere is Enter a paragraph of its own.
+  { key: "Enter", run: newQuoteParagraph },
   { key: "Enter", run: insertNewlineContinueMarkup },
   { key: "Enter", run: newParagraph, shift: newLine },
   { key: "Backspace", run: joinParagraph },

@@ -1,8 +1,10 @@
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 
-interface Place {
+export interface Place {
   /** Offset of the first character in view. */
   readonly top: number;
+  /** How far its line has gone above the edge, in CSS pixels. */
+  readonly above?: number;
   readonly cursor: number;
 }
 

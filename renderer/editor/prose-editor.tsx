@@ -6,7 +6,7 @@ import type { OpenText, ProjectSession } from "../studio/project-session.ts";
 import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
 import { type EmptiedText, emptiedElsewhere } from "./emptied-elsewhere.ts";
-import { rememberedPlace, rememberPlace } from "./place-memory.ts";
+import { type Place, rememberedPlace, rememberPlace } from "./place-memory.ts";
 
 /** Puts the cursor on the page. */
 export interface CursorRequest {
@@ -54,12 +54,10 @@ export function ProseEditor(props: {
           EditorView.domEventHandlers({ blur: () => open.live.flush() }),
         ],
       }),
-      // At the very beginning the title above the text is in view too, so nothing is scrolled.
-      ...(remembered && remembered.top > 0
-        ? { scrollTo: EditorView.scrollIntoView(Math.min(remembered.top, length), { y: "start", yMargin: 8 }) }
-        : {}),
     });
     view.current = editor;
+    // At the very beginning the title above the text is in view too, so nothing is scrolled.
+    if (remembered && remembered.top > 0) scrollToPlace(editor, place.current, remembered);
     onView(editor);
     const forget = followPlace(session, open, editor, place.current);
     return () => {
@@ -98,14 +96,40 @@ function naming(title: string, language: string) {
   return EditorView.contentAttributes.of({ "aria-label": title, lang: language });
 }
 
+/** Rounds of measuring until the lines above the place are as high as they were. */
+const mostRounds = 12;
+
+/** Brings the place to where it was, to the pixel: what is above it is only measured while it comes into view. */
+function scrollToPlace(editor: EditorView, element: HTMLElement, place: Place): void {
+  const scroller = element.closest(".page-scroller");
+  let rounds = 0;
+  const settle = () =>
+    editor.requestMeasure({
+      key: scrollToPlace,
+      read: () => {
+        const block = editor.lineBlockAt(Math.min(place.top, editor.state.doc.length));
+        const edge = scroller?.getBoundingClientRect().top ?? 0;
+        return editor.documentTop + block.top + (place.above ?? 0) - edge;
+      },
+      write: (distance) => {
+        if (!scroller || Math.abs(distance) < 1 || ++rounds > mostRounds) return;
+        scroller.scrollTop += distance;
+        requestAnimationFrame(settle);
+      },
+    });
+  settle();
+}
+
 function followPlace(session: ProjectSession, open: OpenText, editor: EditorView, element: HTMLElement): () => void {
   const scroller = element.closest(".page-scroller");
   let timer: ReturnType<typeof setTimeout> | null = null;
   const remember = () => {
     timer = null;
     const edge = scroller?.getBoundingClientRect().top ?? 0;
-    const top = edge > editor.documentTop ? editor.lineBlockAtHeight(edge - editor.documentTop).from : 0;
-    rememberPlace(session.project, open.item, { top, cursor: editor.state.selection.main.head });
+    const height = edge - editor.documentTop;
+    const line = height > 0 ? editor.lineBlockAtHeight(height) : null;
+    const place = line ? { top: line.from, above: height - line.top } : { top: 0 };
+    rememberPlace(session.project, open.item, { ...place, cursor: editor.state.selection.main.head });
   };
   const later = () => {
     timer ??= setTimeout(remember, 200);

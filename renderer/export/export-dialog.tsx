@@ -18,7 +18,7 @@ const formats: readonly { readonly id: ExportFormat; readonly name: string; read
   { id: "epub", name: "EPUB", about: "for every e-reader" },
   { id: "html", name: "HTML", about: "one page that any browser shows" },
   { id: "markdown", name: "Markdown", about: "plain text with its emphasis" },
-  { id: "text", name: "Text", about: "words and nothing else" },
+  { id: "text", name: "Text", about: "plain words, _emphasis_ between underscores" },
 ];
 
 type Step =

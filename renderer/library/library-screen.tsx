@@ -22,7 +22,7 @@ type OpenDialog = "new" | "import" | "folder" | null;
 export function LibraryScreen(props: {
   readonly problem: Problem | null;
   readonly manuscript: ImportSource | null;
-  readonly onOpen: (opened: OpenedProject, isNew?: boolean) => void;
+  readonly onOpen: (opened: OpenedProject) => void;
 }) {
   const studio = useStudio();
   const host = useObservable(studio.state);

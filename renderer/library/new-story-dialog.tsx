@@ -12,7 +12,7 @@ import { useStudio } from "../studio-context.ts";
 
 export function NewStoryDialog(props: {
   readonly onClose: () => void;
-  readonly onOpen: (opened: OpenedProject, isNew: boolean) => void;
+  readonly onOpen: (opened: OpenedProject) => void;
 }) {
   const studio = useStudio();
   const host = useObservable(studio.state);
@@ -31,7 +31,7 @@ export function NewStoryDialog(props: {
       return;
     }
     const result = await studio.call("library.create", { title: title.trim() || "Untitled", author: byline, language });
-    if (result.ok) props.onOpen(result.value, true);
+    if (result.ok) props.onOpen(result.value);
     else setProblem(result.problem);
   };
 

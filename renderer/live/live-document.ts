@@ -80,13 +80,18 @@ export class LiveDocument {
       if (!transaction.local || origin === this.provider) return;
       this.#scheduleMark();
     });
-    this.provider.awareness?.setLocalStateField("user", {
-      name: source.person.name,
-      color: source.person.colour,
-      colorLight: `color-mix(in srgb, ${source.person.colour} 22%, transparent)`,
-    });
+    this.introduce(source.person);
     this.provider.attach();
     this.#tell();
+  }
+
+  /** The name and the colour by which others see this window's cursor. */
+  introduce({ name, colour }: Person): void {
+    this.provider.awareness?.setLocalStateField("user", {
+      name,
+      color: colour,
+      colorLight: `color-mix(in srgb, ${colour} 22%, transparent)`,
+    });
   }
 
   /** Asks the host to flush now: on blur, on closing, when the window is hidden. */

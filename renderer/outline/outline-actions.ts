@@ -17,7 +17,14 @@ type OutlineAction =
       /** The chapter in the trash that a join has emptied: it comes back, with its history. */
       readonly into: ItemId | null;
     }
-  | { readonly kind: "join"; readonly first: ItemId; readonly second: ItemId; readonly title: string };
+  | {
+      readonly kind: "join";
+      readonly first: ItemId;
+      readonly second: ItemId;
+      readonly title: string;
+      /** What stood at the cut, where this undoes a split. */
+      readonly gap: string | null;
+    };
 
 type NewKind = "part" | "chapter" | "folder" | "note";
 
@@ -70,7 +77,7 @@ export class OutlineActions {
   }
 
   async join(first: ItemId, second: ItemId, title: string): Promise<boolean> {
-    const done = await this.#do({ kind: "join", first, second, title });
+    const done = await this.#do({ kind: "join", first, second, title, gap: null });
     if (done.ok) this.#did(done.value);
     return done.ok;
   }
@@ -111,11 +118,13 @@ export class OutlineActions {
       case "split": {
         const { chapter, at, title, into } = action;
         const split = await this.#studio.call("text.split", { project, chapter, at, title, into });
-        return split.ok ? succeed({ kind: "join", first: chapter, second: split.value.chapter, title }) : split;
+        if (!split.ok) return split;
+        const { chapter: second, gap } = split.value;
+        return succeed({ kind: "join", first: chapter, second, title, gap });
       }
       case "join": {
-        const { first, second, title } = action;
-        const joined = await this.#studio.call("text.join", { project, first, second });
+        const { first, second, title, gap } = action;
+        const joined = await this.#studio.call("text.join", { project, first, second, gap });
         return joined.ok
           ? succeed({ kind: "split", chapter: first, at: joined.value.at, title, into: second })
           : joined;

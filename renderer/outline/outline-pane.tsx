@@ -271,7 +271,9 @@ export function OutlinePane(props: {
             const place = dropPlace(outline, dragged, target, position);
             if (!item || !place) return;
             if (place.parent === "trash") actions.edit({ kind: "trash", item: item.id });
-            else actions.edit({ kind: "move", item: item.id, ...place });
+            else if (actions.edit({ kind: "move", item: item.id, ...place }))
+              // What was put into a folded part is seen there.
+              setExpanded(new Set([...expanded, place.parent]));
           },
         }}
       />

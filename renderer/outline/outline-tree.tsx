@@ -1,5 +1,5 @@
 import { ChevronRight, Ellipsis, NotebookPen, Trash2 } from "lucide-react";
-import { cloneElement, type HTMLAttributes, isValidElement, type ReactElement, useMemo } from "react";
+import { cloneElement, type HTMLAttributes, isValidElement, type ReactElement, useMemo, useRef } from "react";
 import {
   Button,
   Collection,
@@ -34,17 +34,25 @@ export function OutlineTree(props: {
   readonly actions: OutlineTreeActions;
 }) {
   const { actions, current } = props;
+  const dragged = useRef<readonly string[]>([]);
   const { dragAndDropHooks } = useDragAndDrop<OutlineRow>({
     isDisabled: !props.isWritable,
     getItems: (keys) => [...keys].map((key) => ({ [dragType]: String(key), "text/plain": "" })),
     acceptedDragTypes: [dragType],
-    getDropOperation: (target) => (target.type === "root" ? "cancel" : "move"),
+    onDragStart: ({ keys }) => {
+      dragged.current = [...keys].map(String);
+    },
+    // Only what can be done is offered.
+    getDropOperation: (target) =>
+      target.type === "item" && actions.mayDrop(dragged.current, String(target.key), target.dropPosition)
+        ? "move"
+        : "cancel",
     shouldAcceptItemDrop: (target) => !String(target.key).includes("/"),
     onMove: (event) => {
-      const [dragged] = [...event.keys].map(String);
+      const [moved] = [...event.keys].map(String);
       const { key, dropPosition } = event.target;
-      if (dragged && actions.mayDrop([dragged], String(key), dropPosition)) {
-        actions.drop(dragged, String(key), dropPosition);
+      if (moved && actions.mayDrop([moved], String(key), dropPosition)) {
+        actions.drop(moved, String(key), dropPosition);
       }
     },
   });

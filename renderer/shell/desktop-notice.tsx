@@ -20,7 +20,7 @@ export function DesktopNotice() {
     <div className="desktop-notice" role="status" hidden={sentence === null}>
       <p>{sentence}</p>
       <Button className="button quiet" onPress={() => setSentence(null)}>
-        Good
+        Close
       </Button>
     </div>
   );

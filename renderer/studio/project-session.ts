@@ -34,7 +34,7 @@ export class ProjectSession {
   readonly project: ProjectId;
   readonly opened: OpenedProject;
   readonly studio: StudioSocket;
-  readonly person: Person;
+  #person: Person;
   readonly outline = new Observable<OutlineState>({ kind: "loading" });
   readonly counts = new Observable<ProjectCounts | null>(null);
   readonly saved = new Observable<SavedState>({ kind: "saved" });
@@ -51,7 +51,7 @@ export class ProjectSession {
 
   constructor(studio: StudioSocket, person: Person, opened: OpenedProject) {
     this.studio = studio;
-    this.person = person;
+    this.#person = person;
     this.opened = opened;
     this.project = opened.project;
     this.#connection = new LiveConnection();
@@ -154,7 +154,7 @@ export class ProjectSession {
       name,
       lease: lease.value,
       token: () => this.studio.address.token,
-      person: this.person,
+      person: this.#person,
       socket: this.#connection,
       copiesOfUndo: (transaction, doc) => copiesOfUndo(transaction, doc.getText("text"), name as DocumentName),
     });
@@ -182,6 +182,7 @@ export class ProjectSession {
       this.#connection.disconnect();
       return;
     }
+    this.#introduce(host.welcome.person);
     if (host.visit === this.#visit) return;
     this.#visit = host.visit;
     const opened = await this.studio.call("project.open", { path: this.opened.path });
@@ -195,6 +196,13 @@ export class ProjectSession {
       this.#storage = opened.problem;
     }
     this.#tellSaved();
+  }
+
+  /** Who changes their name is seen by it at once. */
+  #introduce(person: Person): void {
+    if (person === this.#person) return;
+    this.#person = person;
+    for (const live of this.#documents) live.introduce(person);
   }
 
   async #askCounts(): Promise<void> {

@@ -59,8 +59,6 @@ interface Joined {
 
 export function StudioScreen(props: {
   readonly session: ProjectSession;
-  /** A story that was just begun: the cursor belongs on its first page. */
-  readonly isNew: boolean;
   readonly onLeave: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
@@ -81,7 +79,8 @@ export function StudioScreen(props: {
   // A chapter that was remembered may have gone since; then the book begins at its beginning.
   const item = known?.file ? known : outline ? firstChapter(outline) : null;
   const text = useOpenText(session, item?.id ?? null);
-  const startsWriting = useRef(props.isNew);
+  // Who opens a story wants to read or write in it: the keys are the page's.
+  const startsWriting = useRef(true);
   const keepView = useCallback((next: EditorView | null) => {
     view.current = next;
     if (next && startsWriting.current) next.focus();
@@ -118,9 +117,13 @@ export function StudioScreen(props: {
 
   const beginSplit = () => {
     if (text.kind !== "open" || !view.current) return;
-    const head = view.current.state.selection.main.head;
+    const { state } = view.current;
+    const cursor = state.selection.main.head;
+    const word = state.wordAt(cursor);
+    // Never through a word.
+    const head = word && word.from < cursor && cursor < word.to ? word.from : cursor;
     const at = relativePositionToJSON(createRelativePositionFromTypeIndex(text.open.text, head)) as RelativePosition;
-    setDialog({ kind: "split", chapter: text.open.item, at, cut: cutAt(view.current.state, head) });
+    setDialog({ kind: "split", chapter: text.open.item, at, cut: cutAt(state, head) });
   };
 
   const chooseStory = async () => {
@@ -221,7 +224,7 @@ export function StudioScreen(props: {
                   view.current?.focus();
                 }}
               >
-                Good
+                Close
               </Button>
             </PageBar>
           ) : null}

@@ -134,6 +134,30 @@ test("a chapter is split at the cursor; undo joins it again and keeps what was t
   expect((await folder.read("chapters/two.md")).trim()).toBe("Two begins.");
 });
 
+test("undoing a split gives the text back to the letter, wherever it was cut, and no word is cut through", async ({
+  studio,
+}) => {
+  const text = "One two three.  Four five\n\n\n six.\n\nSeven.\n";
+  const folder = await studio.importStory("Exact", { Only: text, Other: "Other." });
+  await studio.openChapter("Only");
+  await folder.expectText("chapters/only.md", /Seven/);
+  const before = await folder.read("chapters/only.md");
+  for (const steps of [5, 16, 26]) {
+    await studio.placeCursor("Only", "start");
+    for (let n = 0; n < steps; n++) await studio.page.keyboard.press("ArrowRight");
+    await studio.choose("Only", "Split at cursor");
+    const dialog = studio.dialog("Split at cursor…");
+    await dialog.getByRole("textbox").fill("Later");
+    await dialog.getByRole("button", { name: "Split" }).click();
+    await expect.poll(async () => (await studio.titles()).slice(0, 3)).toEqual(["Only", "Later", "Other"]);
+    await studio.openChapter("Only");
+    expect(await studio.prose("Only")).not.toMatch(/\b(tw|thre|Fou|fiv)$/);
+    await studio.undoInOutline.click();
+    await expect.poll(async () => (await studio.titles()).slice(0, 2)).toEqual(["Only", "Other"]);
+    await folder.expectText("chapters/only.md", before);
+  }
+});
+
 test("a chapter is joined with the next; undo gives both back, redo joins them", async ({ studio }) => {
   const folder = await studio.importStory("Join", three);
   await studio.openChapter("One");

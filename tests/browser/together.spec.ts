@@ -58,10 +58,10 @@ test("undo takes back one's own words and leaves the other's", async ({ studio, 
   const folder = await studio.newStory("Own undo");
   const other = await openWindow();
   await other.openStory(folder);
-  await studio.write("Chapter One", "Mine. ");
-  await other.expectProse("Chapter One", "Mine. ");
+  await studio.write("Chapter One", "Mine: ");
+  await other.expectProse("Chapter One", "Mine: ");
   await other.write("Chapter One", "Theirs.");
-  await studio.expectProse("Chapter One", "Mine. Theirs.");
+  await studio.expectProse("Chapter One", "Mine: Theirs.");
   await studio.editor("Chapter One").focus();
   await studio.page.keyboard.press("Control+z");
   await studio.expectProse("Chapter One", "Theirs.");

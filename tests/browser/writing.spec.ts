@@ -137,3 +137,54 @@ test("what is pasted is a revision of its own in the history", async ({ studio, 
   const history = await studio.showHistory();
   await expect(history.getByRole("option").first()).toContainText(/\+4/);
 });
+
+test("emphasis is switched off by the key that switched it on, and leaves no marks behind", async ({ studio }) => {
+  await studio.newStory("Stars");
+  await studio.write("Chapter One", "One ");
+  await studio.page.keyboard.press("Control+i");
+  await studio.page.keyboard.type("abc ");
+  await studio.page.keyboard.press("Control+i");
+  await studio.page.keyboard.type("def");
+  await studio.expectProse("Chapter One", "One *abc* def");
+});
+
+test("what is pasted from a word processor keeps its paragraphs and its emphasis", async ({ studio }) => {
+  await studio.newStory("Paste");
+  await studio.editor("Chapter One").focus();
+  await studio.editor("Chapter One").evaluate((page) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", "<p>“Where were you?” she said.</p><p><i>Out.</i></p>");
+    clipboardData.setData("text/plain", "“Where were you?” she said.\nOut.");
+    page.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await studio.expectProse("Chapter One", "“Where were you?” she said.\n\n*Out.*");
+});
+
+test("undo takes back a sentence at a time", async ({ studio }) => {
+  await studio.newStory("Sentences");
+  await studio.write("Chapter One", "The first one. The second one. The third");
+  await studio.page.keyboard.press("Control+z");
+  await studio.expectProse("Chapter One", "The first one. The second one.");
+  await studio.page.keyboard.press("Control+z");
+  await studio.expectProse("Chapter One", "The first one.");
+});
+
+test("going to another chapter and back leaves the page exactly where it was", async ({ studio }) => {
+  const long = Array.from(
+    { length: 120 },
+    (_, n) => `Paragraph ${n + 1} of a chapter that is long, with some more words.`,
+  );
+  await studio.importStory("Place", { Long: long.join("\n\n"), Short: "Short." });
+  await studio.openChapter("Long");
+  const scroller = studio.page.locator(".page-scroller");
+  await scroller.evaluate((element) => element.scrollTo({ top: 1518 }));
+  const top = () => scroller.evaluate((element) => Math.round(element.scrollTop));
+  const places = () => studio.page.evaluate(() => JSON.stringify({ ...localStorage }));
+  await expect.poll(places).toContain("above");
+  const before = await top();
+  for (let n = 0; n < 3; n++) {
+    await studio.openChapter("Short");
+    await studio.openChapter("Long");
+    await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
+  }
+});

@@ -121,4 +121,12 @@ describe("text", () => {
     expect(decode(writeText(book))).toContain("_soft *loud*_ end.");
     expect(decode(writeText(book))).toContain("\n* * *\n");
   });
+
+  it("keeps a word whole that is emphasised in part", () => {
+    const chapter = compileChapter("c" as ItemId, "One", "un*believ*able, the 31*st* of **M**ay: *so* he said.");
+    const book: Book = { ...sampleBook(), body: [chapter] };
+    const bytes = writeText(book);
+    expect(failed(checkText(bytes, book))).toEqual([]);
+    expect(decode(bytes)).toContain("unbelievable, the 31st of May: _so_ he said.");
+  });
 });
