@@ -141,7 +141,9 @@ export class OwnLog {
 
   async #beginTail(firstSeq: number, seen: Version): Promise<void> {
     await this.closeTail();
-    const n = this.#n + 1;
+    let n = this.#n + 1;
+    // One that could not be begun, nor be taken away again while the disk refused, keeps its number.
+    while (await this.#disk.stat(join(this.#folder, `tail-${n}.log`))) n++;
     const path = join(this.#folder, `tail-${n}.log`);
     const encoder = new FrameEncoder();
     const file = await this.#disk.create(path);
@@ -153,10 +155,11 @@ export class OwnLog {
       await this.#disk.remove(path).catch(() => undefined);
       throw cause;
     }
+    const identity = (await this.#disk.stat(path))?.identity ?? "";
     this.#n = n;
     this.#file = file;
     this.#encoder = encoder;
-    this.#identity = (await this.#disk.stat(path))?.identity ?? "";
+    this.#identity = identity;
     this.#tails.push({ n, records: [], seenBefore: seen, bytes: file.size, crc: encoder.crc });
   }
 

@@ -203,6 +203,8 @@ export class Mirroring {
       this.takeInSoon();
       return;
     }
+    // Its old place is known until there is nothing any more: what was refused there is done in the next round.
+    if (entry && entry.file !== job.file) await this.#removeOld(entry);
     const stat = await disk.stat(path.value);
     this.state.set(job.document, {
       file: job.file,
@@ -212,7 +214,6 @@ export class Mirroring {
       version,
     });
     if (job.document === outlineDocument) await writeWhole(disk, this.mirroredManifestPath, job.bytes);
-    if (entry && entry.file !== job.file) await this.#removeOld(entry);
   }
 
   /** The manifest as it was last written here: what an outside change of it is compared with. */

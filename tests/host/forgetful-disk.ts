@@ -8,6 +8,7 @@ import {
   type DiskStat,
 } from "../../host/disk/disk.ts";
 import { writeWhole } from "../../host/disk/write-whole.ts";
+import { foldPath } from "../../story/file-names.ts";
 import { createRandom, type Random } from "../story/random.ts";
 
 interface FileNode {
@@ -63,8 +64,19 @@ export class ForgetfulDisk {
   /** Says for a step which error it has; null lets it through. */
   refuse: (step: DiskStep, path: string) => DiskErrorCode | null = () => null;
 
-  constructor() {
+  readonly #foldsCase: boolean;
+
+  /** @param foldsCase whether names in other cases or normal forms are the same, as on a Mac and on Windows */
+  constructor(foldsCase = false) {
+    this.#foldsCase = foldsCase;
     this.#root = this.#folder();
+  }
+
+  /** The name by which a folder knows it already. */
+  #nameIn(entries: ReadonlyMap<string, Node>, name: string): string {
+    if (!this.#foldsCase || entries.has(name)) return name;
+    const folded = foldPath(name);
+    return [...entries.keys()].find((known) => foldPath(known) === folded) ?? name;
   }
 
   /** Resolves when the power goes after this many more steps of writing; the one that it is at is not done. */
@@ -98,7 +110,7 @@ export class ForgetfulDisk {
 
   /** Another disk with all that is on this one, the folders' identities too; from here on they know nothing of each other. */
   copy(): ForgetfulDisk {
-    const other = new ForgetfulDisk();
+    const other = new ForgetfulDisk(this.#foldsCase);
     const copyNode = (node: Node): Node => {
       if (node.kind === "file") return { ...node };
       const entries = new Map([...node.entries].map(([name, inner]) => [name, copyNode(inner)]));
@@ -179,12 +191,12 @@ export class ForgetfulDisk {
       remove: (path) =>
         step("remove", path, () => {
           if (!this.#find(path)) return;
-          this.#change(this.#parent(path), (entries) => entries.delete(basename(path)));
+          this.#change(this.#parent(path), (entries) => entries.delete(this.#nameIn(entries, basename(path))));
         }),
       removeFolder: (path) =>
         step("remove", path, () => {
           if (!this.#find(path)) return;
-          this.#change(this.#parent(path), (entries) => entries.delete(basename(path)));
+          this.#change(this.#parent(path), (entries) => entries.delete(this.#nameIn(entries, basename(path))));
         }),
       makeFolder: (path) => step("make folder", path, () => this.#makeFolder(path)),
       flushFolder: (path) =>
@@ -250,7 +262,7 @@ export class ForgetfulDisk {
       flushed: 0,
       modified: this.#tick(),
     };
-    this.#change(this.#parent(path), (entries) => entries.set(basename(path), node));
+    this.#change(this.#parent(path), (entries) => entries.set(this.#nameIn(entries, basename(path)), node));
     return node;
   }
 
@@ -258,8 +270,15 @@ export class ForgetfulDisk {
     const node = this.#find(from);
     if (!node) throw new DiskError("absent", from);
     const [source, target] = [this.#parent(from), this.#parent(to)];
-    const add = (entries: Map<string, Node>) => entries.set(basename(to), node);
-    const take = (entries: Map<string, Node>) => entries.get(basename(from)) === node && entries.delete(basename(from));
+    const add = (entries: Map<string, Node>) => {
+      // The new name's own spelling is what the folder shows from now on.
+      entries.delete(this.#nameIn(entries, basename(to)));
+      entries.set(basename(to), node);
+    };
+    const take = (entries: Map<string, Node>) => {
+      const name = this.#nameIn(entries, basename(from));
+      return entries.get(name) === node && entries.delete(name);
+    };
     if (source !== target) {
       this.#change(target, add);
       this.#change(source, take);
@@ -277,7 +296,7 @@ export class ForgetfulDisk {
     if (node) throw new DiskError("exists", path);
     this.#makeFolder(dirname(path));
     const folder = this.#folder();
-    this.#change(this.#parent(path), (entries) => entries.set(basename(path), folder));
+    this.#change(this.#parent(path), (entries) => entries.set(this.#nameIn(entries, basename(path)), folder));
   }
 
   #folder(): FolderNode {
@@ -306,7 +325,8 @@ export class ForgetfulDisk {
   #find(path: string): Node | null {
     let node: Node = this.#root;
     for (const name of path.split("/").filter((part) => part !== "")) {
-      const inner: Node | undefined = node.kind === "folder" ? node.entries.get(name) : undefined;
+      const inner: Node | undefined =
+        node.kind === "folder" ? node.entries.get(this.#nameIn(node.entries, name)) : undefined;
       if (!inner) return null;
       node = inner;
     }
