@@ -302,6 +302,18 @@ export class TextIndex {
     return rows;
   }
 
+  /** How much a record brought into the text and took away, in UTF-16 units. */
+  changedBy(row: number): number {
+    const { count, offsets, inserted, deleted } = this.#runs;
+    let length = 0;
+    for (let run = 0; run < count; run++) {
+      const size = (offsets[run + 1] as number) - (offsets[run] as number);
+      if (this.#runs.rowsOf(inserted[run] as number).includes(row)) length += size;
+      if (this.#runs.rowsOf(deleted[run] as number).includes(row)) length += size;
+    }
+    return length;
+  }
+
   /** "<replica>:<seq>" of a row. */
   recordId(row: number): string {
     return recordIdOfRow(this.records, row);

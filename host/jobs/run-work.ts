@@ -18,8 +18,8 @@ export function runWork<Kind extends Work["kind"]>(
     signal.addEventListener("abort", cancel, { once: true });
     worker.once("message", (result: Result<WorkValue<Kind>>) => {
       signal.removeEventListener("abort", cancel);
+      // It ends by itself: that was all it had to do.
       resolve(result);
-      void worker.terminate();
     });
     worker.once("error", reject);
   });

@@ -3,16 +3,12 @@ import { isSafeTextPath } from "../../story/file-names.ts";
 import { createItemId } from "../../story/ids.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { applyOutlineEdit } from "../../story/outline-edits.ts";
-import { DiskError } from "../disk/disk.ts";
 import { readIfThere } from "../disk/read-if-there.ts";
 import { Action } from "../live/action.ts";
+import { mergeConflictedCopy, originalOf } from "./conflicted-copies.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
-import { rowsKnowing } from "./outside-text.ts";
 import type { Project } from "./project.ts";
 import { titleFromFile } from "./rebuild-outline.ts";
-
-/** "chapter (conflicted copy 2026-01-05).md", "chapter.sync-conflict-20260105-….md": what sync clients leave. */
-const conflictPattern = /^(.+?)(?: \([^)]*conflicted copy[^)]*\)|\.sync-conflict-[0-9A-Za-z-]+)\.md$/i;
 
 /**
  * Compares the files in chapters/ and notes/ with the outline: a file that was renamed keeps its chapter, one that is
@@ -46,10 +42,14 @@ export async function reconcileFiles(project: Project): Promise<boolean> {
       missing.splice(missing.indexOf(renamed), 1);
       rename(project, renamed, file);
       changed = true;
-    } else if (!(await setAsideConflictedCopy(project, file, known))) {
-      standing.add(`stranger ${file}`);
-      askAboutStranger(project, file);
-    } else changed = true;
+      continue;
+    }
+    const original = originalOf(file, known);
+    const copy = original ? await mergeConflictedCopy(project, file, original) : "unlike";
+    if (copy === "merged") changed = true;
+    if (copy !== "unlike") continue;
+    standing.add(`stranger ${file}`);
+    askAboutStranger(project, file);
   }
   for (const item of missing) {
     standing.add(`missing ${item.id}`);
@@ -98,33 +98,6 @@ function rename(project: Project, item: OutlineItem, file: string): void {
     applyOutlineEdit(project.outlineDocument.doc, { kind: "setFile", item: item.id, file }, action);
   });
   if (entry) project.mirroring.state.set(name, { ...entry, file });
-}
-
-/** A sync client's second copy: where its text is known, in some log, the copy goes to trash/. */
-async function setAsideConflictedCopy(
-  project: Project,
-  file: string,
-  known: ReadonlyMap<string, OutlineItem>,
-): Promise<boolean> {
-  const match = conflictPattern.exec(file);
-  const item = match && known.get(`${match[1]}.md`);
-  if (!item) return false;
-  const from = await project.folder.resolve(file);
-  const original = project.mirroring.state.get(textDocument(item.id));
-  if (!from.ok || !original) return false;
-  const hash = await hashOf(project, file);
-  const history = await project.history(textDocument(item.id));
-  const isKnown =
-    hash === original.hash || (history !== null && rowsKnowing(history.union.records, hash ?? "").length > 0);
-  if (!isKnown) return false;
-  const to = `${project.folder.path}/trash/${file.replaceAll("/", "-")}`;
-  await project.disk.makeFolder(`${project.folder.path}/trash`);
-  try {
-    await project.disk.rename(from.value, to);
-  } catch (cause) {
-    if (!(cause instanceof DiskError) || cause.code !== "absent") throw cause;
-  }
-  return true;
 }
 
 function askAboutStranger(project: Project, file: string): void {

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { type DocumentName, textDocument } from "../../history/record.ts";
 import { recordAt } from "../../history/union.ts";
-import { wordEdits } from "../../story/compare.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { DiskError } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
@@ -9,10 +8,11 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
+import { applyEdits, applyOutside, decodeStrictly } from "./apply-outside.ts";
 import { reconcileFiles } from "./folder-files.ts";
 import { hashBytes, hexOf, type MirrorEntry } from "./mirror-state.ts";
 import { itemOfDocument } from "./mirroring.ts";
-import { findBase, findRetractable, judgeOutside, rebaseEdits, rowsKnowing } from "./outside-text.ts";
+import { findBase, findRetractable, judgeOutside, normaliseLines, rebaseEdits, rowsKnowing } from "./outside-text.ts";
 import type { Project } from "./project.ts";
 
 /**
@@ -109,9 +109,15 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
   if (finding.kind !== "doubtful") mirroring.notices.keepOnly(`doubtful ${name} `, new Set());
   switch (finding.kind) {
     case "mirrored":
-    case "another-text":
-      // What stands there is in some log already; the next round writes the text as it is now.
-      mirroring.state.set(name, { ...seen, version: entry?.version ?? version });
+    case "another-text": {
+      // What stands there is in some log already; the next round writes the text as it is now. Until then another program's
+      // next change starts from these words, and not from those that the file showed before.
+      const shown = finding.kind === "mirrored" ? decodeStrictly(bytes) : null;
+      mirroring.state.set(name, {
+        ...seen,
+        version: entry?.version ?? version,
+        ...(shown === null ? {} : { text: normaliseLines(shown) }),
+      });
       await project.document(name);
       if (finding.kind === "mirrored" && finding.isOlder && decodeStrictly(bytes) !== (await project.textOf(item.id))) {
         project.mirroring.notices.say(`older ${name} ${seen.hash}`, {
@@ -121,6 +127,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
         });
       }
       return true;
+    }
     case "doubtful":
       askAbout(project, item, name, finding.sentence, bytes, seen);
       return false;
@@ -147,35 +154,6 @@ async function dropOlderNotices(project: Project, name: DocumentName): Promise<v
     );
     if (isOthers) notices.drop(id);
   }
-}
-
-/** Makes an outside edit of the live text: what came since in Redraft stays, what came outside is added. */
-async function applyOutside(
-  project: Project,
-  name: DocumentName,
-  base: string,
-  text: string,
-  hash: Uint8Array,
-): Promise<void> {
-  const document = await project.document(name);
-  const live = document.text.toString();
-  const edits = rebaseEdits(wordEdits(base, text), base, live);
-  const action = new Action("outside", null, { hash });
-  project.act(action, () => applyEdits(document, edits, action));
-}
-
-/** The edits' places are all in the text as it is before the first of them. */
-export function applyEdits(
-  document: LiveDocument,
-  edits: readonly { readonly from: number; readonly to: number; readonly insert: string }[],
-  action: Action,
-): void {
-  document.doc.transact(() => {
-    for (const edit of [...edits].reverse()) {
-      if (edit.to > edit.from) document.text.delete(edit.from, edit.to - edit.from);
-      if (edit.insert !== "") document.text.insert(edit.from, edit.insert);
-    }
-  }, action);
 }
 
 /**
@@ -277,13 +255,4 @@ function askAbout(
       project.storing.changed();
     },
   });
-}
-
-/** null where the bytes are no UTF-8. */
-function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

@@ -101,7 +101,9 @@ export function findBase(text: string, lastSeen: string, index: TextIndex | null
 
 /**
  * An own outside edit that has turned out to be another replica's writing, which its log has brought since; null where
- * there is none. Of the same edit taken in on several replicas the first by id stays.
+ * there is none. Of the same bytes taken in on several replicas the edit that changed least stays, and of equal ones the
+ * first by id: who knew most of what the file was made of found least in it that was different, and what others
+ * found besides is in somebody's log.
  */
 export function findRetractable(
   index: TextIndex,
@@ -120,7 +122,11 @@ export function findRetractable(
     const repeating = rows.find(({ row: other, record: candidate }) => {
       if (candidate.replica.split(".")[0] === replica || detailHash(candidate.detail) !== hash) return false;
       const otherId = index.recordId(other);
-      if (candidate.origin === "outside") return otherId < id && !retracted.has(otherId);
+      if (candidate.origin === "outside") {
+        if (retracted.has(otherId)) return false;
+        const more = index.changedBy(row) - index.changedBy(other);
+        return more > 0 || (more === 0 && otherId < id);
+      }
       if (candidate.origin !== "mirror") return false;
       // What was mirrored there must not itself rest on an outside edit with these bytes: then nobody wrote it in Redraft.
       const shown = index.versionOf(other);
@@ -157,18 +163,34 @@ export interface TextEdit {
 }
 
 /**
- * Edits to `base` as edits to `live`, which came from the same base on another way: what either side inserted stays.
- * The transformation is CodeMirror's (`ChangeSet.map`), which its collaborative editing rests on.
+ * Edits to `base` as edits to `live`, which came from the same base on another way: what either side inserted stays, and
+ * what both inserted at the same place stands there once. (Another machine's words may be here from its log already, while
+ * its file still brings them as something new.) The transformation is CodeMirror's (`ChangeSet.map`), which its
+ * collaborative editing rests on.
  */
 export function rebaseEdits(edits: readonly TextEdit[], base: string, live: string): readonly TextEdit[] {
   if (base === live) return edits;
-  const over = ChangeSet.of(wordEdits(base, live), base.length);
+  const already = wordEdits(base, live);
+  const over = ChangeSet.of(already, base.length);
   const rebased: TextEdit[] = [];
-  ChangeSet.of(edits, base.length)
+  const own: TextEdit[] = [];
+  for (const edit of edits) {
+    const same = already.find(({ from, to, insert }) => from === edit.from && to === edit.to && insert !== "");
+    if (same === undefined || edit.insert === "") own.push(edit);
+    else rebased.push(...missingFrom(same.insert, edit.insert, over.mapPos(edit.from, -1)));
+  }
+  ChangeSet.of(own, base.length)
     .map(over)
     .iterChanges(
       (from, to, _fromNew, _toNew, inserted) => rebased.push({ from, to, insert: inserted.toString() }),
       true,
     );
-  return rebased;
+  return rebased.sort((a, b) => a.from - b.from);
+}
+
+/** What of `wanted` doesn't stand in `there` yet, which begins at `start`: nothing is taken away for it. */
+function missingFrom(there: string, wanted: string, start: number): readonly TextEdit[] {
+  return wordEdits(there, wanted)
+    .filter(({ insert }) => insert !== "")
+    .map(({ to, insert }) => ({ from: start + to, to: start + to, insert }));
 }

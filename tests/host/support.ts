@@ -108,6 +108,6 @@ export function noticeCodes(project: Project): readonly string[] {
 export function countTags(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts)
-    for (const [tag] of text.matchAll(/~\w+|zz[ab]\d+/g)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    for (const [tag] of text.matchAll(/~\w+|zz[abc]\d+/g)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return counts;
 }
