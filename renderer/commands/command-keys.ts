@@ -1,6 +1,6 @@
-import { shell } from "../shell/desktop.ts";
 import { commands } from "./command-center.ts";
-import { type CommandShape, commandList, keyIn } from "./command-list.ts";
+import { type CommandShape, commandList } from "./command-list.ts";
+import { currentKey } from "./current-keys.ts";
 import { isPressed } from "./key.ts";
 
 export const isMac = /Mac/.test(navigator.platform);
@@ -13,7 +13,7 @@ export function followCommandKeys(target: Window): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const pressed = commandList.find((shape: CommandShape) => {
-      const key = shape.isPaneKey ? null : keyIn(shell, shape);
+      const key = shape.isPaneKey ? null : currentKey(shape);
       return key !== null && isPressed(key, event, isMac);
     });
     if (!pressed) return;

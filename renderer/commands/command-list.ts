@@ -71,8 +71,3 @@ export const commandList = [
 ] as const satisfies readonly CommandShape[];
 
 export type CommandId = (typeof commandList)[number]["id"];
-
-/** The key that works in this shell, or null. */
-export function keyIn(shell: "desktop" | "browser", shape: CommandShape): string | null {
-  return shape.isKeyDesktop && shell === "browser" ? null : shape.key;
-}

@@ -2,11 +2,11 @@ import { useEffect, useRef } from "react";
 import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from "react-aria-components";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { Observable, useObservable } from "../observable.ts";
-import { shell } from "../shell/desktop.ts";
 import { commands } from "./command-center.ts";
 import { isMac } from "./command-keys.ts";
-import { type CommandId, type CommandShape, commandList, keyIn } from "./command-list.ts";
+import { type CommandId, type CommandShape, commandList } from "./command-list.ts";
 import "./command-palette.css";
+import { currentKey } from "./current-keys.ts";
 import { showKey } from "./key.ts";
 import { useCommands } from "./use-commands.ts";
 
@@ -77,7 +77,7 @@ function offered(): readonly Offer[] {
   return commandList
     .filter((shape: CommandShape) => shape.id !== "view.commands" && commands.isEnabled(shape.id as CommandId))
     .map((shape: CommandShape) => {
-      const key = keyIn(shell, shape);
+      const key = currentKey(shape);
       return { id: shape.id, title: shape.title, key: key ? showKey(key, isMac) : null };
     });
 }

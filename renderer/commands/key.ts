@@ -22,6 +22,17 @@ export function isPressed(key: string, stroke: Stroke, isMac: boolean): boolean 
   return stroke.key === name;
 }
 
+/** The same as a name, where it can be a command's: with Mod or Alt held, or a function key. */
+export function keyOf(stroke: Stroke, isMac: boolean): string | null {
+  if (["Control", "Meta", "Shift", "Alt", "AltGraph"].includes(stroke.key)) return null;
+  const letter = /^Key([A-Z])$/.exec(stroke.code)?.[1];
+  const name = letter ?? (/^(F\d{1,2}|Arrow\w+|[0-9,.;/\\[\]-])$/.test(stroke.key) ? stroke.key : null);
+  const mod = isMac ? stroke.metaKey : stroke.ctrlKey;
+  const otherMod = isMac ? stroke.ctrlKey : stroke.metaKey;
+  if (name === null || otherMod || !(mod || stroke.altKey || /^F\d/.test(name))) return null;
+  return [mod ? "Mod" : "", stroke.altKey ? "Alt" : "", stroke.shiftKey ? "Shift" : "", name].filter(Boolean).join("+");
+}
+
 const macSigns: Readonly<Record<string, string>> = { Mod: "⌘", Shift: "⇧", Alt: "⌥" };
 const plainSigns: Readonly<Record<string, string>> = { Mod: "Ctrl", Shift: "Shift", Alt: "Alt" };
 const keySigns: Readonly<Record<string, string>> = {

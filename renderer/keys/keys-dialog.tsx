@@ -1,33 +1,43 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { MenuName } from "../../electron/contract.ts";
 import { isMac } from "../commands/command-keys.ts";
-import { type CommandShape, commandList, keyIn } from "../commands/command-list.ts";
+import { type CommandShape, commandList } from "../commands/command-list.ts";
+import { currentKey, mayChange } from "../commands/current-keys.ts";
 import { showKey } from "../commands/key.ts";
 import { useCommands } from "../commands/use-commands.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { Observable, useObservable } from "../observable.ts";
+import { preferences } from "../preferences/preferences.ts";
 import { shell } from "../shell/desktop.ts";
+import { ChangeableKey } from "./changeable-key.tsx";
 import "./keys.css";
+
+interface Line {
+  readonly what: string;
+  readonly key: string;
+  /** The command whose key it is, where that is the writer's to change. */
+  readonly shape?: CommandShape;
+}
 
 interface Section {
   readonly where: string;
-  readonly lines: readonly { readonly what: string; readonly key: string }[];
+  readonly lines: readonly Line[];
 }
 
 /** What a key does on the page or in the tree, where it is no command of its own. */
-const onPage: readonly { readonly what: string; readonly key: string }[] = [
+const onPage: readonly Line[] = [
   { key: "Enter", what: "New paragraph" },
   { key: `${showKey("Shift+Enter", isMac)}`, what: "Line break in the paragraph" },
   { key: "F3", what: "Next match" },
   { key: `${showKey("Shift+F3", isMac)}`, what: "Previous match" },
 ];
-const inOutline: readonly { readonly what: string; readonly key: string }[] = [
+const inOutline: readonly Line[] = [
   { key: "Enter", what: "Open, or unfold" },
   { key: "← →", what: "Fold and unfold" },
   { key: `${showKey("Shift+F10", isMac)}`, what: "All actions" },
 ];
-const everywhere: readonly { readonly what: string; readonly key: string }[] = [
+const everywhere: readonly Line[] = [
   { key: "Tab", what: "Next field or button" },
   { key: "Escape", what: "Close what is open" },
 ];
@@ -43,9 +53,11 @@ function sections(): readonly Section[] {
 function keysOf(menu: MenuName): Section["lines"] {
   return commandList
     .filter((shape: CommandShape) => shape.menu === menu && (shell === "desktop" || !shape.isDesktop))
-    .flatMap((shape: CommandShape) => {
-      const key = keyIn(shell, shape);
-      return key ? [{ what: shape.title.replace(/…$/, ""), key: showKey(key, isMac) }] : [];
+    .flatMap((shape: CommandShape): readonly Line[] => {
+      const what = shape.title.replace(/…$/, "");
+      const key = currentKey(shape);
+      if (mayChange(shape)) return [{ what, key: key ?? "", shape }];
+      return key ? [{ what, key: showKey(key, isMac) }] : [];
     });
 }
 
@@ -54,6 +66,8 @@ export const keysShown = new Observable(false);
 /** The list of keys. It opens from anywhere, also while a chapter is being written. */
 export function KeysDialog() {
   const isShown = useObservable(keysShown);
+  const [problem, setProblem] = useState<string | null>(null);
+  useObservable(preferences);
   const returnTo = useRef<Element | null>(null);
   // Back to the word that was being written: the dialog stands outside the studio, which has not kept the place for it.
   useEffect(() => {
@@ -74,14 +88,17 @@ export function KeysDialog() {
   return (
     <ModalDialog name="Keys" width="46rem" isOpen onClose={() => keysShown.set(false)}>
       <div className="dialog-body keys">
+        <p className="quiet-text keys-note" role="status">
+          {problem ?? "Press a command’s key to give it another."}
+        </p>
         {sections().map(({ where, lines }) => (
           <section key={where}>
             <h3>{where}</h3>
             <dl>
-              {lines.map(({ key, what }) => (
+              {lines.map(({ key, what, shape }) => (
                 <div key={what}>
                   <dt>{what}</dt>
-                  <dd>{key}</dd>
+                  <dd>{shape ? <ChangeableKey shape={shape} title={what} onProblem={setProblem} /> : key}</dd>
                 </div>
               ))}
             </dl>

@@ -2,6 +2,8 @@ import { Settings2 } from "lucide-react";
 import { useState } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { commands } from "../commands/command-center.ts";
+import { isMac } from "../commands/command-keys.ts";
+import { showKey } from "../commands/key.ts";
 import { keysShown } from "../keys/keys-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
@@ -48,7 +50,7 @@ export function PreferencesMenu() {
             </MenuItem>
             <MenuItem className="item" textValue="Commands" onAction={() => commands.run("view.commands")}>
               Commands…
-              <kbd>Ctrl+Shift+P</kbd>
+              <kbd>{showKey("Mod+Shift+P", isMac)}</kbd>
             </MenuItem>
             <MenuItem className="item" textValue="Keys" onAction={() => keysShown.set(true)}>
               Keys

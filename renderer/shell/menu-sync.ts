@@ -1,6 +1,8 @@
 import type { Desktop, MenuCommand } from "../../electron/contract.ts";
 import { commands } from "../commands/command-center.ts";
-import { type CommandId, type CommandShape, commandList, keyIn } from "../commands/command-list.ts";
+import { type CommandId, type CommandShape, commandList } from "../commands/command-list.ts";
+import { currentKey } from "../commands/current-keys.ts";
+import { preferences } from "../preferences/preferences.ts";
 
 /** Keeps the desktop's menus as this window's commands are, and runs what is chosen there. */
 export function syncMenus(desktop: Desktop): void {
@@ -9,11 +11,13 @@ export function syncMenus(desktop: Desktop): void {
     isPlanned = false;
     void desktop.setCommands(menuCommands());
   };
-  commands.changes.subscribe(() => {
+  const plan = () => {
     // Panes come and go in one rendering; the menus are built once after it.
     if (!isPlanned) queueMicrotask(tell);
     isPlanned = true;
-  });
+  };
+  commands.changes.subscribe(plan);
+  preferences.subscribe(plan);
   tell();
   desktop.onCommand((id) => commands.run(id as CommandId));
 }
@@ -26,7 +30,7 @@ function menuCommands(): readonly MenuCommand[] {
       title: shape.title,
       menu: shape.menu,
       group: shape.group,
-      key: keyIn("desktop", shape),
+      key: currentKey(shape),
       isPaneKey: shape.isPaneKey ?? false,
       isEnabled: commands.isEnabled(id),
       isChecked: commands.find(id)?.isChecked ?? null,

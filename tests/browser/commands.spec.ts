@@ -73,3 +73,26 @@ test("the list of keys has every command of this shell that has one, and none of
   await expect(keys.getByText("New window")).toHaveCount(0);
   await expect(keys.getByText("Full screen")).toHaveCount(0);
 });
+
+test("a command gets another key, which works at once and is kept, and never the key of another one", async ({
+  studio,
+}) => {
+  await studio.newStory("Own keys");
+  await studio.page.keyboard.press("F1");
+  const keys = studio.dialog("Keys");
+  await keys.getByRole("button", { name: /^Change the key of Export/ }).click();
+  await studio.page.keyboard.press("Control+Shift+H");
+  await expect(keys.getByRole("status")).toContainText("is the key of “History”");
+  await studio.page.keyboard.press("Control+Alt+KeyE");
+  await expect(keys.getByRole("button", { name: "Change the key of Export: Ctrl+Alt+E" })).toBeVisible();
+  await keys.getByRole("button", { name: "Close" }).click();
+  await studio.editor("Chapter One").focus();
+  await studio.page.keyboard.press("Control+E");
+  await studio.page.keyboard.press("Control+Alt+KeyE");
+  await expect(studio.dialog("Export…")).toBeVisible();
+  await studio.page.keyboard.press("Escape");
+  await studio.page.reload();
+  await expect(studio.editor("Chapter One")).toBeVisible();
+  await studio.page.keyboard.press("F1");
+  await expect(keys.getByRole("button", { name: "Change the key of Export: Ctrl+Alt+E" })).toBeVisible();
+});

@@ -1,0 +1,60 @@
+import { useEffect, useState } from "react";
+import { Button } from "react-aria-components";
+import { isMac } from "../commands/command-keys.ts";
+import type { CommandShape } from "../commands/command-list.ts";
+import { commandWith, currentKey } from "../commands/current-keys.ts";
+import { keyOf, showKey } from "../commands/key.ts";
+import { preferences } from "../preferences/preferences.ts";
+import { useStudio } from "../studio-context.ts";
+
+/** A command's key, and with a press of it the next key that is pressed instead. */
+export function ChangeableKey(props: {
+  readonly shape: CommandShape;
+  readonly title: string;
+  readonly onProblem: (sentence: string | null) => void;
+}) {
+  const { shape, title, onProblem } = props;
+  const studio = useStudio();
+  const [isListening, setListening] = useState(false);
+  const key = currentKey(shape);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it does with the key is the same for one command.
+  useEffect(() => {
+    if (!isListening) return;
+    const keep = async (next: string) => {
+      setListening(false);
+      const result = await studio.call("preferences.set", { keys: { ...preferences.value?.keys, [shape.id]: next } });
+      onProblem(result.ok ? null : result.problem.sentence);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      // Before the dialog, for which Escape is its end.
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === "Escape") return setListening(false);
+      if (event.key === "Backspace" || event.key === "Delete") return void keep("");
+      const pressed = keyOf(event, isMac);
+      if (pressed === null) return;
+      const other = commandWith(pressed);
+      if (other && other.id !== shape.id) {
+        onProblem(`${showKey(pressed, isMac)} is the key of “${other.title.replace(/…$/, "")}”. Press another one.`);
+      } else void keep(pressed);
+    };
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, [isListening]);
+
+  const shown = key === null ? "none" : showKey(key, isMac);
+  return (
+    <Button
+      className="button quiet key"
+      aria-label={`Change the key of ${title}: ${shown}`}
+      onPress={() => {
+        onProblem(null);
+        setListening(true);
+      }}
+      onBlur={() => setListening(false)}
+    >
+      {isListening ? "Press a key, or Del for none" : shown}
+    </Button>
+  );
+}
