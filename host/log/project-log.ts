@@ -288,6 +288,11 @@ export class ProjectLog {
     return this.#reader.lacks(document);
   }
 
+  /** The last own record in a document, also where it can't be read any more. */
+  lastIn(document: DocumentName): number {
+    return this.#recorder.lastIn(document);
+  }
+
   /** The own records after this one can't be shown for ever: what is written from now on doesn't build on them. */
   goOnAfter(document: DocumentName, seq: number): void {
     this.#recorder.goOnAfter(document, seq);

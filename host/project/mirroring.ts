@@ -157,7 +157,7 @@ export class Mirroring {
   }
 
   #isHeld(name: DocumentName): boolean {
-    return this.notices.isHeld(name) || this.isIncomplete(name);
+    return this.notices.isHeld(name) || this.isIncomplete(name) || this.#project.isUnmended(name);
   }
 
   /** Its file is at another path than the outline says: it was put into the trash, or taken out again. */
@@ -238,6 +238,7 @@ export class Mirroring {
       const fromOthers = await this.#takeInLogs();
       this.missing.tell();
       const manifestChanged = await readManifestEdits(this.#project);
+      this.#project.mended(outlineDocument);
       const textsChanged = await takeInTexts(this.#project, fromOthers);
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();

@@ -43,7 +43,9 @@ async function takeInReadable(project: Project, item: OutlineItem, name: Documen
   const { notices } = project.mirroring;
   const id = `unreadable ${name}`;
   try {
+    const wasBroken = project.isUnmended(name);
     const changed = await takeInFile(project, item, name, file);
+    if (wasBroken) project.mended(name);
     notices.drop(id);
     return changed;
   } catch (cause) {

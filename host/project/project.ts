@@ -5,7 +5,7 @@ import {
   type ReplicaKey,
   textDocument,
 } from "../../history/record.ts";
-import type { LogSlice } from "../../history/slice.ts";
+import { type LogSlice, lastSeq } from "../../history/slice.ts";
 import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
 import { type Union, uniteSlices, type Waiting } from "../../history/union.ts";
@@ -77,6 +77,7 @@ export class Project {
   readonly #uses = new Map<DocumentName, number>();
   readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
   readonly #broken = new Set<DocumentName>();
+  readonly #unmended = new Set<DocumentName>();
   #outline: ReadItems | null = null;
 
   private constructor(parts: ProjectParts, mirroring: (project: Project) => Mirroring) {
@@ -191,18 +192,38 @@ export class Project {
       });
     }
     this.#loaded.set(name, document);
-    const lost = document.waiting.filter((waiting) => this.#isLost(waiting));
-    for (const { replica, afterSeq } of lost) if (replica === this.log?.key) this.log.goOnAfter(name, afterSeq);
-    if (lost.length > 0) {
+    if (this.#hasLost(name, document, slices)) {
       this.#broken.add(name);
+      this.#unmended.add(name);
       this.mirroring?.takeInSoon();
     }
     return document;
   }
 
+  /** Are records of the own log gone: in the middle, where a hole shows it, or the last ones, which nothing builds on? */
+  #hasLost(name: DocumentName, document: LiveDocument, slices: readonly LogSlice[]): boolean {
+    const { log } = this;
+    const lost = document.waiting.filter((waiting) => this.#isLost(waiting));
+    for (const { replica, afterSeq } of lost) if (replica === log?.key) log.goOnAfter(name, afterSeq);
+    if (!log || lost.length > 0) return lost.length > 0;
+    const last = Math.max(0, ...slices.filter(({ replica }) => replica === log.key).map(lastSeq));
+    if (last >= log.lastIn(name)) return false;
+    log.goOnAfter(name, last);
+    return true;
+  }
+
   /** Has the own log lost records of it? Then its file may be the only place where some words are. */
   isBroken(name: DocumentName): boolean {
     return this.#broken.has(name);
+  }
+
+  /** Broken, and what its file has of the lost words is not back yet: until it is, the file is not written over. */
+  isUnmended(name: DocumentName): boolean {
+    return this.#unmended.has(name);
+  }
+
+  mended(name: DocumentName): void {
+    this.#unmended.delete(name);
   }
 
   /** Do records of it wait for others that another computer may still bring? */

@@ -28,10 +28,10 @@ beforeAll(async () => {
 
 type Damage = (disk: ForgetfulDisk) => Promise<string | null>;
 
-/** Writes other bytes into the first file of this name, and gives its path. */
-function changed(pattern: RegExp, change: (bytes: Buffer) => Buffer): Damage {
+/** Writes other bytes into the n-th file of this name, and gives its path. */
+function changed(pattern: RegExp, change: (bytes: Buffer) => Buffer, nth = 0): Damage {
   return async (disk) => {
-    const found = [...disk.files("/story"), ...disk.files("/data")].find(([path]) => pattern.test(path));
+    const found = [...disk.files("/story"), ...disk.files("/data")].filter(([path]) => pattern.test(path))[nth];
     if (!found) throw new Error(`There is no ${pattern}.`);
     const [path, bytes] = found;
     const session = disk.session();
@@ -44,9 +44,10 @@ function changed(pattern: RegExp, change: (bytes: Buffer) => Buffer): Damage {
   };
 }
 
-function removed(pattern: RegExp): Damage {
+function removed(pattern: RegExp, nth = 0): Damage {
   return async (disk) => {
-    const path = [...disk.files("/story").keys(), ...disk.files("/data").keys()].find((name) => pattern.test(name));
+    const all = [...disk.files("/story").keys(), ...disk.files("/data").keys()];
+    const path = all.filter((name) => pattern.test(name))[nth];
     if (!path) throw new Error(`There is no ${pattern}.`);
     await disk.session().remove(path);
     return path;
@@ -73,9 +74,15 @@ const kinds: Readonly<Record<string, Damage>> = {
   "a tail that breaks off": changed(/tail-\d+\.log$/, cut),
   "a tail with a flipped bit": changed(/tail-\d+\.log$/, flip),
   "a tail that is gone": removed(/tail-\d+\.log$/),
-  "a segment with a flipped bit": changed(/text\/.*\.seg$/, flip),
-  "a segment that is gone": removed(/text\/.*\.seg$/),
-  "a segment that breaks off": changed(/text\/.*\.seg$/, cut),
+  ...Object.fromEntries(
+    [0, 1, 2].flatMap((n) => [
+      [`segment ${n + 1} with a flipped bit`, changed(/text\/.*\.seg$/, flip, n)],
+      [`segment ${n + 1} that is gone`, removed(/text\/.*\.seg$/, n)],
+      [`segment ${n + 1} that breaks off`, changed(/text\/.*\.seg$/, cut, n)],
+    ]),
+  ),
+  "the outline's segment that is gone": removed(/outline\/.*\.seg$/),
+  "the outline's segment with a flipped bit": changed(/outline\/.*\.seg$/, flip),
   "a seal that is no JSON": changed(/seal-\d+\.json$/, nonsense),
   "format.json that is no JSON": changed(/format\.json$/, nonsense),
   "format.json that is gone": removed(/format\.json$/),
