@@ -29,14 +29,13 @@ export const commandList = [
   { id: "story.print", title: "Print…", menu: "file", group: 3, key: null, isDesktop: true },
   { id: "story.about", title: "About this story…", menu: "file", group: 4, key: null },
   { id: "story.folder", title: "Show in folder", menu: "file", group: 4, key: null, isDesktop: true },
+  { id: "preferences.show", title: "Preferences…", menu: "file", group: 5, key: "Mod+," },
 
   { id: "edit.undo", title: "Undo", menu: "edit", group: 1, key: "Mod+Z", isPaneKey: true },
   { id: "edit.redo", title: "Redo", menu: "edit", group: 1, key: "Mod+Shift+Z", isPaneKey: true },
   { id: "edit.find", title: "Find in this chapter", menu: "edit", group: 3, key: "Mod+F", isPaneKey: true },
   { id: "edit.emphasis", title: "Emphasis", menu: "edit", group: 4, key: "Mod+I", isPaneKey: true },
   { id: "edit.strong", title: "Strong", menu: "edit", group: 4, key: "Mod+B", isPaneKey: true },
-
-  { id: "edit.preferences", title: "Preferences…", menu: "edit", group: 5, key: "Mod+," },
 
   { id: "chapter.new", title: "New chapter", menu: "chapter", group: 1, key: "Mod+Alt+N" },
   { id: "part.new", title: "New part", menu: "chapter", group: 1, key: null },

@@ -15,6 +15,6 @@ export function usePreferenceCommands(): void {
     "view.system": choose("system"),
     "view.light": choose("light"),
     "view.dark": choose("dark"),
-    "edit.preferences": { run: () => preferencesShown.set(true) },
+    "preferences.show": { run: () => preferencesShown.set(true) },
   });
 }
