@@ -1,9 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { app, dialog, Menu, powerMonitor } from "electron";
-import updater from "electron-updater";
-import { runCommandLine } from "../cli/command-line.ts";
-import { isVerb } from "../cli/verbs.ts";
 import { dataFolderPath } from "../host/data-folder.ts";
 import { claimScheme, serveScheme } from "./app-scheme.ts";
 import type { DesktopPlatform } from "./contract.ts";
@@ -27,7 +24,9 @@ const dataFolder = dataFolderPath();
 app.setPath("userData", join(dataFolder, "desktop"));
 
 const [verb] = words;
-if (verb !== undefined && isVerb(verb) && verb !== "open") {
+// The command line brings all that reads and writes stories; a window needs none of it in this process.
+if (verb !== undefined && verb !== "open" && (await import("../cli/verbs.ts")).isVerb(verb)) {
+  const { runCommandLine } = await import("../cli/command-line.ts");
   app.exit(await runCommandLine(words));
 } else if (app.requestSingleInstanceLock({ words, folder: process.cwd() })) {
   start();
@@ -90,14 +89,17 @@ function start(): void {
     void host.find();
     if (!open([...(verb === "open" ? words.slice(1) : words), ...asked], process.cwd())) windows.restore();
     planMenu();
-    if (hasUpdates()) {
-      followUpdates(updater.autoUpdater, {
-        windowInFront: () => windows.inFront,
-        lastKey: () => windows.lastKey,
-        quit: () => leaving.prepare(),
-      });
-    }
+    if (hasUpdates()) void beginUpdates();
   });
+
+  async function beginUpdates(): Promise<void> {
+    const { default: updater } = await import("electron-updater");
+    followUpdates(updater.autoUpdater, {
+      windowInFront: () => windows.inFront,
+      lastKey: () => windows.lastKey,
+      quit: () => leaving.prepare(),
+    });
+  }
 
   function open(given: readonly string[], folder: string): boolean {
     const openings = readOpenings(given, folder, look);

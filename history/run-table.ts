@@ -35,6 +35,38 @@ export class RunTable {
     return code >= 0 ? [code] : (this.#groups[-code - 2] as readonly number[]);
   }
 
+  /** Of each run whether it is there, where these rows (1 for each) are all that happened. */
+  shownBy(rows: Uint8Array): Uint8Array {
+    const { count, inserted, deleted } = this;
+    const shown = new Uint8Array(count);
+    for (let run = 0; run < count; run++) {
+      const came = inserted[run] as number;
+      const went = deleted[run] as number;
+      if (came >= 0 ? rows[came] === 0 : this.firstIn(came, rows) < 0) continue;
+      if (went === noRow || (went >= 0 ? rows[went] === 0 : this.firstIn(went, rows) < 0)) shown[run] = 1;
+    }
+    return shown;
+  }
+
+  /** The first row of a code that is among these (1 for each); -1 where none is. */
+  firstIn(code: number, rows: Uint8Array): number {
+    if (code >= 0) return rows[code] === 1 ? code : -1;
+    if (code === noRow) return -1;
+    for (const row of this.rowsOf(code)) if (rows[row] === 1) return row;
+    return -1;
+  }
+
+  /** How much a row brought into the text and took away, in UTF-16 units. */
+  changedBy(row: number): number {
+    let length = 0;
+    for (let run = 0; run < this.count; run++) {
+      const size = (this.offsets[run + 1] as number) - (this.offsets[run] as number);
+      for (const code of [this.inserted[run], this.deleted[run]])
+        if (this.rowsOf(code as number).includes(row)) length += size;
+    }
+    return length;
+  }
+
   /** The run that holds a place of the text. */
   runAt(offset: number): number {
     return firstPlace(this.count, (run) => (this.offsets[run + 1] as number) > offset);

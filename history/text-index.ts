@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type WordEdit, wordEdits } from "../story/compare.ts";
+import type { WordEdit } from "../story/compare.ts";
 import { CopySources } from "./copy-sources.ts";
 import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
 import { KnownVersions } from "./known-versions.ts";
@@ -7,6 +7,7 @@ import type { DocumentName } from "./record.ts";
 import { noRow, type RunTable, rowsIn, tabulateRuns } from "./run-table.ts";
 import { firstPlace } from "./search.ts";
 import { hasPending, type IdRange } from "./structs.ts";
+import { editsWithout } from "./taking-back.ts";
 import { type RecordTable, recordIdOfRow, type Union } from "./union.ts";
 import { emptyVersion, type Version } from "./version.ts";
 
@@ -93,78 +94,13 @@ export class TextIndex {
     return this.#textOf(this.#visibility(version).shown);
   }
 
-  /**
-   * The edits that make the latest text what it would be if one record had never been made; all others stay. They take
-   * exactly the characters that the record brought, not others that read the same. What it inserted had come a second
-   * time in the version `repeated`: where somebody has deleted it since, that goes too. What it deleted of records
-   * that were taken back before doesn't return.
-   */
+  /** See taking-back.ts. */
   editsWithout(
     row: number,
     repeated: Version = emptyVersion,
     takenBack: ReadonlySet<number> = new Set(),
   ): readonly WordEdit[] {
-    const rows = new Uint8Array(this.records.count).fill(1);
-    const now = this.#shownBy(rows);
-    rows[row] = 0;
-    const then = this.#shownBy(rows);
-    const deleted = this.#deletedRepeats(row, repeated);
-    const { count, offsets, inserted } = this.#runs;
-    const edits: { from: number; to: number; insert: string }[] = [];
-    let position = 0;
-    for (let run = 0; run < count; run++) {
-      if (now[run] === 0 && then[run] === 0) continue;
-      if (now[run] === 0 && this.#runs.rowsOf(inserted[run] as number).every((brought) => takenBack.has(brought)))
-        continue;
-      for (let at = offsets[run] as number; at < (offsets[run + 1] as number); at++) {
-        const stays = then[run] === 1 && !deleted.has(at);
-        const length = now[run] as number;
-        if (stays !== (length === 1)) {
-          let edit = edits.at(-1);
-          if (edit?.to !== position) edits.push((edit = { from: position, to: position, insert: "" }));
-          edit.to += length;
-          if (stays) edit.insert += this.#text[at];
-        }
-        position += length;
-      }
-    }
-    return edits;
-  }
-
-  /** Places of the characters that a record's deleted ones repeated. */
-  #deletedRepeats(row: number, repeated: Version): ReadonlySet<number> {
-    const { count, offsets, inserted, deleted } = this.#runs;
-    const before = this.#visibility(this.versionOf(row)).shown;
-    const there = this.#visibility(repeated).shown;
-    const own: number[] = [];
-    const theirs: number[] = [];
-    const gone = new Set<number>();
-    for (let run = 0; run < count; run++) {
-      const isOwn = this.#runs.rowsOf(inserted[run] as number).includes(row);
-      const isTheirs = there[run] === 1 && before[run] === 0;
-      if (!isOwn && !isTheirs) continue;
-      for (let at = offsets[run] as number; at < (offsets[run + 1] as number); at++) {
-        if (isTheirs) theirs.push(at);
-        else own.push(at);
-        if (isOwn && deleted[run] !== noRow) gone.add(at);
-      }
-    }
-    if (gone.size === 0) return gone;
-    const textOf = (places: readonly number[]): string => places.map((at) => this.#text[at]).join("");
-    const repeats = new Set<number>();
-    let [ownAt, theirsAt] = [0, 0];
-    const follow = (end: number): void => {
-      for (; ownAt < end; ownAt++, theirsAt++) {
-        if (gone.has(own[ownAt] as number)) repeats.add(theirs[theirsAt] as number);
-      }
-    };
-    for (const edit of wordEdits(textOf(own), textOf(theirs))) {
-      follow(edit.from);
-      ownAt = edit.to;
-      theirsAt += edit.insert.length;
-    }
-    follow(own.length);
-    return repeats;
+    return editsWithout(this.#text, this.#runs, this.records, { row, known: this.versionOf(row), repeated, takenBack });
   }
 
   #textOf(shown: Uint8Array): string {
@@ -204,11 +140,11 @@ export class TextIndex {
       let nextRecord = -1;
       if (!was) {
         nextKind = "inserted";
-        nextRecord = this.#first(inserted[run] as number, late.rows);
+        nextRecord = this.#runs.firstIn(inserted[run] as number, late.rows);
       } else if (!is) {
         nextKind = "deleted";
-        nextRecord = this.#first(deleted[run] as number, late.rows);
-        if (nextRecord < 0) nextRecord = this.#first(inserted[run] as number, early.rows);
+        nextRecord = this.#runs.firstIn(deleted[run] as number, late.rows);
+        if (nextRecord < 0) nextRecord = this.#runs.firstIn(inserted[run] as number, early.rows);
       }
       const from = offsets[run] as number;
       // Text that neither version shows may lie between; a span is then closed, because its ids are not in one stretch.
@@ -231,7 +167,7 @@ export class TextIndex {
     const rows = this.#visibility(version).rows;
     const result: Attribution[] = [];
     this.#eachShown(version, from, to, (run, start, end) => {
-      const record = this.#first(this.#runs.inserted[run] as number, rows);
+      const record = this.#runs.firstIn(this.#runs.inserted[run] as number, rows);
       for (const range of this.#items.idsOf(start, end)) {
         for (const piece of sources.pieces(range)) {
           const source = piece.source === null ? null : { ...piece.source, record: this.#rowOf(piece.source) };
@@ -304,14 +240,7 @@ export class TextIndex {
 
   /** How much a record brought into the text and took away, in UTF-16 units. */
   changedBy(row: number): number {
-    const { count, offsets, inserted, deleted } = this.#runs;
-    let length = 0;
-    for (let run = 0; run < count; run++) {
-      const size = (offsets[run + 1] as number) - (offsets[run] as number);
-      if (this.#runs.rowsOf(inserted[run] as number).includes(row)) length += size;
-      if (this.#runs.rowsOf(deleted[run] as number).includes(row)) length += size;
-    }
-    return length;
+    return this.#runs.changedBy(row);
   }
 
   /** "<replica>:<seq>" of a row. */
@@ -322,7 +251,7 @@ export class TextIndex {
   #visibility(version: Version): Visible {
     if (this.#visible?.version === version) return this.#visible;
     const rows = rowsIn(this.records, version);
-    this.#visible = { version, rows, shown: this.#shownBy(rows), positions: null };
+    this.#visible = { version, rows, shown: this.#runs.shownBy(rows), positions: null };
     return this.#visible;
   }
 
@@ -337,27 +266,6 @@ export class TextIndex {
     }
     visible.positions = positions;
     return positions;
-  }
-
-  /** Of each run whether it is there, where these rows (1 for each) are all that happened. */
-  #shownBy(rows: Uint8Array): Uint8Array {
-    const { count, inserted, deleted } = this.#runs;
-    const shown = new Uint8Array(count);
-    for (let run = 0; run < count; run++) {
-      const came = inserted[run] as number;
-      const went = deleted[run] as number;
-      if (came >= 0 ? rows[came] === 0 : this.#first(came, rows) < 0) continue;
-      if (went === noRow || (went >= 0 ? rows[went] === 0 : this.#first(went, rows) < 0)) shown[run] = 1;
-    }
-    return shown;
-  }
-
-  /** The first row of a code that a version has; -1 where it has none. */
-  #first(code: number, rows: Uint8Array): number {
-    if (code >= 0) return rows[code] === 1 ? code : -1;
-    if (code === noRow) return -1;
-    for (const row of this.#runs.rowsOf(code)) if (rows[row] === 1) return row;
-    return -1;
   }
 
   #eachShown(

@@ -35,7 +35,10 @@ export interface HostOptions {
   readonly dataFolder?: string;
   readonly libraryFolder?: string;
   readonly pace?: StoringPace;
-  /** Look out for what other programs do to open projects. A command that opens, works and closes doesn't. */
+  /**
+   * What a studio does and a command that opens, works and closes doesn't: look out for what other programs do to open
+   * stories, keep the library's list, make backups.
+   */
   readonly watch: boolean;
 }
 
@@ -281,6 +284,7 @@ export class Host implements Studio {
   async #backUp({ id, folder }: Project, title: string): Promise<void> {
     const made = await this.backups.make({ id, title, path: folder.path });
     if (!made.ok) this.emit("backup.failed", made.problem);
+    else if (made.value) this.emit("backup.made", { path: folder.path });
   }
 
   /** Calls back before a story is closed, so that nothing writes into it any more. */

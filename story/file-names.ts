@@ -57,10 +57,27 @@ export function isSafeTextPath(path: unknown): path is string {
 }
 
 function isSafeName(name: string): boolean {
+  return !name.startsWith(".") && isWritableName(name);
+}
+
+/** Whether every system can write a file or folder of this name, and writes it inside the folder that it is given. */
+export function isWritableName(name: string): boolean {
   if (name === "" || name === "." || name === ".." || name.length > 200 || !name.isWellFormed()) return false;
-  if (/[<>:"\\|?*\p{Cc}]/u.test(name)) return false;
-  if (name.startsWith(".") || /[. ]$/.test(name)) return false;
+  if (/[<>:"/\\|?*\p{Cc}]/u.test(name) || /[. ]$/.test(name)) return false;
   return !reservedOnWindows.test(name.split(".")[0]?.trimEnd() ?? "");
+}
+
+/** A title as the name of a folder or an archive, as near to it as every system can write. */
+export function folderNameFor(title: string): string {
+  const words = title
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(/[<>:"/\\|?*\p{Cc}]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  const name = cutAtCharacter(words, longestName).replace(/[. ]+$/, "");
+  if (name === "") return "Story";
+  return isWritableName(name) ? name : `Story ${name}`;
 }
 
 /** A title as the stem of a file name: lower case, words joined by "-". */

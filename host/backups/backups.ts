@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
+import { folderNameFor } from "../../story/file-names.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
 import type { Backup } from "../contract/backups.ts";
 import type { BackupPreferences } from "../contract/preferences.ts";
@@ -123,7 +124,7 @@ export class Backups {
 
   async #write(story: BackedStory, folder: string): Promise<Backup> {
     await makeLastingFolder(this.#disk, folder);
-    const path = join(folder, `${fileTitle(story.title)} ${stamp(new Date())}.zip`);
+    const path = join(folder, `${folderNameFor(story.title)} ${stamp(new Date())}.zip`);
     const building = join(folder, `.redraft-${randomBytes(6).toString("hex")}.tmp`);
     try {
       const bytes = await writeArchive(this.#disk, story.path, building);
@@ -168,7 +169,7 @@ export class Backups {
   /** Beside the other stories' copies, told apart by what is chance in the story's id. */
   async #folderOf({ title, id }: BackedStory): Promise<string> {
     const { backups, libraryFolder } = this.#settings();
-    return join(backups.folder ?? join(libraryFolder, "Backups"), `${fileTitle(title)} (${id.slice(-6)})`);
+    return join(backups.folder ?? join(libraryFolder, "Backups"), `${folderNameFor(title)} (${id.slice(-6)})`);
   }
 
   async #printOf(folder: string): Promise<string> {
@@ -208,18 +209,6 @@ function notEmpty(folder: string): Result<never> {
 function backupProblem(cause: unknown): Problem {
   const { code, sentence, next } = diskProblem(cause);
   return fail(`backup-${code}`, `No backup could be made: ${sentence}`, next).problem;
-}
-
-function fileTitle(title: string): string {
-  return (
-    title
-      .normalize("NFC")
-      .replaceAll(/[<>:"/\\|?*\p{Cc}]+/gu, " ")
-      .replaceAll(/\s+/g, " ")
-      .trim()
-      .slice(0, 60)
-      .replace(/[. ]+$/, "") || "Story"
-  );
 }
 
 /** Local, as the writer's clock shows it, and in an order that names sort by. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { foldPath } from "../../story/file-names.ts";
+import { foldPath, isWritableName } from "../../story/file-names.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
-import type { Disk } from "../disk/disk.ts";
+import { type Disk, DiskError } from "../disk/disk.ts";
 import { manifestName } from "../project/project-folder.ts";
 
 /** More than any story has: an archive that says more of itself is not one of ours. */
@@ -101,7 +101,7 @@ async function unpack(disk: Disk, zip: ZipFile, entry: Entry, target: string): P
       if (size !== entry.uncompressedSize || sum !== entry.crc32)
         return unreadable(new Error("a file is not what it was"));
     } catch (cause) {
-      if (cause instanceof Error && cause.name === "DiskError") throw cause;
+      if (cause instanceof DiskError) throw cause;
       return unreadable(cause);
     }
     await file.flush();
@@ -122,14 +122,7 @@ function topFolder(names: readonly string[]): string | null {
 }
 
 function isSafe(name: string): boolean {
-  const parts = name.split("/");
-  return name.length <= 1000 && parts.every((part) => part !== "" && part !== "." && part !== ".." && isWritable(part));
-}
-
-/** On every system: no colon, no control character, no device's name, no point or space at the end. */
-function isWritable(part: string): boolean {
-  if (part.length > 250 || !part.isWellFormed() || /[<>:"\\|?*\p{Cc}]/u.test(part) || /[. ]$/.test(part)) return false;
-  return !/^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i.test(part);
+  return name.length <= 1000 && name.split("/").every(isWritableName);
 }
 
 /** The file's kind as Unix has it stands in the upper half of the external attributes (APPNOTE 4.4.15). */

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { folderNameFor, foldPath, freePath, isWritableName } from "../../story/file-names.ts";
 import type { Disk } from "../disk/disk.ts";
 import { isTemporaryName } from "../disk/write-whole.ts";
 
@@ -15,12 +16,13 @@ import { isTemporaryName } from "../disk/write-whole.ts";
  */
 export async function writeArchive(disk: Disk, folder: string, path: string): Promise<number> {
   const names = await filesOf(disk, folder, "");
+  const inside = namesInside(names);
   const file = await disk.create(path);
   try {
     const zip = new ZipFile();
     for (const name of names) {
       const source = join(folder, ...name.split("/"));
-      zip.addReadStreamLazy(`${basename(folder)}/${name}`, {}, (give) => {
+      zip.addReadStreamLazy(`${folderNameFor(basename(folder))}/${inside.get(name)}`, {}, (give) => {
         disk.read(source).then(
           (bytes) => give(null, Readable.from([bytes])),
           (cause: unknown) => give(cause, Readable.from([])),
@@ -45,6 +47,25 @@ export async function writeArchive(disk: Disk, folder: string, path: string): Pr
   } finally {
     await file.close();
   }
+}
+
+/**
+ * What each file is called in the archive, so that every system can write it again (readArchive refuses the rest): its own
+ * name, unless a part of it is such as only some systems have, or another file's on a disk that folds case. A story's own
+ * names are plain and in lower case: they come first.
+ */
+function namesInside(names: readonly string[]): ReadonlyMap<string, string> {
+  const isPlain = (name: string) => name.split("/").every(isWritableName);
+  const rank = (name: string) => (isPlain(name) ? (foldPath(name) === name ? 0 : 1) : 2);
+  const folded = new Set<string>();
+  const inside = new Map<string, string>();
+  for (const name of [...names].sort((a, b) => rank(a) - rank(b))) {
+    const parts = name.split("/").map((part) => (isWritableName(part) ? part : folderNameFor(part)));
+    const free = freePath(parts.join("/"), folded);
+    folded.add(foldPath(free));
+    inside.set(name, free);
+  }
+  return inside;
 }
 
 /** Relative, with "/"; what Redraft doesn't know is the writer's too. Links are left out: they lead out of the folder. */

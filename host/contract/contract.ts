@@ -107,6 +107,8 @@ export interface Calls {
 
 export interface Events {
   "preferences.changed": Preferences;
+  /** A copy was made of the story in this folder. */
+  "backup.made": { readonly path: string };
   /** A backup that could not be made; nothing else waits for it. */
   "backup.failed": Problem;
   "job.progress": { readonly job: string; readonly done: number; readonly total: number; readonly what: string };
@@ -141,8 +143,6 @@ export interface Welcome {
   readonly preferences: Preferences;
   /** What was found at the start that the writer should know. */
   readonly notes: readonly Problem[];
-  /** What this shell's machine can do beyond a browser; empty in the browser shell. */
-  readonly abilities: readonly string[];
 }
 
 export interface Person {

@@ -1,4 +1,5 @@
-import type { ProjectId } from "../../story/ids.ts";
+import { randomBytes } from "node:crypto";
+import { createItemId, type ProjectId } from "../../story/ids.ts";
 
 /** `identity.json` in the place's folder of the data folder: which replica this installation is in this project, here. */
 export interface Identity {
@@ -48,6 +49,16 @@ export function decideIdentity(identity: Identity | null, project: ProjectId, fo
   // A machine that was restored from an image agrees with itself; only what others have seen of it shows the loss.
   if (found.seenByOthers > Math.max(found.lastSeq, knownHere)) return { kind: "next-epoch", reason: "rolled-back" };
   return { kind: "same" };
+}
+
+/** Who this installation is from now on; a name that was never given is made of time and chance. */
+export function nextIdentity(known: Identity | null, decision: IdentityDecision, project: ProjectId): Identity {
+  const published = { seq: 0, tail: 0, bytes: 0, crc: 0 };
+  if (!known || decision.kind === "first") {
+    const replica = createItemId(Date.now(), () => randomBytes(4).readUInt32LE() / 2 ** 32);
+    return { project, replica, epoch: 1, published };
+  }
+  return decision.kind === "same" ? known : { ...known, epoch: known.epoch + 1, published };
 }
 
 export function parseIdentity(text: string): Identity | null {

@@ -1,17 +1,17 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { laterTime } from "../../history/clock.ts";
 import { gatherRecords } from "../../history/gather.ts";
 import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
 import type { LogSlice } from "../../history/slice.ts";
 import { joinVersions, type Version } from "../../history/version.ts";
-import { createItemId, type ProjectId } from "../../story/ids.ts";
+import type { ProjectId } from "../../story/ids.ts";
 import { type Problem, type Result, succeed } from "../../story/problem.ts";
 import { type DataFolder, encodeJson } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
-import { decideIdentity, type Identity, type IdentityDecision, type OwnLogFound, parseIdentity } from "./identity.ts";
+import { readAbandoned } from "./abandoned.ts";
+import { decideIdentity, type Identity, nextIdentity, type OwnLogFound, parseIdentity } from "./identity.ts";
 import { historyFormat, LogReader, readHistoryFormat } from "./log-reader.ts";
 import { OwnLog, tailChecksum } from "./own-log.ts";
 import { type Place, settleAbandoned } from "./place.ts";
@@ -353,22 +353,6 @@ function continuing(records: readonly HistoryRecord[], lastSeq: number): readonl
   return gap < 0 ? records : records.slice(0, gap);
 }
 
-/** What the write-ahead log of a place whose folder is gone holds, and the project's folder doesn't. */
-async function readAbandoned(
-  disk: Disk,
-  place: string,
-  folders: readonly ReplicaFolder[],
-): Promise<readonly HistoryRecord[]> {
-  const path = join(place, "identity.json");
-  const identity = (await disk.stat(path)) ? parseIdentity(decodeText(await disk.read(path))) : null;
-  if (!identity) return [];
-  const key = `${identity.replica}.${identity.epoch}`;
-  const lastSeq = folders.find((folder) => folder.key === key)?.lastSeq ?? 0;
-  const { files } = await readWriteAheadLog(disk, place);
-  const fragments = files.filter((file) => `${file.replica}.${file.epoch}` === key).flatMap((file) => file.fragments);
-  return gatherRecords(fragments).filter((record) => record.seq > lastSeq);
-}
-
 async function describeOwn(
   disk: Disk,
   identity: Identity | null,
@@ -390,15 +374,6 @@ async function describeOwn(
     walLastSeq: fragments.reduce((last, fragment) => Math.max(last, fragment.seq), 0),
     seenByOthers: Math.max(0, ...folders.map((folder) => (key && folder.seen.get(key)) || 0)),
   };
-}
-
-function nextIdentity(known: Identity | null, decision: IdentityDecision, project: ProjectId): Identity {
-  const published = { seq: 0, tail: 0, bytes: 0, crc: 0 };
-  if (!known || decision.kind === "first") {
-    const replica = createItemId(Date.now(), () => randomBytes(4).readUInt32LE() / 2 ** 32);
-    return { project, replica, epoch: 1, published };
-  }
-  return decision.kind === "same" ? known : { ...known, epoch: known.epoch + 1, published };
 }
 
 async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {

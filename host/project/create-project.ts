@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { textDocument } from "../../history/record.ts";
-import { fileNameFor } from "../../story/file-names.ts";
+import { fileNameFor, folderNameFor } from "../../story/file-names.ts";
 import { createItemId, createProjectId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
 import type { ItemParent, Outline, OutlineItem } from "../../story/outline.ts";
@@ -35,14 +35,7 @@ export interface NewStory {
 
 /** A free place for a story's folder in the library: its title, and a number where that is taken. */
 export async function freeFolder(disk: Disk, parent: string, title: string): Promise<string> {
-  const name =
-    title
-      .normalize("NFC")
-      .replaceAll(/[<>:"/\\|?*\p{Cc}]+/gu, " ")
-      .replaceAll(/\s+/g, " ")
-      .trim()
-      .slice(0, 80)
-      .replace(/[. ]+$/, "") || "Story";
+  const name = folderNameFor(title);
   for (let number = 1; ; number++) {
     const path = join(parent, number === 1 ? name : `${name} ${number}`);
     if (!(await disk.stat(path))) return path;

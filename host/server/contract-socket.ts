@@ -14,6 +14,7 @@ const events: readonly EventName[] = [
   "history.changed",
   "project.storage",
   "preferences.changed",
+  "backup.made",
   "backup.failed",
 ];
 
@@ -33,8 +34,8 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
     const { data, libraryFolder, preferences } = host;
     const damage = preferences.takeDamage();
     const notes = damage ? [damage] : [];
-    const welcome = { person: data.person, libraryFolder, preferences: preferences.value, notes, abilities: [] };
-    send({ welcome: welcome satisfies Welcome });
+    const welcome = { person: data.person, libraryFolder, preferences: preferences.value, notes } satisfies Welcome;
+    send({ welcome });
   };
 
   const answer = async (id: number, name: CallName, argument: never) => {

@@ -1,6 +1,6 @@
 import { commands } from "./command-center.ts";
-import { type CommandShape, commandList } from "./command-list.ts";
-import { currentKey } from "./current-keys.ts";
+import { commandList } from "./command-list.ts";
+import { keysOf } from "./current-keys.ts";
 import { isPressed } from "./key.ts";
 
 export const isMac = /Mac/.test(navigator.platform);
@@ -12,10 +12,9 @@ export const isMac = /Mac/.test(navigator.platform);
 export function followCommandKeys(target: Window): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
-    const pressed = commandList.find((shape: CommandShape) => {
-      const key = shape.isPaneKey ? null : currentKey(shape);
-      return key !== null && isPressed(key, event, isMac);
-    });
+    const pressed = commandList.find(
+      (command) => !command.isPaneKey && keysOf(command).some((key) => isPressed(key, event, isMac)),
+    );
     if (!pressed) return;
     // A dialog that is open has the keyboard to itself; only the list of keys may lie over it.
     if (document.querySelector(".veil") && pressed.id !== "help.keys") return;

@@ -1,7 +1,6 @@
 import type { MenuName } from "../../electron/contract.ts";
 
-/** A command as the menus, the palette and the list of keys show it. */
-export interface CommandShape {
+interface CommandShape {
   readonly id: string;
   readonly title: string;
   readonly menu: MenuName;
@@ -9,6 +8,8 @@ export interface CommandShape {
   readonly group: number;
   /** Such as "Mod+Shift+P": Mod is ⌘ on a Mac and Ctrl elsewhere. */
   readonly key: string | null;
+  /** Does the same, and stays when the key is changed: what other programs have taught. */
+  readonly otherKey?: string;
   /** Only a desktop can do it. */
   readonly isDesktop?: true;
   /** A browser keeps this key to itself. */
@@ -17,8 +18,7 @@ export interface CommandShape {
   readonly isPaneKey?: true;
 }
 
-/** The one list of what can be done by name. A menu shows a group's commands in this order. */
-export const commandList = [
+const list = [
   { id: "window.new", title: "New window", menu: "file", group: 1, key: "Mod+Shift+N", isDesktop: true },
   { id: "library.new", title: "New story…", menu: "file", group: 1, key: "Mod+N", isKeyDesktop: true },
   { id: "library.open", title: "Open story…", menu: "file", group: 1, key: "Mod+O" },
@@ -65,8 +65,20 @@ export const commandList = [
   { id: "view.dark", title: "Dark", menu: "view", group: 3, key: null },
   { id: "view.full", title: "Full screen", menu: "view", group: 4, key: "F11", isDesktop: true },
 
-  { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "F1" },
+  { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "F1", otherKey: "Mod+/" },
   { id: "help.crashes", title: "Crash reports…", menu: "help", group: 2, key: null, isDesktop: true },
 ] as const satisfies readonly CommandShape[];
 
-export type CommandId = (typeof commandList)[number]["id"];
+export type CommandId = (typeof list)[number]["id"];
+
+/** A command as the menus, the palette and the list of keys show it. */
+export interface Command extends CommandShape {
+  readonly id: CommandId;
+}
+
+/** The one list of what can be done by name. A menu shows a group's commands in this order. */
+export const commandList: readonly Command[] = list;
+
+export function commandOf(id: CommandId): Command {
+  return commandList.find((command) => command.id === id) as Command;
+}

@@ -4,7 +4,7 @@ import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { Observable, useObservable } from "../observable.ts";
 import { commands } from "./command-center.ts";
 import { isMac } from "./command-keys.ts";
-import { type CommandId, type CommandShape, commandList } from "./command-list.ts";
+import { type CommandId, commandList } from "./command-list.ts";
 import "./command-palette.css";
 import { currentKey } from "./current-keys.ts";
 import { showKey } from "./key.ts";
@@ -75,9 +75,9 @@ interface Offer {
 
 function offered(): readonly Offer[] {
   return commandList
-    .filter((shape: CommandShape) => shape.id !== "view.commands" && commands.isEnabled(shape.id as CommandId))
-    .map((shape: CommandShape) => {
-      const key = currentKey(shape);
-      return { id: shape.id, title: shape.title, key: key ? showKey(key, isMac) : null };
+    .filter(({ id }) => id !== "view.commands" && commands.isEnabled(id))
+    .map((command) => {
+      const key = currentKey(command);
+      return { id: command.id, title: command.title, key: key ? showKey(key, isMac) : null };
     });
 }

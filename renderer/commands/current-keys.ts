@@ -1,20 +1,25 @@
 import { preferences } from "../preferences/preferences.ts";
 import { shell } from "../shell/desktop.ts";
-import { type CommandShape, commandList } from "./command-list.ts";
+import { type Command, commandList } from "./command-list.ts";
 
 /** The key of a command in this shell, as the writer likes it; null where it has none. */
-export function currentKey(shape: CommandShape): string | null {
-  const chosen = mayChange(shape) ? preferences.value?.keys[shape.id] : undefined;
+export function currentKey(command: Command): string | null {
+  const chosen = mayChange(command) ? preferences.value?.keys[command.id] : undefined;
   if (chosen !== undefined) return chosen === "" ? null : chosen;
-  return shape.isKeyDesktop && shell === "browser" ? null : shape.key;
+  return command.isKeyDesktop && shell === "browser" ? null : command.key;
+}
+
+/** Every key that calls it. */
+export function keysOf(command: Command): readonly string[] {
+  return [currentKey(command), command.otherKey].filter((key) => key != null);
 }
 
 /** What a key means on the page or in the tree is the pane's own. */
-export function mayChange(shape: CommandShape): boolean {
-  return !shape.isPaneKey;
+export function mayChange(command: Command): boolean {
+  return !command.isPaneKey;
 }
 
 /** The command that has this key already. */
-export function commandWith(key: string): CommandShape | null {
-  return commandList.find((shape: CommandShape) => currentKey(shape) === key) ?? null;
+export function commandWith(key: string): Command | null {
+  return commandList.find((command) => keysOf(command).includes(key)) ?? null;
 }

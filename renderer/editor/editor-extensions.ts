@@ -1,6 +1,5 @@
-import { defaultKeymap } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
-import { search, searchKeymap } from "@codemirror/search";
+import { search } from "@codemirror/search";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
@@ -10,6 +9,7 @@ import { ownParagraph } from "./own-paragraph.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
 import { pasteOrigin } from "./paste-origin.ts";
 import { pasteProse } from "./paste-prose.ts";
+import { findKeys, proseKeys } from "./prose-keys.ts";
 import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
@@ -25,11 +25,11 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     pasteProse,
     // Before every keymap that also knows Mod-z: undo is this text's own, and only this person's.
     Prec.high(keymap.of(yUndoManagerKeymap)),
-    // Before the default Enter and Backspace, which know lines but no paragraphs.
+    // Before the usual Enter and Backspace, which know lines but no paragraphs.
     keymap.of(paragraphKeys),
     keymap.of(emphasisKeys),
-    keymap.of(searchKeymap),
-    keymap.of(defaultKeymap),
+    keymap.of(findKeys),
+    keymap.of(proseKeys),
     ownParagraph(),
     proseLanguage(),
     search({ top: true }),

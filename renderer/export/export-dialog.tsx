@@ -4,11 +4,11 @@ import type { ExportedFile, ExportFormat } from "../../host/contract/contract.ts
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Problem } from "../../story/problem.ts";
+import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
 import { CheckField, LineField } from "../controls/fields.tsx";
 import { JobProgress, useJob } from "../controls/job-progress.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
-import { desktop } from "../shell/desktop.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { ChapterChoice } from "./chapter-choice.tsx";
 import "./export.css";
@@ -39,11 +39,6 @@ export function ExportDialog(props: {
   const [problem, setProblem] = useState<Problem | null>(null);
   const job = useJob();
   const isReady = wanted.size > 0 && (only === null || only.size > 0);
-
-  const chooseFolder = async () => {
-    const chosen = await desktop?.chooseFolder("Folder to write to");
-    if (chosen) setOut(chosen);
-  };
 
   const run = async () => {
     setProblem(null);
@@ -101,11 +96,7 @@ export function ExportDialog(props: {
               onChange={setOut}
               placeholder="“Exports” in your library"
             />
-            {desktop ? (
-              <Button className="button choose-folder" onPress={chooseFolder}>
-                Choose a folder…
-              </Button>
-            ) : null}
+            <ChooseFolderButton title="Folder to write to" onChoose={setOut} />
           </>
         );
       case "working":

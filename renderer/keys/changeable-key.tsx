@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { isMac } from "../commands/command-keys.ts";
-import type { CommandShape } from "../commands/command-list.ts";
+import type { Command } from "../commands/command-list.ts";
 import { commandWith, currentKey } from "../commands/current-keys.ts";
 import { keyOf, showKey } from "../commands/key.ts";
 import { preferences } from "../preferences/preferences.ts";
@@ -9,21 +9,21 @@ import { useStudio } from "../studio-context.ts";
 
 /** A command's key, and with a press of it the next key that is pressed instead. */
 export function ChangeableKey(props: {
-  readonly shape: CommandShape;
+  readonly command: Command;
   readonly title: string;
   readonly onProblem: (sentence: string | null) => void;
 }) {
-  const { shape, title, onProblem } = props;
+  const { command, title, onProblem } = props;
   const studio = useStudio();
   const [isListening, setListening] = useState(false);
-  const key = currentKey(shape);
+  const key = currentKey(command);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it does with the key is the same for one command.
   useEffect(() => {
     if (!isListening) return;
     const keep = async (next: string) => {
       setListening(false);
-      const result = await studio.call("preferences.set", { keys: { ...preferences.value?.keys, [shape.id]: next } });
+      const result = await studio.call("preferences.set", { keys: { ...preferences.value?.keys, [command.id]: next } });
       onProblem(result.ok ? null : result.problem.sentence);
     };
     const onKey = (event: KeyboardEvent) => {
@@ -35,7 +35,7 @@ export function ChangeableKey(props: {
       const pressed = keyOf(event, isMac);
       if (pressed === null) return;
       const other = commandWith(pressed);
-      if (other && other.id !== shape.id) {
+      if (other && other.id !== command.id) {
         onProblem(`${showKey(pressed, isMac)} is the key of “${other.title.replace(/…$/, "")}”. Press another one.`);
       } else void keep(pressed);
     };

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { MenuName } from "../../electron/contract.ts";
 import { isMac } from "../commands/command-keys.ts";
-import { type CommandShape, commandList } from "../commands/command-list.ts";
+import { type Command, commandList } from "../commands/command-list.ts";
 import { currentKey, mayChange } from "../commands/current-keys.ts";
 import { showKey } from "../commands/key.ts";
 import { useCommands } from "../commands/use-commands.ts";
@@ -17,7 +17,7 @@ interface Line {
   readonly what: string;
   readonly key: string;
   /** The command whose key it is, where that is the writer's to change. */
-  readonly shape?: CommandShape;
+  readonly command?: Command;
 }
 
 interface Section {
@@ -28,18 +28,19 @@ interface Section {
 /** What a key does on the page or in the tree, where it is no command of its own. */
 const onPage: readonly Line[] = [
   { key: "Enter", what: "New paragraph" },
-  { key: `${showKey("Shift+Enter", isMac)}`, what: "Line break in the paragraph" },
+  { key: showKey("Shift+Enter", isMac), what: "Line break in the paragraph" },
   { key: "F3", what: "Next match" },
-  { key: `${showKey("Shift+F3", isMac)}`, what: "Previous match" },
+  { key: showKey("Shift+F3", isMac), what: "Previous match" },
 ];
 const inOutline: readonly Line[] = [
   { key: "Enter", what: "Open, or unfold" },
   { key: "← →", what: "Fold and unfold" },
-  { key: `${showKey("Shift+F10", isMac)}`, what: "All actions" },
+  { key: showKey("Shift+F10", isMac), what: "All actions" },
 ];
 const everywhere: readonly Line[] = [
   { key: "Tab", what: "Next field or button" },
   { key: "Escape", what: "Close what is open" },
+  { key: showKey("Mod+/", isMac), what: "This list" },
 ];
 
 function sections(): readonly Section[] {
@@ -52,11 +53,11 @@ function sections(): readonly Section[] {
 
 function keysOf(menu: MenuName): Section["lines"] {
   return commandList
-    .filter((shape: CommandShape) => shape.menu === menu && (shell === "desktop" || !shape.isDesktop))
-    .flatMap((shape: CommandShape): readonly Line[] => {
-      const what = shape.title.replace(/…$/, "");
-      const key = currentKey(shape);
-      if (mayChange(shape)) return [{ what, key: key ?? "", shape }];
+    .filter((command) => command.menu === menu && (shell === "desktop" || !command.isDesktop))
+    .flatMap((command): readonly Line[] => {
+      const what = command.title.replace(/…$/, "");
+      const key = currentKey(command);
+      if (mayChange(command)) return [{ what, key: key ?? "", command }];
       return key ? [{ what, key: showKey(key, isMac) }] : [];
     });
 }
@@ -91,19 +92,21 @@ export function KeysDialog() {
         <p className="quiet-text keys-note" role="status">
           {problem ?? "Press a command’s key to give it another."}
         </p>
-        {sections().map(({ where, lines }) => (
-          <section key={where}>
-            <h3>{where}</h3>
-            <dl>
-              {lines.map(({ key, what, shape }) => (
-                <div key={what}>
-                  <dt>{what}</dt>
-                  <dd>{shape ? <ChangeableKey shape={shape} title={what} onProblem={setProblem} /> : key}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        <div className="keys-columns">
+          {sections().map(({ where, lines }) => (
+            <section key={where}>
+              <h3>{where}</h3>
+              <dl>
+                {lines.map(({ key, what, command }) => (
+                  <div key={what}>
+                    <dt>{what}</dt>
+                    <dd>{command ? <ChangeableKey command={command} title={what} onProblem={setProblem} /> : key}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </div>
       <div className="dialog-actions">
         <Button className="button primary" autoFocus onPress={() => keysShown.set(false)}>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Backup } from "../../host/contract/backups.ts";
 import type { LibraryEntry, OpenedProject } from "../../host/contract/contract.ts";
@@ -16,9 +16,14 @@ export function BackupsDialog(props: {
 }) {
   const { story } = props;
   const studio = useStudio();
-  const [backups] = useAnswer("backup.list", { path: story.path });
+  const [backups, again] = useAnswer("backup.list", { path: story.path });
   const [restoring, setRestoring] = useState<Backup | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+
+  useEffect(
+    () => studio.on("backup.made", ({ path }) => (path === story.path ? again() : undefined)),
+    [studio, story, again],
+  );
 
   const restore = async (backup: Backup) => {
     setRestoring(backup);
@@ -36,7 +41,8 @@ export function BackupsDialog(props: {
         {backups.kind === "failed" ? <ProblemNote problem={backups.problem} /> : null}
         {backups.kind === "ready" && list.length === 0 ? (
           <p className="quiet-text">
-            There is no copy of this story yet. One is made when you leave a story that was written in, and once a day.
+            There is no copy of this story yet. One is made a moment after you leave a story that was written in, and
+            once a day.
           </p>
         ) : (
           <p className="quiet-text">

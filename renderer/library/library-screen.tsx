@@ -141,7 +141,7 @@ export function LibraryScreen(props: {
                   </span>
                 </Button>
                 <Button
-                  className="button quiet take-off"
+                  className="button quiet backups-of"
                   aria-label={`Backups of “${entry.title}”`}
                   onPress={() => setBackupsOf(entry)}
                 >

@@ -2,11 +2,11 @@ import { useEffect, useState } from "react";
 import { Button, Label, Slider, SliderOutput, SliderThumb, SliderTrack } from "react-aria-components";
 import type { Preferences } from "../../host/contract/preferences.ts";
 import type { Problem } from "../../story/problem.ts";
+import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
 import { CheckField, type Choice, ChoiceField, LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useObservable } from "../observable.ts";
-import { desktop } from "../shell/desktop.ts";
 import { useStudio } from "../studio-context.ts";
 import { preferences } from "./preferences.ts";
 import "./preferences.css";
@@ -214,10 +214,6 @@ function FolderField(props: {
   readonly isDisabled?: boolean;
   readonly onChange: (folder: string | null) => void;
 }) {
-  const choose = async () => {
-    const chosen = await desktop?.chooseFolder(props.label);
-    if (chosen) props.onChange(chosen);
-  };
   return (
     <div className="folder-field">
       <TextPreference
@@ -227,11 +223,7 @@ function FolderField(props: {
         isDisabled={props.isDisabled ?? false}
         onChange={(folder) => props.onChange(folder || null)}
       />
-      {desktop ? (
-        <Button className="button" isDisabled={props.isDisabled ?? false} onPress={choose}>
-          Choose…
-        </Button>
-      ) : null}
+      <ChooseFolderButton title={props.label} isDisabled={props.isDisabled ?? false} onChoose={props.onChange} />
     </div>
   );
 }

@@ -3,19 +3,22 @@ import { useState } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { commands } from "../commands/command-center.ts";
 import { isMac } from "../commands/command-keys.ts";
+import { type CommandId, commandOf } from "../commands/command-list.ts";
+import { currentKey } from "../commands/current-keys.ts";
 import { showKey } from "../commands/key.ts";
 import { keysShown } from "../keys/keys-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
 import { NameDialog } from "./name-dialog.tsx";
-import { themeChoice, themeChoices } from "./preferences.ts";
+import { look, preferences, themeChoices } from "./preferences.ts";
 import { preferencesShown } from "./preferences-shown.ts";
 
 const names = { system: "Like the system", light: "Light", dark: "Dark" } as const;
 
 export function PreferencesMenu() {
   const studio = useStudio();
-  const choice = useObservable(themeChoice);
+  const choice = useObservable(look).theme;
+  useObservable(preferences);
   const [naming, setNaming] = useState(false);
   return (
     <>
@@ -50,11 +53,11 @@ export function PreferencesMenu() {
             </MenuItem>
             <MenuItem className="item" textValue="Commands" onAction={() => commands.run("view.commands")}>
               Commands…
-              <kbd>{showKey("Mod+Shift+P", isMac)}</kbd>
+              <CommandKey id="view.commands" />
             </MenuItem>
             <MenuItem className="item" textValue="Keys" onAction={() => keysShown.set(true)}>
               Keys
-              <kbd>F1</kbd>
+              <CommandKey id="help.keys" />
             </MenuItem>
           </Menu>
         </Popover>
@@ -62,4 +65,9 @@ export function PreferencesMenu() {
       {naming ? <NameDialog onClose={() => setNaming(false)} /> : null}
     </>
   );
+}
+
+function CommandKey({ id }: { readonly id: CommandId }) {
+  const key = currentKey(commandOf(id));
+  return key ? <kbd>{showKey(key, isMac)}</kbd> : null;
 }

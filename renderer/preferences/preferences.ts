@@ -13,9 +13,7 @@ const usualLook: Look = { theme: "system", page: { font: "book", size: 19, width
 
 /** The installation's preferences; null until the host has told them. */
 export const preferences = new Observable<Preferences | null>(null);
-const look = new Observable<Look>(cachedLook());
-
-export const themeChoice = new Observable<ThemePreference>(look.value.theme);
+export const look = new Observable<Look>(cachedLook());
 
 /** Follows the host, in this window as in every other, and the system where the writer likes that. */
 export function followPreferences(studio: StudioSocket): void {
@@ -42,7 +40,6 @@ export function followLook(): void {
     root.dataset.pageFont = page.font;
     root.style.setProperty("--prose-size", `${page.size / 16}rem`);
     root.style.setProperty("--measure", `${page.width}rem`);
-    themeChoice.set(theme);
   };
   systemDark.addEventListener("change", apply);
   look.subscribe(apply);

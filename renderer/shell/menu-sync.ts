@@ -1,6 +1,6 @@
 import type { Desktop, MenuCommand } from "../../electron/contract.ts";
 import { commands } from "../commands/command-center.ts";
-import { type CommandId, type CommandShape, commandList } from "../commands/command-list.ts";
+import { type CommandId, commandList } from "../commands/command-list.ts";
 import { currentKey } from "../commands/current-keys.ts";
 import { preferences } from "../preferences/preferences.ts";
 
@@ -23,17 +23,14 @@ export function syncMenus(desktop: Desktop): void {
 }
 
 function menuCommands(): readonly MenuCommand[] {
-  return commandList.map((shape: CommandShape) => {
-    const id = shape.id as CommandId;
-    return {
-      id,
-      title: shape.title,
-      menu: shape.menu,
-      group: shape.group,
-      key: currentKey(shape),
-      isPaneKey: shape.isPaneKey ?? false,
-      isEnabled: commands.isEnabled(id),
-      isChecked: commands.find(id)?.isChecked ?? null,
-    };
-  });
+  return commandList.map((command) => ({
+    id: command.id,
+    title: command.title,
+    menu: command.menu,
+    group: command.group,
+    key: currentKey(command),
+    isPaneKey: command.isPaneKey ?? false,
+    isEnabled: commands.isEnabled(command.id),
+    isChecked: commands.find(command.id)?.isChecked ?? null,
+  }));
 }

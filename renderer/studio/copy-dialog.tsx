@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Backup } from "../../host/contract/backups.ts";
 import type { Problem } from "../../story/problem.ts";
+import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
 import { LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -16,10 +17,6 @@ export function CopyDialog({ session, onClose }: { readonly session: ProjectSess
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  const choose = async () => {
-    const chosen = await desktop?.chooseFolder("Folder for the copy");
-    if (chosen) setOut(chosen);
-  };
   const save = async () => {
     setBusy(true);
     await session.whenSaved();
@@ -51,11 +48,7 @@ export function CopyDialog({ session, onClose }: { readonly session: ProjectSess
               placeholder="“Exports” in your library"
               autoFocus
             />
-            {desktop ? (
-              <Button className="button choose-folder" onPress={choose}>
-                Choose a folder…
-              </Button>
-            ) : null}
+            <ChooseFolderButton title="Folder for the copy" onChoose={setOut} />
           </>
         )}
       </div>

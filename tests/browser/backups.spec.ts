@@ -1,6 +1,16 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "./studio.ts";
+import { expect, type Installation, type StoryFolder, type StudioWindow, test } from "./studio.ts";
+
+/** The story is open for a while after its window has left it, for whoever comes back: Redraft ends first. */
+async function loseFolder(folder: StoryFolder, studio: StudioWindow, installation: Installation): Promise<void> {
+  await studio.leave();
+  await studio.page.goto("about:blank");
+  await installation.stop();
+  await rm(folder.path, { recursive: true });
+  await installation.start();
+  await studio.open();
+}
 
 test("a story whose folder was deleted is brought back from its last copy, with its history", async ({
   studio,
@@ -9,12 +19,7 @@ test("a story whose folder was deleted is brought back from its last copy, with 
   const folder = await studio.newStory("Lost");
   await studio.write("Chapter One", "Nothing is lost.");
   await studio.saved();
-  await studio.leave();
-  await studio.page.goto("about:blank");
-  await installation.stop();
-  await rm(folder.path, { recursive: true });
-  await installation.start();
-  await studio.open();
+  await loseFolder(folder, studio, installation);
   await studio.page.getByRole("button", { name: "Backups of “Lost”" }).click();
   const dialog = studio.dialog("Backups");
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
@@ -23,6 +28,17 @@ test("a story whose folder was deleted is brought back from its last copy, with 
   const history = await studio.showHistory();
   await expect(history.getByRole("option").first()).toContainText("+3");
   expect((await installation.stories()).some((name) => name.startsWith("Lost (backup of "))).toBe(true);
+});
+
+test("whoever leaves a story and looks for its copies sees the new one come", async ({ studio }) => {
+  await studio.newStory("Watched");
+  await studio.write("Chapter One", "Words.");
+  await studio.leave();
+  const backups = studio.page.getByRole("button", { name: "Backups of “Watched”" });
+  await expect(backups).toHaveCSS("opacity", "1");
+  await backups.click();
+  await expect(studio.dialog("Backups")).toContainText("There is no copy of this story yet.");
+  await expect(studio.dialog("Backups").getByRole("listitem")).toHaveCount(1, { timeout: 40_000 });
 });
 
 test("a copy of the whole story is saved from the palette, and Import… makes a story of it", async ({
@@ -42,13 +58,7 @@ test("a copy of the whole story is saved from the palette, and Import… makes a
   await dialog.getByRole("button", { name: "Done" }).click();
   const [archive = ""] = await readdir(out);
   expect(archive).toMatch(/^Hand over .+\.zip$/);
-  await studio.leave();
-  // The story is open for a while after its window has left it, for whoever comes back.
-  await studio.page.goto("about:blank");
-  await installation.stop();
-  await rm(folder.path, { recursive: true });
-  await installation.start();
-  await studio.open();
+  await loseFolder(folder, studio, installation);
   await studio.button("Import…").click();
   await studio.dialog("Import…").locator("input[type=file]").setInputFiles(join(out, archive));
   await studio.expectProse("Chapter One", "For another machine.");

@@ -63,6 +63,35 @@ test("a command's key works on the page, and not while a dialog is open", async 
   await expect(studio.page.getByRole("region", { name: "History" })).toBeVisible();
 });
 
+test("no key of a code editor changes the prose, and Ctrl+/ lists the keys", async ({ studio }) => {
+  const prose = "One paragraph.\n\nAnother one, with words.\n\nA third.";
+  await studio.importStory("Code", { Only: prose });
+  await studio.openChapter("Only");
+  await studio.placeCursor("Only", "start");
+  for (let line = 0; line < 2; line++) await studio.page.keyboard.press("ArrowDown");
+  for (const key of [
+    "Control+Shift+K",
+    "Alt+ArrowUp",
+    "Alt+ArrowDown",
+    "Shift+Alt+ArrowUp",
+    "Shift+Alt+ArrowDown",
+    "Alt+ArrowLeft",
+    "Alt+ArrowRight",
+    "Control+]",
+    "Control+[",
+    "Control+Alt+Backslash",
+    "Alt+Shift+A",
+  ])
+    await studio.page.keyboard.press(key);
+  await studio.expectProse("Only", prose);
+  await studio.page.keyboard.press("Control+/");
+  await expect(studio.dialog("Keys")).toBeVisible();
+  await studio.page.keyboard.press("Escape");
+  await studio.page.keyboard.type("Still here. ");
+  await expect.poll(() => studio.prose("Only")).toContain("Still here. ");
+  expect((await studio.prose("Only")).replace("Still here. ", "")).toBe(prose);
+});
+
 test("the list of keys has every command of this shell that has one, and none of the desktop's", async ({ studio }) => {
   await studio.newStory("List");
   await studio.page.keyboard.press("F1");

@@ -236,7 +236,15 @@ test("a sleeping machine leaves nothing unsaved", async ({ desktop }) => {
   const { app, studio } = await desktop.start();
   await studio.newStory("Sleep");
   await studio.write("Chapter One", "Good night.");
-  await app.inMain(({ powerMonitor }) => powerMonitor.emit("suspend"));
+  // Not only what is saved a moment later anyway: the window is asked, and answers that its words are on the disk.
+  const answer = await app.inMain(
+    ({ ipcMain, powerMonitor }) =>
+      new Promise((resolve) => {
+        ipcMain.once("desktop.flushed", (_event, _id, said) => resolve(said));
+        powerMonitor.emit("suspend");
+      }),
+  );
+  expect(answer).toEqual({ kind: "saved" });
   await studio.saved();
 });
 

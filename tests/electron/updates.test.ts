@@ -1,12 +1,16 @@
 import { EventEmitter } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { AppUpdater } from "electron-updater";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const asked: string[] = [];
 let answer = 0;
+const app = vi.hoisted(() => ({ isPackaged: false }));
 
 vi.mock("electron", () => ({
-  app: { isPackaged: false },
+  app,
   dialog: {
     showMessageBox: async (options: { readonly message: string }) => {
       asked.push(options.message);
@@ -99,5 +103,20 @@ test("it is installed only after everything is on the disk; whoever says later g
 });
 
 test("a checkout, and a package without a word on where updates come from, looks for none", () => {
-  expect(hasUpdates()).toBe(false);
+  const resources = mkdtempSync(join(tmpdir(), "redraft-updates-"));
+  Object.defineProperty(process, "resourcesPath", { value: resources, configurable: true });
+  try {
+    const found = [false, true].flatMap((isSaid) => {
+      if (isSaid) writeFileSync(join(resources, "app-update.yml"), "provider: github\n");
+      return [false, true].map((isPackaged) => {
+        app.isPackaged = isPackaged;
+        return hasUpdates();
+      });
+    });
+    expect(found).toEqual([false, false, false, true]);
+  } finally {
+    app.isPackaged = false;
+    Reflect.deleteProperty(process, "resourcesPath");
+    rmSync(resources, { recursive: true });
+  }
 });

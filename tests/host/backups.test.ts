@@ -167,6 +167,35 @@ describe("an archive", () => {
     expect(files.at(-1)).toMatch(/^\.history\//);
   });
 
+  test.runIf(process.platform === "linux")(
+    "of a folder with names that only some systems can write is read again, each file with all that is in it",
+    async () => {
+      const made = await newStory("Odd: a name?");
+      const odd = [
+        "Notes: a draft.txt",
+        "con.txt",
+        "At the end. ",
+        "chapters/CHAPTER-ONE.md",
+        `${"x".repeat(230)}.txt`,
+      ];
+      for (const name of odd) await writeFile(join(made.path, name), `what is in ${name}`);
+      await writeOutside(made.path, "The chapter.\n");
+      const copied = await host.call("backup.copy", { project: made.project, out: place });
+      if (!copied.ok) throw new Error(copied.problem.sentence);
+      await host.call("project.close", { project: made.project });
+      const all = await contents(made.path);
+      const into = join(place, "again");
+      await mkdir(into);
+      expect(await readArchive(nodeDisk, copied.value.path, into)).toMatchObject({ ok: true });
+      const found = await contents(into);
+      for (const name of odd) {
+        const bytes = Buffer.from(`what is in ${name}`).toString("base64");
+        expect([all.includes(bytes), found.includes(bytes)], name).toEqual([true, true]);
+      }
+      expect(await readFile(join(into, "chapters/chapter-one.md"), "utf8")).toBe("The chapter.\n");
+    },
+  );
+
   const text = (words: string) => new TextEncoder().encode(words);
   const story = { "Tale/project.redraft": text("{}") };
   const hostile: readonly (readonly [string, string, Record<string, Uint8Array>])[] = [

@@ -198,6 +198,11 @@ class Cloud {
     for (const other of others) expect(other).toEqual(texts);
     const [outline, ...outlines] = this.projects.map((project) => project.outline);
     for (const other of outlines) expect(other).toEqual(outline);
+    for (const [n, project] of this.projects.entries()) {
+      const ever = countTags(await everWritten(project));
+      const lost = [...this.words, ...this.gone].filter((word) => !ever.has(word));
+      expect(lost, `not even in the history on machine ${places[n]}`).toEqual([]);
+    }
     const counts = countTags(texts?.values() ?? []);
     const wrong = [...this.words].filter((word) => counts.get(word) !== 1);
     expect(wrong.map((word) => `${word} × ${counts.get(word) ?? 0}`)).toEqual([]);
@@ -214,6 +219,16 @@ class Cloud {
   }
 }
 
+/** All text that any chapter or note ever had. */
+async function everWritten(project: Project): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (const { id, file } of project.items) {
+    const history = file === null ? null : await project.history(textDocument(id));
+    if (history) texts.push(history.index.life.text);
+  }
+  return texts;
+}
+
 async function play(seed: number): Promise<void> {
   seedChance(seed);
   const cloud = await Cloud.make(seed);
@@ -228,9 +243,11 @@ const only = process.env.REDRAFT_SEED;
 
 test("three machines in one synced folder agree, and ask nothing", { timeout: 7_200_000 }, async () => {
   const seeds = only ? [Number(only)] : Array.from({ length: rounds }, (_, n) => n + 1);
+  const failed: string[] = [];
   for (const seed of seeds) {
-    await play(seed).catch((cause: unknown) => {
-      throw new Error(`REDRAFT_SEED=${seed}: ${cause instanceof Error ? cause.stack : cause}`);
-    });
+    await play(seed).catch((cause: unknown) =>
+      failed.push(`REDRAFT_SEED=${seed}: ${cause instanceof Error ? cause.stack : cause}`),
+    );
   }
+  expect(failed.join("\n\n"), `${failed.length} of ${seeds.length} rounds`).toBe("");
 });

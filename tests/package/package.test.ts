@@ -83,7 +83,9 @@ describe.runIf(process.platform === "linux")("the package", () => {
   test("its bundle asks for nothing that is not in it", () => {
     for (const file of filesIn("dist/electron").filter((path) => /\.c?js$/.test(path))) {
       const text = extractFile(archive, file).toString("utf8");
-      const asked = [...text.matchAll(/^import .* from "([^"]+)";$/gm)].map(([, name = ""]) => name);
+      const asked = [...text.matchAll(/^import .* from "([^"]+)";$|\bimport\("([^"]+)"\)/gm)].map(
+        ([, named, asked = ""]) => named ?? asked,
+      );
       const missing = asked.filter((name) => !/^(node:|electron$|\.\/)/.test(name) && !isBuiltin(name));
       expect(missing, file).toEqual([]);
       for (const name of asked.filter((path) => path.startsWith("./")))
