@@ -1,6 +1,6 @@
 import { type WordEdit, wordEdits } from "../story/compare.ts";
-import { noRow, type RunTable, rowsIn } from "./run-table.ts";
-import type { RecordTable } from "./union.ts";
+import { type RunTable, rowsIn } from "./run-table.ts";
+import { type RecordTable, recordAt } from "./union.ts";
 import type { Version } from "./version.ts";
 
 export interface TakingBack {
@@ -16,7 +16,7 @@ export interface TakingBack {
 
 /**
  * The edits that make the latest text what it would be if one record had never been made; all others stay. They take
- * exactly the characters that the record brought, not others that read the same. Where somebody has deleted since what it
+ * exactly the characters that the record brought, not others that read the same. Where a writer has deleted since what it
  * repeated, that goes too. What it deleted of records that were taken back before doesn't return.
  *
  * @param text all text that was ever there, in the order of `runs`
@@ -67,6 +67,9 @@ function deletedRepeats(
   const own: number[] = [];
   const theirs: number[] = [];
   const gone = new Set<number>();
+  // What a file that came from elsewhere lacks, nobody may have deleted: its edit may itself be taken back later.
+  const isMeant = (code: number): boolean =>
+    runs.rowsOf(code).some((row) => recordAt(records, row).origin !== "outside");
   for (let run = 0; run < count; run++) {
     const isOwn = runs.rowsOf(inserted[run] as number).includes(row);
     const isTheirs = there[run] === 1 && before[run] === 0;
@@ -74,7 +77,7 @@ function deletedRepeats(
     for (let at = offsets[run] as number; at < (offsets[run + 1] as number); at++) {
       if (isTheirs) theirs.push(at);
       else own.push(at);
-      if (isOwn && deleted[run] !== noRow) gone.add(at);
+      if (isOwn && isMeant(deleted[run] as number)) gone.add(at);
     }
   }
   if (gone.size === 0) return gone;

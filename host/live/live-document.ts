@@ -1,7 +1,8 @@
 import * as Y from "yjs";
 import type { DocumentName } from "../../history/record.ts";
-import type { LogSlice } from "../../history/slice.ts";
+import { type LogSlice, lastSeq } from "../../history/slice.ts";
 import { applyUnion, extendDocument, uniteSlices, type Waiting } from "../../history/union.ts";
+import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
 import { drawClientId } from "./client-ids.ts";
 
 /** Marks what came out of the logs: it is there already and isn't written again. */
@@ -15,6 +16,7 @@ export class LiveDocument {
   readonly name: DocumentName;
   readonly doc: Y.Doc;
   #waiting: readonly Waiting[];
+  #brought: Version;
 
   constructor(name: DocumentName, slices: readonly LogSlice[], changed: (update: Uint8Array, origin: unknown) => void) {
     this.name = name;
@@ -22,6 +24,7 @@ export class LiveDocument {
     this.doc = new Y.Doc({ gc: false });
     this.doc.clientID = drawClientId();
     this.#waiting = [];
+    this.#brought = lastOf(slices);
     if (slices.length > 0) {
       const union = uniteSlices(slices);
       applyUnion(this.doc, union, fromLog);
@@ -37,6 +40,14 @@ export class LiveDocument {
     return this.#waiting;
   }
 
+  /**
+   * The last record of each replica that the logs have brought here. It may be beyond what the project's version can
+   * name, while a part of that replica's log that is about other documents is still on its way.
+   */
+  get brought(): Version {
+    return this.#brought;
+  }
+
   get text(): Y.Text {
     return this.doc.getText("text");
   }
@@ -44,6 +55,7 @@ export class LiveDocument {
   /** Brings in what other replicas' logs have brought; connected editors see it as any other change. */
   extend(arrived: readonly LogSlice[], all: readonly LogSlice[]): void {
     this.#waiting = extendDocument(this.doc, arrived, all, fromLog).waiting;
+    this.#brought = lastOf(all);
   }
 
   /** The next number that this client will use here; 0 for one that has written nothing. */
@@ -54,4 +66,11 @@ export class LiveDocument {
   destroy(): void {
     this.doc.destroy();
   }
+}
+
+function lastOf(slices: readonly LogSlice[]): Version {
+  return slices.reduce(
+    (version, slice) => joinVersions(version, new Map([[slice.replica, lastSeq(slice)]])),
+    emptyVersion,
+  );
 }

@@ -1,5 +1,5 @@
 import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
-import type { Version } from "../../history/version.ts";
+import { joinVersions, type Version, versionChange, versionToObject } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
 import type { OutlineItem } from "../../story/outline.ts";
@@ -23,6 +23,8 @@ interface MirrorJob {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly hash: Uint8Array;
+  /** See `LiveDocument.brought`. */
+  readonly brought: Version;
 }
 
 /**
@@ -99,11 +101,12 @@ export class Mirroring {
       // A file that the disk refused is tried again; the log has said already what it will show.
       if (this.#announced.get(job.document) === hexOf(job.hash)) continue;
       this.#announced.set(job.document, hexOf(job.hash));
+      const beyond = versionChange(log.version(), job.brought);
       log.append({
         parts: [{ document: job.document, update: new Uint8Array(0), copies: [] }],
         author: null,
         origin: "mirror",
-        detail: { hash: job.hash },
+        detail: { hash: job.hash, ...(beyond.size > 0 ? { beyond: versionToObject(beyond) } : {}) },
         sender: "",
       });
     }
@@ -112,7 +115,7 @@ export class Mirroring {
     const refusals: unknown[] = [];
     for (const job of jobs) {
       try {
-        await this.#write(job, version);
+        await this.#write(job, joinVersions(version, job.brought));
         this.#announced.delete(job.document);
       } catch (cause) {
         refusals.push(cause);
@@ -133,7 +136,8 @@ export class Mirroring {
     const seen = this.state.get(outlineDocument);
     const hash = hashBytes(manifest);
     if (seen?.hash !== hexOf(hash) && !this.#isHeld(outlineDocument)) {
-      jobs.push({ document: outlineDocument, file: manifestName, bytes: manifest, hash });
+      const { brought } = project.outlineDocument;
+      jobs.push({ document: outlineDocument, file: manifestName, bytes: manifest, hash, brought });
     }
     const names = new Set([...items.keys()].filter((name) => this.#isMisplaced(name, items.get(name))));
     for (const document of project.loadedDocuments) names.add(document.name);
@@ -146,7 +150,7 @@ export class Mirroring {
       const hash = hashBytes(bytes);
       const entry = this.state.get(name);
       if (entry?.hash === hexOf(hash) && entry.file === file) continue;
-      jobs.push({ document: name, file, bytes, hash });
+      jobs.push({ document: name, file, bytes, hash, brought: document.brought });
     }
     return jobs;
   }

@@ -95,10 +95,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
   // Against a text of which a part is still on its way, the file would come in a second time: it is looked at when that is here.
   if ((!history && entry) || mirroring.isIncomplete(name) || project.areAwaited(history?.union.waiting ?? []))
     return false;
-  const version = project.log?.version() ?? new Map();
-  const lastSeen = entry
-    ? (entry.text ?? history?.index.textAt(entry.version) ?? "")
-    : (history?.index.textAt(version) ?? "");
+  const lastSeen = entry?.text ?? (history ? history.index.textAt(entry?.version ?? history.index.latest()) : "");
   const finding = judgeOutside({
     hash: seen.hash,
     text: decodeStrictly(bytes),
@@ -117,7 +114,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       const shown = finding.kind === "mirrored" ? decodeStrictly(bytes) : null;
       mirroring.state.set(name, {
         ...seen,
-        version: entry?.version ?? version,
+        version: entry?.version ?? project.versionOf(name),
         ...(shown === null ? {} : { text: normaliseLines(shown) }),
       });
       await project.document(name);
@@ -136,7 +133,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
     case "edit": {
       const base = findBase(finding.text, lastSeen, history?.index ?? null);
       await applyOutside(project, name, base, finding.text, hash);
-      mirroring.state.set(name, { ...seen, version: project.log?.version() ?? version, text: finding.text });
+      mirroring.state.set(name, { ...seen, version: project.versionOf(name), text: finding.text });
       return true;
     }
   }
@@ -177,7 +174,7 @@ async function repairLost(project: Project, name: DocumentName, item: OutlineIte
   const base = (await project.history(name))?.index.textAt(entry.version) ?? live;
   if (base === text) return false;
   await applyOutside(project, name, base, text, hashBytes(bytes));
-  project.mirroring.state.set(name, { ...entry, version: log.version() });
+  project.mirroring.state.set(name, { ...entry, version: project.versionOf(name) });
   project.mirroring.notices.say(`repaired ${name}`, {
     code: "history-repaired",
     sentence: `A part of the history of “${item.title}” is damaged; its words were brought back from the chapter's file.`,
@@ -253,7 +250,7 @@ function askAbout(
         );
       }
       // What was asked about may be written over now; anything that came after it may not.
-      project.mirroring.state.set(name, { ...seen, version: project.log?.version() ?? new Map() });
+      project.mirroring.state.set(name, { ...seen, version: project.versionOf(name) });
       project.storing.changed();
     },
   });

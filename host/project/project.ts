@@ -9,6 +9,7 @@ import { type LogSlice, lastSeq } from "../../history/slice.ts";
 import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
 import { type Union, uniteSlices, type Waiting } from "../../history/union.ts";
+import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
@@ -210,6 +211,13 @@ export class Project {
     if (last >= log.lastIn(name)) return false;
     log.goOnAfter(name, last);
     return true;
+  }
+
+  /** The version that a loaded text shows: all that has been seen, and what of it was brought beyond that. */
+  versionOf(name: DocumentName): Version {
+    const seen = this.log?.version() ?? emptyVersion;
+    const brought = this.#loaded.get(name)?.brought;
+    return brought ? joinVersions(seen, brought) : seen;
   }
 
   /** Has the own log lost records of it? Then its file may be the only place where some words are. */

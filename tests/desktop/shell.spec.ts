@@ -155,6 +155,7 @@ test("a host that dies is started again under the open window, and nothing that 
 test("a window that can't save says so before it goes, and stays if it is told to", async ({ desktop }) => {
   const { app, studio } = await desktop.start();
   await studio.newStory("Stay");
+  await expect(studio.editor("Chapter One")).toBeVisible();
   await studio.saved();
   const asked = app.inMain(
     ({ dialog }) =>
