@@ -29,6 +29,8 @@ export interface Desktop {
   /** Where this machine keeps what it wrote about crashes. */
   showCrashReports(): Promise<Result<null>>;
 
+  /** The system's own parts of a window (menus, dialogs, scrollbars) go with the studio's theme. */
+  setTheme(theme: DesktopTheme): Promise<void>;
   /** The commands as they are now: the menus are built from them. */
   setCommands(commands: readonly MenuCommand[]): Promise<void>;
 
@@ -38,6 +40,9 @@ export interface Desktop {
   /** Before the window goes, the machine sleeps or the session ends: everything to the host, answered once it is on the disk. */
   onFlush(listener: () => Promise<FlushAnswer>): () => void;
 }
+
+export const desktopThemes = ["system", "light", "dark"] as const;
+export type DesktopTheme = (typeof desktopThemes)[number];
 
 export type DesktopPlatform = "darwin" | "win32" | "linux";
 

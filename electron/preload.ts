@@ -20,6 +20,7 @@ const desktop = {
   newWindow: () => ipcRenderer.invoke("desktop.newWindow"),
   toggleFullScreen: () => ipcRenderer.invoke("desktop.toggleFullScreen"),
   showCrashReports: () => ipcRenderer.invoke("desktop.showCrashReports"),
+  setTheme: (theme) => ipcRenderer.invoke("desktop.setTheme", theme),
   setCommands: (commands) => ipcRenderer.invoke("desktop.setCommands", commands),
   onCommand: (listener) => listen("desktop.command", listener),
   onNotice: (listener) => listen("desktop.notice", listener),

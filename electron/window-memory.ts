@@ -1,6 +1,7 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import Store from "electron-store";
+import { type DesktopTheme, desktopThemes } from "./contract.ts";
 import type { Bounds } from "./window-bounds.ts";
 
 /** A window as it was when it was left. */
@@ -19,6 +20,7 @@ interface Remembered {
   readonly places: { readonly [story: string]: RememberedWindow };
   /** Stories, the last opened first. */
   readonly recent: readonly string[];
+  readonly theme: DesktopTheme;
 }
 
 const mostPlaces = 60;
@@ -88,6 +90,14 @@ export class WindowMemory {
     this.#store.set("recent", [story, ...others].slice(0, mostRecent));
   }
 
+  get theme(): DesktopTheme {
+    return this.#store.get("theme");
+  }
+
+  rememberTheme(theme: DesktopTheme): void {
+    this.#store.set("theme", theme);
+  }
+
   clearRecent(): void {
     this.#store.set("recent", []);
   }
@@ -106,6 +116,7 @@ function openStore(folder: string, version: string): Store<Remembered> {
       open: { type: "array", items: remembered, default: [] },
       places: { type: "object", additionalProperties: remembered, default: {} },
       recent: { type: "array", items: { type: "string" }, default: [] },
+      theme: { enum: desktopThemes, default: "system" },
     },
   });
   // Reads the file, so that a damaged one is found now.

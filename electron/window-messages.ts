@@ -2,7 +2,14 @@ import { stat } from "node:fs/promises";
 import { extname, isAbsolute, join } from "node:path";
 import { type BrowserWindow, dialog, ipcMain, type OpenDialogOptions, shell } from "electron";
 import { fail, type Result, succeed } from "../story/problem.ts";
-import { type Desktop, type FlushAnswer, type MenuCommand, menuNames } from "./contract.ts";
+import {
+  type Desktop,
+  type DesktopTheme,
+  desktopThemes,
+  type FlushAnswer,
+  type MenuCommand,
+  menuNames,
+} from "./contract.ts";
 import type { CrashReports } from "./crash-reports.ts";
 import type { HostService } from "./host-service.ts";
 import { windowOf } from "./sender.ts";
@@ -52,6 +59,7 @@ export function answerWindows(parts: {
     newWindow: { read: none, run: async () => void windows.show({ kind: "library" }) },
     toggleFullScreen: { read: none, run: async (window) => window.setFullScreen(!window.isFullScreen()) },
     showCrashReports: { read: none, run: () => showCrashReports(reports) },
+    setTheme: { read: oneTheme, run: async (_window, theme) => windows.setTheme(theme) },
     setCommands: { read: someCommands, run: async (window, commands) => windows.setCommands(window, commands) },
   };
   for (const [name, method] of Object.entries(methods)) {
@@ -119,6 +127,11 @@ function none(given: readonly unknown[]): [] | null {
 function oneText(given: readonly unknown[]): [string] | null {
   const [text] = given;
   return given.length === 1 && typeof text === "string" && text.length <= 300 ? [text] : null;
+}
+
+function oneTheme(given: readonly unknown[]): [DesktopTheme] | null {
+  const theme = desktopThemes.find((name) => name === given[0]);
+  return given.length === 1 && theme ? [theme] : null;
 }
 
 function onePath(given: readonly unknown[]): [string] | null {

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen } from "electron";
 import { appOrigin } from "./app-scheme.ts";
-import type { DesktopNotice, FlushAnswer, MenuCommand, Opening } from "./contract.ts";
+import type { DesktopNotice, DesktopTheme, FlushAnswer, MenuCommand, Opening } from "./contract.ts";
 import type { CrashReports } from "./crash-reports.ts";
 import { type Bounds, placeWindow, smallest } from "./window-bounds.ts";
 import type { RememberedWindow, WindowMemory } from "./window-memory.ts";
@@ -35,6 +35,8 @@ export class Windows {
     this.#reports = reports;
     this.#preload = preload;
     this.#changed = changed;
+    // The first window is painted before the studio has said anything.
+    nativeTheme.themeSource = memory.theme;
   }
 
   get all(): readonly BrowserWindow[] {
@@ -99,6 +101,11 @@ export class Windows {
     const open = this.#open.get(window);
     if (open) open.commands = commands;
     this.#changed();
+  }
+
+  setTheme(theme: DesktopTheme): void {
+    nativeTheme.themeSource = theme;
+    this.#memory.rememberTheme(theme);
   }
 
   tell(notice: DesktopNotice): void {

@@ -9,6 +9,7 @@ import { DesktopNotice } from "./shell/desktop-notice.tsx";
 import { hostFinder } from "./shell/find-host.ts";
 import { syncMenus } from "./shell/menu-sync.ts";
 import { takeOpening, takeToken } from "./shell/opening.ts";
+import { syncTheme } from "./shell/theme-sync.ts";
 import { StudioProvider } from "./studio-context.ts";
 import { StudioSocket } from "./studio-socket.ts";
 import "./theme/theme.css";
@@ -21,7 +22,10 @@ if (!place) throw new Error("index.html has no #studio");
 
 followLook();
 followCommandKeys(window);
-if (desktop) syncMenus(desktop);
+if (desktop) {
+  syncMenus(desktop);
+  syncTheme(desktop);
+}
 const studio = new StudioSocket(hostFinder(takeToken()));
 followPreferences(studio);
 const opening = await takeOpening();

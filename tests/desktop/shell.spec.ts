@@ -105,6 +105,19 @@ test("the menus are this window's commands: what is chosen there is done, and wh
   await expect.poll(() => item("view.history")).toEqual({ enabled: true, checked: true });
 });
 
+test("the system's own parts go with the theme, from the first paint on", async ({ desktop }) => {
+  const { app, studio } = await desktop.start();
+  const source = () => app.inMain(({ nativeTheme }) => nativeTheme.themeSource);
+  await expect.poll(source).toBe("system");
+  await app.inMain(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("view.dark")?.click());
+  await expect.poll(source).toBe("dark");
+  await expect(studio.page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await app.inMain(({ app: shell }) => shell.quit());
+  expect(await app.ended).toBe(0);
+  const again = await desktop.start();
+  expect(await again.app.inMain(({ nativeTheme }) => nativeTheme.themeSource)).toBe("dark");
+});
+
 test("windows come back with their stories where they were", async ({ desktop }) => {
   const { app, studio } = await desktop.start();
   const folder = await studio.newStory("Back");
