@@ -1,7 +1,7 @@
 import { outlineDocument } from "../history/record.ts";
 import type { ItemId, ProjectId } from "../story/ids.ts";
 import { fail, type Result, succeed } from "../story/problem.ts";
-import { Backups } from "./backups/backups.ts";
+import { Backups, backupWithout } from "./backups/backups.ts";
 import { handlers } from "./calls/handlers.ts";
 import { Uploads } from "./calls/uploads.ts";
 import type {
@@ -285,6 +285,8 @@ export class Host implements Studio {
     const made = await this.backups.make({ id, title, path: folder.path });
     if (!made.ok) this.emit("backup.failed", made.problem);
     else if (made.value) this.emit("backup.made", { path: folder.path });
+    if (made.ok && made.value && made.value.leftOut.length > 0)
+      this.emit("backup.failed", backupWithout(title, made.value.leftOut));
   }
 
   /** Calls back before a story is closed, so that nothing writes into it any more. */

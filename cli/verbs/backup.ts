@@ -20,8 +20,9 @@ export const backupVerb: Verb = {
     return withProject(resolve(words[0] ?? ""), async (studio, project) => {
       const made = await studio.call("backup.copy", { project, out: resolve(out) });
       if (!made.ok) return made;
-      const { path, bytes, time } = made.value;
-      print(output, { path, bytes, time }, () => `${path}\n`);
+      const { path, bytes, time, leftOut } = made.value;
+      const without = leftOut.map((name) => `Too large for an archive, and not in it: ${name}\n`).join("");
+      print(output, { path, bytes, time, leftOut }, () => `${path}\n${without}`);
       return succeed(null);
     });
   },

@@ -2,17 +2,17 @@ import { createHash, randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { folderNameFor } from "../../story/file-names.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
-import type { Backup } from "../contract/backups.ts";
+import type { Backup, MadeBackup } from "../contract/backups.ts";
 import type { BackupPreferences } from "../contract/preferences.ts";
 import { encodeJson } from "../data-folder.ts";
-import type { Disk } from "../disk/disk.ts";
+import { type Disk, DiskError } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { isTemporaryName, writeWhole } from "../disk/write-whole.ts";
 import { freeFolder } from "../project/create-project.ts";
 import { backupsToKeep } from "./keep-rule.ts";
 import { readArchive } from "./read-archive.ts";
-import { filesOf, writeArchive } from "./write-archive.ts";
+import { filesOf, type WrittenArchive, writeArchive } from "./write-archive.ts";
 
 /** What is backed up. */
 export interface BackedStory {
@@ -37,6 +37,7 @@ interface Note {
 }
 
 const day = 24 * 60 * 60 * 1000;
+const mostTries = 4;
 const nameForm = / (\d{4})-(\d\d)-(\d\d) (\d\d)\.(\d\d)\.(\d\d)\.zip$/;
 
 /**
@@ -56,7 +57,7 @@ export class Backups {
   }
 
   /** One after the other. null where nothing was written since the last, or the writer wants none. */
-  make(story: BackedStory): Promise<Result<Backup | null>> {
+  make(story: BackedStory): Promise<Result<MadeBackup | null>> {
     return this.#serially(async () => {
       const { backups } = this.#settings();
       if (!backups.isOn) return succeed(null);
@@ -79,7 +80,7 @@ export class Backups {
   }
 
   /** A copy to a folder of the writer's choice, whatever the preferences say. */
-  copy(story: BackedStory, folder: string): Promise<Result<Backup>> {
+  copy(story: BackedStory, folder: string): Promise<Result<MadeBackup>> {
     return this.#serially(async () => succeed(await this.#write(story, folder)));
   }
 
@@ -122,18 +123,31 @@ export class Backups {
     }
   }
 
-  async #write(story: BackedStory, folder: string): Promise<Backup> {
+  async #write(story: BackedStory, folder: string): Promise<MadeBackup> {
     await makeLastingFolder(this.#disk, folder);
     const path = join(folder, `${folderNameFor(story.title)} ${stamp(new Date())}.zip`);
     const building = join(folder, `.redraft-${randomBytes(6).toString("hex")}.tmp`);
     try {
-      const bytes = await writeArchive(this.#disk, story.path, building);
+      const { bytes, leftOut } = await this.#archive(story.path, building);
       await this.#disk.rename(building, path);
       await this.#disk.flushFolder(folder);
-      return { path, bytes, time: new Date().toISOString() };
+      return { path, bytes, time: new Date().toISOString(), leftOut };
     } catch (cause) {
       await this.#disk.remove(building).catch(() => undefined);
       throw cause;
+    }
+  }
+
+  /** A file that goes while the others are read is no reason for no copy: it is made anew, of what is there then. */
+  async #archive(story: string, building: string): Promise<WrittenArchive> {
+    for (let left = mostTries - 1; ; left--) {
+      try {
+        return await writeArchive(this.#disk, story, building);
+      } catch (cause) {
+        const isGone = cause instanceof DiskError && cause.code === "absent" && cause.path.startsWith(story);
+        if (!isGone || left === 0) throw cause;
+        await this.#disk.remove(building);
+      }
     }
   }
 
@@ -204,6 +218,15 @@ export class Backups {
 
 function notEmpty(folder: string): Result<never> {
   return fail("folder-not-empty", `There is something in ${folder} already.`, "Name another folder, or an empty one.");
+}
+
+/** What is said of a copy that had to be made without files that are too large. */
+export function backupWithout(title: string, leftOut: readonly string[]): Problem {
+  return {
+    code: "backup-incomplete",
+    sentence: `The backup of “${title}” was made without ${leftOut.map((name) => `“${name}”`).join(" and ")}: too large for an archive.`,
+    next: "Copy large files yourself, or keep them outside the story's folder.",
+  };
 }
 
 function backupProblem(cause: unknown): Problem {

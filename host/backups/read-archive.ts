@@ -5,12 +5,7 @@ import { foldPath, isWritableName } from "../../story/file-names.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
 import { manifestName } from "../project/project-folder.ts";
-
-/** More than any story has: an archive that says more of itself is not one of ours. */
-const mostEntries = 200_000;
-export const largestArchive = 4 * 1024 ** 3;
-/** One file's: a segment or a picture. */
-const mostBytesOfFile = 512 * 1024 ** 2;
+import { archiveLimits } from "./archive-limits.ts";
 
 /**
  * Puts a story's archive into a folder that is not there yet. Everything that the archive says of itself is checked first,
@@ -54,14 +49,14 @@ interface PlannedFile {
 }
 
 async function plan(zip: ZipFile): Promise<Result<readonly PlannedFile[]>> {
-  if (zip.entryCount > mostEntries) return tooLarge;
+  if (zip.entryCount > archiveLimits.entries) return tooLarge;
   const entries: Entry[] = [];
   let bytes = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith("/")) continue;
       bytes += entry.uncompressedSize;
-      if (bytes > largestArchive || entry.uncompressedSize > mostBytesOfFile) return tooLarge;
+      if (bytes > archiveLimits.bytes || entry.uncompressedSize > archiveLimits.bytesOfFile) return tooLarge;
       entries.push(entry);
     }
   } catch (cause) {

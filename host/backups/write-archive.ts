@@ -4,6 +4,14 @@ import { ZipFile } from "yazl";
 import { folderNameFor, foldPath, freePath, isWritableName } from "../../story/file-names.ts";
 import type { Disk } from "../disk/disk.ts";
 import { isTemporaryName } from "../disk/write-whole.ts";
+import { archiveLimits } from "./archive-limits.ts";
+
+export interface WrittenArchive {
+  /** Its size. */
+  readonly bytes: number;
+  /** Files, relative and with "/", that are larger than an archive may hold. */
+  readonly leftOut: readonly string[];
+}
 
 /**
  * A story's whole folder as one zip, in a folder of its name. The history comes last: what the chapters' files show is in
@@ -11,11 +19,10 @@ import { isTemporaryName } from "../disk/write-whole.ts";
  *
  * @param folder the story's
  * @param path where the archive is to be; nothing may be there
- * @returns its size in bytes
- * @throws DiskError
+ * @throws DiskError; "absent" where a file went while the others were read
  */
-export async function writeArchive(disk: Disk, folder: string, path: string): Promise<number> {
-  const names = await filesOf(disk, folder, "");
+export async function writeArchive(disk: Disk, folder: string, path: string): Promise<WrittenArchive> {
+  const { names, leftOut } = await fittingFiles(disk, folder);
   const inside = namesInside(names);
   const file = await disk.create(path);
   try {
@@ -43,10 +50,29 @@ export async function writeArchive(disk: Disk, folder: string, path: string): Pr
       });
     });
     await file.flush();
-    return file.size;
+    return { bytes: file.size, leftOut };
   } finally {
     await file.close();
   }
+}
+
+/** All files but those that an archive can't hold: the largest are left out until the others fit; never the history. */
+async function fittingFiles(
+  disk: Disk,
+  folder: string,
+): Promise<{ readonly names: readonly string[]; readonly leftOut: readonly string[] }> {
+  const names = await filesOf(disk, folder, "");
+  const sizes = new Map<string, number>();
+  for (const name of names) sizes.set(name, (await disk.stat(join(folder, ...name.split("/"))))?.size ?? 0);
+  let total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const leftOut = new Set<string>();
+  const largestFirst = [...sizes].filter(([name]) => !name.startsWith(".history/")).sort((a, b) => b[1] - a[1]);
+  for (const [name, size] of largestFirst) {
+    if (size <= archiveLimits.bytesOfFile && total <= archiveLimits.bytes) break;
+    leftOut.add(name);
+    total -= size;
+  }
+  return { names: names.filter((name) => !leftOut.has(name)), leftOut: [...leftOut] };
 }
 
 /**

@@ -6,3 +6,8 @@ export interface Backup {
   /** ISO 8601. */
   readonly time: string;
 }
+
+export interface MadeBackup extends Backup {
+  /** Files of the story's folder that are larger than an archive may hold. */
+  readonly leftOut: readonly string[];
+}

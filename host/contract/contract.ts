@@ -1,7 +1,7 @@
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
-import type { Backup } from "./backups.ts";
+import type { Backup, MadeBackup } from "./backups.ts";
 import type { Preferences } from "./preferences.ts";
 
 /**
@@ -95,7 +95,7 @@ export interface Calls {
   /** Copies of the story in this folder, the newest first; also where the folder is gone. */
   "backup.list"(argument: { path: string }): readonly Backup[];
   /** A copy of the whole story, as it is now, in a folder of this machine; null is "Exports" in the library. */
-  "backup.copy"(argument: { project: ProjectId; out: string | null }): Backup & { readonly ticket: string };
+  "backup.copy"(argument: { project: ProjectId; out: string | null }): MadeBackup & { readonly ticket: string };
   /** Makes a story of its own of an archive and opens it: beside the others, or in a folder that is named. */
   "backup.restore"(argument: { source: ImportSource; into?: string | null }): OpenedProject;
   "preferences.get"(argument: Record<string, never>): Preferences;

@@ -5,7 +5,7 @@ import { extname, join, normalize, sep } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fail } from "../../story/problem.ts";
-import { largestArchive } from "../backups/read-archive.ts";
+import { archiveLimits } from "../backups/archive-limits.ts";
 import type { Host } from "../host.ts";
 import { largestManuscript } from "../jobs/import-story.ts";
 import { bearerOf, isToken } from "./access.ts";
@@ -100,7 +100,7 @@ async function send(response: ServerResponse, path: string): Promise<void> {
 async function receive(request: IncomingMessage, response: ServerResponse, url: URL, host: Host): Promise<void> {
   const name = (url.searchParams.get("name") ?? "manuscript.txt").split(/[\\/]/).at(-1) ?? "manuscript.txt";
   const path = host.uploads.place();
-  const most = /\.zip$/i.test(name) ? largestArchive : largestManuscript;
+  const most = /\.zip$/i.test(name) ? archiveLimits.bytes : largestManuscript;
   let size = 0;
   const bound = new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { Backup } from "../../host/contract/backups.ts";
+import type { MadeBackup } from "../../host/contract/backups.ts";
 import type { Problem } from "../../story/problem.ts";
 import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
 import { LineField } from "../controls/fields.tsx";
@@ -13,7 +13,7 @@ import type { ProjectSession } from "./project-session.ts";
 /** The whole story in one archive, history and all: to keep, to hand over, to bring to another machine. */
 export function CopyDialog({ session, onClose }: { readonly session: ProjectSession; readonly onClose: () => void }) {
   const [out, setOut] = useState("");
-  const [made, setMade] = useState<Backup | null>(null);
+  const [made, setMade] = useState<MadeBackup | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -34,6 +34,9 @@ export function CopyDialog({ session, onClose }: { readonly session: ProjectSess
           <>
             <p>The copy is made: {fileSize(made.bytes)}.</p>
             <p className="exported-path">{made.path}</p>
+            {made.leftOut.length > 0 ? (
+              <p>Too large for an archive, and not in the copy: {made.leftOut.join(", ")}.</p>
+            ) : null}
           </>
         ) : (
           <>
