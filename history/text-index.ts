@@ -238,6 +238,16 @@ export class TextIndex {
     return rows;
   }
 
+  /** The text that a record took away, or helped to. */
+  deletedBy(row: number): string {
+    const { count, offsets, deleted } = this.#runs;
+    let text = "";
+    for (let run = 0; run < count; run++)
+      if (this.#runs.rowsOf(deleted[run] as number).includes(row))
+        text += this.#text.slice(offsets[run], offsets[run + 1]);
+    return text;
+  }
+
   /** How much a record brought into the text and took away, in UTF-16 units. */
   changedBy(row: number): number {
     return this.#runs.changedBy(row);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { DocumentName, ReplicaKey } from "../../history/record.ts";
 import { decodeSegment, unpackSegment } from "../../history/segment.ts";
 import { firstSeq, type LogSlice, lastSeq, sliceRecords } from "../../history/slice.ts";
@@ -22,6 +22,8 @@ export class LogReader {
   readonly #problems: Problem[] = [];
   /** Of the last reading: what a sync client was still bringing is whole at the next. */
   #damage: readonly Problem[] = [];
+  /** Segments that could not be read, by path; of the last reading, too. */
+  readonly #damagedSegments = new Map<string, Problem>();
 
   constructor(disk: Disk, history: string) {
     this.#disk = disk;
@@ -34,7 +36,7 @@ export class LogReader {
 
   /** What could not be read, each once. */
   get problems(): readonly Problem[] {
-    return [...this.#problems, ...this.#damage];
+    return [...this.#problems, ...this.#damage, ...this.#damagedSegments.values()];
   }
 
   note(problem: Problem): void {
@@ -107,6 +109,8 @@ export class LogReader {
   async readSegments(folder: string, document: DocumentName): Promise<LogSlice[]> {
     const path = join(folder, ...document.split("/"));
     const slices: LogSlice[] = [];
+    for (const known of [...this.#damagedSegments.keys()])
+      if (dirname(known) === path) this.#damagedSegments.delete(known);
     for (const { name, kind } of await this.#disk.list(path)) {
       const match = /^[0-9]+-[0-9]+\.([0-9a-f]{16}).*\.seg$/.exec(name);
       if (kind !== "file" || !match) continue;
@@ -118,7 +122,7 @@ export class LogReader {
       const body = isWhole ? unpackSegment(bytes, unpack) : null;
       const slice = body?.ok ? decodeSegment(body.value) : null;
       if (slice?.ok && slice.value.document === document) slices.push(slice.value);
-      else this.note(damageProblem(join(path, name), bytes.length));
+      else this.#damagedSegments.set(join(path, name), damageProblem(join(path, name), bytes.length));
     }
     return slices;
   }

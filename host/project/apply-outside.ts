@@ -11,12 +11,12 @@ export async function applyOutside(
   name: DocumentName,
   base: string,
   text: string,
-  hash: Uint8Array,
+  file: { readonly hash: Uint8Array; readonly size: number },
 ): Promise<void> {
   const document = await project.document(name);
   const live = document.text.toString();
   const edits = rebaseEdits(wordEdits(base, text), base, live);
-  const action = new Action("outside", null, { hash });
+  const action = new Action("outside", null, file);
   project.act(action, () => applyEdits(document, edits, action));
 }
 

@@ -49,7 +49,10 @@ export async function mergeConflictedCopy(
   });
   if (finding.kind === "doubtful") return "unlike";
   if (finding.kind === "edit" && hexOf(hash) !== entry.hash) {
-    await applyOutside(project, name, findBase(finding.text, lastSeen, history.index), finding.text, hash);
+    await applyOutside(project, name, findBase(finding.text, lastSeen, history.index), finding.text, {
+      hash,
+      size: bytes.length,
+    });
   }
   await disk.makeFolder(`${folder.path}/trash`);
   try {

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
 import { joinVersions, type Version, versionChange, versionToObject } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -8,7 +9,9 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { FolderNotices } from "./folder-notices.ts";
+import { HalfManifest } from "./half-manifest.ts";
 import { LeftFiles } from "./left-files.ts";
+import { LogProblems } from "./log-problems.ts";
 import { hashBytes, hexOf, type MirrorEntry, MirrorState } from "./mirror-state.ts";
 import { MissingLogs } from "./missing-logs.ts";
 import { NewFiles } from "./new-files.ts";
@@ -39,6 +42,8 @@ export class Mirroring {
   /** Hashes that a mirror record has told and no file shows yet. */
   readonly #announced = new Map<DocumentName, string>();
   readonly newFiles = new NewFiles();
+  readonly logProblems: LogProblems;
+  readonly halfManifest = new HalfManifest();
   /** Known once the first look at the folder was taken. */
   missing: MissingLogs | null = null;
   left: LeftFiles | null = null;
@@ -48,6 +53,7 @@ export class Mirroring {
     this.#project = project;
     this.state = state;
     this.place = place;
+    this.logProblems = new LogProblems(project);
     this.notices = new FolderNotices(() => project.events.notices());
   }
 
@@ -198,8 +204,7 @@ export class Mirroring {
       const found = hexOf(hashBytes(await disk.read(path.value)));
       return found === hexOf(job.hash) || (entry?.file === job.file && found === entry.hash);
     };
-    const parent = path.value.slice(0, Math.max(path.value.lastIndexOf("/"), path.value.lastIndexOf("\\")));
-    await makeLastingFolder(disk, parent);
+    await makeLastingFolder(disk, dirname(path.value));
     if (!(await writeWhole(disk, path.value, job.bytes, isAsSeen))) {
       // Somebody has written into the file since: that comes in first, and the next round writes both.
       if (entry) this.state.set(job.document, { ...entry, modified: -1 });
@@ -230,7 +235,10 @@ export class Mirroring {
     const old = await folder.resolve(entry.file);
     if (!old.ok || !(await disk.stat(old.value))) return;
     const isUsed = this.#project.items.some((item) => this.fileOf(item) === entry.file);
-    if (!isUsed && hexOf(hashBytes(await disk.read(old.value))) === entry.hash) await disk.remove(old.value);
+    if (isUsed || hexOf(hashBytes(await disk.read(old.value))) !== entry.hash) return;
+    await disk.remove(old.value);
+    // For good, before its new place is noted: one that came back after a power loss would be a file that nobody knows.
+    await disk.flushFolder(dirname(old.value));
   }
 
   /** Takes in everything that other programs and other replicas have done to the folder. Serial with storing. */
@@ -241,6 +249,7 @@ export class Mirroring {
       const isFirst = !this.#hasLooked;
       const fromOthers = await this.#takeInLogs();
       this.missing.tell();
+      this.logProblems.tell();
       const manifestChanged = await readManifestEdits(this.#project);
       this.#project.mended(outlineDocument);
       const textsChanged = await takeInTexts(this.#project, fromOthers);

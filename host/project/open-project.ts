@@ -86,7 +86,7 @@ async function openFolder(folder: ProjectFolder, options: OpenOptions): Promise<
     for (const refused of manifest.value.refused)
       project.mirroring.notices.say(`refused ${refused.id}`, refused.problem);
   await project.mirroring.takeIn();
-  noteLogProblems(project);
+  project.mirroring.logProblems.tell();
   return succeed(project);
 }
 
@@ -155,12 +155,6 @@ async function fillEmptyOutline(project: Project, manifest: Manifest | null): Pr
   const files = project.items.filter((item: OutlineItem) => item.file !== null);
   for (const item of files) project.mirroring.state.delete(textDocument(item.id));
   project.mirroring.state.delete(outlineDocument);
-}
-
-function noteLogProblems(project: Project): void {
-  project.logProblems.forEach((problem, place) => {
-    project.mirroring.notices.say(`log ${place}`, problem);
-  });
 }
 
 function readOnlyProblem(cause: DiskError): Problem {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type DocumentName, textDocument } from "../../history/record.ts";
+import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt } from "../../history/union.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { DiskError } from "../disk/disk.ts";
@@ -9,11 +10,13 @@ import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { applyEdits, applyOutside, decodeStrictly } from "./apply-outside.ts";
+import { rowsKnowing } from "./file-states.ts";
 import { reconcileFiles } from "./folder-files.ts";
 import { hashBytes, hexOf, type MirrorEntry } from "./mirror-state.ts";
 import { itemOfDocument } from "./mirroring.ts";
-import { findBase, findRetractable, judgeOutside, normaliseLines, rebaseEdits, rowsKnowing } from "./outside-text.ts";
+import { findBase, judgeOutside, normaliseLines, rebaseEdits } from "./outside-text.ts";
 import type { Project } from "./project.ts";
+import { findHalf, findRetractable, type Retractable } from "./retractable.ts";
 
 /**
  * Looks at every text's file, and takes in what is not as it was last seen.
@@ -106,16 +109,17 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
     isAnothers: mirroring.state.textsWith(seen.hash).some((other) => other !== name),
   });
   if (finding.kind !== "doubtful") mirroring.notices.keepOnly(`doubtful ${name} `, new Set());
+  const shown = normaliseLines(decodeStrictly(bytes) ?? "");
+  const half = history && finding.kind !== "doubtful" ? await takeBackHalf(project, name, history.index, bytes) : null;
   switch (finding.kind) {
     case "mirrored":
     case "another-text": {
       // What stands there is in some log already; the next round writes the text as it is now. Until then another program's
       // next change starts from these words, and not from those that the file showed before.
-      const shown = finding.kind === "mirrored" ? decodeStrictly(bytes) : null;
       mirroring.state.set(name, {
         ...seen,
         version: entry?.version ?? project.versionOf(name),
-        ...(shown === null ? {} : { text: normaliseLines(shown) }),
+        ...(finding.kind === "mirrored" ? { text: shown } : {}),
       });
       await project.document(name);
       if (finding.kind === "mirrored" && finding.isOlder && decodeStrictly(bytes) !== (await project.textOf(item.id))) {
@@ -131,8 +135,8 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       askAbout(project, item, name, finding.sentence, bytes, seen);
       return false;
     case "edit": {
-      const base = findBase(finding.text, lastSeen, history?.index ?? null);
-      await applyOutside(project, name, base, finding.text, hash);
+      const base = findBase(finding.text, lastSeen, history?.index ?? null, half);
+      await applyOutside(project, name, base, finding.text, { hash, size: bytes.length });
       mirroring.state.set(name, { ...seen, version: project.versionOf(name), text: finding.text });
       return true;
     }
@@ -173,7 +177,7 @@ async function repairLost(project: Project, name: DocumentName, item: OutlineIte
   // What of the file the log still has, and what was written after it, stays as it is.
   const base = (await project.history(name))?.index.textAt(entry.version) ?? live;
   if (base === text) return false;
-  await applyOutside(project, name, base, text, hashBytes(bytes));
+  await applyOutside(project, name, base, text, { hash: hashBytes(bytes), size: bytes.length });
   project.mirroring.state.set(name, { ...entry, version: project.versionOf(name) });
   project.mirroring.notices.say(`repaired ${name}`, {
     code: "history-repaired",
@@ -192,18 +196,38 @@ async function takeBack(project: Project, document: LiveDocument): Promise<boole
     const history = await project.history(document.name);
     const found = history ? findRetractable(history.index, log.key) : null;
     if (!history || found === null) return changed;
-    const { row, repeated, takenBack } = found;
-    const live = document.text.toString();
-    const action = new Action("untaken", null, { record: history.index.recordId(row) });
-    const shown = history.index.textAt(history.index.latest());
-    const edits = rebaseEdits(history.index.editsWithout(row, repeated, takenBack), shown, live);
-    project.act(action, () => {
-      applyEdits(document, edits, action);
-      // Said even where nothing is left to take back: it must not be looked for again.
-      action.copy(document.name, []);
-    });
+    takeBackRow(project, document, history.index, found);
     changed = true;
   }
+}
+
+/** Takes back what was made of a file that was looked at half written: nobody has deleted its end. Gives that row. */
+async function takeBackHalf(
+  project: Project,
+  name: DocumentName,
+  index: TextIndex,
+  bytes: Uint8Array,
+): Promise<number | null> {
+  const row = findHalf(index, project.log?.key ?? ("" as never), bytes);
+  if (row === null) return null;
+  takeBackRow(project, await project.document(name), index, { row, repeated: new Map(), takenBack: new Set() });
+  return row;
+}
+
+function takeBackRow(
+  project: Project,
+  document: LiveDocument,
+  index: TextIndex,
+  { row, repeated, takenBack }: Retractable,
+): void {
+  const action = new Action("untaken", null, { record: index.recordId(row) });
+  const shown = index.textAt(index.latest());
+  const edits = rebaseEdits(index.editsWithout(row, repeated, takenBack), shown, document.text.toString());
+  project.act(action, () => {
+    applyEdits(document, edits, action);
+    // Said even where nothing is left to take back: it must not be looked for again.
+    action.copy(document.name, []);
+  });
 }
 
 type SeenFile = Pick<MirrorEntry, "file" | "hash" | "size" | "modified">;
@@ -238,7 +262,10 @@ function askAbout(
       const document = await project.document(name);
       if (answer === "take") {
         const text = new TextDecoder().decode(bytes).replaceAll("\0", "");
-        await applyOutside(project, name, document.text.toString(), text, hashBytes(bytes));
+        await applyOutside(project, name, document.text.toString(), text, {
+          hash: hashBytes(bytes),
+          size: bytes.length,
+        });
       } else if (bytes.length > 0) {
         const folder = join(project.folder.path, "trash");
         const time = new Date(project.now()).toISOString().slice(0, 19).replaceAll(":", "");

@@ -4,8 +4,8 @@ import { mergeManifest } from "../../story/manifest-merge.ts";
 import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
+import { rowsKnowing } from "./file-states.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
-import { rowsKnowing } from "./outside-text.ts";
 import type { Project } from "./project.ts";
 import { manifestName } from "./project-folder.ts";
 
@@ -33,11 +33,13 @@ export async function readManifestEdits(project: Project): Promise<boolean> {
     mirroring.state.set(outlineDocument, { ...entry, ...seen });
     return false;
   }
+  const text = new TextDecoder().decode(bytes);
+  if (mirroring.halfManifest.isWaiting(seen.hash, isCut(text), project.now())) return false;
   const history = await project.history(outlineDocument);
   const isKnown = history !== null && rowsKnowing(history.union.records, seen.hash).length > 0;
   mirroring.state.set(outlineDocument, { ...seen, version });
   if (isKnown) return true;
-  const outside = parseManifest(new TextDecoder().decode(bytes));
+  const outside = parseManifest(text);
   if (!outside.ok) {
     await setAsideManifest(project, bytes);
     return true;
@@ -52,6 +54,11 @@ export async function readManifestEdits(project: Project): Promise<boolean> {
     for (const edit of edits) applyOutlineEdit(project.outlineDocument.doc, edit, action);
   });
   return true;
+}
+
+/** Does it break off? A whole one ends with its bracket. */
+function isCut(text: string): boolean {
+  return !text.trimEnd().endsWith("}");
 }
 
 /** A part of the outline's history is lost: the items that only the file still names come back from it. */

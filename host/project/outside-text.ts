@@ -1,11 +1,11 @@
 import { ChangeSet } from "@codemirror/state";
-import type { Origin, ReplicaKey } from "../../history/record.ts";
+import type { ReplicaKey } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
-import { type RecordTable, recordAt } from "../../history/union.ts";
-import { joinVersions, type Version, versionContains, versionFromObject } from "../../history/version.ts";
+import { recordAt } from "../../history/union.ts";
+import { type Version, versionContains } from "../../history/version.ts";
 import { wordEdits } from "../../story/compare.ts";
 import { countWords } from "../../story/words.ts";
-import { hashBytes, hexOf } from "./mirror-state.ts";
+import { fileVersion, holdsRow, isFileState, rowsKnowing } from "./file-states.ts";
 
 /** What a file's new bytes mean. */
 export type OutsideFinding =
@@ -63,42 +63,26 @@ export function judgeOutside(found: {
   return { kind: "edit", text };
 }
 
-/** Does such a record say what a file has shown? */
-function isFileState(origin: Origin): boolean {
-  return origin === "mirror" || origin === "outside";
-}
-
-/** The version that a file showed, by the record that says so. */
-function fileVersion(index: TextIndex, row: number): Version {
-  const beyond = versionFromObject(recordAt(index.records, row).detail?.beyond);
-  return beyond ? joinVersions(index.versionOf(row), beyond) : index.versionOf(row);
-}
-
-/** Rows that say that a text with this hash is in the log: it was written by a replica, or taken in by one. */
-export function rowsKnowing(records: RecordTable, hash: string): readonly number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < records.count; row++) {
-    const record = recordAt(records, row);
-    if (isFileState(record.origin) && detailHash(record.detail) === hash) rows.push(row);
-  }
-  return rows;
-}
-
 /**
  * The text that an outside change was made to. Usually it is what the file showed last; an editor that had loaded an
  * older state gives itself away by differing less from that one. What would be lost counts twice: where it is doubtful, a
  * word stays.
+ *
+ * @param half the row of a half written file: nothing that came of it is the base of the whole one
  */
-export function findBase(text: string, lastSeen: string, index: TextIndex | null): string {
+export function findBase(text: string, lastSeen: string, index: TextIndex | null, half: number | null = null): string {
   const candidates = [lastSeen];
   if (index) {
+    const isBefore = (row: number) => half === null || !holdsRow(index, fileVersion(index, row), half);
     const rows: number[] = [];
     for (let row = index.records.count - 1; row >= 0 && rows.length < 20; row--) {
-      if (isFileState(recordAt(index.records, row).origin)) rows.push(row);
+      if (isFileState(recordAt(index.records, row).origin) && isBefore(row)) rows.push(row);
     }
     for (const row of rows) candidates.push(index.textAt(fileVersion(index, row)));
+    // What was last seen was the half.
+    if (half !== null && rows.length > 0) candidates.shift();
   }
-  let best = lastSeen;
+  let best = candidates[0] ?? lastSeen;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of new Set(candidates)) {
     const cost = wordEdits(candidate, text).reduce(
@@ -111,83 +95,6 @@ export function findBase(text: string, lastSeen: string, index: TextIndex | null
     }
   }
   return best;
-}
-
-/**
- * An own outside edit that has turned out to be another replica's writing, which its log has brought since; null where
- * there is none. Of the same bytes taken in on several replicas the edit that changed least stays, and of equal ones the
- * first by id: who knew most of what the file was made of found least in it that was different, and what others
- * found besides is in somebody's log.
- */
-export function findRetractable(
-  index: TextIndex,
-  own: ReplicaKey,
-): { readonly row: number; readonly repeated: Version; readonly takenBack: ReadonlySet<number> } | null {
-  const replica = own.split(".")[0];
-  const rows = Array.from({ length: index.records.count }, (_, row) => ({ row, record: recordAt(index.records, row) }));
-  const retracted = new Set(
-    rows.flatMap(({ record }) => (record.origin === "untaken" ? [String(record.detail?.record)] : [])),
-  );
-  for (const { row, record } of rows) {
-    const id = index.recordId(row);
-    if (record.origin !== "outside" || record.replica.split(".")[0] !== replica || retracted.has(id)) continue;
-    const hash = detailHash(record.detail);
-    if (hash === null) continue;
-    const repeating = rows.find(({ row: other, record: candidate }) => {
-      if (candidate.replica.split(".")[0] === replica || detailHash(candidate.detail) !== hash) return false;
-      if (candidate.origin === "outside") {
-        return !retracted.has(index.recordId(other)) && isNearer(index, other, row);
-      }
-      if (candidate.origin !== "mirror") return false;
-      const shown = fileVersion(index, other);
-      return showsItself(index, shown, hash) && !restsOn(index, shown, row);
-    });
-    if (repeating) {
-      const takenBack = new Set(
-        rows.filter(({ row: earlier }) => retracted.has(index.recordId(earlier))).map(({ row: earlier }) => earlier),
-      );
-      return { row, repeated: fileVersion(index, repeating.row), takenBack };
-    }
-  }
-  return null;
-}
-
-/**
- * Is the version all that the file showed? While a part of a log is on its way, a text may hold more than the version that
- * its mirror record could name; nothing can be taken back for what such a record shows.
- */
-function showsItself(index: TextIndex, shown: Version, hash: string): boolean {
-  return hexOf(hashBytes(new TextEncoder().encode(index.textAt(shown)))) === hash;
-}
-
-/**
- * Has the version come by an outside edit whose bytes had this record in them already? Then nobody wrote those words a
- * second time in Redraft: they went around in a file. Where each of two edits may have come by the other, the one that
- * changed less is the one that was first: the other brought besides it what had been added on the way.
- */
-function restsOn(index: TextIndex, shown: Version, row: number): boolean {
-  const { records } = index;
-  const record = recordAt(records, row);
-  for (let earlier = 0; earlier < records.count; earlier++) {
-    const { origin, replica, seq, detail } = recordAt(records, earlier);
-    if (origin !== "outside" || !versionContains(shown, replica, seq)) continue;
-    const hash = detailHash(detail);
-    if (hash === null || (earlier !== row && !isNearer(index, row, earlier))) continue;
-    if (hash === detailHash(record.detail)) return true;
-    const sources = rowsKnowing(records, hash).filter((other) => recordAt(records, other).origin === "mirror");
-    if (sources.some((other) => versionContains(fileVersion(index, other), record.replica, record.seq))) return true;
-  }
-  return false;
-}
-
-/** Is the first of two outside edits nearer to what somebody did? It changed less, or as much and comes first by id. */
-function isNearer(index: TextIndex, first: number, second: number): boolean {
-  const more = index.changedBy(second) - index.changedBy(first);
-  return more > 0 || (more === 0 && index.recordId(first) < index.recordId(second));
-}
-
-export function detailHash(detail: { readonly [key: string]: unknown } | null): string | null {
-  return detail?.hash instanceof Uint8Array ? hexOf(detail.hash) : null;
 }
 
 /** A byte-order mark goes, CRLF and CR become \n: what other editors add without being asked is no change. */

@@ -73,6 +73,43 @@ describe("a chapter's file that another program changes", () => {
     expect(await text()).toBe(`~newer ${begin.replace("ends", "~theirs")}`);
   });
 
+  test.each([0.2, 0.5, 0.9])(
+    "and that is looked at half written loses nothing when the rest is there (%d)",
+    async (part) => {
+      const id = chaptersOf(project)[0]!.id;
+      const short = "It begins.\n\nIt goes on with ~some words.\n\nIt ends.\n";
+      await installation.edit(project, id, 0, begin.length, short);
+      await look();
+      const whole = short.replace("some", "~theirs and some");
+      await save(whole.slice(0, Math.floor(whole.length * part)));
+      await look();
+      await installation.type(project, id, 0, "~mine ");
+      await look();
+      await save(whole);
+      await look();
+      expect(await text()).toBe(`~mine ${whole}`);
+      expect(noticeCodes(project)).toEqual([]);
+    },
+  );
+
+  test("whose end is deleted and written anew there is changed like that", async () => {
+    const cut = begin.slice(0, begin.indexOf("It ends"));
+    await save(cut);
+    await look();
+    expect(await text()).toBe(cut);
+    await save(`${cut}And then it was over, in another way than before.\n`);
+    await look();
+    expect(await text()).toBe(`${cut}And then it was over, in another way than before.\n`);
+  });
+
+  test("whose end is deleted there, and brought back by the other program's own undo, is whole", async () => {
+    await save(begin.slice(0, begin.indexOf("It ends")));
+    await look();
+    await save(begin);
+    await look();
+    expect(await text()).toBe(begin);
+  });
+
   test("that is put back to an older text is written again, and said", async () => {
     const id = chaptersOf(project)[0]!.id;
     await installation.type(project, id, 0, "~newer ");

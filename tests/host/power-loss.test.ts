@@ -10,6 +10,7 @@ import type { ItemId } from "../../story/ids.ts";
 import { createRandom, type Random } from "../story/random.ts";
 import { ForgetfulDisk } from "./forgetful-disk.ts";
 import { seedChance } from "./seeded-chance.ts";
+import { slowDisk } from "./slow-disk.ts";
 import { chaptersOf, Installation, noticeCodes, textsOf, unwrap } from "./support.ts";
 
 vi.mock("node:crypto", async (original) => {
@@ -50,7 +51,9 @@ test("no power loss takes a stored word, doubles one, or changes what a version 
 async function playRound(seed: number): Promise<void> {
   const random = createRandom(seed);
   const disk = new ForgetfulDisk();
-  let installation = await Installation.make(disk.session(), "/data");
+  // Every other round on a disk that is slow, and does things in another order than they were asked for.
+  const session = () => (seed % 2 === 0 ? slowDisk(disk.session(), random) : disk.session());
+  let installation = await Installation.make(session(), "/data");
   const folder = await installation.create("/library/story", [
     ["One", "It begins.\n"],
     ["Two", "It goes on.\n"],
@@ -65,7 +68,7 @@ async function playRound(seed: number): Promise<void> {
     await Promise.race([dark, write(installation, project, written, random, 25 + random.below(30))]);
     void project.storing.stop();
     disk.powerLoss(seed * 31 + life);
-    installation = await Installation.make(disk.session(), "/data", installation.clock);
+    installation = await Installation.make(session(), "/data", installation.clock);
     await assertKept(installation, folder, written);
     await assertSettled(installation, disk, folder);
   }

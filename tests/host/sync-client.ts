@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Disk } from "../../host/disk/disk.ts";
 import { readIfThere } from "../../host/disk/read-if-there.ts";
 import { isTemporaryName, writeWhole } from "../../host/disk/write-whole.ts";
@@ -18,7 +18,8 @@ export const conflictNames: readonly ConflictName[] = [
 
 /**
  * Keeps two folders the same file by file, as Dropbox, Syncthing and the like do: it knows no order, replaces files
- * whole, removes what one side removed, and where both sides changed a file it keeps the second under another name.
+ * whole or (where it is told to) writes them in two steps, removes what one side removed, and where both sides changed a file
+ * it keeps the second under another name.
  */
 export class SyncClient {
   readonly #disk: Disk;
@@ -26,6 +27,8 @@ export class SyncClient {
   readonly #right: string;
   readonly #known = new Map<string, string>();
   readonly #conflictName: ConflictName;
+  /** Files that it has written a part of, and the part. */
+  readonly #halves = new Map<string, string>();
 
   constructor(disk: Disk, left: string, right: string, conflictName: ConflictName) {
     this.#disk = disk;
@@ -34,9 +37,32 @@ export class SyncClient {
     this.#conflictName = conflictName;
   }
 
+  /** Writes a part of one file, and goes on with it the next time that files are brought. */
+  async beginOne(random: Random): Promise<void> {
+    const [left, right] = [await this.#read(this.#left), await this.#read(this.#right)];
+    const late = [...left].filter(([path, content]) => {
+      const there = right.get(path);
+      return there !== content && (there === undefined || there === this.#known.get(path));
+    });
+    if (late.length === 0) return;
+    const [path, content] = random.pick(late);
+    const bytes = Buffer.from(content, "base64");
+    const part = bytes.subarray(0, random.below(bytes.length));
+    const at = join(this.#right, path);
+    await this.#disk.makeFolder(dirname(at));
+    await this.#disk.remove(at);
+    const file = await this.#disk.create(at);
+    file.write(part);
+    await file.close();
+    this.#halves.set(at, part.toString("base64"));
+  }
+
   /** Brings at most so many files over; says how many there were to bring. */
   async bring(order: SyncOrder, random: Random, most: number): Promise<number> {
     const [left, right] = [await this.#read(this.#left), await this.#read(this.#right)];
+    // What was removed before it was all there is removed here, too.
+    for (const at of this.#halves.keys())
+      if (!left.has(relative(this.#right, at))) await this.#put(this.#right, relative(this.#right, at), null);
     const different = [...new Set([...left.keys(), ...right.keys()])]
       .sort()
       .filter((path) => left.get(path) !== right.get(path));
@@ -70,6 +96,7 @@ export class SyncClient {
       await this.#disk.makeFolder(dirname(at));
       await writeWhole(this.#disk, at, Buffer.from(content, "base64"));
     }
+    this.#halves.delete(at);
     if (content === null) this.#known.delete(path);
     else this.#known.set(path, content);
   }
@@ -81,8 +108,12 @@ export class SyncClient {
         const path = inside === "" ? name : `${inside}/${name}`;
         if (kind === "folder") await visit(path);
         else if (!isTemporaryName(name)) {
-          const bytes = await readIfThere(this.#disk, join(folder, path));
-          if (bytes) files.set(path, Buffer.from(bytes).toString("base64"));
+          const at = join(folder, path);
+          const bytes = await readIfThere(this.#disk, at);
+          const content = bytes && Buffer.from(bytes).toString("base64");
+          // Its own half is as good as what was there before.
+          const known = this.#halves.get(at) === content ? this.#known.get(path) : content;
+          if (known !== null && known !== undefined) files.set(path, known);
         }
       }
     };

@@ -1,0 +1,146 @@
+import type { ReplicaKey } from "../../history/record.ts";
+import type { TextIndex } from "../../history/text-index.ts";
+import { type RecordTable, recordAt } from "../../history/union.ts";
+import { type Version, versionContains } from "../../history/version.ts";
+import { wordEdits } from "../../story/compare.ts";
+import { detailHash, fileVersion, holdsRow, rowsKnowing } from "./file-states.ts";
+import { hashBytes, hexOf } from "./mirror-state.ts";
+
+/** An outside edit to be taken back: see `TakingBack` in history/taking-back.ts. */
+export interface Retractable {
+  readonly row: number;
+  readonly repeated: Version;
+  readonly takenBack: ReadonlySet<number>;
+}
+
+/**
+ * An own outside edit that was made of the first half of these bytes: the file was still being written. It took away an
+ * end which, for the most part, is in the file now; who deletes an end and writes another brings new words.
+ */
+export function findHalf(index: TextIndex, own: ReplicaKey, bytes: Uint8Array): number | null {
+  const { records } = index;
+  const taken = takenBackIn(records);
+  for (let row = records.count - 1; row >= 0; row--) {
+    const { origin, replica, detail } = recordAt(records, row);
+    const size = detail?.size;
+    if (origin !== "outside" || replica !== own || typeof size !== "number" || size >= bytes.length) continue;
+    if (taken.has(index.recordId(row)) || !isHash(bytes.subarray(0, size), detailHash(detail))) continue;
+    if (hasItsEnd(index, row, bytes.subarray(size))) return row;
+  }
+  return null;
+}
+
+/** Ids of records that were taken back. */
+function takenBackIn(records: RecordTable): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (let row = 0; row < records.count; row++) {
+    const { origin, detail } = recordAt(records, row);
+    if (origin === "untaken") taken.add(String(detail?.record));
+  }
+  return taken;
+}
+
+/**
+ * An own outside edit that has turned out to be another replica's writing, which its log has brought since; null where
+ * there is none. Of the same bytes taken in on several replicas the edit that changed least stays, and of equal ones the
+ * first by id: who knew most of what the file was made of found least in it that was different, and what others
+ * found besides is in somebody's log.
+ */
+export function findRetractable(index: TextIndex, own: ReplicaKey): Retractable | null {
+  const replica = own.split(".")[0];
+  const rows = Array.from({ length: index.records.count }, (_, row) => ({ row, record: recordAt(index.records, row) }));
+  const retracted = takenBackIn(index.records);
+  for (const { row, record } of rows) {
+    const id = index.recordId(row);
+    if (record.origin !== "outside" || record.replica.split(".")[0] !== replica || retracted.has(id)) continue;
+    const hash = detailHash(record.detail);
+    if (hash === null) continue;
+    const repeating = rows.find(
+      ({ row: other, record: { replica: theirs } }) =>
+        theirs.split(".")[0] !== replica && isRepeatedBy(index, row, hash, other, retracted),
+    );
+    if (repeating) {
+      const takenBack = new Set(
+        rows.filter(({ row: earlier }) => retracted.has(index.recordId(earlier))).map(({ row: earlier }) => earlier),
+      );
+      return { row, repeated: fileVersion(index, repeating.row), takenBack };
+    }
+  }
+  return null;
+}
+
+/** Did another replica's record bring into the log what the outside edit was made of? */
+function isRepeatedBy(
+  index: TextIndex,
+  row: number,
+  hash: string,
+  other: number,
+  retracted: ReadonlySet<string>,
+): boolean {
+  const { origin, detail } = recordAt(index.records, other);
+  const theirs = detailHash(detail);
+  if (theirs === null) return false;
+  const shown = fileVersion(index, other);
+  if (theirs !== hash) return isHalfOf(index, row, other) && showsItself(index, shown, theirs);
+  if (origin === "outside") return !retracted.has(index.recordId(other)) && isNearer(index, other, row);
+  return origin === "mirror" && showsItself(index, shown, hash) && !restsOn(index, shown, row);
+}
+
+/** Was the file, when it was taken in, the first part of one that another replica knew and this one did not? */
+function isHalfOf(index: TextIndex, row: number, other: number): boolean {
+  const { detail } = recordAt(index.records, row);
+  const size = detail?.size;
+  const shown = fileVersion(index, other);
+  if (typeof size !== "number" || holdsRow(index, index.versionOf(row), other) || holdsRow(index, shown, row))
+    return false;
+  if (index.deletedBy(row) === "") return false;
+  const bytes = new TextEncoder().encode(index.textAt(shown));
+  if (size >= bytes.length || !isHash(bytes.subarray(0, size), detailHash(detail))) return false;
+  return hasItsEnd(index, row, bytes.subarray(size));
+}
+
+/** Is what a record took away, for the most part, in what follows on the file that it was made of? */
+function hasItsEnd(index: TextIndex, row: number, rest: Uint8Array): boolean {
+  const end = index.deletedBy(row);
+  if (!/[\p{L}\p{N}]/u.test(end)) return false;
+  const missing = wordEdits(end, new TextDecoder().decode(rest)).reduce((sum, { from, to }) => sum + to - from, 0);
+  return missing < end.length / 2;
+}
+
+function isHash(bytes: Uint8Array, hash: string | null): boolean {
+  return hexOf(hashBytes(bytes)) === hash;
+}
+
+/**
+ * Is the version all that the file showed? While a part of a log is on its way, a text may hold more than the version that
+ * its mirror record could name; nothing can be taken back for what such a record shows.
+ */
+function showsItself(index: TextIndex, shown: Version, hash: string): boolean {
+  return isHash(new TextEncoder().encode(index.textAt(shown)), hash);
+}
+
+/**
+ * Has the version come by an outside edit whose bytes had this record in them already? Then nobody wrote those words a
+ * second time in Redraft: they went around in a file. Where each of two edits may have come by the other, the one that
+ * changed less is the one that was first: the other brought besides it what had been added on the way.
+ */
+function restsOn(index: TextIndex, shown: Version, row: number): boolean {
+  const { records } = index;
+  const record = recordAt(records, row);
+  for (let earlier = 0; earlier < records.count; earlier++) {
+    const { origin, replica, seq, detail } = recordAt(records, earlier);
+    if (origin !== "outside" || !versionContains(shown, replica, seq)) continue;
+    const hash = detailHash(detail);
+    if (hash === null || (earlier !== row && !isNearer(index, row, earlier))) continue;
+    if (hash === detailHash(record.detail)) return true;
+    const sources = rowsKnowing(records, hash).filter((other) => recordAt(records, other).origin === "mirror");
+    if (sources.some((other) => holdsRow(index, fileVersion(index, other), row))) return true;
+  }
+  return false;
+}
+
+/** Is the first of two outside edits nearer to what somebody did? It changed less, or as much and comes first by id. */
+function isNearer(index: TextIndex, first: number, second: number): boolean {
+  const more = index.changedBy(second) - index.changedBy(first);
+  return more > 0 || (more === 0 && index.recordId(first) < index.recordId(second));
+}
