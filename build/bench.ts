@@ -16,6 +16,7 @@ import { openProjectRow } from "./bench/open-project-row.ts";
 import { cache } from "./bench/places.ts";
 import { plot } from "./bench/plot.ts";
 import { searchRow } from "./bench/search-row.ts";
+import { startRow } from "./bench/start-row.ts";
 import { versionsRow } from "./bench/versions-row.ts";
 
 const rows: readonly Row[] = [
@@ -26,6 +27,7 @@ const rows: readonly Row[] = [
   openHistoryRow,
   versionsRow,
   compareRow,
+  startRow,
   keystrokeRow,
   openProjectRow,
   memoryRow,

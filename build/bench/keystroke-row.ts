@@ -1,14 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { build } from "vite";
+import { buildBare } from "./bare-editor.ts";
 import { launchBrowser } from "./browser.ts";
 import { quantile, type Row } from "./figure.ts";
 import { type KeyTimes, traceKeys } from "./main-thread.ts";
-import { cache, makeScratch } from "./places.ts";
-import { buildStudio, startHost } from "./processes.ts";
+import { makeScratch } from "./places.ts";
+import { buildStudio, startBare, startHost } from "./processes.ts";
 import { idsOf, makeStory } from "./stories.ts";
 
 const words = 100_000;
@@ -26,14 +24,14 @@ export const keystrokeRow: Row = {
     const project = await makeStory(home, join(scratch, "story"), "A long chapter", 1, words);
     const text = readFileSync(join(project, "chapters/chapter-1.md"), "utf8");
     const cursor = text.indexOf("\n\n", text.length / 2);
-    const bare = await serveBare(text, cursor);
+    const bare = await startBare(await buildBare(text, cursor));
     const host = await startHost(home);
     const browser = await launchBrowser();
     const ours: KeyTimes[] = [];
     const theirs: KeyTimes[] = [];
     try {
       const studio = await openStudio(browser, host.address, project, cursor);
-      const plain = await openBare(browser, bare);
+      const plain = await openBare(browser, bare.address);
       for (let batch = 0; batch < batches; batch++) {
         ours.push(await typeInto(browser, studio));
         theirs.push(await typeInto(browser, plain));
@@ -41,7 +39,7 @@ export const keystrokeRow: Row = {
     } finally {
       await browser.close();
       await host.stop();
-      bare.close();
+      await bare.stop();
       rmSync(scratch, { recursive: true });
     }
     const all = (times: readonly KeyTimes[]) => times.flatMap(({ perKey }) => perKey);
@@ -110,10 +108,10 @@ async function openStudio(browser: Browser, address: string, folder: string, cur
   return page;
 }
 
-async function openBare(browser: Browser, server: Server): Promise<Page> {
+async function openBare(browser: Browser, address: string): Promise<Page> {
   const page = await newPage(browser);
   // Another name than the studio's, so that the browser gives it a process of its own.
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await page.goto(address.replace("127.0.0.1", "localhost"));
   await page.locator(".cm-content[contenteditable=true]").waitFor();
   await page.waitForTimeout(1000);
   return page;
@@ -121,50 +119,4 @@ async function openBare(browser: Browser, server: Server): Promise<Page> {
 
 async function newPage(browser: Browser): Promise<Page> {
   return (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" })).newPage();
-}
-
-const bareEntry = `import { EditorView, keymap } from "@codemirror/view";
-import { defaultKeymap } from "@codemirror/commands";
-const { text, cursor } = await (await fetch("text.json")).json();
-const view = new EditorView({
-  parent: document.body,
-  doc: text,
-  selection: { anchor: cursor },
-  scrollTo: EditorView.scrollIntoView(cursor, { y: "start" }),
-  extensions: [keymap.of(defaultKeymap), EditorView.lineWrapping],
-});
-view.focus();
-`;
-const barePage = `<!doctype html><meta charset="utf-8"><title>Bare</title>
-<style>.cm-editor { height: 760px; width: 700px; font-size: 19px } .cm-scroller { overflow: auto; line-height: 1.62 }</style>
-<body><script type="module" src="./entry.js"></script>`;
-
-/** A page with CodeMirror and nothing else, built as ours is. */
-async function serveBare(text: string, cursor: number): Promise<Server> {
-  const folder = join(cache, "bare");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "entry.js"), bareEntry);
-  writeFileSync(join(folder, "index.html"), barePage);
-  const outDir = join(folder, "dist");
-  await build({
-    root: folder,
-    configFile: false,
-    logLevel: "error",
-    base: "./",
-    build: { outDir, emptyOutDir: true, target: "chrome130" },
-  });
-  writeFileSync(join(outDir, "text.json"), JSON.stringify({ text, cursor }));
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const name = path === "/" ? "/index.html" : path;
-    const type = name.endsWith(".js") ? "text/javascript" : name.endsWith(".json") ? "application/json" : "text/html";
-    try {
-      const body = readFileSync(join(outDir, name));
-      response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return server;
 }

@@ -62,9 +62,19 @@ export interface RunningHost {
 }
 
 /** The host itself, without `bin/redraft.mjs` around it, so that its memory is its own. */
-export async function startHost(home: string): Promise<RunningHost> {
-  const child = spawn(node, [quiet, join(root, "cli/main.ts"), "open", "--no-browser"], {
-    env: { ...process.env, REDRAFT_HOME: home },
+export function startHost(home: string): Promise<RunningHost> {
+  return startServer([join(root, "cli/main.ts"), "open", "--no-browser"], { REDRAFT_HOME: home });
+}
+
+/** Serves the folder of a bare page, from a process of its own. */
+export function startBare(folder: string): Promise<RunningHost> {
+  return startServer([join(import.meta.dirname, "bare-server.ts"), folder], {});
+}
+
+async function startServer(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<RunningHost> {
+  const child = spawn(node, [quiet, ...words], {
+    // As bin/redraft.mjs starts it.
+    env: { NODE_COMPILE_CACHE: join(root, "node_modules/.redraft/compiled"), ...process.env, ...environment },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";
@@ -74,7 +84,7 @@ export async function startHost(home: string): Promise<RunningHost> {
       const found = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(said)?.[0];
       if (found) resolve(found);
     });
-    child.on("exit", () => reject(new Error(`The host ended before it listened:\n${said}`)));
+    child.on("exit", () => reject(new Error(`It ended before it listened:\n${said}`)));
   });
   const { port, hash } = new URL(address);
   const token = new URLSearchParams(hash.slice(1)).get("token") ?? "";

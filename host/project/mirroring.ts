@@ -250,7 +250,7 @@ export class Mirroring {
       const fromOthers = await this.#takeInLogs();
       this.missing.tell();
       this.logProblems.tell();
-      const manifestChanged = await readManifestEdits(this.#project);
+      const manifestChanged = await readManifestEdits(this.#project, isFirst);
       this.#project.mended(outlineDocument);
       const textsChanged = await takeInTexts(this.#project, fromOthers);
       await this.openMisplaced();

@@ -13,9 +13,10 @@ import { manifestName } from "./project-folder.ts";
  * Takes in what another program changed in `project.redraft`, by item id. What is missing from the file is missing
  * nowhere else: only a log may take an item out of the outline, for a file that a sync client brings late knows less.
  *
+ * @param isFirstLook the story is being opened: what is broken now has been so for a while
  * @returns whether anything has to be stored or written again
  */
-export async function readManifestEdits(project: Project): Promise<boolean> {
+export async function readManifestEdits(project: Project, isFirstLook: boolean): Promise<boolean> {
   const { disk, folder, mirroring } = project;
   const entry = mirroring.state.get(outlineDocument);
   const stat = await disk.stat(folder.manifest);
@@ -34,7 +35,7 @@ export async function readManifestEdits(project: Project): Promise<boolean> {
     return false;
   }
   const text = new TextDecoder().decode(bytes);
-  if (mirroring.halfManifest.isWaiting(seen.hash, isCut(text), project.now())) return false;
+  if (mirroring.halfManifest.isWaiting(seen.hash, isCut(text) && !isFirstLook, project.now())) return false;
   const history = await project.history(outlineDocument);
   const isKnown = history !== null && rowsKnowing(history.union.records, seen.hash).length > 0;
   mirroring.state.set(outlineDocument, { ...seen, version });
