@@ -37,6 +37,7 @@ if (verb !== undefined && verb !== "open" && (await import("../cli/verbs.ts")).i
 function start(): void {
   const reports = new CrashReports(dataFolder);
   reports.begin();
+  app.enableSandbox();
   claimScheme();
   if (process.platform === "win32") app.setAppUserModelId("app.redraft.studio");
   if (app.isPackaged) app.setAsDefaultProtocolClient("redraft");

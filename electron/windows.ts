@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen } from "electron";
 import { appOrigin } from "./app-scheme.ts";
+import { followContextMenu } from "./context-menu.ts";
 import type { DesktopNotice, DesktopTheme, FlushAnswer, MenuCommand, Opening } from "./contract.ts";
 import type { CrashReports } from "./crash-reports.ts";
 import { type Bounds, placeWindow, smallest } from "./window-bounds.ts";
@@ -200,6 +201,7 @@ export class Windows {
     if (remembered?.isMaximized) window.maximize();
     if (remembered?.isFullScreen) window.setFullScreen(true);
     this.#follow(open);
+    followContextMenu(window.webContents);
     void window.loadURL(`${appOrigin}/index.html`);
     return window;
   }

@@ -118,6 +118,26 @@ test("the system's own parts go with the theme, from the first paint on", async 
   expect(await again.app.inMain(({ nativeTheme }) => nativeTheme.themeSource)).toBe("dark");
 });
 
+test("a right click on the page shows the system's editing", async ({ desktop }) => {
+  const { app, studio } = await desktop.start();
+  test.skip(app.isReal, "a menu of the system can't be looked into");
+  await studio.newStory("Click");
+  await expect(studio.editor("Chapter One")).toBeVisible();
+  const shown = app.inMain(
+    ({ Menu }) =>
+      new Promise<unknown>((resolve) => {
+        const build = Menu.buildFromTemplate;
+        Menu.buildFromTemplate = (template) => {
+          if (template.some(({ role }) => role === "pasteAndMatchStyle") && template[0]?.role === "cut")
+            resolve(template.map(({ role }) => role ?? "—"));
+          return build(template);
+        };
+      }),
+  );
+  await studio.editor("Chapter One").click({ button: "right" });
+  expect(await shown).toEqual(["cut", "copy", "paste", "pasteAndMatchStyle", "—", "selectAll"]);
+});
+
 test("windows come back with their stories where they were", async ({ desktop }) => {
   const { app, studio } = await desktop.start();
   const folder = await studio.newStory("Back");

@@ -22,6 +22,7 @@ export const app = Object.assign(new EventEmitter(), {
   setPath: (name: string, path: string) => void paths.set(name, path),
   isReady: () => isReady,
   whenReady: () => (ready ??= becomeReady()),
+  enableSandbox: () => undefined,
   setAppUserModelId: () => undefined,
   setAsDefaultProtocolClient: () => true,
   addRecentDocument: () => undefined,

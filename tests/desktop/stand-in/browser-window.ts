@@ -35,6 +35,12 @@ class WebFrame {
   }
 }
 
+/** What Electron says of a right click, with nothing misspelled. */
+function contextParams(clicked: object): object {
+  const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true };
+  return { misspelledWord: "", dictionarySuggestions: [], editFlags, ...clicked };
+}
+
 type OpenHandler = Parameters<ElectronWindow["webContents"]["setWindowOpenHandler"]>[0];
 
 class WebContents extends EventEmitter {
@@ -121,6 +127,7 @@ class WebContents extends EventEmitter {
     });
     await page.exposeBinding("__electronSend", ({ frame }, channel: string, given: unknown[]) => {
       if (channel === "stand-in.open") return void this.openHandler({ url: given[0] } as Parameters<OpenHandler>[0]);
+      if (channel === "stand-in.context") return void this.emit("context-menu", {}, contextParams(given[0] as object));
       ipcMain.emit(channel, eventOf(frame), ...given);
     });
     if (preload) await page.addInitScript(preloadScript(readFileSync(preload, "utf8"), process.platform));

@@ -37,6 +37,12 @@ export function preloadScript(source: string, platform: string): string {
     window.__electronReceive = (channel, given) => {
       for (const listener of [...(listeners.get(channel) ?? [])]) listener({ senderId: 0 }, ...given);
     };
+    window.addEventListener("contextmenu", (event) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      const isEditable = event.target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
+      void send("stand-in.context", [{ isEditable, selectionText: String(getSelection()) }]);
+    });
     window.open = (url) => void send("stand-in.open", [String(url)]);
     const freeze = (value) => Object.freeze(value);
     const electron = {

@@ -19,6 +19,9 @@ class StandInMenu {
     this.items = items;
   }
 
+  /** Nobody chooses anything in it. */
+  popup(): void {}
+
   getMenuItemById(id: string): MenuItem | null {
     for (const item of this.items) {
       if (item.id === id) return item;
