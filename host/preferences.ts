@@ -7,6 +7,14 @@ import type { Preferences } from "./contract/preferences.ts";
 export const usualPreferences: Preferences = {
   theme: "system",
   page: { font: "book", size: 19, width: 37 },
+  writing: {
+    marks: "cursor",
+    quotes: true,
+    dashes: true,
+    paragraphs: "space",
+    focus: "off",
+    typewriter: false,
+  },
   language: null,
   libraryFolder: null,
   backups: { isOn: true, folder: null, days: 7, weeks: 8, months: 12 },
@@ -21,15 +29,27 @@ const form = "1.0.0";
 
 const count = { type: "integer", minimum: 0, maximum: 400 } as const;
 const schema: Schema<Stored> = {
-  theme: { type: "string", enum: ["system", "light", "dark"] },
+  theme: { type: "string", enum: ["system", "light", "white", "dark", "black", "contrast"] },
   page: {
     type: "object",
     properties: {
       font: { type: "string", enum: ["book", "plain", "typewriter"] },
-      size: { type: "integer", minimum: 13, maximum: 32 },
+      size: { type: "integer", minimum: 12, maximum: 32 },
       width: { type: "integer", minimum: 24, maximum: 60 },
     },
     required: ["font", "size", "width"],
+  },
+  writing: {
+    type: "object",
+    properties: {
+      marks: { type: "string", enum: ["cursor", "always"] },
+      quotes: { type: "boolean" },
+      dashes: { type: "boolean" },
+      paragraphs: { type: "string", enum: ["space", "indent"] },
+      focus: { type: "string", enum: ["off", "sentence", "paragraph"] },
+      typewriter: { type: "boolean" },
+    },
+    required: ["marks", "quotes", "dashes", "paragraphs", "focus", "typewriter"],
   },
   language: { type: ["string", "null"], maxLength: 40 },
   libraryFolder: { type: ["string", "null"], minLength: 1, maxLength: 4096 },
@@ -118,6 +138,6 @@ function openConf(folder: string): Conf<Stored> {
 
 /** What the schema has checked. */
 function read(conf: Conf<Stored>): Preferences {
-  const { theme, page, language, libraryFolder, backups, keys } = conf.store as unknown as Preferences;
-  return { theme, page, language, libraryFolder, backups, keys };
+  const { theme, page, writing, language, libraryFolder, backups, keys } = conf.store as unknown as Preferences;
+  return { theme, page, writing, language, libraryFolder, backups, keys };
 }

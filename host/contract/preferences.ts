@@ -3,6 +3,7 @@ export interface Preferences {
   readonly theme: ThemePreference;
   /** The page that is written on. */
   readonly page: PagePreferences;
+  readonly writing: WritingPreferences;
   /** BCP 47, of new stories; null is the system's. */
   readonly language: string | null;
   /** A folder; null is the usual one. */
@@ -12,7 +13,21 @@ export interface Preferences {
   readonly keys: { readonly [command: string]: string };
 }
 
-export type ThemePreference = "system" | "light" | "dark";
+/** "light" is paper; "system" is light or dark. */
+export type ThemePreference = "system" | "light" | "white" | "dark" | "black" | "contrast";
+
+/** How the page answers to being written on. */
+export interface WritingPreferences {
+  /** Markdown's marks: only where the cursor is, or always. */
+  readonly marks: "cursor" | "always";
+  /** Quotation marks of the story's language as one types. */
+  readonly quotes: boolean;
+  /** `--` becomes a dash, `...` an ellipsis. */
+  readonly dashes: boolean;
+  readonly paragraphs: "space" | "indent";
+  readonly focus: "off" | "sentence" | "paragraph";
+  readonly typewriter: boolean;
+}
 
 export interface PagePreferences {
   readonly font: "book" | "plain" | "typewriter";

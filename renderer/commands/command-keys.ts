@@ -11,7 +11,8 @@ export const isMac = /Mac/.test(navigator.platform);
  */
 export function followCommandKeys(target: Window): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    // AltGr is Ctrl and Alt to Windows, and writes a letter in many languages.
+    if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
     const pressed = commandList.find(
       (command) => !command.isPaneKey && keysOf(command).some((key) => isPressed(key, event, isMac)),
     );

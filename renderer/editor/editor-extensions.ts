@@ -12,6 +12,7 @@ import { pasteProse } from "./paste-prose.ts";
 import { findKeys, proseKeys } from "./prose-keys.ts";
 import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
+import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
 import { searchCount } from "./search-count.ts";
 import { searchPhrases, searchTheme } from "./search-panel.ts";
@@ -30,6 +31,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     keymap.of(emphasisKeys),
     keymap.of(findKeys),
     keymap.of(proseKeys),
+    proseTyping(),
     ownParagraph(),
     proseLanguage(),
     search({ top: true }),

@@ -44,6 +44,26 @@ export const joinParagraph: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
+/** Parts two scenes at the cursor: the rest of the paragraph begins the next one. */
+export const sceneBreak: StateCommand = ({ state, dispatch }) => {
+  if (state.readOnly) return false;
+  const { main } = state.selection;
+  const before = state.sliceDoc(0, main.from).trimEnd();
+  const after = state.sliceDoc(main.to);
+  const rest = after.trimStart();
+  const insert = `${before === "" ? "" : "\n\n"}***\n\n`;
+  const to = main.to + (after.length - rest.length);
+  dispatch(
+    state.update({
+      changes: { from: before.length, to, insert },
+      selection: EditorSelection.cursor(before.length + insert.length),
+      userEvent: "input",
+      scrollIntoView: true,
+    }),
+  );
+  return true;
+};
+
 /** A line break inside the paragraph: for verse, letters, signs. In a quote or a list it stays in there. */
 export const newLine: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false;
@@ -115,5 +135,6 @@ export const paragraphKeys: readonly KeyBinding[] = [
   { key: "Enter", run: newQuoteParagraph },
   { key: "Enter", run: insertNewlineContinueMarkup },
   { key: "Enter", run: newParagraph, shift: newLine },
+  { key: "Mod-Enter", run: sceneBreak, preventDefault: true },
   { key: "Backspace", run: joinParagraph },
 ];

@@ -2,11 +2,14 @@ import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import type { ItemId } from "../../story/ids.ts";
+import { useObservable } from "../observable.ts";
+import { preferences } from "../preferences/preferences.ts";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
 import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
 import { type EmptiedText, emptiedElsewhere } from "./emptied-elsewhere.ts";
 import { type Place, rememberedPlace, rememberPlace } from "./place-memory.ts";
+import { writingAids } from "./writing-aids.ts";
 
 /** Puts the cursor on the page. */
 export interface CursorRequest {
@@ -33,10 +36,12 @@ export function ProseEditor(props: {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const name = useRef(new Compartment());
+  const aids = useRef(new Compartment());
+  const liked = useObservable(preferences)?.writing ?? null;
   const emptied = useRef(props.onEmptied);
   emptied.current = props.onEmptied;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the title goes through its compartment below.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title and the aids go through their compartments below.
   useEffect(() => {
     if (!place.current) return;
     const remembered = rememberedPlace(session.project, open.item);
@@ -49,6 +54,7 @@ export function ProseEditor(props: {
         extensions: [
           editorExtensions(open, session.isWritable),
           name.current.of(naming(props.title, props.language)),
+          aids.current.of(writingAids(liked, props.language)),
           placeholder("Begin here."),
           emptiedElsewhere((text) => emptied.current(text)),
           EditorView.domEventHandlers({ blur: () => open.live.flush() }),
@@ -73,6 +79,10 @@ export function ProseEditor(props: {
     view.current?.dispatch({ effects: name.current.reconfigure(naming(props.title, props.language)) });
   }, [props.title, props.language]);
 
+  useEffect(() => {
+    view.current?.dispatch({ effects: aids.current.reconfigure(writingAids(liked, props.language)) });
+  }, [liked, props.language]);
+
   const { cursorTo, onCursor } = props;
   useEffect(() => {
     const editor = view.current;
@@ -89,7 +99,7 @@ export function ProseEditor(props: {
     onCursor();
   }, [cursorTo, onCursor, open]);
 
-  return <div className="prose-editor" ref={place} />;
+  return <div className="prose-editor" data-paragraphs={liked?.paragraphs ?? "space"} ref={place} />;
 }
 
 function naming(title: string, language: string) {

@@ -1,6 +1,8 @@
 import { type Range, RangeSet } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
+import { isSceneBreak } from "../../story/scenes.ts";
+
 const sceneBreak = Decoration.line({ class: "prose-break" });
 const blank = Decoration.line({ class: "prose-blank" });
 const quote = Decoration.line({ class: "prose-quote" });
@@ -36,8 +38,7 @@ function decorate(view: EditorView): DecorationSet {
 function shapeOf(text: string, before: string): Decoration | null {
   const trimmed = text.trim();
   if (trimmed === "") return blank;
-  // `---` right under a line would be a heading's underline in Markdown, not a break.
-  if (/^(\*\s?\*\s?\*|#)$/.test(trimmed) || (trimmed === "---" && before.trim() === "")) return sceneBreak;
+  if (isSceneBreak(text, before.trim() === "")) return sceneBreak;
   const heading = /^(#{1,6}) /.exec(text);
   if (heading?.[1]) return headings[Math.min(heading[1].length, 3) - 1] ?? null;
   return text.startsWith(">") ? quote : null;

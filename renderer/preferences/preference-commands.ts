@@ -1,7 +1,8 @@
+import type { WritingPreferences } from "../../host/contract/preferences.ts";
 import { useCommands } from "../commands/use-commands.ts";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
-import { look } from "./preferences.ts";
+import { look, preferences } from "./preferences.ts";
 import { preferencesShown } from "./preferences-shown.ts";
 
 export function usePreferenceCommands(): void {
@@ -11,10 +12,31 @@ export function usePreferenceCommands(): void {
     run: () => void studio.call("preferences.set", { theme }),
     isChecked: choice === theme,
   });
+  const liked = useObservable(preferences)?.writing;
+  const like = (change: Partial<WritingPreferences>) => () => {
+    if (liked) void studio.call("preferences.set", { writing: { ...liked, ...change } });
+  };
+  const focusOn = (focus: "sentence" | "paragraph") => ({
+    run: like({ focus: liked?.focus === focus ? "off" : focus }),
+    isChecked: liked?.focus === focus,
+  });
+  const writing = {
+    "view.focusSentence": focusOn("sentence"),
+    "view.focusParagraph": focusOn("paragraph"),
+    "view.typewriter": { run: like({ typewriter: !liked?.typewriter }), isChecked: liked?.typewriter ?? false },
+    "view.marks": {
+      run: like({ marks: liked?.marks === "always" ? "cursor" : "always" }),
+      isChecked: liked?.marks === "always",
+    },
+  };
   useCommands({
     "view.system": choose("system"),
     "view.light": choose("light"),
+    "view.white": choose("white"),
     "view.dark": choose("dark"),
+    "view.black": choose("black"),
+    "view.contrast": choose("contrast"),
+    ...writing,
     "preferences.show": { run: () => preferencesShown.set(true) },
   });
 }

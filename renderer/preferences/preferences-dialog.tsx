@@ -8,14 +8,11 @@ import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
-import { preferences } from "./preferences.ts";
+import { preferences, themeChoices, themeNames } from "./preferences.ts";
+import { WritingSection } from "./writing-section.tsx";
 import "./preferences.css";
 
-const themes: readonly Choice[] = [
-  { id: "system", label: "Like the system" },
-  { id: "light", label: "Light" },
-  { id: "dark", label: "Dark" },
-];
+const themes: readonly Choice[] = themeChoices.map((id) => ({ id, label: themeNames[id] }));
 const fonts: readonly Choice[] = [
   { id: "book", label: "Literata, a book’s" },
   { id: "plain", label: "Inter, a screen’s" },
@@ -60,7 +57,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
             <Measure
               label="Size of the letters"
               value={now.page.size}
-              from={13}
+              from={12}
               to={32}
               onChange={(size) => setPage({ size })}
             />
@@ -76,6 +73,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
             She had driven them to the tip herself the next morning, since they were loaded.
           </p>
         </section>
+        <WritingSection value={now.writing} onChange={(change) => set({ writing: { ...now.writing, ...change } })} />
         <section aria-label="New stories">
           <h3>New stories</h3>
           <FolderField

@@ -10,10 +10,8 @@ import { keysShown } from "../keys/keys-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
 import { NameDialog } from "./name-dialog.tsx";
-import { look, preferences, themeChoices } from "./preferences.ts";
+import { look, preferences, themeChoices, themeNames } from "./preferences.ts";
 import { preferencesShown } from "./preferences-shown.ts";
-
-const names = { system: "Like the system", light: "Light", dark: "Dark" } as const;
 
 export function PreferencesMenu() {
   const studio = useStudio();
@@ -38,8 +36,8 @@ export function PreferencesMenu() {
             >
               <Header className="heading">Light or dark</Header>
               {themeChoices.map((theme) => (
-                <MenuItem key={theme} id={theme} className="item" textValue={names[theme]}>
-                  {names[theme]}
+                <MenuItem key={theme} id={theme} className="item" textValue={themeNames[theme]}>
+                  {themeNames[theme]}
                   <span aria-hidden>{theme === choice ? "✓" : ""}</span>
                 </MenuItem>
               ))}

@@ -5,7 +5,24 @@ import type { StudioSocket } from "../studio-socket.ts";
 /** What decides how the first paint looks, before the host has said anything. */
 type Look = Pick<Preferences, "theme" | "page">;
 
-export const themeChoices = ["system", "light", "dark"] as const satisfies readonly ThemePreference[];
+/** As the menus name them. */
+export const themeNames: Readonly<Record<ThemePreference, string>> = {
+  system: "Like the system",
+  light: "Light",
+  white: "White",
+  dark: "Dark",
+  black: "Black",
+  contrast: "High contrast",
+};
+
+export const themeChoices = [
+  "system",
+  "light",
+  "white",
+  "dark",
+  "black",
+  "contrast",
+] as const satisfies readonly ThemePreference[];
 
 const cacheKey = "redraft.look";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
@@ -34,9 +51,9 @@ export function followPreferences(studio: StudioSocket): void {
 export function followLook(): void {
   const apply = () => {
     const { theme, page } = look.value;
-    const isDark = theme === "system" ? systemDark.matches : theme === "dark";
+    const shown = theme === "system" ? (systemDark.matches ? "dark" : "light") : theme;
     const root = document.documentElement;
-    root.dataset.theme = isDark ? "dark" : "light";
+    root.dataset.theme = shown;
     root.dataset.pageFont = page.font;
     root.style.setProperty("--prose-size", `${page.size / 16}rem`);
     root.style.setProperty("--measure", `${page.width}rem`);

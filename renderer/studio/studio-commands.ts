@@ -2,8 +2,10 @@ import { openSearchPanel } from "@codemirror/search";
 import type { EditorView } from "@codemirror/view";
 import { useCommands } from "../commands/use-commands.ts";
 import { toggleMark } from "../editor/emphasis-commands.ts";
+import { sceneBreak } from "../editor/paragraph-commands.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import { desktop } from "../shell/desktop.ts";
+import type { BarePage } from "./bare-page.ts";
 import type { usePanels } from "./panels.ts";
 import type { OpenText, ProjectSession } from "./project-session.ts";
 
@@ -17,6 +19,7 @@ export function useStudioCommands(props: {
   readonly view: () => EditorView | null;
   readonly show: (dialog: "new" | "open" | "import" | "export" | "copy" | "story") => void;
   readonly leave: () => void;
+  readonly bare: BarePage;
 }): void {
   const { session, actions, panels, text, show } = props;
   const isWritable = session.isWritable && text !== null;
@@ -42,6 +45,8 @@ export function useStudioCommands(props: {
     "edit.find": { run: onPage(openSearchPanel), isEnabled: text !== null },
     "edit.emphasis": { run: onPage(toggleMark("*")), isEnabled: isWritable },
     "edit.strong": { run: onPage(toggleMark("**")), isEnabled: isWritable },
+    "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
+    "view.bare": { run: props.bare.toggle, isChecked: props.bare.isOn, isEnabled: text !== null },
     "view.outline": { run: panels.toggleOutline, isChecked: panels.showsOutline },
     "view.details": { run: () => panels.toggleSide("details"), isChecked: panels.side === "details" },
     "view.history": { run: () => panels.toggleSide("history"), isChecked: panels.side === "history" },

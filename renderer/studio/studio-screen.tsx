@@ -19,6 +19,7 @@ import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
 import { desktop } from "../shell/desktop.ts";
+import { useBarePage } from "./bare-page.ts";
 import { CopyDialog } from "./copy-dialog.tsx";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
@@ -69,6 +70,7 @@ export function StudioScreen(props: {
   const [current, setCurrent] = useState<ItemId | null>(() => rememberedItem(session.project));
   const [cursorTo, setCursorTo] = useState<CursorRequest | null>(null);
   const panels = usePanels();
+  const bare = useBarePage();
   const { side, showsOutline } = panels;
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [revision, setRevision] = useState<ChosenRevision | null>(null);
@@ -139,12 +141,22 @@ export function StudioScreen(props: {
     view: () => view.current,
     show: (kind) => (kind === "open" ? void chooseStory() : setDialog({ kind })),
     leave: () => void leave(),
+    bare,
   });
 
   const isTrashed = outline !== null && item !== null && isInTrash(outline, item.id);
   const shownRevision = revision && revision.chapter === item?.id ? revision : null;
   return (
-    <div className="studio" data-outline={showsOutline || undefined} data-side={side !== null || undefined}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape gives everything back that was set aside for the text.
+    <div
+      className="studio"
+      data-outline={(showsOutline && !bare.isOn) || undefined}
+      data-side={(side !== null && !bare.isOn) || undefined}
+      data-bare={bare.isOn || undefined}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && bare.isOn && !event.defaultPrevented) bare.leave();
+      }}
+    >
       <StudioHeader
         session={session}
         title={outline?.title ?? session.opened.title}
@@ -168,7 +180,7 @@ export function StudioScreen(props: {
           if (panels.uncover()) view.current?.focus();
         }}
       >
-        {showsOutline && outline && actions ? (
+        {showsOutline && outline && actions && !bare.isOn ? (
           <PaneBoundary name="The outline">
             <OutlinePane
               session={session}
@@ -253,7 +265,7 @@ export function StudioScreen(props: {
             ) : null}
           </div>
         </main>
-        {side !== null && outline && actions ? (
+        {side !== null && outline && actions && !bare.isOn ? (
           <SidePanel
             session={session}
             outline={outline}

@@ -240,6 +240,16 @@ export class StudioWindow {
     return this.installation.story(title);
   }
 
+  /** By its whole name, from the palette. */
+  async runCommand(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+Shift+P");
+    const palette = this.dialog("Commands…");
+    await palette.getByRole("searchbox").fill(name);
+    const whole = new RegExp(`^${name.replaceAll(/[.*+?()[\]{}|\\]/g, "\\$&")}( |$)`);
+    await palette.getByRole("menuitem", { name: whole }).click();
+    await expect(palette).toBeHidden();
+  }
+
   async openChapter(title: string): Promise<Locator> {
     await this.row(title).click();
     const editor = this.editor(title);

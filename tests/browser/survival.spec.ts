@@ -106,16 +106,16 @@ test("another program's change comes into the open chapter, as a revision from o
 }) => {
   const folder = await studio.importStory("Outside", { One: "First line here.\n\nLast line here." });
   await studio.openChapter("One");
-  await studio.write("One", " And the writer's own.");
-  await folder.expectText("chapters/one.md", /And the writer's own\./);
+  await studio.write("One", " And what the writer wrote.");
+  await folder.expectText("chapters/one.md", /And what the writer wrote\./);
   const text = await folder.read("chapters/one.md");
   await folder.write("chapters/one.md", text.replace("First line here.", "First line, changed outside."));
-  await studio.expectProse("One", "First line, changed outside.\n\nLast line here. And the writer's own.");
+  await studio.expectProse("One", "First line, changed outside.\n\nLast line here. And what the writer wrote.");
   const history = await studio.showHistory();
   await expect(history.getByRole("option").first()).toContainText("From outside");
   await folder.expectText(
     "chapters/one.md",
-    /^First line, changed outside\.\n\nLast line here\. And the writer's own\.\n?$/,
+    /^First line, changed outside\.\n\nLast line here\. And what the writer wrote\.\n?$/,
   );
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "./studio.ts";
 
 const editable = ".cm-content .cm-line";
 
-test("emphasis shows as emphasis while it is written, with its marks standing back", async ({ studio }) => {
+test("emphasis shows as emphasis while it is written, and its marks step aside", async ({ studio }) => {
   await studio.newStory("Emphasis");
   await studio.write("Chapter One", "She was *very* sure, and **quite** wrong.");
   const line = studio.page.locator(editable).first();
@@ -14,6 +14,8 @@ test("emphasis shows as emphasis while it is written, with its marks standing ba
   expect(await styleOf("very", "font-style")).toBe("italic");
   expect(Number(await styleOf("quite", "font-weight"))).toBeGreaterThanOrEqual(600);
   expect(await line.evaluate((element) => getComputedStyle(element).fontStyle)).toBe("normal");
+  await expect(line.locator(".prose-mark")).toHaveCount(0);
+  await studio.runCommand("Show Markdown marks");
   await expect(line.locator(".prose-mark")).toHaveText(["*", "*", "**", "**"]);
 });
 
@@ -139,13 +141,14 @@ test("what is pasted is a revision of its own in the history", async ({ studio, 
 });
 
 test("emphasis is switched off by the key that switched it on, and leaves no marks behind", async ({ studio }) => {
-  await studio.newStory("Stars");
+  const folder = await studio.newStory("Stars");
   await studio.write("Chapter One", "One ");
   await studio.page.keyboard.press("Control+i");
   await studio.page.keyboard.type("abc ");
   await studio.page.keyboard.press("Control+i");
   await studio.page.keyboard.type("def");
-  await studio.expectProse("Chapter One", "One *abc* def");
+  await studio.expectProse("Chapter One", "One abc def");
+  await folder.expectText("chapters/chapter-one.md", "One *abc* def");
 });
 
 test("what is pasted from a word processor keeps its paragraphs and its emphasis", async ({ studio }) => {
