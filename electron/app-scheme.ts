@@ -10,6 +10,8 @@ export const appOrigin = "redraft://app";
 /** Electron's checklist, 7 and 18: what a window may load, and from where. The port of the host may change. */
 const contentPolicy = [
   "default-src 'self'",
+  // Hunspell is WebAssembly; no text is ever run as a program.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",

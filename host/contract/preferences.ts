@@ -27,6 +27,7 @@ export interface WritingPreferences {
   readonly paragraphs: "space" | "indent";
   readonly focus: "off" | "sentence" | "paragraph";
   readonly typewriter: boolean;
+  readonly spelling: boolean;
 }
 
 export interface PagePreferences {

@@ -4,6 +4,7 @@ import { joinVersions, type Version, versionChange, versionToObject } from "../.
 import type { ItemId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
 import type { OutlineItem } from "../../story/outline.ts";
+import { readStoryWords } from "../../story/story-words.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
@@ -186,7 +187,10 @@ export class Mirroring {
 
   printManifest(): string {
     const { id, outline, people, settings } = this.#project;
-    return printManifest({ project: id, outline, people, settings });
+    const { words: _, ...others } = settings;
+    const words = [...readStoryWords(this.#project.outlineDocument.doc)].sort();
+    const shown = words.length > 0 ? { ...others, words } : others;
+    return printManifest({ project: id, outline, people, settings: shown });
   }
 
   async #write(job: MirrorJob, version: Version): Promise<void> {

@@ -5,6 +5,7 @@ import { type Manifest, parseManifest } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import { fillOutline } from "../../story/outline-placing.ts";
 import { type Problem, type Result, succeed } from "../../story/problem.ts";
+import { setStoryWord } from "../../story/story-words.ts";
 import type { ProjectAccess } from "../contract/contract.ts";
 import type { DataFolder } from "../data-folder.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
@@ -151,7 +152,12 @@ async function showFiles(project: Project, outline: Outline): Promise<void> {
 async function fillEmptyOutline(project: Project, manifest: Manifest | null): Promise<void> {
   const action = new Action("outside", null, null);
   const outline = manifest?.outline ?? (await rebuildOutline(project));
-  project.act(action, () => fillOutline(project.outlineDocument.doc, outline, action));
+  const { words } = project.settings;
+  project.act(action, () => {
+    fillOutline(project.outlineDocument.doc, outline, action);
+    for (const word of Array.isArray(words) ? words : [])
+      if (typeof word === "string") setStoryWord(project.outlineDocument.doc, word, true, action);
+  });
   const files = project.items.filter((item: OutlineItem) => item.file !== null);
   for (const item of files) project.mirroring.state.delete(textDocument(item.id));
   project.mirroring.state.delete(outlineDocument);

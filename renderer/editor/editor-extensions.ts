@@ -46,7 +46,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     // The line that is written stands clear of the window's edge.
     EditorView.scrollMargins.of(() => ({ top: 24, bottom: 96 })),
     EditorState.readOnly.of(!isWritable),
-    EditorView.contentAttributes.of({ spellcheck: "true", autocapitalize: "sentences" }),
+    EditorView.contentAttributes.of({ autocapitalize: "sentences" }),
   ];
 }
 

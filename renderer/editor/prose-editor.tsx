@@ -4,6 +4,8 @@ import { useEffect, useRef } from "react";
 import type { ItemId } from "../../story/ids.ts";
 import { useObservable } from "../observable.ts";
 import { preferences } from "../preferences/preferences.ts";
+import { type SpellingSource, spellMarks } from "../spelling/spell-marks.ts";
+import { useSpelling } from "../spelling/use-spelling.tsx";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
 import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
@@ -38,6 +40,8 @@ export function ProseEditor(props: {
   const name = useRef(new Compartment());
   const aids = useRef(new Compartment());
   const liked = useObservable(preferences)?.writing ?? null;
+  const spell = useRef(new Compartment());
+  const { source, menu } = useSpelling(session, props.language);
   const emptied = useRef(props.onEmptied);
   emptied.current = props.onEmptied;
 
@@ -55,6 +59,7 @@ export function ProseEditor(props: {
           editorExtensions(open, session.isWritable),
           name.current.of(naming(props.title, props.language)),
           aids.current.of(writingAids(liked, props.language)),
+          spell.current.of(spelling(source)),
           placeholder("Begin here."),
           emptiedElsewhere((text) => emptied.current(text)),
           EditorView.domEventHandlers({ blur: () => open.live.flush() }),
@@ -83,6 +88,10 @@ export function ProseEditor(props: {
     view.current?.dispatch({ effects: aids.current.reconfigure(writingAids(liked, props.language)) });
   }, [liked, props.language]);
 
+  useEffect(() => {
+    view.current?.dispatch({ effects: spell.current.reconfigure(spelling(source)) });
+  }, [source]);
+
   const { cursorTo, onCursor } = props;
   useEffect(() => {
     const editor = view.current;
@@ -99,7 +108,18 @@ export function ProseEditor(props: {
     onCursor();
   }, [cursorTo, onCursor, open]);
 
-  return <div className="prose-editor" data-paragraphs={liked?.paragraphs ?? "space"} ref={place} />;
+  return (
+    <>
+      <div className="prose-editor" data-paragraphs={liked?.paragraphs ?? "space"} ref={place} />
+      {menu}
+    </>
+  );
+}
+
+/** The browser's own checker is asked where there is no dictionary here. */
+function spelling(source: SpellingSource | null) {
+  const browsers = EditorView.contentAttributes.of({ spellcheck: source ? "false" : "true" });
+  return source ? [browsers, spellMarks(source)] : browsers;
 }
 
 function naming(title: string, language: string) {

@@ -47,6 +47,9 @@ export function WritingSection(props: {
       <CheckField isSelected={value.typewriter} onChange={(typewriter) => onChange({ typewriter })}>
         Keep the line that is written at one height, as a typewriter does
       </CheckField>
+      <CheckField isSelected={value.spelling} onChange={(spelling) => onChange({ spelling })}>
+        Check the spelling, in the story’s language
+      </CheckField>
       <CheckField isSelected={value.quotes} onChange={(quotes) => onChange({ quotes })}>
         Quotation marks and apostrophes of the story’s language as you type
       </CheckField>

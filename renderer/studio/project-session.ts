@@ -1,4 +1,4 @@
-import { type Text, UndoManager } from "yjs";
+import { type Doc, type Text, UndoManager } from "yjs";
 import { type DocumentName, textDocument } from "../../history/record.ts";
 import { copiesOfUndo } from "../../history/undo-copies.ts";
 import type { OpenedProject, Person, ProjectCounts } from "../../host/contract/contract.ts";
@@ -6,6 +6,7 @@ import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { readOutline } from "../../story/outline-document.ts";
 import type { Problem, Result } from "../../story/problem.ts";
+import { readStoryWords, setStoryWord } from "../../story/story-words.ts";
 import { LiveConnection } from "../live/live-connection.ts";
 import { LiveDocument } from "../live/live-document.ts";
 import { type SavedState, worstOf } from "../live/saved-state.ts";
@@ -41,11 +42,14 @@ export class ProjectSession {
   /** How often the story was opened again in a host that was started anew. */
   readonly reopened = new Observable(0);
   readonly actions = new Observable<OutlineActions | null>(null);
+  /** The story's own words, which no dictionary has. */
+  readonly words = new Observable<ReadonlySet<string>>(new Set());
 
   readonly #connection: LiveConnection;
   readonly #documents = new Set<LiveDocument>();
   readonly #texts = new Map<ItemId, Promise<Result<OpenText>>>();
   readonly #stops: (() => void)[] = [];
+  #outlineDoc: Doc | null = null;
   #storage: Problem | null = null;
   #visit: number;
 
@@ -90,6 +94,11 @@ export class ProjectSession {
     return opening;
   }
 
+  /** From now on it is spelled right, for everyone who writes here. */
+  learnWord(word: string): void {
+    if (this.#outlineDoc) setStoryWord(this.#outlineDoc, word, true, "words");
+  }
+
   flush(): void {
     for (const live of this.#documents) live.flush();
   }
@@ -126,8 +135,13 @@ export class ProjectSession {
     }
     const { doc, loaded } = live.value;
     const read = () => {
-      if (loaded.value) this.outline.set({ kind: "ready", outline: readOutline(doc) });
+      if (!loaded.value) return;
+      this.outline.set({ kind: "ready", outline: readOutline(doc) });
+      const words = readStoryWords(doc);
+      if (words.size !== this.words.value.size || [...words].some((word) => !this.words.value.has(word)))
+        this.words.set(words);
     };
+    this.#outlineDoc = doc;
     doc.on("afterAllTransactions", read);
     loaded.subscribe(read);
     this.actions.set(new OutlineActions(this, doc));

@@ -1,0 +1,64 @@
+import { useEffect, useState } from "react";
+import { Menu, MenuItem, MenuSection, Popover, Separator } from "react-aria-components";
+import type { CheckedWord } from "./checked-words.ts";
+import type { Spelling } from "./spelling.ts";
+
+export interface WordInQuestion extends CheckedWord {
+  /** As it stands in the text. */
+  readonly text: string;
+  /** An element at its place. */
+  readonly anchor: Element;
+}
+
+/** What can be done about a word that nobody knows. */
+export function SpellingMenu(props: {
+  readonly spelling: Spelling;
+  readonly word: WordInQuestion;
+  readonly onReplace: (word: string) => void;
+  readonly onLearn: () => void;
+  readonly onClose: () => void;
+}) {
+  const { spelling, word } = props;
+  const [suggestions, setSuggestions] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    spelling.suggest(word.word).then((words) => {
+      if (isWanted) setSuggestions(words);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [spelling, word]);
+  if (suggestions === null) return null;
+
+  return (
+    <Popover
+      className="popover"
+      triggerRef={{ current: word.anchor }}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) props.onClose();
+      }}
+      placement="bottom start"
+    >
+      <Menu className="menu" aria-label={`Spelling of ${word.text}`} autoFocus="first" onClose={props.onClose}>
+        <MenuSection aria-label="Suggestions">
+          {suggestions.map((suggestion) => (
+            <MenuItem key={suggestion} className="item" onAction={() => props.onReplace(suggestion)}>
+              {suggestion}
+            </MenuItem>
+          ))}
+          {suggestions.length === 0 ? (
+            <MenuItem className="item" isDisabled>
+              No suggestion
+            </MenuItem>
+          ) : null}
+        </MenuSection>
+        <Separator className="separator" />
+        <MenuItem className="item" onAction={props.onLearn}>
+          Add to the story’s words
+        </MenuItem>
+      </Menu>
+    </Popover>
+  );
+}
