@@ -13,7 +13,7 @@ export interface SpellingSource {
 }
 
 const source = Facet.define<SpellingSource, SpellingSource | null>({ combine: ([first]) => first ?? null });
-const longestLook = 400;
+const longestLine = 8000;
 const checked = StateEffect.define<null>();
 const misspelled = Decoration.mark({ class: "misspelled", attributes: { "aria-invalid": "spelling" } });
 
@@ -77,21 +77,39 @@ const marks = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
+/** Lines stay as they are while one of them is written: their words are found once. */
+const wordsOfLines = new Map<string, readonly CheckedWord[]>();
+const mostLines = 400;
+
+function wordsOf(line: string): readonly CheckedWord[] {
+  const known = wordsOfLines.get(line);
+  if (known) return known;
+  if (wordsOfLines.size >= mostLines) wordsOfLines.clear();
+  const words = checkedWords(line);
+  wordsOfLines.set(line, words);
+  return words;
+}
+
 function unknownWords(state: EditorState, from: number, to: number, isWriting: boolean): CheckedWord[] {
   const given = state.facet(source);
   if (!given) return [];
-  const line = state.doc.lineAt(from);
-  const start = Math.max(line.from, from - longestLook);
-  const end = Math.min(state.doc.lineAt(to).to, to + longestLook);
   const { head, empty } = state.selection.main;
-  return checkedWords(state.sliceDoc(start, end))
-    .map((word) => ({ ...word, from: word.from + start, to: word.to + start }))
-    .filter((word) => {
-      // A paragraph without end is only looked at around what is in view; a word that is cut there is none.
-      if ((word.from === start && start > line.from) || (word.to === end && end < state.doc.length)) return false;
-      if (given.own.has(word.word) || (isWriting && empty && head === word.to)) return false;
-      return given.spelling.isKnown(word.word) === false && !isVerbatim(state, word.from);
-    });
+  const found: CheckedWord[] = [];
+  for (let at = from; at <= to; ) {
+    const line = state.doc.lineAt(at);
+    at = line.to + 1;
+    // Of a paragraph without end only what is around the view.
+    const start = line.length > longestLine ? Math.max(line.from, from - longestLine / 2) : line.from;
+    const end = line.length > longestLine ? Math.min(line.to, to + longestLine / 2) : line.to;
+    for (const word of wordsOf(line.text.slice(start - line.from, end - line.from))) {
+      const isCut = (word.from === 0 && start > line.from) || (word.to === end - start && end < line.to);
+      const isTyped = isWriting && empty && head === word.to + start;
+      if (isCut || isTyped || given.own.has(word.word) || given.spelling.isKnown(word.word) !== false) continue;
+      const placed = { ...word, from: word.from + start, to: word.to + start };
+      if (!isVerbatim(state, placed.from)) found.push(placed);
+    }
+  }
+  return found;
 }
 
 function misspelledAt(view: EditorView, at: number): CheckedWord | null {
