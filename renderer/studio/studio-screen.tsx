@@ -5,11 +5,14 @@ import { createRelativePositionFromTypeIndex, relativePositionToJSON } from "yjs
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
+import { commands } from "../commands/command-center.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { rememberedItem, rememberItem } from "../editor/place-memory.ts";
 import { type CursorRequest, ProseEditor } from "../editor/prose-editor.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
+import { FindPane } from "../find/find-pane.tsx";
+import { StoryFind } from "../find/story-find.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
@@ -18,6 +21,7 @@ import { OpenFolderDialog } from "../library/open-folder-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
+import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
 import { CopyDialog } from "./copy-dialog.tsx";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
@@ -25,7 +29,7 @@ import { NoticesBar } from "./notices-bar.tsx";
 import { PageBar, TrashBar } from "./page-bar.tsx";
 import { usePanels } from "./panels.ts";
 import type { OpenText, ProjectSession } from "./project-session.ts";
-import { SidePanel } from "./side-panel.tsx";
+import { SidePanel, type SideTab } from "./side-panel.tsx";
 import { type Cut, cutAt, SplitDialog } from "./split-dialog.tsx";
 import { StoryDialog } from "./story-dialog.tsx";
 import { useStudioCommands } from "./studio-commands.ts";
@@ -74,6 +78,8 @@ export function StudioScreen(props: {
   const [revision, setRevision] = useState<ChosenRevision | null>(null);
   const view = useRef<EditorView | null>(null);
   useUnsavedWarning(session);
+  const [find] = useState(() => new StoryFind(session));
+  const isFinding = useObservable(find.isShown);
 
   const known = outline && current ? findItem(outline, current) : null;
   // A chapter that was remembered may have gone since; then the book begins at its beginning.
@@ -131,10 +137,17 @@ export function StudioScreen(props: {
     const path = await desktop.chooseStory();
     if (path !== null) await desktop.openStory(path);
   };
+  // Where the matches stand, the panel comes in their place.
+  const showSide = (tab: SideTab) => {
+    if (!isFinding) return panels.toggleSide(tab);
+    find.hide();
+    panels.setSide(tab);
+  };
   useStudioCommands({
     session,
     actions,
-    panels,
+    panels: { ...panels, side: isFinding ? null : side, toggleSide: showSide },
+    find,
     text: text.kind === "open" ? text.open : null,
     view: () => view.current,
     show: (kind) => (kind === "open" ? void chooseStory() : setDialog({ kind })),
@@ -144,14 +157,20 @@ export function StudioScreen(props: {
   const isTrashed = outline !== null && item !== null && isInTrash(outline, item.id);
   const shownRevision = revision && revision.chapter === item?.id ? revision : null;
   return (
-    <div className="studio" data-outline={showsOutline || undefined} data-side={side !== null || undefined}>
+    <div
+      className="studio"
+      data-outline={showsOutline || undefined}
+      data-side={(side !== null && !isFinding) || undefined}
+      data-find={isFinding || undefined}
+    >
       <StudioHeader
         session={session}
         title={outline?.title ?? session.opened.title}
-        side={side}
+        side={isFinding ? null : side}
         showsOutline={showsOutline}
         onOutline={panels.toggleOutline}
-        onSide={panels.toggleSide}
+        onSide={showSide}
+        onFind={() => commands.run("story.find")}
         onImport={() => setDialog({ kind: "import" })}
         onExport={() => setDialog({ kind: "export" })}
         onStory={() => setDialog({ kind: "story" })}
@@ -253,7 +272,31 @@ export function StudioScreen(props: {
             ) : null}
           </div>
         </main>
-        {side !== null && outline && actions ? (
+        {isFinding && outline ? (
+          <PaneBoundary name="Finding">
+            <FindPane
+              find={find}
+              outline={outline}
+              isWritable={session.isWritable}
+              current={item?.id ?? null}
+              onShow={(hit, goes) => {
+                open(hit.chapter, null);
+                setCursorTo((last) => ({
+                  item: hit.chapter,
+                  at: hit.from,
+                  found: hit,
+                  isOnlyShown: !goes,
+                  n: (last?.n ?? 0) + 1,
+                }));
+                if (goes && panels.isNarrow) find.hide();
+              }}
+              onClose={() => {
+                find.hide();
+                view.current?.focus();
+              }}
+            />
+          </PaneBoundary>
+        ) : side !== null && outline && actions ? (
           <SidePanel
             session={session}
             outline={outline}
@@ -269,6 +312,14 @@ export function StudioScreen(props: {
           />
         ) : null}
       </div>
+      {outline ? (
+        <QuickOpen
+          session={session}
+          outline={outline}
+          current={item?.id ?? null}
+          onOpen={(id, at) => (at === null ? write(id) : open(id, at))}
+        />
+      ) : null}
       {dialog?.kind === "new" ? <NewStoryDialog onClose={() => setDialog(null)} onOpen={props.onOpen} /> : null}
       <OpenFolderDialog
         isOpen={dialog?.kind === "open"}
