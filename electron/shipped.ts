@@ -6,5 +6,6 @@ const built = import.meta.dirname;
 const root = join(built, "..", "..");
 
 export const workerModule = pathToFileURL(join(built, "worker.js"));
+export const matcherModule = pathToFileURL(join(built, "matcher.js"));
 export const sampleFolder = join(root, "projects", "an-allowance-for-mud", "project");
 export const studioFolder = join(root, "dist", "renderer");

@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 /**
  * The desktop's own processes as plain JavaScript beside each other in `dist/electron`, with everything that they load
  * inside: a package needs no node_modules. `--mode preload` builds the one script that must be CommonJS (a sandboxed
- * preload); every other mode the main process, the host and its worker.
+ * preload); every other mode the main process, the host and its workers.
  */
 export default defineConfig(({ mode }) => {
   const here = import.meta.dirname;
@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => {
               main: join(here, "main.ts"),
               "host-process": join(here, "host-process.ts"),
               worker: join(here, "../host/jobs/worker.ts"),
+              matcher: join(here, "../host/search/matcher.ts"),
             },
         external: ["electron"],
         output: {

@@ -3,6 +3,11 @@ import { type RunTable, rowsIn } from "./run-table.ts";
 import { type RecordTable, recordAt } from "./union.ts";
 import type { Version } from "./version.ts";
 
+/** An edit that puts text back, with where that text stands among all that ever was. */
+export interface ReturningEdit extends WordEdit {
+  readonly returned: readonly { readonly start: number; readonly end: number }[];
+}
+
 export interface TakingBack {
   /** The record that is taken back. */
   readonly row: number;
@@ -26,14 +31,14 @@ export function editsWithout(
   runs: RunTable,
   records: RecordTable,
   taking: TakingBack,
-): readonly WordEdit[] {
+): readonly ReturningEdit[] {
   const rows = new Uint8Array(records.count).fill(1);
   const now = runs.shownBy(rows);
   rows[taking.row] = 0;
   const then = runs.shownBy(rows);
   const deleted = deletedRepeats(text, runs, records, taking);
   const { count, offsets, inserted } = runs;
-  const edits: { from: number; to: number; insert: string }[] = [];
+  const edits: { from: number; to: number; insert: string; returned: { start: number; end: number }[] }[] = [];
   let position = 0;
   for (let run = 0; run < count; run++) {
     if (now[run] === 0 && then[run] === 0) continue;
@@ -44,9 +49,14 @@ export function editsWithout(
       const length = now[run] as number;
       if (stays !== (length === 1)) {
         let edit = edits.at(-1);
-        if (edit?.to !== position) edits.push((edit = { from: position, to: position, insert: "" }));
+        if (edit?.to !== position) edits.push((edit = { from: position, to: position, insert: "", returned: [] }));
         edit.to += length;
-        if (stays) edit.insert += text[at];
+        if (stays) {
+          edit.insert += text[at];
+          const last = edit.returned.at(-1);
+          if (last?.end === at) last.end++;
+          else edit.returned.push({ start: at, end: at + 1 });
+        }
       }
       position += length;
     }

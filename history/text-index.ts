@@ -1,5 +1,4 @@
 import * as Y from "yjs";
-import type { WordEdit } from "../story/compare.ts";
 import { CopySources } from "./copy-sources.ts";
 import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
 import { KnownVersions } from "./known-versions.ts";
@@ -7,7 +6,7 @@ import type { DocumentName } from "./record.ts";
 import { noRow, type RunTable, rowsIn, tabulateRuns } from "./run-table.ts";
 import { firstPlace } from "./search.ts";
 import { hasPending, type IdRange } from "./structs.ts";
-import { editsWithout } from "./taking-back.ts";
+import { editsWithout, type ReturningEdit } from "./taking-back.ts";
 import { type RecordTable, recordIdOfRow, type Union } from "./union.ts";
 import { emptyVersion, type Version } from "./version.ts";
 
@@ -99,8 +98,18 @@ export class TextIndex {
     row: number,
     repeated: Version = emptyVersion,
     takenBack: ReadonlySet<number> = new Set(),
-  ): readonly WordEdit[] {
-    return editsWithout(this.#text, this.#runs, this.records, { row, known: this.versionOf(row), repeated, takenBack });
+  ): readonly (ReturningEdit & { readonly ids: readonly IdRange[] })[] {
+    const taking = { row, known: this.versionOf(row), repeated, takenBack };
+    return editsWithout(this.#text, this.#runs, this.records, taking).map((edit) => ({
+      ...edit,
+      ids: edit.returned.flatMap(({ start, end }) => this.#items.idsOf(start, end)),
+    }));
+  }
+
+  /** The row of a record by its id; null where it did nothing here. */
+  rowOf(id: string): number | null {
+    for (let row = this.records.count - 1; row >= 0; row--) if (this.recordId(row) === id) return row;
+    return null;
   }
 
   #textOf(shown: Uint8Array): string {

@@ -29,6 +29,7 @@ import type { Project } from "./project/project.ts";
 import { findProjectFolder } from "./project/project-folder.ts";
 import type { StoringPace } from "./project/storing.ts";
 import { watchProject } from "./project/watch.ts";
+import { MatchThread } from "./search/match-thread.ts";
 
 export interface HostOptions {
   readonly disk: Disk;
@@ -65,6 +66,7 @@ export class Host implements Studio {
   readonly backups: Backups;
   readonly jobs: Jobs;
   readonly uploads = new Uploads();
+  readonly matchThread = new MatchThread();
   data: DataFolder;
   readonly #options: HostOptions;
   readonly #projects = new Map<ProjectId, OpenProject>();
@@ -312,6 +314,7 @@ export class Host implements Studio {
       if (!closed.ok && first.ok) first = closed;
     }
     this.uploads.clear();
+    await this.matchThread.stop();
     return first;
   }
 }

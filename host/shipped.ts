@@ -5,5 +5,6 @@ import { fileURLToPath } from "node:url";
  * module.
  */
 export const workerModule = new URL("./jobs/worker.ts", import.meta.url);
+export const matcherModule = new URL("./search/matcher.ts", import.meta.url);
 export const sampleFolder = fileURLToPath(new URL("../projects/an-allowance-for-mud/project", import.meta.url));
 export const studioFolder = fileURLToPath(new URL("../dist/renderer", import.meta.url));

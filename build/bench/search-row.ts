@@ -1,11 +1,16 @@
 import { join } from "node:path";
+import type { CallResult, Studio } from "../../host/contract/contract.ts";
+import type { SearchPlace } from "../../host/contract/searching.ts";
 import { connectStudio } from "../../host/contract/studio-client.ts";
+import type { ProjectId } from "../../story/ids.ts";
 import { median, type Row } from "./figure.ts";
 import { findProgram, startHost, timeProcess } from "./processes.ts";
 import { vocabulary } from "./random.ts";
 import { inventStories } from "./stories.ts";
 
 const runs = 5;
+/** As many as the studio shows. */
+const mostHits = 5000;
 
 export const searchRow: Row = {
   name: "search",
@@ -24,33 +29,52 @@ export const searchRow: Row = {
       if (!opened.ok) throw new Error(opened.problem.sentence);
       const { project } = opened.value;
       await studio.call("project.counts", { project });
-      for (const [text, kind] of [
-        [` ${words[5990]} `, "a rare word"],
-        [` ${words[300]} ${words[0]}`, "a phrase"],
-        ["no such words", "what is not there"],
+      for (const [text, kind, regex] of [
+        [` ${words[5990]} `, "a rare word", false],
+        [` ${words[300]} ${words[0]}`, "a phrase", false],
+        [words[0] ?? "", "the commonest word", false],
+        ["no such words", "what is not there", false],
+        [`\\b${words[5990]}\\w* \\w+`, "a regular expression", true],
       ] as const) {
+        const first: number[] = [];
         const ours: number[] = [];
         const theirs: number[] = [];
         let hits = 0;
         for (let run = 0; run < runs; run++) {
-          const start = performance.now();
-          const found = await studio.call("project.search", { project, text, regex: false, past: false });
-          ours.push(performance.now() - start);
-          if (!found.ok) throw new Error(found.problem.sentence);
-          hits = found.value.length;
-          const search = `${ripgrep} -n -i -F -e '${text}' '${join(many, "chapters")}' > /dev/null || [ $? -eq 1 ]`;
-          if (ripgrep) theirs.push(await timeProcess("/bin/sh", ["-c", search]));
+          const found = await search(studio, project, text, regex);
+          first.push(found.first);
+          ours.push(found.all);
+          hits = found.hits;
+          const flags = `-n -i ${regex ? "" : "-F"} -m ${mostHits} -e '${text}'`;
+          const command = `${ripgrep} ${flags} '${join(many, "chapters")}' | head -n ${mostHits} > /dev/null`;
+          if (ripgrep) theirs.push(await timeProcess("/bin/sh", ["-c", command]));
+        }
+        // The very first has started the thread and read every chapter.
+        if (kind === "a rare word") {
+          report.figure({
+            figure: "the first search since the start: first hits",
+            unit: "ms",
+            ours: first[0] ?? 0,
+            other: null,
+            otherName: "",
+            aims: [{ of: "ours", most: 100 }],
+          });
         }
         report.figure({
-          figure: `${kind}, all ${hits} hits`,
+          figure: `${kind}: first hits`,
+          unit: "ms",
+          ours: median(first),
+          other: null,
+          otherName: "",
+          aims: [{ of: "ours", most: 100 }],
+        });
+        report.figure({
+          figure: `${kind}: ${hits === mostHits ? `the first ${hits}` : `all ${hits}`} hits`,
           unit: "ms",
           ours: median(ours),
           other: ripgrep ? median(theirs) : null,
           otherName: "ms ripgrep",
-          aims: [
-            { of: "ours", most: 100 },
-            { of: "ratio", most: 1 },
-          ],
+          aims: [{ of: "ratio", most: 1 }],
         });
       }
       close();
@@ -59,3 +83,29 @@ export const searchRow: Row = {
     }
   },
 };
+
+/** As the pane asks: a page after the other, milliseconds until the first with hits (or the end) and until all. */
+async function search(studio: Studio, project: ProjectId, text: string, regex: boolean) {
+  const find = { text, regex, matchCase: false, wholeWord: false, dialogue: false };
+  const scope = { within: null, notes: true, trash: false };
+  const start = performance.now();
+  let first: number | null = null;
+  let hits = 0;
+  let from: SearchPlace | null = null;
+  do {
+    const page: CallResult<"project.search"> = await studio.call("project.search", {
+      project,
+      find,
+      replacement: null,
+      scope,
+      past: false,
+      from,
+    });
+    if (!page.ok) throw new Error(page.problem.sentence);
+    hits += page.value.hits.length;
+    if (hits > 0) first ??= performance.now() - start;
+    from = page.value.next;
+  } while (from !== null && hits < mostHits);
+  const all = performance.now() - start;
+  return { first: first ?? all, all, hits: Math.min(hits, mostHits) };
+}

@@ -15,6 +15,7 @@ import { createProject, freeFolder } from "../project/create-project.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
 import type { Project } from "../project/project.ts";
 import { manifestName } from "../project/project-folder.ts";
+import { replaceInTexts, takeBackRecord } from "../project/replacing.ts";
 import { openSample } from "../project/sample.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
@@ -53,8 +54,8 @@ export const handlers: Handlers = {
   "project.open": (host, { path }) => openAndNote(host, path),
   "project.close": async (host, { project }) => host.close(project, { seal: true }),
   "project.outline": (host, { project }) => withProject(host, project, async (open) => succeed(open.outline)),
-  "project.search": (host, { project, text, regex, past }) =>
-    withProject(host, project, (open) => searchProject(open, { text, regex, past })),
+  "project.search": (host, { project, ...order }) =>
+    withProject(host, project, (open) => searchProject(open, host.matchThread, order)),
   "project.check": (host, { project, repair }) =>
     withProject(host, project, async (open) => succeed(await checkProject(open, repair))),
   "project.counts": (host, { project }) => withProject(host, project, async (open) => succeed(await host.counts(open))),
@@ -120,6 +121,10 @@ export const handlers: Handlers = {
     withWritable(host, project, (open) => splitChapter(open, { chapter, at, title, into: into ?? null }, null)),
   "text.join": (host, { project, first, second, gap }) =>
     withWritable(host, project, (open) => joinChapters(open, { first, second, gap: gap ?? null }, null)),
+  "text.replace": (host, { project, chapters }) =>
+    withWritable(host, project, (open) => replaceInTexts(open, chapters, null)),
+  "text.takeBack": (host, { project, record, chapters }) =>
+    withWritable(host, project, (open) => takeBackRecord(open, record, chapters, null)),
   "history.revisions": (host, { project, chapter }) =>
     withText(host, { project, chapter }, async (open) => succeed(await summariseRevisions(open, chapter))),
   "history.text": (host, { project, chapter, at }) =>

@@ -1,8 +1,10 @@
+import type { FindOptions, Replacement } from "../../story/find.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { Preferences } from "./preferences.ts";
+import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
 
 /**
  * The one door between the host and every shell. Calls and events go over `/contract` as JSON, one message each:
@@ -27,8 +29,19 @@ export interface Calls {
   /** Flushes, seals and mirrors; answers when it is on the disk. */
   "project.close"(argument: { project: ProjectId }): null;
   "project.outline"(argument: { project: ProjectId }): Outline;
-  /** Finds a text in the chapters and notes as they stand, or in all that ever stood in them. */
-  "project.search"(argument: { project: ProjectId; text: string; regex: boolean; past: boolean }): readonly SearchHit[];
+  /**
+   * Finds in the texts as they stand, and with `past` in all that ever stood in them: some hits, and where to go on. With a
+   * replacement each hit says what would stand there instead. A regular expression that doesn't end is stopped.
+   */
+  "project.search"(argument: {
+    project: ProjectId;
+    find: FindOptions;
+    replacement: Replacement | null;
+    scope: SearchScope;
+    past: boolean;
+    /** null begins. */
+    from: SearchPlace | null;
+  }): SearchPage;
   /** Reads everything and says what is whole and what is not; `repair` mends what can be mended from what is here. */
   "project.check"(argument: { project: ProjectId; repair: boolean }): CheckReport;
   /** Words and scenes of every text, as last stored. */
@@ -66,6 +79,15 @@ export interface Calls {
   /** Appends `second` to `first` and puts the emptied second into the trash; `gap` undoes a split to the letter. */
   "text.join"(argument: { project: ProjectId; first: ItemId; second: ItemId; gap?: string | null }): {
     readonly at: RelativePosition;
+  };
+  /**
+   * Puts other words in the place of found ones, in any number of chapters, as one action. What doesn't stand any more as
+   * it was found is left alone and counted.
+   */
+  "text.replace"(argument: { project: ProjectId; chapters: readonly ChapterReplacement[] }): TextsReplaced;
+  /** Undoes what a record did to these chapters, as one action; what was written since stays. It can be undone, too. */
+  "text.takeBack"(argument: { project: ProjectId; record: string; chapters: readonly ItemId[] }): {
+    readonly record: string;
   };
   "text.create"(argument: {
     project: ProjectId;
@@ -255,18 +277,6 @@ export interface ImportReport {
   }[];
   readonly setAside: readonly { readonly kind: string; readonly words: number }[];
   readonly words: WordAccount;
-}
-
-export interface SearchHit {
-  readonly chapter: ItemId;
-  /** From 1. */
-  readonly line: number;
-  /** What stands around it on the line. */
-  readonly before: string;
-  readonly match: string;
-  readonly after: string;
-  /** The last revision that has it, if it does not stand there any more; else empty. */
-  readonly revision: string;
 }
 
 export interface CheckReport {

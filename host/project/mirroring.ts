@@ -83,10 +83,16 @@ export class Mirroring {
     return entry !== undefined && entry.hash === hexOf(hashBytes(encode(document.text.toString())));
   }
 
+  /** Names the text that a file shows (its hash), if no log holds anything newer about it. */
+  shownHash(name: DocumentName): string | null {
+    const entry = this.state.get(name);
+    return entry && this.#project.log?.isUpTo(name, entry.version) ? entry.hash : null;
+  }
+
   /** The text that a file shows, if no log holds anything newer about it and the file is as it was written. */
   async readShown(name: DocumentName): Promise<string | null> {
     const entry = this.state.get(name);
-    if (!entry || !this.#project.log?.isUpTo(name, entry.version)) return null;
+    if (!entry || this.shownHash(name) === null) return null;
     const path = await this.#project.folder.resolve(entry.file);
     if (!path.ok || !(await this.#project.disk.stat(path.value))) return null;
     const bytes = await this.#project.disk.read(path.value).catch(() => null);

@@ -242,7 +242,7 @@ function idsOf(index: TextIndex | undefined, text: string, from: number, to: num
 }
 
 /** Inserts text whose characters are copies of others, and says of which. */
-function insertCopy(
+export function insertCopy(
   target: LiveDocument,
   at: number,
   text: string,

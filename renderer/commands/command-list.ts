@@ -34,6 +34,7 @@ const list = [
   { id: "edit.undo", title: "Undo", menu: "edit", group: 1, key: "Mod+Z", isPaneKey: true },
   { id: "edit.redo", title: "Redo", menu: "edit", group: 1, key: "Mod+Shift+Z", isPaneKey: true },
   { id: "edit.find", title: "Find in this chapter", menu: "edit", group: 3, key: "Mod+F", isPaneKey: true },
+  { id: "story.find", title: "Find in the story", menu: "edit", group: 3, key: "Mod+Shift+F" },
   { id: "edit.emphasis", title: "Emphasis", menu: "edit", group: 4, key: "Mod+I", isPaneKey: true },
   { id: "edit.strong", title: "Strong", menu: "edit", group: 4, key: "Mod+B", isPaneKey: true },
   { id: "edit.sceneBreak", title: "Scene break", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
@@ -58,6 +59,7 @@ const list = [
   { id: "chapter.trash", title: "Move to trash", menu: "chapter", group: 4, key: "Delete", isPaneKey: true },
 
   { id: "view.commands", title: "Commands…", menu: "view", group: 1, key: "Mod+Shift+P" },
+  { id: "story.quickOpen", title: "Quick open…", menu: "view", group: 1, key: "Mod+K" },
   { id: "view.outline", title: "Outline", menu: "view", group: 2, key: "Mod+Shift+O" },
   { id: "view.details", title: "Details", menu: "view", group: 2, key: "Mod+Shift+D" },
   { id: "view.history", title: "History", menu: "view", group: 2, key: "Mod+Shift+H" },

@@ -1,13 +1,12 @@
 import { useEffect, useRef } from "react";
-import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from "react-aria-components";
-import { ModalDialog } from "../controls/modal-dialog.tsx";
+import { useFilter } from "react-aria-components";
 import { Observable, useObservable } from "../observable.ts";
 import { commands } from "./command-center.ts";
 import { isMac } from "./command-keys.ts";
 import { type CommandId, commandList } from "./command-list.ts";
-import "./command-palette.css";
 import { currentKey } from "./current-keys.ts";
 import { showKey } from "./key.ts";
+import { type Offer, Palette } from "./palette.tsx";
 import { useCommands } from "./use-commands.ts";
 
 export const paletteShown = new Observable(false);
@@ -38,39 +37,20 @@ export function CommandPalette() {
   }, [isShown]);
   if (!isShown) return null;
   return (
-    <ModalDialog name="Commands…" width="34rem" isOpen onClose={() => paletteShown.set(false)}>
-      <div className="dialog-body palette">
-        <Autocomplete filter={contains}>
-          <SearchField aria-label="Find a command" className="field" autoFocus>
-            <Input placeholder="What would you like to do?" />
-          </SearchField>
-          <Menu
-            className="menu"
-            aria-label="Commands"
-            items={offered()}
-            renderEmptyState={() => <p className="quiet-text">No command has these words in its name.</p>}
-            onAction={(id) => {
-              chosen.current = id as CommandId;
-              paletteShown.set(false);
-            }}
-          >
-            {({ id, title, key }) => (
-              <MenuItem id={id} className="item" textValue={title}>
-                {title}
-                {key ? <kbd>{key}</kbd> : null}
-              </MenuItem>
-            )}
-          </Menu>
-        </Autocomplete>
-      </div>
-    </ModalDialog>
+    <Palette
+      name="Commands…"
+      field="Find a command"
+      placeholder="What would you like to do?"
+      list="Commands"
+      nothing="No command has these words in its name."
+      offer={(typed) => offered().filter(({ title }) => contains(title, typed))}
+      onChoose={(id) => {
+        chosen.current = id as CommandId;
+        paletteShown.set(false);
+      }}
+      onClose={() => paletteShown.set(false)}
+    />
   );
-}
-
-interface Offer {
-  readonly id: string;
-  readonly title: string;
-  readonly key: string | null;
 }
 
 function offered(): readonly Offer[] {
@@ -78,6 +58,6 @@ function offered(): readonly Offer[] {
     .filter(({ id }) => id !== "view.commands" && commands.isEnabled(id))
     .map((command) => {
       const key = currentKey(command);
-      return { id: command.id, title: command.title, key: key ? showKey(key, isMac) : null };
+      return { id: command.id, title: command.title, aside: key ? showKey(key, isMac) : null };
     });
 }

@@ -1,21 +1,21 @@
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
-import { search } from "@codemirror/search";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
 import type { OpenText } from "../studio/project-session.ts";
+import { findInChapter } from "./chapter-find.ts";
 import { emphasisKeys } from "./emphasis-commands.ts";
+import { findPanel, findPanelTheme } from "./find-panel.ts";
+import { foundMark } from "./found-mark.ts";
 import { ownParagraph } from "./own-paragraph.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
 import { pasteOrigin } from "./paste-origin.ts";
 import { pasteProse } from "./paste-prose.ts";
-import { findKeys, proseKeys } from "./prose-keys.ts";
+import { proseKeys } from "./prose-keys.ts";
 import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
 import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
-import { searchCount } from "./search-count.ts";
-import { searchPhrases, searchTheme } from "./search-panel.ts";
 import { undoSteps } from "./undo-steps.ts";
 
 /** All that makes a text area into the place to write, in the order in which it must stand. */
@@ -29,15 +29,13 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     // Before the usual Enter and Backspace, which know lines but no paragraphs.
     keymap.of(paragraphKeys),
     keymap.of(emphasisKeys),
-    keymap.of(findKeys),
     keymap.of(proseKeys),
     proseTyping(),
     ownParagraph(),
     proseLanguage(),
-    search({ top: true }),
-    searchCount(),
-    searchTheme,
-    searchPhrases,
+    findInChapter(findPanel),
+    findPanelTheme,
+    foundMark,
     remoteCursorTheme,
     // After the line styles, so that a remote selection lies over a quote or a break.
     // Before the binding: it has to part the undo steps before the text changes.

@@ -10,8 +10,12 @@ export interface Place {
 
 interface Remembered {
   readonly item: ItemId | null;
+  /** The last ones first. */
+  readonly recent?: readonly ItemId[];
   readonly places: { readonly [item: string]: Place };
 }
+
+const mostRecent = 20;
 
 /** Where the writer was, by project: the chapter, and in each chapter the place. Kept in this browser only. */
 export function rememberedPlace(project: ProjectId, item: ItemId): Place | null {
@@ -22,8 +26,15 @@ export function rememberedItem(project: ProjectId): ItemId | null {
   return read(project).item;
 }
 
+/** What was open, the last one first. */
+export function recentItems(project: ProjectId): readonly ItemId[] {
+  return read(project).recent ?? [];
+}
+
 export function rememberItem(project: ProjectId, item: ItemId): void {
-  write(project, { ...read(project), item });
+  const remembered = read(project);
+  const others = [remembered.item, ...(remembered.recent ?? [])].filter((other): other is ItemId => other != null);
+  write(project, { ...remembered, item, recent: [...new Set([item, ...others])].slice(0, mostRecent) });
 }
 
 export function rememberPlace(project: ProjectId, item: ItemId, place: Place): void {

@@ -1,6 +1,7 @@
 import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
+import type { FoundPlace } from "../../story/found-place.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { useObservable } from "../observable.ts";
 import { preferences } from "../preferences/preferences.ts";
@@ -10,6 +11,7 @@ import type { OpenText, ProjectSession } from "../studio/project-session.ts";
 import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
 import { type EmptiedText, emptiedElsewhere } from "./emptied-elsewhere.ts";
+import { showFound } from "./found-mark.ts";
 import { type Place, rememberedPlace, rememberPlace } from "./place-memory.ts";
 import { writingAids } from "./writing-aids.ts";
 
@@ -18,6 +20,10 @@ export interface CursorRequest {
   readonly item: ItemId;
   /** null leaves it where it is. */
   readonly at: number | null;
+  /** A match to select and show; `at` is where it was when it was found. */
+  readonly found?: FoundPlace;
+  /** The keyboard stays where it is. */
+  readonly isOnlyShown?: boolean;
   /** Told apart from an earlier request for the same place. */
   readonly n: number;
 }
@@ -96,14 +102,15 @@ export function ProseEditor(props: {
   useEffect(() => {
     const editor = view.current;
     if (!cursorTo || cursorTo.item !== open.item || !editor) return;
-    if (cursorTo.at !== null) {
+    if (cursorTo.found) showFound(editor, cursorTo.found);
+    else if (cursorTo.at !== null) {
       const at = Math.min(cursorTo.at, editor.state.doc.length);
       editor.dispatch({
         selection: { anchor: at },
         effects: EditorView.scrollIntoView(at, { y: "start", yMargin: 24 }),
       });
     }
-    editor.focus();
+    if (!cursorTo.isOnlyShown) editor.focus();
     // Done once: coming back to this chapter later must not jump again.
     onCursor();
   }, [cursorTo, onCursor, open]);

@@ -6,7 +6,6 @@ import {
   simplifySelection,
   standardKeymap,
 } from "@codemirror/commands";
-import { searchKeymap } from "@codemirror/search";
 import type { KeyBinding } from "@codemirror/view";
 
 /**
@@ -20,8 +19,3 @@ export const proseKeys: readonly KeyBinding[] = [
   { win: "Alt-ArrowRight", linux: "Alt-ArrowRight", run: cursorGroupRight, shift: selectGroupRight },
   ...standardKeymap,
 ];
-
-const ofCode: ReadonlySet<string | undefined> = new Set(["Mod-Shift-l", "Mod-Alt-g", "Mod-d"]);
-
-/** Finding and the next match, without numbers of lines and several cursors. */
-export const findKeys: readonly KeyBinding[] = searchKeymap.filter(({ key }) => !ofCode.has(key));

@@ -1,8 +1,9 @@
-import { openSearchPanel } from "@codemirror/search";
 import type { EditorView } from "@codemirror/view";
 import { useCommands } from "../commands/use-commands.ts";
+import { openChapterFind } from "../editor/chapter-find.ts";
 import { toggleMark } from "../editor/emphasis-commands.ts";
 import { sceneBreak } from "../editor/paragraph-commands.ts";
+import type { StoryFind } from "../find/story-find.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import { desktop } from "../shell/desktop.ts";
 import type { BarePage } from "./bare-page.ts";
@@ -14,6 +15,7 @@ export function useStudioCommands(props: {
   readonly session: ProjectSession;
   readonly actions: OutlineActions | null;
   readonly panels: ReturnType<typeof usePanels>;
+  readonly find: StoryFind;
   /** The open page; its view is null while it isn't on the screen. */
   readonly text: OpenText | null;
   readonly view: () => EditorView | null;
@@ -21,7 +23,7 @@ export function useStudioCommands(props: {
   readonly leave: () => void;
   readonly bare: BarePage;
 }): void {
-  const { session, actions, panels, text, show } = props;
+  const { session, actions, panels, text, show, find } = props;
   const isWritable = session.isWritable && text !== null;
 
   const onPage = (act: (view: EditorView) => void) => () => {
@@ -32,6 +34,7 @@ export function useStudioCommands(props: {
   };
   /** Undo belongs to the pane that has the focus. */
   const isInOutline = () => document.activeElement?.closest(".outline-pane") != null;
+  const isInFind = () => document.activeElement?.closest(".find-pane") != null;
   useCommands({
     "library.new": { run: () => show("new") },
     "library.open": { run: () => show("open") },
@@ -40,9 +43,20 @@ export function useStudioCommands(props: {
     "story.export": { run: () => show("export") },
     "story.copy": { run: () => show("copy") },
     "story.about": { run: () => show("story") },
-    "edit.undo": { run: () => void (isInOutline() ? actions?.undo() : text?.undo.undo()) },
-    "edit.redo": { run: () => void (isInOutline() ? actions?.redo() : text?.undo.redo()) },
-    "edit.find": { run: onPage(openSearchPanel), isEnabled: text !== null },
+    "edit.undo": {
+      run: () => void (isInFind() ? find.undo() : isInOutline() ? actions?.undo() : text?.undo.undo()),
+    },
+    "edit.redo": {
+      run: () => void (isInFind() ? find.redo() : isInOutline() ? actions?.redo() : text?.undo.redo()),
+    },
+    "edit.find": { run: onPage(openChapterFind), isEnabled: text !== null },
+    "story.find": {
+      run: () => {
+        const { state } = props.view() ?? {};
+        const selected = state ? state.sliceDoc(state.selection.main.from, state.selection.main.to) : "";
+        find.show(/^[^\n]{1,200}$/.test(selected) ? selected : "");
+      },
+    },
     "edit.emphasis": { run: onPage(toggleMark("*")), isEnabled: isWritable },
     "edit.strong": { run: onPage(toggleMark("**")), isEnabled: isWritable },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },

@@ -1,5 +1,6 @@
-import { ArrowLeft, PanelLeft, PanelRight } from "lucide-react";
+import { ArrowLeft, PanelLeft, PanelRight, Search } from "lucide-react";
 import { Button, ToggleButton } from "react-aria-components";
+import { findWords } from "../find/find-words.ts";
 import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { SaveStatus } from "./save-status.tsx";
@@ -12,6 +13,7 @@ export function StudioHeader(props: {
   readonly showsOutline: boolean;
   readonly onOutline: () => void;
   readonly onSide: (tab: SideTab) => void;
+  readonly onFind: () => void;
   readonly onStory: () => void;
   readonly onImport: () => void;
   readonly onExport: () => void;
@@ -35,6 +37,9 @@ export function StudioHeader(props: {
       </Button>
       <SaveStatus session={props.session} />
       <span className="spring" />
+      <Button className="button quiet icon" aria-label={findWords.english.pane} onPress={props.onFind}>
+        <Search size={16} aria-hidden />
+      </Button>
       <Button className="button quiet" onPress={props.onImport}>
         Import…
       </Button>

@@ -1,15 +1,17 @@
 import type { EditorView } from "@codemirror/view";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { createRelativePositionFromTypeIndex, relativePositionToJSON } from "yjs";
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
-import type { Problem } from "../../story/problem.ts";
+import { commands } from "../commands/command-center.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { rememberedItem, rememberItem } from "../editor/place-memory.ts";
 import { type CursorRequest, ProseEditor } from "../editor/prose-editor.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
+import { FindPane } from "../find/find-pane.tsx";
+import { StoryFind } from "../find/story-find.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
@@ -18,6 +20,7 @@ import { OpenFolderDialog } from "../library/open-folder-dialog.tsx";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
+import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
 import { useBarePage } from "./bare-page.ts";
 import { CopyDialog } from "./copy-dialog.tsx";
@@ -25,21 +28,16 @@ import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import { PageBar, TrashBar } from "./page-bar.tsx";
 import { usePanels } from "./panels.ts";
-import type { OpenText, ProjectSession } from "./project-session.ts";
-import { SidePanel } from "./side-panel.tsx";
+import type { ProjectSession } from "./project-session.ts";
+import { SidePanel, type SideTab } from "./side-panel.tsx";
 import { type Cut, cutAt, SplitDialog } from "./split-dialog.tsx";
 import { StoryDialog } from "./story-dialog.tsx";
 import { useStudioCommands } from "./studio-commands.ts";
 import { StudioHeader } from "./studio-header.tsx";
+import { useOpenText } from "./use-open-text.ts";
 import "./studio.css";
 import { UnsavedDialog } from "./unsaved-dialog.tsx";
 import { useUnsavedWarning } from "./unsaved-warning.ts";
-
-type TextState =
-  | { readonly kind: "none" }
-  | { readonly kind: "loading" }
-  | { readonly kind: "open"; readonly open: OpenText }
-  | { readonly kind: "failed"; readonly problem: Problem };
 
 type OpenDialog =
   | { readonly kind: "new" }
@@ -76,6 +74,8 @@ export function StudioScreen(props: {
   const [revision, setRevision] = useState<ChosenRevision | null>(null);
   const view = useRef<EditorView | null>(null);
   useUnsavedWarning(session);
+  const [find] = useState(() => new StoryFind(session));
+  const isFinding = useObservable(find.isShown);
 
   const known = outline && current ? findItem(outline, current) : null;
   // A chapter that was remembered may have gone since; then the book begins at its beginning.
@@ -133,10 +133,17 @@ export function StudioScreen(props: {
     const path = await desktop.chooseStory();
     if (path !== null) await desktop.openStory(path);
   };
+  // Where the matches stand, the panel comes in their place.
+  const showSide = (tab: SideTab) => {
+    if (!isFinding) return panels.toggleSide(tab);
+    find.hide();
+    panels.setSide(tab);
+  };
   useStudioCommands({
     session,
     actions,
-    panels,
+    panels: { ...panels, side: isFinding ? null : side, toggleSide: showSide },
+    find,
     text: text.kind === "open" ? text.open : null,
     view: () => view.current,
     show: (kind) => (kind === "open" ? void chooseStory() : setDialog({ kind })),
@@ -151,7 +158,8 @@ export function StudioScreen(props: {
     <div
       className="studio"
       data-outline={(showsOutline && !bare.isOn) || undefined}
-      data-side={(side !== null && !bare.isOn) || undefined}
+      data-side={(side !== null && !isFinding && !bare.isOn) || undefined}
+      data-find={(isFinding && !bare.isOn) || undefined}
       data-bare={bare.isOn || undefined}
       onKeyDown={(event) => {
         if (event.key === "Escape" && bare.isOn && !event.defaultPrevented) bare.leave();
@@ -160,10 +168,11 @@ export function StudioScreen(props: {
       <StudioHeader
         session={session}
         title={outline?.title ?? session.opened.title}
-        side={side}
+        side={isFinding ? null : side}
         showsOutline={showsOutline}
         onOutline={panels.toggleOutline}
-        onSide={panels.toggleSide}
+        onSide={showSide}
+        onFind={() => commands.run("story.find")}
         onImport={() => setDialog({ kind: "import" })}
         onExport={() => setDialog({ kind: "export" })}
         onStory={() => setDialog({ kind: "story" })}
@@ -265,7 +274,31 @@ export function StudioScreen(props: {
             ) : null}
           </div>
         </main>
-        {side !== null && outline && actions && !bare.isOn ? (
+        {isFinding && outline && !bare.isOn ? (
+          <PaneBoundary name="Finding">
+            <FindPane
+              find={find}
+              outline={outline}
+              isWritable={session.isWritable}
+              current={item?.id ?? null}
+              onShow={(hit, goes) => {
+                open(hit.chapter, null);
+                setCursorTo((last) => ({
+                  item: hit.chapter,
+                  at: hit.from,
+                  found: hit,
+                  isOnlyShown: !goes,
+                  n: (last?.n ?? 0) + 1,
+                }));
+                if (goes && panels.isNarrow) find.hide();
+              }}
+              onClose={() => {
+                find.hide();
+                view.current?.focus();
+              }}
+            />
+          </PaneBoundary>
+        ) : side !== null && outline && actions && !bare.isOn ? (
           <SidePanel
             session={session}
             outline={outline}
@@ -281,6 +314,14 @@ export function StudioScreen(props: {
           />
         ) : null}
       </div>
+      {outline ? (
+        <QuickOpen
+          session={session}
+          outline={outline}
+          current={item?.id ?? null}
+          onOpen={(id, at) => (at === null ? write(id) : open(id, at))}
+        />
+      ) : null}
       {dialog?.kind === "new" ? <NewStoryDialog onClose={() => setDialog(null)} onOpen={props.onOpen} /> : null}
       <OpenFolderDialog
         isOpen={dialog?.kind === "open"}
@@ -334,23 +375,4 @@ const leavePatience = 2500;
 
 function after(milliseconds: number): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
-}
-
-function useOpenText(session: ProjectSession, item: ItemId | null): TextState {
-  const [state, setState] = useState<TextState>({ kind: "none" });
-  useEffect(() => {
-    if (item === null) {
-      setState({ kind: "none" });
-      return;
-    }
-    let isWanted = true;
-    session.openText(item).then((result) => {
-      if (!isWanted) return;
-      setState(result.ok ? { kind: "open", open: result.value } : { kind: "failed", problem: result.problem });
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [session, item]);
-  return state;
 }

@@ -74,6 +74,31 @@ describe("what went wrong is one line on standard error", () => {
   });
 });
 
+test("search takes the studio's options and keeps its shape", async () => {
+  const folder = join(base, "spoken");
+  writeFileSync(join(base, "spoken.txt"), "Chapter 1\n\n“Yes,” Ann said. Annie said yes, yes.\n");
+  await runCommand(home, "import", join(base, "spoken.txt"), "--into", folder);
+  const search = async (...words: readonly string[]) => {
+    const ran = await runCommand(home, "search", folder, ...words, "--json");
+    return ran.code === 0 ? JSON.parse(ran.out).hits : ran.err;
+  };
+  expect(await search("yes")).toHaveLength(3);
+  expect(await search("Yes", "--case")).toHaveLength(1);
+  expect(await search("yes", "--dialogue")).toHaveLength(1);
+  expect(await search("ann", "--word")).toEqual([
+    {
+      chapter: expect.any(String),
+      line: 1,
+      before: "“Yes,” ",
+      match: "Ann",
+      after: " said. Annie said yes, yes.",
+      revision: "",
+    },
+  ]);
+  expect(await search("y(e)s, y\\1s", "--regex")).toHaveLength(1);
+  expect(await search("y(", "--regex")).toMatch(/^redraft: That is not a regular expression: .+\n$/);
+});
+
 describe("with a host that runs", () => {
   test("commands join it, and it is the only one", async () => {
     const server = startCommand(home, ["serve", story, "--port", "0", "--json"]);

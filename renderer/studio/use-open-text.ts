@@ -1,0 +1,30 @@
+import { useEffect, useState } from "react";
+import type { ItemId } from "../../story/ids.ts";
+import type { Problem } from "../../story/problem.ts";
+import type { OpenText, ProjectSession } from "./project-session.ts";
+
+export type TextState =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading" }
+  | { readonly kind: "open"; readonly open: OpenText }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+/** The live text of a chapter or note, while it is the one that is looked at. */
+export function useOpenText(session: ProjectSession, item: ItemId | null): TextState {
+  const [state, setState] = useState<TextState>({ kind: "none" });
+  useEffect(() => {
+    if (item === null) {
+      setState({ kind: "none" });
+      return;
+    }
+    let isWanted = true;
+    session.openText(item).then((result) => {
+      if (!isWanted) return;
+      setState(result.ok ? { kind: "open", open: result.value } : { kind: "failed", problem: result.problem });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [session, item]);
+  return state;
+}
