@@ -16,15 +16,40 @@ if (isStudio && !runtime) {
   console.error("The desktop's runtime (Electron) can't be had here: the studio opens in your browser.");
 }
 
+/** A desktop that ends this soon with a fault has not started: no screen, or a system that gives it no sandbox. Milliseconds. */
+const soon = 15_000;
 const main = fileURLToPath(new URL("../cli/main.ts", import.meta.url));
-const child = runtime
-  ? spawn(runtime, [root, ...words], { stdio: "inherit" })
-  : spawn(ownNode(), ["--disable-warning=ExperimentalWarning", main, ...words], {
-      stdio: "inherit",
-      // The sources run as they are; what Node makes of them is kept, which halves the time to the first line.
-      env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
-    });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => {
+let isStopped = false;
+let child = runtime ? startDesktop(runtime) : startHere();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    isStopped = true;
+    child.kill(signal);
+  });
+}
+
+function startDesktop(program) {
+  const begun = performance.now();
+  const desktop = spawn(program, [root, ...words], { stdio: "inherit" });
+  desktop.on("error", () => undefined);
+  desktop.on("close", (code, signal) => {
+    if (code === 0 || isStopped || performance.now() - begun > soon) return end(code, signal);
+    console.error("The desktop's runtime (Electron) does not start here: the studio opens in your browser.");
+    child = startHere();
+  });
+  return desktop;
+}
+
+function startHere() {
+  const here = spawn(ownNode(), ["--disable-warning=ExperimentalWarning", main, ...words], {
+    stdio: "inherit",
+    // The sources run as they are; what Node makes of them is kept, which halves the time to the first line.
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
+  });
+  here.on("exit", end);
+  return here;
+}
+
+function end(code, signal) {
   process.exitCode = code ?? (signal ? 1 : 0);
-});
+}

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { app, crashReporter } from "electron";
+import { app, BrowserWindow, crashReporter, dialog } from "electron";
 
 /** What is known of a part of the program that ended by itself. */
 export interface Crash {
-  readonly what: "host" | "window" | "main";
+  readonly what: "host" | "window" | "main" | "graphics";
   readonly reason: string;
   readonly code: number | null;
   readonly lines: readonly string[];
@@ -24,10 +24,28 @@ export class CrashReports {
   begin(): void {
     app.setPath("crashDumps", join(this.folder, "dumps"));
     crashReporter.start({ uploadToServer: false });
-    process.on("uncaughtException", (cause) => {
-      this.write({ what: "main", reason: cause.message, code: null, lines: (cause.stack ?? "").split("\n") });
-      app.exit(1);
+    process.on("uncaughtException", (cause) => this.#failed(cause));
+    process.on("unhandledRejection", (cause) => this.#failed(cause));
+    // Chromium starts it again, and draws without it where that doesn't help; the host and the windows tell of themselves.
+    app.on("child-process-gone", (_event, { type, reason, exitCode }) => {
+      if (type === "GPU" && reason !== "clean-exit")
+        this.write({ what: "graphics", reason, code: exitCode, lines: [] });
     });
+  }
+
+  /**
+   * The main process holds no words itself, and ending it would end the windows and the host, which do: a mistake in it is
+   * written down, and it goes on. One that has not even got a window says so and ends.
+   */
+  #failed(cause: unknown): void {
+    const { message, stack = "" } = cause instanceof Error ? cause : new Error(String(cause));
+    const report = this.write({ what: "main", reason: message, code: null, lines: stack.split("\n") });
+    if (BrowserWindow.getAllWindows().length > 0) return;
+    dialog.showErrorBox(
+      "Redraft can’t start",
+      `${message}\n\nYour stories are safe in their folders.${report ? ` What is known of it is in ${report}.` : ""}`,
+    );
+    app.exit(1);
   }
 
   /** A text that a person can read, and send to us if they want to; its path. Never fails: there is trouble enough. */

@@ -1,8 +1,17 @@
 import { app, dialog, session, shell } from "electron";
 import { isOwnPage } from "./sender.ts";
 
-/** What a window may ask the system for: to put copied words on the clipboard, and to fill the screen. */
-const permitted: ReadonlySet<string> = new Set(["clipboard-sanitized-write", "fullscreen"]);
+/**
+ * What a window may ask the system for: to put copied words on the clipboard, to fill the screen, and to reach this machine
+ * itself, where the host listens. Chromium asks for the last of a page from any scheme (Local Network Access), by one name
+ * or the other; how far it goes is the content policy's to say.
+ */
+const permitted: ReadonlySet<string> = new Set([
+  "clipboard-sanitized-write",
+  "fullscreen",
+  "loopback-network",
+  "local-network-access",
+]);
 
 /**
  * Electron's checklist, 5, 13 and 14: a window stays on our page, opens no other, and gets no permission but these. Links
@@ -10,7 +19,7 @@ const permitted: ReadonlySet<string> = new Set(["clipboard-sanitized-write", "fu
  */
 export function guardWindows(): void {
   app.on("web-contents-created", (_event, contents) => {
-    contents.on("will-navigate", (event) => {
+    contents.on("will-frame-navigate", (event) => {
       if (!isOwnPage(event.url)) event.preventDefault();
     });
     contents.on("will-redirect", (event) => event.preventDefault());
@@ -29,10 +38,13 @@ export function guardWindows(): void {
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
 
-/** Only to the web, and only after a yes (checklist, 15). */
+let isAsking = false;
+
+/** Only to the web, and only after a yes (checklist, 15). One question at a time: a page can't bury the writer in them. */
 async function openLink(address: string): Promise<void> {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) return;
+  if (url === null || (url.protocol !== "https:" && url.protocol !== "http:") || isAsking) return;
+  isAsking = true;
   const { response } = await dialog.showMessageBox({
     type: "question",
     message: "Open this page in your browser?",
@@ -41,5 +53,6 @@ async function openLink(address: string): Promise<void> {
     defaultId: 1,
     cancelId: 1,
   });
+  isAsking = false;
   if (response === 0) await shell.openExternal(url.href);
 }

@@ -90,6 +90,8 @@ export class HostService {
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
+    // Of V8, such as no memory left; it ends then. Where nobody listens it would be thrown here.
+    child.on("error", (type, location) => lines.push(`${type} at ${location}`));
     return new Promise((resolve) => {
       const settle = (state: State, result: Result<HostPlace>) => {
         this.#state = state;

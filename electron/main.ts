@@ -7,9 +7,11 @@ import type { DesktopPlatform } from "./contract.ts";
 import { CrashReports } from "./crash-reports.ts";
 import { guardWindows } from "./guard-windows.ts";
 import { HostService } from "./host-service.ts";
+import { isInstalled } from "./installed.ts";
 import { Leaving } from "./leaving.ts";
 import { menuTemplate } from "./menu-template.ts";
-import { type Found, readOpenings } from "./opening.ts";
+import { type Found, readOpenings, wordsOf } from "./opening.ts";
+import { RecentStories } from "./recent-stories.ts";
 import { studioFolder } from "./shipped.ts";
 import { followUpdates, hasUpdates } from "./updates.ts";
 import { WindowMemory } from "./window-memory.ts";
@@ -18,17 +20,21 @@ import { Windows } from "./windows.ts";
 
 const built = import.meta.dirname;
 
-// `electron FOLDER words…` in a checkout, `redraft words…` where it is installed.
-const words = process.argv.slice(app.isPackaged ? 1 : 2);
+const words = wordsOf(process.argv, app.isPackaged);
 const dataFolder = dataFolderPath();
 app.setPath("userData", join(dataFolder, "desktop"));
 
 const [verb] = words;
+/** What a window is to show. */
+const wanted = verb === "open" ? words.slice(1) : words;
 // The command line brings all that reads and writes stories; a window needs none of it in this process.
 if (verb !== undefined && verb !== "open" && (await import("../cli/verbs.ts")).isVerb(verb)) {
   const { runCommandLine } = await import("../cli/command-line.ts");
-  app.exit(await runCommandLine(words));
-} else if (app.requestSingleInstanceLock({ words, folder: process.cwd() })) {
+  const code = await runCommandLine(words);
+  // What is printed to a pipe may still be on its way.
+  for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write("", resolve));
+  app.exit(code);
+} else if (app.requestSingleInstanceLock({ words: wanted, folder: process.cwd() })) {
   start();
 } else {
   app.quit();
@@ -39,8 +45,10 @@ function start(): void {
   reports.begin();
   app.enableSandbox();
   claimScheme();
+  app.setName("Redraft");
   if (process.platform === "win32") app.setAppUserModelId("app.redraft.studio");
-  if (app.isPackaged) app.setAsDefaultProtocolClient("redraft");
+  // Elsewhere the package itself says which links are ours.
+  if (process.platform === "win32" && isInstalled()) app.setAsDefaultProtocolClient("redraft");
 
   const memory = WindowMemory.open(dataFolder, app.getVersion());
   const host = new HostService(join(built, "host-process.js"), ({ code, lines }) => {
@@ -53,6 +61,8 @@ function start(): void {
   });
   const windows = new Windows(memory, reports, join(built, "preload.cjs"), planMenu);
   const leaving = new Leaving(windows, host);
+  const openRecent = (path: string) => void windows.show({ kind: "story", path });
+  const recentStories = new RecentStories(openRecent, newWindow);
 
   // A Mac tells what to open before it is ready.
   const asked: string[] = [];
@@ -70,10 +80,7 @@ function start(): void {
   });
   app.on("second-instance", (_event, _words, _folder, given) => {
     const { words: theirs, folder } = readGiven(given);
-    if (!open(theirs, folder)) windows.show({ kind: "library" });
-  });
-  app.on("activate", () => {
-    if (windows.all.length === 0) windows.show({ kind: "library" });
+    if (!open(theirs, folder)) newWindow();
   });
   app.on("window-all-closed", () => {
     if (process.platform !== "darwin") app.quit();
@@ -88,7 +95,10 @@ function start(): void {
     powerMonitor.on("lock-screen", () => void windows.flushAll());
     delayShutdown();
     void host.find();
-    if (!open([...(verb === "open" ? words.slice(1) : words), ...asked], process.cwd())) windows.restore();
+    if (!open([...wanted, ...asked], process.cwd())) windows.restore();
+    app.on("activate", () => {
+      if (windows.all.length === 0) newWindow();
+    });
     planMenu();
     if (hasUpdates()) void beginUpdates();
   });
@@ -108,6 +118,10 @@ function start(): void {
     return openings.length > 0;
   }
 
+  function newWindow(): void {
+    windows.show({ kind: "library" });
+  }
+
   let isMenuPlanned = false;
   function planMenu(): void {
     // Many things that change it come at once.
@@ -121,7 +135,6 @@ function start(): void {
 
   function buildMenu(): void {
     const recent = memory.recent.map((path) => ({ path, title: basename(path) }));
-    const openRecent = (path: string) => windows.show({ kind: "story", path });
     const template = menuTemplate({
       platform: platformOf(process.platform),
       commands: windows.commands,
@@ -130,22 +143,13 @@ function start(): void {
       openRecent,
       clearRecent: () => {
         memory.clearRecent();
-        app.clearRecentDocuments();
         planMenu();
       },
-      newWindow: () => windows.show({ kind: "library" }),
+      newWindow,
       about,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-    app.dock?.setMenu(
-      Menu.buildFromTemplate([
-        { label: "New window", click: () => windows.show({ kind: "library" }) },
-        ...recent.map(({ path, title }) => ({ label: title, click: () => openRecent(path) })),
-      ]),
-    );
-    // Windows' own list of a program's documents: the files that the stories' folders are known by.
-    if (process.platform === "win32")
-      for (const { path } of [...recent].reverse()) app.addRecentDocument(join(path, "project.redraft"));
+    recentStories.show(recent);
   }
 }
 
@@ -175,10 +179,14 @@ function readGiven(given: unknown): { readonly words: readonly string[]; readonl
   return { words: isList ? theirs : [], folder: typeof folder === "string" ? folder : process.cwd() };
 }
 
+/** What can't be looked at is nothing: the words are anybody's, and the running program goes on. */
 function look(path: string): Found {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return "nothing";
-  return found.isDirectory() ? "folder" : found.isFile() ? "file" : "nothing";
+  try {
+    const found = statSync(path);
+    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "nothing";
+  } catch {
+    return "nothing";
+  }
 }
 
 function platformOf(platform: NodeJS.Platform): DesktopPlatform {

@@ -16,6 +16,7 @@ export interface MenuOrder {
 type Item = MenuItemConstructorOptions;
 
 const separator: Item = { type: "separator" };
+const preferencesId = "preferences.show";
 const cutAndPaste: readonly Item[] = [
   { role: "cut" },
   { role: "copy" },
@@ -33,13 +34,27 @@ export function menuTemplate(order: MenuOrder): Item[] {
     { label: isMac ? "Chapter" : "&Chapter", submenu: itemsOf(order, "chapter") },
     { label: isMac ? "View" : "&View", submenu: viewMenu(order) },
   ];
-  if (isMac) menus.unshift({ role: "appMenu" });
+  if (isMac) menus.unshift({ label: "Redraft", submenu: programMenu(order) });
   if (isMac) menus.push({ role: "windowMenu" });
   menus.push({ role: "help", label: isMac ? "Help" : "&Help", submenu: helpMenu(order) });
   return menus.filter(({ submenu }) => !Array.isArray(submenu) || submenu.length > 0);
 }
 
-function fileMenu(order: MenuOrder): Item[] {
+/** A Mac's first menu, with the preferences in the place where a Mac has them. */
+function programMenu({ commands, run }: MenuOrder): Item[] {
+  const preferences = commands.filter(({ id }) => id === preferencesId).map((command) => itemOf(command, run));
+  return joined([
+    [{ role: "about" }],
+    preferences,
+    [{ role: "services" }],
+    [{ role: "hide" }, { role: "hideOthers" }, { role: "unhide" }],
+    [{ role: "quit" }],
+  ]);
+}
+
+function fileMenu(given: MenuOrder): Item[] {
+  const isMac = given.platform === "darwin";
+  const order = isMac ? { ...given, commands: given.commands.filter(({ id }) => id !== preferencesId) } : given;
   const own = order.commands.filter(({ menu }) => menu === "file");
   // Without a window there is still a way to one.
   const first: Item[] =
@@ -47,7 +62,7 @@ function fileMenu(order: MenuOrder): Item[] {
       ? itemsOf(order, "file")
       : [{ label: "New window", accelerator: "CmdOrCtrl+N", click: order.newWindow }];
   const items = [...first, separator, { label: "Open recent", submenu: recentMenu(order) }, separator];
-  items.push(order.platform === "darwin" ? { role: "close" } : { role: "quit", label: "E&xit" });
+  items.push(isMac ? { role: "close" } : { role: "quit", label: "E&xit" });
   return items;
 }
 

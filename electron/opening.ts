@@ -8,6 +8,15 @@ const manuscriptEndings = new Set([".txt", ".md", ".markdown", ".text"]);
 const longestLink = 4000;
 
 /**
+ * What was asked for, without the program's own name and, in a checkout, its folder. An AppImage puts a word of Chromium's
+ * first where the system gives it no sandbox.
+ */
+export function wordsOf(argv: readonly string[], isPackaged: boolean): readonly string[] {
+  const given = argv.slice(1).filter((word) => word !== "--no-sandbox");
+  return isPackaged ? given : given.slice(1);
+}
+
+/**
  * What the words of a command line, a file manager or a browser ask for. What can't be opened is left out: it comes from
  * outside, and a link may be anybody's.
  *

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { app, type BrowserWindow, dialog } from "electron";
+import { type BrowserWindow, dialog } from "electron";
 import type { AppUpdater } from "electron-updater";
+import { isInstalled } from "./installed.ts";
 
 /** Milliseconds. */
 const firstLook = 30_000;
@@ -18,26 +19,38 @@ export interface UpdateShell {
   readonly quit: () => Promise<boolean>;
 }
 
-/** A packager who brings updates in another way leaves this file out of the package (electron-builder's `publish: null`). */
-export function hasUpdates(): boolean {
-  return app.isPackaged && existsSync(join(process.resourcesPath, "app-update.yml"));
+/**
+ * A packager who brings updates in another way leaves this file out of the package (electron-builder's `publish: null`). On
+ * Windows it also names who must have signed an update; without a name nothing would be asked of one.
+ */
+export function hasUpdates(platform: NodeJS.Platform = process.platform): boolean {
+  if (!isInstalled()) return false;
+  try {
+    const said = readFileSync(join(process.resourcesPath, "app-update.yml"), "utf8");
+    return platform !== "win32" || /^publisherName:/m.test(said);
+  } catch {
+    return false;
+  }
 }
 
 /**
- * Looks for a newer, signed Redraft now and then, and asks before anything is fetched and before anything is installed.
- * Everything but asking is electron-updater's.
+ * Looks for a newer Redraft now and then. The writer is asked before anything is fetched: what is fetched is put in place
+ * when Redraft is left, or at once where the writer says so. Everything but asking is electron-updater's.
  */
 export function followUpdates(updater: AppUpdater, shell: UpdateShell): void {
   updater.autoDownload = false;
-  updater.autoInstallOnAppQuit = false;
+  // Read by electron-updater when a download has ended: changed later, it would do nothing.
+  updater.autoInstallOnAppQuit = true;
   // What is offered and refused is not offered again before the next start.
   const refused = new Set<string>();
   updater.on("update-available", async ({ version }) => {
     if (refused.has(version)) return;
-    const wanted = await ask(shell, `Redraft ${version} is there.`, "Fetch it now? You can go on writing meanwhile.", [
-      "Fetch",
-      "Not now",
-    ]);
+    const wanted = await ask(
+      shell,
+      `Redraft ${version} is there.`,
+      "Fetch it now? You can go on writing meanwhile; it is put in place when you leave Redraft.",
+      ["Fetch", "Not now"],
+    );
     if (wanted) await updater.downloadUpdate().catch(() => undefined);
     else refused.add(version);
   });
@@ -45,14 +58,10 @@ export function followUpdates(updater: AppUpdater, shell: UpdateShell): void {
     const wanted = await ask(
       shell,
       `Redraft ${version} is ready.`,
-      "Redraft has to be closed and started again for it. Everything is saved first.",
+      "It is put in place when you leave Redraft. Start again now for it? Everything is saved first.",
       ["Start again", "Later"],
     );
-    if (!wanted) {
-      updater.autoInstallOnAppQuit = true;
-    } else if (await shell.quit()) {
-      updater.quitAndInstall(false, true);
-    }
+    if (wanted && (await shell.quit())) updater.quitAndInstall(false, true);
   });
   // Without a network there is no update, and nothing to tell.
   updater.on("error", () => undefined);

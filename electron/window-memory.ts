@@ -45,9 +45,12 @@ const remembered = {
 /** Where windows were, and which stories were opened: `windows.json` in the data folder (electron-store). */
 export class WindowMemory {
   readonly #store: Store<Remembered>;
+  /** What is on the disk, or would be if it could be written. */
+  #now: Remembered;
 
   private constructor(store: Store<Remembered>) {
     this.#store = store;
+    this.#now = store.store;
   }
 
   /** One that is damaged is set aside beside the new one: only places of windows are lost. */
@@ -62,49 +65,58 @@ export class WindowMemory {
   }
 
   get open(): readonly RememberedWindow[] {
-    return this.#store.get("open");
+    return this.#now.open;
   }
 
   get recent(): readonly string[] {
-    return this.#store.get("recent");
+    return this.#now.recent;
+  }
+
+  get theme(): DesktopTheme {
+    return this.#now.theme;
   }
 
   placeOf(story: string | null): RememberedWindow | null {
-    return this.#store.get("places")[story ?? ""] ?? null;
+    return this.#now.places[story ?? ""] ?? null;
   }
 
   remember(window: RememberedWindow): void {
-    const others = Object.entries(this.#store.get("places")).filter(([story]) => story !== (window.story ?? ""));
-    this.#store.set(
-      "places",
-      Object.fromEntries([[window.story ?? "", window] as const, ...others].slice(0, mostPlaces)),
-    );
+    const others = Object.entries(this.#now.places).filter(([story]) => story !== (window.story ?? ""));
+    const places = [[window.story ?? "", window] as const, ...others].slice(0, mostPlaces);
+    this.#keep({ places: Object.fromEntries(places) });
   }
 
   rememberOpen(windows: readonly RememberedWindow[]): void {
-    this.#store.set("open", windows);
+    this.#keep({ open: windows });
   }
 
   noteRecent(story: string): void {
     const others = this.recent.filter((path) => path !== story);
-    this.#store.set("recent", [story, ...others].slice(0, mostRecent));
-  }
-
-  get theme(): DesktopTheme {
-    return this.#store.get("theme");
-  }
-
-  rememberTheme(theme: DesktopTheme): void {
-    this.#store.set("theme", theme);
+    this.#keep({ recent: [story, ...others].slice(0, mostRecent) });
   }
 
   clearRecent(): void {
-    this.#store.set("recent", []);
+    this.#keep({ recent: [] });
+  }
+
+  rememberTheme(theme: DesktopTheme): void {
+    this.#keep({ theme });
+  }
+
+  /** No word is in it: where the disk is full or gone, the windows go on all the same. */
+  #keep(changed: Partial<Remembered>): void {
+    this.#now = { ...this.#now, ...changed };
+    try {
+      this.#store.store = this.#now;
+    } catch {
+      // It is written with the next change, if there is room then.
+      return;
+    }
   }
 }
 
 function openStore(folder: string, version: string): Store<Remembered> {
-  const store = new Store<Remembered>({
+  return new Store<Remembered>({
     cwd: folder,
     name: "windows",
     projectVersion: version,
@@ -119,7 +131,4 @@ function openStore(folder: string, version: string): Store<Remembered> {
       theme: { enum: desktopThemes, default: "system" },
     },
   });
-  // Reads the file, so that a damaged one is found now.
-  store.get("open");
-  return store;
 }

@@ -5,6 +5,7 @@ import type { DesktopNotice, DesktopTheme, FlushAnswer, MenuCommand, Opening } f
 import type { CrashReports } from "./crash-reports.ts";
 import { type Bounds, placeWindow, smallest } from "./window-bounds.ts";
 import type { RememberedWindow, WindowMemory } from "./window-memory.ts";
+import { followTrouble } from "./window-trouble.ts";
 
 /** How long a window that goes may take to hand over its words before the writer is asked; milliseconds. */
 const flushPatience = 8000;
@@ -38,6 +39,9 @@ export class Windows {
     this.#changed = changed;
     // The first window is painted before the studio has said anything.
     nativeTheme.themeSource = memory.theme;
+    nativeTheme.on("updated", () => {
+      for (const window of this.all) window.setBackgroundColor(paper());
+    });
   }
 
   get all(): readonly BrowserWindow[] {
@@ -113,7 +117,9 @@ export class Windows {
     for (const window of this.all) window.webContents.send("desktop.notice", notice);
   }
 
+  /** None that is left is what was closed last: that one was remembered as it went. */
   rememberOpen(): void {
+    if (this.#open.size === 0) return;
     this.#memory.rememberOpen([...this.#open.values()].map(placeNow));
   }
 
@@ -177,14 +183,15 @@ export class Windows {
 
   #create(opening: Opening, remembered: RememberedWindow | null): BrowserWindow {
     const taken = this.all.map((window) => window.getNormalBounds());
+    const screens = workAreas();
+    const place = placeWindow(remembered?.bounds ?? null, screens, taken);
     const window = new BrowserWindow({
-      ...placeWindow(remembered?.bounds ?? null, workAreas(), taken),
+      ...place,
       minWidth: smallest.width,
       minHeight: smallest.height,
       show: false,
       title: "Redraft",
-      // What is seen before the first paint: the paper of each theme.
-      backgroundColor: nativeTheme.shouldUseDarkColors ? "#1b1a18" : "#faf8f4",
+      backgroundColor: paper(),
       webPreferences: {
         preload: this.#preload,
         sandbox: true,
@@ -198,6 +205,8 @@ export class Windows {
     });
     const open: OpenWindow = { window, opening, story: null, commands: [], isSafe: false, flushes: new Map() };
     this.#open.set(window, open);
+    // Born on a screen of another scale than the first one's, a window has got its size by the wrong one (Windows, Mac).
+    if (screens.length > 1) window.setBounds(place);
     if (remembered?.isMaximized) window.maximize();
     if (remembered?.isFullScreen) window.setFullScreen(true);
     this.#follow(open);
@@ -237,37 +246,27 @@ export class Windows {
       this.#open.delete(window);
       this.#changed();
     });
-    // Windows gives a moment before the session ends.
-    window.on("query-session-end", () => void this.flush(window));
+    // Windows gives a moment before the session ends, and says nothing of quitting.
+    window.on("query-session-end", () => {
+      this.rememberOpen();
+      void this.flush(window);
+    });
     // The page asks to stay while something is unsaved; by now the writer has been asked.
     window.webContents.on("will-prevent-unload", (event) => {
       if (open.isSafe) event.preventDefault();
     });
-    window.on("unresponsive", () => void this.#offerReload(open, "This window does not answer.", null));
     window.webContents.on("before-input-event", () => {
       this.lastKey = Date.now();
     });
-    window.webContents.on("render-process-gone", (_event, { reason, exitCode }) => {
-      if (reason === "clean-exit") return;
-      const report = this.#reports.write({ what: "window", reason, code: exitCode, lines: [] });
-      void this.#offerReload(open, "This window has stopped working.", report);
+    followTrouble(window, this.#reports, () => {
+      open.opening = open.story === null ? { kind: "library" } : { kind: "story", path: open.story };
     });
   }
+}
 
-  async #offerReload(open: OpenWindow, message: string, report: string | null): Promise<void> {
-    const { window } = open;
-    const { response } = await dialog.showMessageBox(window, {
-      type: "warning",
-      message,
-      detail: `What was “Saved” is on the disk.${report ? ` What is known of it stays on this machine: ${report}` : ""}`,
-      buttons: ["Open it again", "Wait"],
-      defaultId: 0,
-      cancelId: 1,
-    });
-    if (response !== 0 || window.isDestroyed()) return;
-    open.opening = open.story === null ? { kind: "library" } : { kind: "story", path: open.story };
-    window.webContents.reload();
-  }
+/** What is seen of a window before the first paint, and while it grows. */
+function paper(): string {
+  return nativeTheme.shouldUseDarkColors ? "#1b1a18" : "#faf8f4";
 }
 
 function placeNow({ window, story }: OpenWindow): RememberedWindow {

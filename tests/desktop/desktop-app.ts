@@ -45,7 +45,7 @@ function environmentOf(home: string): Record<string, string> {
 async function startReal(runtime: string, env: Record<string, string>, words: readonly string[]): Promise<DesktopApp> {
   const app = await electronDriver.launch({
     executablePath: runtime,
-    args: [...(process.platform === "linux" ? ["--no-sandbox"] : []), root, ...words],
+    args: [root, ...words],
     env,
   });
   const child = app.process();

@@ -36,6 +36,7 @@ test("the window has no Node, and of the shell only what the contract names", as
       "platform",
       "print",
       "setCommands",
+      "setTheme",
       "showCrashReports",
       "showInFolder",
       "takeOpening",
@@ -78,6 +79,9 @@ test("hostile links and words open nothing", async ({ desktop }) => {
     "file:///etc/passwd",
     "https://example.org",
     "--inspect",
+    // No disk knows such a name, and Node throws at it.
+    "x".repeat(5000),
+    "a\0b",
   ];
   for (const word of words)
     await app.inMain(({ app: shell }, url) => shell.emit("open-url", { preventDefault: () => {} }, url), word);
@@ -109,9 +113,13 @@ test("the system's own parts go with the theme, from the first paint on", async 
   const { app, studio } = await desktop.start();
   const source = () => app.inMain(({ nativeTheme }) => nativeTheme.themeSource);
   await expect.poll(source).toBe("system");
+  const hasItem = () => app.inMain(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("view.dark")?.enabled);
+  await expect.poll(hasItem).toBe(true);
   await app.inMain(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("view.dark")?.click());
   await expect.poll(source).toBe("dark");
   await expect(studio.page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const paper = () => app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor());
+  await expect.poll(async () => (await paper())?.toLowerCase()).toBe("#1b1a18");
   await app.inMain(({ app: shell }) => shell.quit());
   expect(await app.ended).toBe(0);
   const again = await desktop.start();
@@ -154,6 +162,21 @@ test("windows come back with their stories where they were", async ({ desktop })
   const bounds = await again.app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
   expect(bounds).toEqual({ x: 70, y: 90, width: 1100, height: 700 });
   await folder.expectText("chapters/chapter-one.md", "As it was left.");
+});
+
+test("the window that was closed last is what Redraft opens with the next time", async ({ desktop }) => {
+  const { app, studio } = await desktop.start();
+  await studio.newStory("Last");
+  await studio.write("Chapter One", "Closed, not quit.");
+  await studio.saved();
+  await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  if (process.platform === "darwin") {
+    await expect.poll(() => app.windows().length).toBe(0);
+    await app.inMain(({ app: shell }) => shell.quit());
+  }
+  expect(await app.ended).toBe(0);
+  const again = await desktop.start();
+  await again.studio.expectProse("Chapter One", "Closed, not quit.");
 });
 
 test("quitting waits for the last words, and they are in the folder", async ({ desktop }) => {

@@ -89,6 +89,69 @@ test("a window whose page crashes is offered again, with its story and all that 
   expect(reports.filter((name) => name.endsWith("window.txt"))).toHaveLength(1);
 });
 
+test("a window that hangs can be opened again, and one that was only busy takes its question back", async ({
+  desktop,
+}) => {
+  const { app, studio } = await desktop.start();
+  await studio.newStory("Hang");
+  await studio.write("Chapter One", "Saved before it hung.");
+  await studio.saved();
+  const answer = await app.inMain(({ BrowserWindow, dialog }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const asked = new Promise<string>((resolve) => {
+      dialog.showMessageBox = ((...given: readonly unknown[]) => {
+        const { signal } = given.at(-1) as { signal: AbortSignal };
+        return new Promise((answer) => {
+          signal.addEventListener("abort", () => answer({ response: 1, checkboxChecked: false }));
+          signal.addEventListener("abort", () => resolve("taken back"));
+        });
+      }) as never;
+    });
+    window?.emit("unresponsive");
+    window?.emit("responsive");
+    return asked;
+  });
+  expect(answer).toBe("taken back");
+  const asked = await answerWith(app, "Open it again");
+  await app.inMain(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit("unresponsive"));
+  await expect.poll(asked).toEqual(["This window does not answer."]);
+  const again = await desktop.window(app, 0);
+  await again.expectProse("Chapter One", "Saved before it hung.");
+  // Ending the page's process was ours: nothing has crashed.
+  expect(await asked()).toHaveLength(1);
+});
+
+test("windows go on where their places can’t be kept", async ({ desktop }) => {
+  const { app, studio } = await desktop.start();
+  const places = join(desktop.home, "windows.json");
+  await rm(places, { force: true });
+  await mkdir(join(places, "in the way"), { recursive: true });
+  const folder = await studio.newStory("Nowhere");
+  await studio.write("Chapter One", "Written all the same.");
+  await studio.saved();
+  await app.inMain(({ app: shell }) => shell.quit());
+  expect(await app.ended).toBe(0);
+  expect(await folder.read("chapters/chapter-one.md")).toBe("Written all the same.");
+  expect(await readdir(join(desktop.home, "crash-reports")).catch(() => [])).not.toContainEqual(
+    expect.stringContaining("main.txt"),
+  );
+});
+
+test("a mistake in the main process is written down, and ends no window", async ({ desktop }) => {
+  const { app, studio } = await desktop.start();
+  await studio.newStory("Mistake");
+  await app.inMain(({ powerMonitor }) => {
+    powerMonitor.once("resume", () => {
+      throw new Error("a mistake");
+    });
+    setImmediate(() => powerMonitor.emit("resume"));
+  });
+  const reports = () => readdir(join(desktop.home, "crash-reports")).catch(() => []);
+  await expect.poll(reports).toContainEqual(expect.stringContaining("main.txt"));
+  await studio.write("Chapter One", "Still here.");
+  await studio.saved();
+});
+
 test("the command line works through the same program, without a window", async ({ desktop }) => {
   const { app, studio } = await desktop.start();
   const folder = await studio.newStory("Spoken to");

@@ -48,12 +48,32 @@ const names = (items: readonly MenuItemConstructorOptions[]) =>
 
 describe("menus", () => {
   test("have each system's own shape", () => {
-    expect(names(menus("darwin").template)).toEqual(["appMenu", "File", "Edit", "Chapter", "View", "windowMenu"]);
+    expect(names(menus("darwin").template)).toEqual(["Redraft", "File", "Edit", "Chapter", "View", "windowMenu"]);
     expect(names(menus("win32").template)).toEqual(["&File", "&Edit", "&Chapter", "&View", "&Help"]);
     expect(names(menus("darwin").items("File")).at(-1)).toBe("close");
     expect(menus("linux").items("File").at(-1)?.role).toBe("quit");
     // A menu without anything in it is none; on a Mac what a program says of itself is in its own.
     expect(names(menus("linux").items("Help"))).toEqual(["About Redraft"]);
+  });
+
+  test("have the preferences in the program's own menu on a Mac, and in the file menu elsewhere", () => {
+    const given = [...commands, command({ id: "preferences.show", menu: "file", group: 5, key: "Mod+," })];
+    const program = [
+      "about",
+      "—",
+      "preferences.show",
+      "—",
+      "services",
+      "—",
+      "hide",
+      "hideOthers",
+      "unhide",
+      "—",
+      "quit",
+    ];
+    expect(names(menus("darwin", given).items("Redraft"))).toEqual(program);
+    expect(names(menus("darwin", given).items("File"))).not.toContain("preferences.show");
+    expect(names(menus("win32", given).items("File"))).toContain("preferences.show");
   });
 
   test("show groups in order between separators, with recent stories and the system's own editing", () => {

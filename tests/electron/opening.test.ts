@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Found, readOpening, readOpenings } from "../../electron/opening.ts";
+import { type Found, readOpening, readOpenings, wordsOf } from "../../electron/opening.ts";
 
 const disk: Readonly<Record<string, Found>> = {
   "/stories/Missing Him": "folder",
@@ -50,6 +50,13 @@ describe("what the words of a command line ask for", () => {
       "redraft://",
     ])
       expect(read(word), word).toBeNull();
+  });
+
+  test("neither the program's own name, nor a checkout's folder, nor what an AppImage adds is one of them", () => {
+    expect(wordsOf(["/opt/Redraft/redraft", "stats", "Missing Him"], true)).toEqual(["stats", "Missing Him"]);
+    expect(wordsOf(["/opt/Redraft/redraft", "--no-sandbox", "tale.txt"], true)).toEqual(["tale.txt"]);
+    expect(wordsOf(["/checkout/electron", "--no-sandbox", "/checkout", "tale.txt"], false)).toEqual(["tale.txt"]);
+    expect(wordsOf(["/checkout/electron", "/checkout"], false)).toEqual([]);
   });
 
   test("several words open several things, in their order", () => {

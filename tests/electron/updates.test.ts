@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AppUpdater } from "electron-updater";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 const asked: string[] = [];
 let answer = 0;
@@ -23,10 +23,11 @@ const { followUpdates, hasUpdates } = await import("../../electron/updates.ts");
 
 class FakeUpdater extends EventEmitter {
   autoDownload = true;
-  autoInstallOnAppQuit = true;
+  autoInstallOnAppQuit = false;
   readonly done: string[] = [];
   checkForUpdates = async () => void this.done.push("look");
-  downloadUpdate = async () => void this.done.push("fetch");
+  /** As electron-updater: when it has fetched, it looks whether to install on leaving, and never again. */
+  downloadUpdate = async () => void this.done.push(this.autoInstallOnAppQuit ? "fetch for leaving" : "fetch");
   quitAndInstall = () => void this.done.push("install");
 }
 
@@ -49,7 +50,7 @@ afterEach(() => vi.useRealTimers());
 
 test("nothing is fetched and nothing installed by itself; looking begins after a while, and again each day", async () => {
   const updater = start();
-  expect([updater.autoDownload, updater.autoInstallOnAppQuit]).toEqual([false, false]);
+  expect(updater.autoDownload).toBe(false);
   expect(updater.done).toEqual([]);
   await vi.advanceTimersByTimeAsync(31_000);
   expect(updater.done).toEqual(["look"]);
@@ -69,7 +70,7 @@ test("each step is asked first, and a version that was refused is not offered ag
   answer = 0;
   updater.emit("update-available", { version: "2.0.1" });
   await vi.advanceTimersByTimeAsync(0);
-  expect(updater.done).toEqual(["fetch"]);
+  expect(updater.done).toEqual(["fetch for leaving"]);
 });
 
 test("nobody is asked while they write, nor within two minutes of the last key", async () => {
@@ -85,7 +86,7 @@ test("nobody is asked while they write, nor within two minutes of the last key",
   expect(asked).toEqual(["Redraft 2.0.0 is there."]);
 });
 
-test("it is installed only after everything is on the disk; whoever says later gets it on leaving", async () => {
+test("one that was fetched is put in place on leaving; at once only after everything is on the disk", async () => {
   const kept = start({ quit: async () => false });
   kept.emit("update-downloaded", { version: "2.0.0" });
   await vi.advanceTimersByTimeAsync(0);
@@ -99,24 +100,37 @@ test("it is installed only after everything is on the disk; whoever says later g
   later.emit("update-downloaded", { version: "2.0.0" });
   await vi.advanceTimersByTimeAsync(0);
   expect(later.done).toEqual([]);
-  expect(later.autoInstallOnAppQuit).toBe(true);
 });
 
-test("a checkout, and a package without a word on where updates come from, looks for none", () => {
+describe("updates are looked for", () => {
   const resources = mkdtempSync(join(tmpdir(), "redraft-updates-"));
-  Object.defineProperty(process, "resourcesPath", { value: resources, configurable: true });
-  try {
-    const found = [false, true].flatMap((isSaid) => {
-      if (isSaid) writeFileSync(join(resources, "app-update.yml"), "provider: github\n");
-      return [false, true].map((isPackaged) => {
-        app.isPackaged = isPackaged;
-        return hasUpdates();
-      });
-    });
-    expect(found).toEqual([false, false, false, true]);
-  } finally {
+  const said = join(resources, "app-update.yml");
+  beforeEach(() => {
+    Object.defineProperty(process, "resourcesPath", { value: resources, configurable: true });
+    app.isPackaged = true;
+  });
+  afterEach(() => {
     app.isPackaged = false;
     Reflect.deleteProperty(process, "resourcesPath");
-    rmSync(resources, { recursive: true });
-  }
+    vi.unstubAllEnvs();
+  });
+  afterAll(() => rmSync(resources, { recursive: true }));
+
+  test("by a package that says where they come from; not by a checkout, nor by Windows' portable program", () => {
+    expect(hasUpdates("linux")).toBe(false);
+    writeFileSync(said, "provider: github\n");
+    expect(hasUpdates("linux")).toBe(true);
+    app.isPackaged = false;
+    expect(hasUpdates("linux")).toBe(false);
+    app.isPackaged = true;
+    vi.stubEnv("PORTABLE_EXECUTABLE_FILE", "D:\\Redraft.exe");
+    expect(hasUpdates("linux")).toBe(false);
+  });
+
+  test("on Windows only where it is said who has to have signed them", () => {
+    writeFileSync(said, "provider: github\n");
+    expect(hasUpdates("win32")).toBe(false);
+    writeFileSync(said, "provider: github\npublisherName:\n  - The Redraft authors\n");
+    expect(hasUpdates("win32")).toBe(true);
+  });
 });

@@ -1,13 +1,16 @@
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -30,6 +33,23 @@ test("electron-builder.yml is what electron-builder's schema asks for", () => {
   const validate = new Ajv({ strict: false }).compile(schema);
   validate(configuration);
   expect(validate.errors ?? []).toEqual([]);
+});
+
+test.runIf(process.platform !== "win32")("the command line of a Mac's package is found through a link", () => {
+  const folder = mkdtempSync(join(tmpdir(), "redraft-mac-"));
+  try {
+    const contents = join(folder, "Redraft.app/Contents");
+    mkdirSync(join(contents, "MacOS"), { recursive: true });
+    mkdirSync(join(contents, "Resources"));
+    writeFileSync(join(contents, "MacOS/Redraft"), '#!/bin/sh\nprintf "%s|" "$0" "$@"\n', { mode: 0o755 });
+    cpSync(join(root, "build/resources/bin"), join(contents, "Resources/bin"), { recursive: true });
+    symlinkSync("Redraft.app/Contents/Resources/bin/redraft", join(folder, "between"));
+    symlinkSync(join(folder, "between"), join(folder, "redraft"));
+    const ran = spawnSync(join(folder, "redraft"), ["stats", "Missing Him"], { encoding: "utf8" });
+    expect(ran.stdout).toBe(`${join(realpathSync(contents), "MacOS/Redraft")}|stats|Missing Him|`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 // Packing is tried where it can be without a network: on Linux, with a stand-in for Electron's runtime.
@@ -80,6 +100,15 @@ describe.runIf(process.platform === "linux")("the package", () => {
     expect(inside.filter((path) => path.endsWith(".node"))).toEqual([]);
   });
 
+  test("weighs what docs/architecture.md explains, and no more", () => {
+    const largest = [...filesIn("dist/electron"), ...filesIn("dist/renderer")]
+      .map((path) => ({ path, bytes: statSync(join(root, path)).size }))
+      .sort((a, b) => b.bytes - a.bytes)
+      .slice(0, 8)
+      .map(({ path, bytes }) => `${path}: ${Math.round(bytes / 1024)} KB`);
+    expect(statSync(archive).size, largest.join("\n")).toBeLessThan(7_000_000);
+  });
+
   test("its bundle asks for nothing that is not in it", () => {
     for (const file of filesIn("dist/electron").filter((path) => /\.c?js$/.test(path))) {
       const text = extractFile(archive, file).toString("utf8");
@@ -101,13 +130,10 @@ describe.runIf(process.platform === "linux")("the package", () => {
       FuseV1Options.EnableNodeOptionsEnvironmentVariable,
       FuseV1Options.EnableNodeCliInspectArguments,
       FuseV1Options.GrantFileProtocolExtraPrivileges,
+      FuseV1Options.EnableCookieEncryption,
     ])
       expect(state(fuse), FuseV1Options[fuse]).toBe(FuseState.DISABLE);
-    for (const fuse of [
-      FuseV1Options.EnableCookieEncryption,
-      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
-      FuseV1Options.OnlyLoadAppFromAsar,
-    ])
+    for (const fuse of [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar])
       expect(state(fuse), FuseV1Options[fuse]).toBe(FuseState.ENABLE);
   });
 

@@ -23,10 +23,11 @@ export const app = Object.assign(new EventEmitter(), {
   isReady: () => isReady,
   whenReady: () => (ready ??= becomeReady()),
   enableSandbox: () => undefined,
+  setName: () => undefined,
   setAppUserModelId: () => undefined,
   setAsDefaultProtocolClient: () => true,
-  addRecentDocument: () => undefined,
-  clearRecentDocuments: () => undefined,
+  getJumpListSettings: () => ({ minItems: 10, removedItems: [] }),
+  setJumpList: () => "ok",
   dock: undefined,
   requestSingleInstanceLock: (given?: Record<string, unknown>) => takeInstanceLock(given ?? {}),
   quit: () => {

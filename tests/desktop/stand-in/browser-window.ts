@@ -134,9 +134,9 @@ class WebContents extends EventEmitter {
     await page.route("**", async (route, request) => {
       const address = toElectron(request.url());
       const isOurs = toElectron(page.url()).startsWith("redraft:");
-      if (!request.isNavigationRequest() || request.frame() !== page.mainFrame() || !isOurs) return route.fallback();
-      const { event, isPrevented } = preventable({ url: address });
-      this.emit("will-navigate", event);
+      if (!request.isNavigationRequest() || !isOurs) return route.fallback();
+      const { event, isPrevented } = preventable({ url: address, isMainFrame: request.frame() === page.mainFrame() });
+      this.emit("will-frame-navigate", event);
       return isPrevented() ? route.fulfill({ status: 204 }) : route.fallback();
     });
     // A link that asks for a window of its own; what a script asks for is told by the page (ipc.ts).
@@ -287,6 +287,14 @@ export class BrowserWindow extends EventEmitter {
 
   isFullScreen(): boolean {
     return this.#isFullScreen;
+  }
+
+  getBackgroundColor(): string {
+    return this.options.backgroundColor ?? "#FFFFFF";
+  }
+
+  setBackgroundColor(color: string): void {
+    this.options.backgroundColor = color;
   }
 
   setRepresentedFilename(name: string): void {

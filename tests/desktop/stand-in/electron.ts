@@ -2,7 +2,6 @@ import { EventEmitter } from "node:events";
 import { runInThisContext } from "node:vm";
 import type {
   Display,
-  session as electronSession,
   shell as electronShell,
   MessageBoxOptions,
   MessageBoxReturnValue,
@@ -12,7 +11,9 @@ import { app } from "./app.ts";
 import { BrowserWindow } from "./browser-window.ts";
 import { ipcMain } from "./ipc.ts";
 import { Menu } from "./menu.ts";
-import { net, protocol } from "./protocol.ts";
+import { nativeTheme } from "./native-theme.ts";
+import { protocol } from "./protocol.ts";
+import { session } from "./session.ts";
 import { utilityProcess } from "./utility-process.ts";
 
 /**
@@ -25,6 +26,7 @@ const dialog = {
     const options = given.at(-1) as MessageBoxOptions;
     return { response: options.cancelId ?? 0, checkboxChecked: false };
   },
+  showErrorBox: () => undefined,
   showOpenDialog: async (): Promise<OpenDialogReturnValue> => ({ canceled: true, filePaths: [] }),
 };
 
@@ -33,17 +35,6 @@ const shell = {
   openPath: async () => "",
   showItemInFolder: () => undefined,
 } satisfies Pick<typeof electronShell, "openExternal" | "openPath" | "showItemInFolder">;
-
-const session = {
-  defaultSession: {
-    setPermissionRequestHandler: () => undefined,
-    setPermissionCheckHandler: () => undefined,
-    setDevicePermissionHandler: () => undefined,
-  } satisfies Pick<
-    typeof electronSession.defaultSession,
-    "setPermissionRequestHandler" | "setPermissionCheckHandler" | "setDevicePermissionHandler"
-  >,
-};
 
 const display = {
   id: 1,
@@ -56,7 +47,6 @@ const screen = Object.assign(new EventEmitter(), {
   getCursorScreenPoint: () => ({ x: 0, y: 0 }),
 });
 
-const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: "system" });
 const powerMonitor = new EventEmitter();
 const crashReporter = {
   start: (options: { readonly uploadToServer?: boolean }) => {
@@ -72,7 +62,6 @@ const electron = {
   ipcMain,
   Menu,
   nativeTheme,
-  net,
   powerMonitor,
   protocol,
   screen,
@@ -105,7 +94,6 @@ export {
   ipcMain,
   Menu,
   nativeTheme,
-  net,
   powerMonitor,
   protocol,
   screen,

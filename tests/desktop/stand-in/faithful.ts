@@ -21,7 +21,6 @@ type InventedMembers =
   | Invented<StandIn["ipcMain"], Electron.IpcMain>
   | Invented<StandIn["Menu"], typeof Electron.Menu>
   | Invented<StandIn["nativeTheme"], Electron.NativeTheme>
-  | Invented<StandIn["net"], Electron.Net>
   | Invented<StandIn["powerMonitor"], Electron.PowerMonitor>
   | Invented<StandIn["protocol"], Electron.Protocol>
   | Invented<StandIn["screen"], Electron.Screen>

@@ -3,6 +3,7 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { Readable } from "node:stream";
 import { own } from "./protocol.ts";
 import { ownOrigin, pageHost, pageOrigin, toElectron } from "./scheme.ts";
+import { mayReachThisMachine } from "./session.ts";
 
 /** All that Chromium asks for comes through here: our scheme's pages, sockets on this machine, and nothing else. */
 export async function startProxy(): Promise<number> {
@@ -38,7 +39,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 /** A WebSocket to the host: it is told the origin that the page has in Electron. */
 function tunnel(target: string, client: Socket, head: Buffer): void {
   const [host = "", port = ""] = target.split(":");
-  if (host !== "127.0.0.1") {
+  if (host !== "127.0.0.1" || !mayReachThisMachine()) {
     client.end("HTTP/1.1 502 Refused\r\n\r\n");
     return;
   }
