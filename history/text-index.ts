@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import type { WordEdit } from "../story/compare.ts";
+import { type CopiedLife, cutAtCopies } from "./copied-runs.ts";
 import { CopySources } from "./copy-sources.ts";
 import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
 import { KnownVersions } from "./known-versions.ts";
@@ -227,6 +228,11 @@ export class TextIndex {
   get life(): TextLife {
     const { offsets } = this.#runs;
     return { text: this.#text, offsets, inserted: this.#firstRows("inserted"), deleted: this.#firstRows("deleted") };
+  }
+
+  /** `life`, cut where copies begin and end: see copied-runs.ts. */
+  copiedLife(lent: readonly IdRange[]): CopiedLife {
+    return cutAtCopies(this.life, this.document, this.#items, this.records.copies.values(), lent);
   }
 
   #firstRows(column: "inserted" | "deleted"): Int32Array {

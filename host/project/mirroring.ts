@@ -1,5 +1,6 @@
 import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
 import type { Version } from "../../history/version.ts";
+import { printGoals, readGoals } from "../../story/goal-document.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
 import type { OutlineItem } from "../../story/outline.ts";
@@ -175,8 +176,10 @@ export class Mirroring {
   }
 
   printManifest(): string {
-    const { id, outline, people, settings } = this.#project;
-    return printManifest({ project: id, outline, people, settings });
+    const { id, outline, people, settings, outlineDocument: live } = this.#project;
+    const { goal: _, ...others } = settings;
+    const goal = printGoals(readGoals(live.doc));
+    return printManifest({ project: id, outline, people, settings: goal === null ? others : { ...others, goal } });
   }
 
   async #write(job: MirrorJob, version: Version): Promise<void> {

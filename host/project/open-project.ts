@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { outlineDocument, textDocument } from "../../history/record.ts";
+import { restoreGoals } from "../../story/goal-document.ts";
 import { isProjectId, type ProjectId } from "../../story/ids.ts";
 import { type Manifest, parseManifest } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
@@ -151,7 +152,13 @@ async function showFiles(project: Project, outline: Outline): Promise<void> {
 async function fillEmptyOutline(project: Project, manifest: Manifest | null): Promise<void> {
   const action = new Action("outside", null, null);
   const outline = manifest?.outline ?? (await rebuildOutline(project));
-  project.act(action, () => fillOutline(project.outlineDocument.doc, outline, action));
+  project.act(action, () => {
+    const { doc } = project.outlineDocument;
+    doc.transact(() => {
+      fillOutline(doc, outline, action);
+      restoreGoals(doc, manifest?.settings.goal);
+    }, action);
+  });
   const files = project.items.filter((item: OutlineItem) => item.file !== null);
   for (const item of files) project.mirroring.state.delete(textDocument(item.id));
   project.mirroring.state.delete(outlineDocument);
