@@ -40,7 +40,7 @@ export const statsVerb: Verb = {
       if (!counts.ok) return counts;
       const revisions = await countRevisions(studio, project, outline.value);
       if (!revisions.ok) return revisions;
-      const written = await studio.call("numbers.written", { project, zone });
+      const written = await studio.call("numbers.written", { project, zone, since: null });
       if (!written.ok) return written;
       const prose = switches.has("prose") ? await studio.call("numbers.prose", { project }) : null;
       if (prose && !prose.ok) return prose;

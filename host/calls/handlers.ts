@@ -135,9 +135,9 @@ export const handlers: Handlers = {
     withText(host, { project, chapter }, () =>
       withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
     ),
-  "numbers.written": (host, { project, zone }) =>
+  "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
-      if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone));
+      if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));
       return fail("zone-unknown", `“${zone}” is no time zone.`, "Name one like “Europe/Berlin”.");
     }),
   "numbers.prose": (host, { project }) => withProject(host, project, (open) => host.numbers(open).prose()),

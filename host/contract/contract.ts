@@ -92,8 +92,8 @@ export interface Calls {
   /** A forward edit: the text becomes what it was, and what it was until now is the revision before. */
   "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string }): { readonly revision: string };
 
-  /** What was written when, from the history; days begin at midnight in `zone` ("Europe/Berlin"). */
-  "numbers.written"(argument: { project: ProjectId; zone: string }): WrittenNumbers;
+  /** What was written when, from the history; days begin at midnight in `zone` ("Europe/Berlin"). `since` leaves out earlier days. */
+  "numbers.written"(argument: { project: ProjectId; zone: string; since: string | null }): WrittenNumbers;
   /** How the book is written: sentences, dialogue, names, overused words. Takes seconds for a very long one, in a worker. */
   "numbers.prose"(argument: { project: ProjectId }): BookProse;
 
@@ -201,7 +201,7 @@ export interface WrittenNumbers {
   readonly goals: StoryGoals;
   /** Days on which something was written or taken away, ascending. */
   readonly days: readonly WrittenDay[];
-  /** Words of the book at the end of each day on which they changed, ascending. */
+  /** Words of the book at the end of each day on which they changed, ascending; the last before `since` is among them. */
   readonly book: Lengths;
 }
 

@@ -51,13 +51,13 @@ export class WrittenLedger {
   }
 
   /** @throws DiskError */
-  read(zone: string): Promise<WrittenNumbers> {
-    const next = this.#reading.then(() => this.#read(zone));
+  read(zone: string, since: Day | null): Promise<WrittenNumbers> {
+    const next = this.#reading.then(() => this.#read(zone, since));
     this.#reading = next.catch(() => undefined);
     return next;
   }
 
-  async #read(zone: string): Promise<WrittenNumbers> {
+  async #read(zone: string, since: Day | null): Promise<WrittenNumbers> {
     if (zone !== this.#zone) {
       this.#zone = zone;
       this.#texts.clear();
@@ -65,7 +65,7 @@ export class WrittenLedger {
     }
     // What one text has copied from another is known when both were read: only those are read once more.
     for (let round = 0; round < 2; round++) await this.#readAgain(this.#lentRanges());
-    return this.#tell(zone);
+    return this.#tell(zone, since ?? "");
   }
 
   /** Reads what isn't known, has changed, or was read when others had borrowed less of it. */
@@ -133,13 +133,14 @@ export class WrittenLedger {
     return lent;
   }
 
-  #tell(zone: string): WrittenNumbers {
+  #tell(zone: string, since: Day): WrittenNumbers {
     const days = new Map<Day, ItemChange[]>();
     const lengths = new Map<string, WrittenText["lengths"]>();
     for (const [document, { written }] of this.#texts) {
       const item = itemOfDocument(document) ?? "";
       lengths.set(item, written.lengths);
       for (const { day, ...change } of written.changes) {
+        if (day < since) continue;
         const changes = days.get(day) ?? [];
         changes.push({ item, ...change });
         days.set(day, changes);
@@ -147,12 +148,18 @@ export class WrittenLedger {
     }
     const today = daysOf(zone)(this.#project.now() / 1000);
     const book = this.#book ?? [{ day: today, items: chaptersOfBook(this.#project.outline.book) }];
+    const curve = wordsOverTime(lengths, book);
     return {
       today,
       person: this.#project.data.person.id,
       goals: readGoals(this.#project.outlineDocument.doc),
       days: [...days.keys()].sort().map((day) => ({ day, changes: days.get(day) ?? [] })),
-      book: wordsOverTime(lengths, book),
+      book: curve.slice(
+        Math.max(
+          0,
+          curve.findLastIndex(({ day }) => day < since),
+        ),
+      ),
     };
   }
 

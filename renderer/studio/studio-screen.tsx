@@ -15,6 +15,8 @@ import { RevisionReader } from "../history/revision-reader.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { NewStoryDialog } from "../library/new-story-dialog.tsx";
 import { OpenFolderDialog } from "../library/open-folder-dialog.tsx";
+import { NumbersPane } from "../numbers/numbers-pane.tsx";
+import { PageFoot } from "../numbers/page-foot.tsx";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
@@ -72,7 +74,9 @@ export function StudioScreen(props: {
   const { side, showsOutline } = panels;
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [revision, setRevision] = useState<ChosenRevision | null>(null);
+  const [showsNumbers, setShowsNumbers] = useState(false);
   const view = useRef<EditorView | null>(null);
+  const [pageView, setPageView] = useState<EditorView | null>(null);
   useUnsavedWarning(session);
 
   const known = outline && current ? findItem(outline, current) : null;
@@ -83,12 +87,14 @@ export function StudioScreen(props: {
   const startsWriting = useRef(true);
   const keepView = useCallback((next: EditorView | null) => {
     view.current = next;
+    setPageView(next);
     if (next && startsWriting.current) next.focus();
     if (next) startsWriting.current = false;
   }, []);
 
   const open = (id: ItemId, at: number | null) => {
     setRevision(null);
+    setShowsNumbers(false);
     setCurrent(id);
     rememberItem(session.project, id);
     if (at !== null) setCursorTo((last) => ({ item: id, at, n: (last?.n ?? 0) + 1 }));
@@ -100,6 +106,11 @@ export function StudioScreen(props: {
     else setCursorTo((last) => ({ item: id, at: null, n: (last?.n ?? 0) + 1 }));
   };
   const putDown = useCallback(() => setCursorTo(null), []);
+
+  const closeNumbers = () => {
+    setShowsNumbers(false);
+    if (item) setCursorTo((last) => ({ item: item.id, at: null, n: (last?.n ?? 0) + 1 }));
+  };
 
   const [emptied, setEmptied] = useState<EmptiedChapter | null>(null);
   const [joined, setJoined] = useState<Joined | null>(null);
@@ -137,12 +148,13 @@ export function StudioScreen(props: {
     panels,
     text: text.kind === "open" ? text.open : null,
     view: () => view.current,
+    numbers: { isShown: showsNumbers, toggle: () => (showsNumbers ? closeNumbers() : setShowsNumbers(true)) },
     show: (kind) => (kind === "open" ? void chooseStory() : setDialog({ kind })),
     leave: () => void leave(),
   });
 
   const isTrashed = outline !== null && item !== null && isInTrash(outline, item.id);
-  const shownRevision = revision && revision.chapter === item?.id ? revision : null;
+  const shownRevision = !showsNumbers && revision && revision.chapter === item?.id ? revision : null;
   return (
     <div className="studio" data-outline={showsOutline || undefined} data-side={side !== null || undefined}>
       <StudioHeader
@@ -191,6 +203,18 @@ export function StudioScreen(props: {
         ) : null}
         <main className="studio-centre" onPointerDown={panels.uncover}>
           {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
+          {showsNumbers && outline && actions ? (
+            <PaneBoundary name="The numbers">
+              <NumbersPane
+                session={session}
+                outline={outline}
+                actions={actions}
+                item={item}
+                view={pageView}
+                onClose={closeNumbers}
+              />
+            </PaneBoundary>
+          ) : null}
           {shownRevision && item ? (
             <PaneBoundary name="The reading view">
               <RevisionReader
@@ -229,7 +253,7 @@ export function StudioScreen(props: {
             </PageBar>
           ) : null}
           {/* The editor stays while history is read: its place, its selection and its undo are kept. */}
-          <div className="page-scroller" hidden={shownRevision !== null}>
+          <div className="page-scroller" hidden={shownRevision !== null || showsNumbers}>
             {text.kind === "failed" ? <ProblemNote problem={text.problem} /> : null}
             {text.kind === "open" && item && text.open.item === item.id ? (
               <article className="page">
@@ -252,6 +276,11 @@ export function StudioScreen(props: {
               <p className="page-empty">This story has no chapter yet. Begin one in the outline, on the left.</p>
             ) : null}
           </div>
+          {shownRevision === null && !showsNumbers ? (
+            <PaneBoundary name="The numbers">
+              <PageFoot session={session} view={pageView} onNumbers={() => setShowsNumbers(true)} />
+            </PaneBoundary>
+          ) : null}
         </main>
         {side !== null && outline && actions ? (
           <SidePanel
@@ -264,6 +293,7 @@ export function StudioScreen(props: {
             onTab={panels.setSide}
             onRevision={(chosen) => {
               setRevision(chosen);
+              setShowsNumbers(false);
               panels.uncover();
             }}
           />

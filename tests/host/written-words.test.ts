@@ -34,7 +34,7 @@ beforeEach(async () => {
 async function days(zone = "UTC"): Promise<readonly string[]> {
   for (const { id } of project.items) ledger.forget(textDocument(id));
   ledger.forget("outline" as never);
-  const { days } = await ledger.read(zone);
+  const { days } = await ledger.read(zone, null);
   return days.map(({ day, changes }) => `${day}: ${tell(addUp(changes))}`);
 }
 
@@ -142,14 +142,14 @@ describe("what was written on a day", () => {
     expect(await days()).toEqual(["2026-01-05: +0 −3"]);
     await paste(1, 0, "It begins here.\n\n", from.name, source);
     expect(await days()).toEqual([]);
-    const { book } = await ledger.read("UTC");
+    const { book } = await ledger.read("UTC", null);
     expect(book).toEqual([{ day: "2026-01-05", words: 14 }]);
   });
 
   test("is told by text and person", async () => {
     await type(0, 0, "Five new words of mine. ");
     await type(1, 0, "Two more. ");
-    const { days: found, person } = await ledger.read("UTC");
+    const { days: found, person } = await ledger.read("UTC", null);
     const changes = found[0]?.changes ?? [];
     expect([...byItem(changes).values()]).toEqual([
       { added: 5, removed: 0 },
