@@ -6,6 +6,7 @@ import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
 import type { OpenText } from "../studio/project-session.ts";
 import { emphasisKeys } from "./emphasis-commands.ts";
 import { ownParagraph } from "./own-paragraph.ts";
+import { pageWatch } from "./page-watch.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
 import { pasteOrigin } from "./paste-origin.ts";
 import { pasteProse } from "./paste-prose.ts";
@@ -21,7 +22,7 @@ import { undoSteps } from "./undo-steps.ts";
 export function editorExtensions(open: OpenText, isWritable: boolean): Extension {
   return [
     // Before the collaboration, which turns the edit into an update at once: the origin must be known by then.
-    pasteOrigin(open.live),
+    pasteOrigin(open),
     pasteProse,
     // Before every keymap that also knows Mod-z: undo is this text's own, and only this person's.
     Prec.high(keymap.of(yUndoManagerKeymap)),
@@ -34,6 +35,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     proseLanguage(),
     search({ top: true }),
     searchCount(),
+    pageWatch,
     searchTheme,
     searchPhrases,
     remoteCursorTheme,

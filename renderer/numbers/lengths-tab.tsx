@@ -7,6 +7,7 @@ import { byItem, changesBetween, changesOfWeek, netOf, unchanged } from "../../s
 import { useObservable } from "../observable.ts";
 import { findItem } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
+import { chapterTitles } from "./chapter-titles.ts";
 import { measurePage } from "./measured-page.ts";
 import { words } from "./numbers-words.ts";
 import { ProgressLine } from "./progress-line.tsx";
@@ -64,7 +65,7 @@ export function LengthsTab(props: {
       </section>
       <section className="numbers-block">
         <h2>{words.byChapter}</h2>
-        <ChapterTable chapters={chapters} counts={counts} written={written} />
+        <ChapterTable chapters={chapters} titleOf={chapterTitles(outline)} counts={counts} written={written} />
       </section>
     </div>
   );
@@ -72,10 +73,11 @@ export function LengthsTab(props: {
 
 function ChapterTable(props: {
   readonly chapters: readonly OutlineItem[];
+  readonly titleOf: (item: string) => string;
   readonly counts: ProjectCounts | null;
   readonly written: WrittenNumbers | null;
 }) {
-  const { chapters, counts, written } = props;
+  const { chapters, titleOf, counts, written } = props;
   const today = byItem(written ? changesBetween(written.days, written.today, written.today) : []);
   const week = byItem(written ? changesOfWeek(written.days, written.today) : []);
   const signed = (change = unchanged) => (netOf(change) === 0 ? "" : words.signed(netOf(change)));
@@ -91,12 +93,12 @@ function ChapterTable(props: {
         </tr>
       </thead>
       <tbody>
-        {chapters.map(({ id, title, target, inBook }) => {
+        {chapters.map(({ id, target, inBook }) => {
           const length = counts?.items[id]?.words ?? 0;
           return (
             <tr key={id}>
               <th scope="row">
-                {title} {inBook ? null : <span className="quiet-text">{words.notInBook}</span>}
+                {titleOf(id)} {inBook ? null : <span className="quiet-text">{words.notInBook}</span>}
               </th>
               <td>{words.number(length)}</td>
               <td>

@@ -1,8 +1,8 @@
-import { Compartment, StateEffect } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import type { EditorView } from "@codemirror/view";
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { addUp, changesBetween, netOf } from "../../story/statistics/written.ts";
+import { pageWatch } from "../editor/page-watch.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { type MeasuredPage, measurePage } from "./measured-page.ts";
 import { words } from "./numbers-words.ts";
@@ -69,16 +69,13 @@ function useMeasuredPage(view: EditorView | null): MeasuredPage | null {
       timer = null;
       setPage(measurePage(view.state));
     };
-    const listening = new Compartment();
-    const listener = EditorView.updateListener.of((update) => {
-      if (!update.docChanged && !update.selectionSet) return;
-      timer ??= setTimeout(count, recountAfter);
+    const stop = view.plugin(pageWatch)?.listen((update) => {
+      if (update.docChanged || update.selectionSet) timer ??= setTimeout(count, recountAfter);
     });
-    view.dispatch({ effects: StateEffect.appendConfig.of(listening.of(listener)) });
     count();
     return () => {
       if (timer !== null) clearTimeout(timer);
-      view.dispatch({ effects: listening.reconfigure([]) });
+      stop?.();
     };
   }, [view]);
   return page;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { type Outline, walkOutline } from "../../story/outline.ts";
+import type { Outline } from "../../story/outline.ts";
 import type { BookProse, ChapterProse } from "../../story/statistics/prose.ts";
 import { sentenceBins } from "../../story/statistics/sentences.ts";
 import { ChoiceField } from "../controls/fields.tsx";
@@ -7,6 +7,7 @@ import { ProblemNote } from "../controls/problem-note.tsx";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { useAnswer } from "../studio-context.ts";
 import { BarPlot } from "./bar-plot.tsx";
+import { chapterTitles } from "./chapter-titles.ts";
 import { NamesTable } from "./names-table.tsx";
 import { words } from "./numbers-words.ts";
 
@@ -35,19 +36,13 @@ const measureNames: readonly MeasureName[] = ["sentence", "dialogue", "words"];
 export function ProseTab(props: { readonly session: ProjectSession; readonly outline: Outline }) {
   const { session, outline } = props;
   const [answer] = useAnswer("numbers.prose", { project: session.project }, session.reopened);
-  const titleOf = useMemo(
-    () =>
-      new Map<string, string>(
-        [...walkOutline([...outline.book, ...outline.trash])].map(({ id, title }) => [id, title]),
-      ),
-    [outline],
-  );
+  const titleOf = useMemo(() => chapterTitles(outline), [outline]);
   const [shown, setShown] = useState<MeasureName>("sentence");
   if (answer.kind === "loading") return <p className="quiet-text">{words.reading}</p>;
   if (answer.kind === "failed") return <ProblemNote problem={answer.problem} />;
   const prose = answer.value;
   if (prose.chapters.every((chapter) => chapter.words === 0)) return <p className="quiet-text">{words.noProse}</p>;
-  const titles = prose.chapters.map(({ item }) => titleOf.get(item) ?? words.gone);
+  const titles = prose.chapters.map(({ item }) => titleOf(item));
   const { label, of, print, printTick } = measures[shown];
   return (
     <div className="prose-numbers">
@@ -95,13 +90,15 @@ function ProseTable({ prose, titles }: { readonly prose: BookProse; readonly tit
               </span>
             </td>
             <td>{words.percent(dialogue)}</td>
-            <td className="overused">
-              {overused.map(({ text, count }) => (
-                <span key={text}>
-                  {text}
-                  <span className="quiet-text"> {words.number(count)}</span>
-                </span>
-              ))}
+            <td>
+              <div className="overused">
+                {overused.map(({ text, count }) => (
+                  <span key={text}>
+                    {text}
+                    <span className="quiet-text"> {words.number(count)}</span>
+                  </span>
+                ))}
+              </div>
             </td>
           </tr>
         ))}

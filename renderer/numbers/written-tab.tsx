@@ -16,8 +16,8 @@ import {
 } from "../../story/statistics/written.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import type { OutlineActions } from "../outline/outline-actions.ts";
-import { findItem } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
+import { chapterTitles } from "./chapter-titles.ts";
 import { DayCalendar } from "./day-calendar.tsx";
 import { GoalsDialog } from "./goals-dialog.tsx";
 import { MonthTable } from "./month-table.tsx";
@@ -150,6 +150,7 @@ function DayByChapter(props: {
   readonly changes: ReadonlyMap<string, Change>;
 }) {
   const { outline, day, changes } = props;
+  const titleOf = chapterTitles(outline);
   const sum = addUp(changes.values());
   const lines = [...changes].sort((a, b) => b[1].added - a[1].added);
   return (
@@ -161,7 +162,7 @@ function DayByChapter(props: {
         <ul>
           {lines.length > 1 ? <DayLine title={words.book} change={sum} isSum /> : null}
           {lines.map(([item, change]) => (
-            <DayLine key={item} title={findItem(outline, item)?.title ?? words.gone} change={change ?? unchanged} />
+            <DayLine key={item} title={titleOf(item)} change={change ?? unchanged} />
           ))}
         </ul>
       )}

@@ -12,7 +12,7 @@ export interface NameEvidence {
 
 /** A name must recur inside of sentences this often in the whole book: once is a place passed by, or a misprint. */
 const leastTimes = 3;
-const mostNames = 40;
+const mostNames = 30;
 
 /**
  * Names that a story seems to have, the most frequent first: words that recur with a capital inside of sentences and never

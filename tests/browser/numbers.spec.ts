@@ -47,12 +47,46 @@ test("today has what is written, and nothing of renaming, moving or importing", 
   await expect(numbers.getByRole("region", { name: "The book" })).toContainText("9 words");
 });
 
+test("a passage that is cut here and pasted there is nothing new, and what comes from elsewhere is", async ({
+  studio,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { page } = studio;
+  await studio.importStory("Moved", { One: "Five words to be moved.", Two: "Two words." });
+  await studio.openChapter("One");
+  await studio.write("One", " And three more.");
+  await studio.saved();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+x");
+  await studio.openChapter("Two");
+  await studio.placeCursor("Two", "start");
+  await page.keyboard.press("Control+v");
+  await studio.expectProse("Two", /^Five words to be moved. And three more./);
+  await studio.saved();
+  const numbers = await openNumbers(studio);
+  const today = numbers.getByRole("region", { name: "Today" });
+  await expect(today).toContainText("3 added, 0 taken away");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => navigator.clipboard.writeText("Four words from elsewhere. "));
+  await studio.placeCursor("Two", "start");
+  await page.keyboard.press("Control+v");
+  await studio.saved();
+  await openNumbers(studio);
+  await expect(today).toContainText("7 added, 0 taken away");
+});
+
 test("goals are kept with the story, and ask for so much a day", async ({ studio }) => {
   const folder = await studio.importStory("Goals", { One: "Three words here." });
   const { page } = studio;
   await openNumbers(studio);
-  await studio.button("Goals…").click();
   const dialog = studio.dialog("Goals…");
+  await studio.button("Goals…").click();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(pane(studio)).toBeVisible();
+  await studio.button("Goals…").click();
   await dialog.getByLabel("Your words a day, in this story").fill("500");
   await dialog.getByLabel("Words of the book").fill("1,003");
   const inTenDays = await page.evaluate(() => new Date(Date.now() + 9 * 86_400_000).toLocaleDateString("en-CA"));
