@@ -18,11 +18,13 @@ const continued = 2;
 
 /**
  * Cuts the runs of a text where copies begin and end. With it a passage that is cut and pasted, undone, restored, split off
- * or joined counts neither as written nor as taken away, wherever it goes.
+ * or joined counts neither as written nor as taken away, wherever it goes. Only what one group of records brought, took and
+ * brought again (typed, undone, done again) is written where it stands in the end.
  *
  * Not exact in one case: of words that were pasted twice and taken away twice, one going may be counted too much or too
  * little.
  *
+ * @param groupOf for each row its group, -1 for none
  * @param lent ids of this text that other documents repeat
  */
 export function cutAtCopies(
@@ -30,38 +32,41 @@ export function cutAtCopies(
   document: DocumentName,
   items: ItemTable,
   copies: Iterable<readonly Copy[]>,
-  lent: readonly IdRange[],
+  { groupOf, lent }: { readonly groupOf: Int32Array; readonly lent: readonly IdRange[] },
 ): CopiedLife {
   const marks = new Uint8Array(life.text.length);
-  const mark = ({ client, clock, length }: IdRange, kind: number): void =>
-    items.eachStretch(client, clock, length, (from, to) => {
-      for (let at = from; at < to; at++) marks[at] = (marks[at] as number) | kind;
-    });
-  const isThere = presence(life);
+  const mark = (at: number, kind: number): void => {
+    marks[at] = (marks[at] as number) | kind;
+  };
+  const runOf = (offset: number): number =>
+    firstPlace(life.deleted.length, (run) => (life.offsets[run + 1] as number) > offset);
+  const groupAt = (row: number): number => (row === noRow ? -1 : (groupOf[row] as number));
+  const isOneGroups = (at: number, source: number): boolean => {
+    const group = groupAt(life.inserted[runOf(at)] as number);
+    const run = runOf(source);
+    const isItsOwn =
+      group >= 0 && groupAt(life.inserted[run] as number) === group && ((marks[source] as number) & copied) === 0;
+    return isItsOwn && groupAt(life.deleted[run] as number) === group;
+  };
+  // In the order of the records: what a copy of a copy is depends on what the first one was.
   for (const list of copies) {
     for (const copy of list) {
-      mark(copy, copied);
-      if (copy.source.document !== document) continue;
-      mark({ ...copy.source, length: copy.length }, continued);
       const own = placesOf(items, copy);
-      const sources = placesOf(items, { ...copy.source, length: copy.length });
-      // What repeats words that still stand can go, and they are there all the same.
-      for (let i = 0; i < own.length && i < sources.length; i++) {
+      const sources = copy.source.document === document ? placesOf(items, { ...copy.source, length: copy.length }) : [];
+      for (let i = 0; i < own.length; i++) {
         const at = own[i] as number;
-        if (isThere(sources[i] as number)) marks[at] = (marks[at] as number) | continued;
+        const source = sources[i];
+        if (source !== undefined && isOneGroups(at, source)) continue;
+        mark(at, copied);
+        if (source === undefined) continue;
+        mark(source, continued);
+        // What repeats words that still stand can go, and they are there all the same.
+        if (life.deleted[runOf(source)] === noRow) mark(at, continued);
       }
     }
   }
-  for (const range of lent) mark(range, continued);
+  for (const range of lent) for (const at of placesOf(items, range)) mark(at, continued);
   return cut(life, marks);
-}
-
-/** Whether a character of all times stands in the text now. */
-function presence({ offsets, deleted }: TextLife): (offset: number) => boolean {
-  return (offset) => {
-    const run = firstPlace(deleted.length, (candidate) => (offsets[candidate + 1] as number) > offset);
-    return deleted[run] === noRow;
-  };
 }
 
 function placesOf(items: ItemTable, range: IdRange): number[] {

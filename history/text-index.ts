@@ -231,8 +231,8 @@ export class TextIndex {
   }
 
   /** `life`, cut where copies begin and end: see copied-runs.ts. */
-  copiedLife(lent: readonly IdRange[]): CopiedLife {
-    return cutAtCopies(this.life, this.document, this.#items, this.records.copies.values(), lent);
+  copiedLife(groupOf: Int32Array, lent: readonly IdRange[]): CopiedLife {
+    return cutAtCopies(this.life, this.document, this.#items, this.records.copies.values(), { groupOf, lent });
   }
 
   #firstRows(column: "inserted" | "deleted"): Int32Array {

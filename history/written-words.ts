@@ -39,7 +39,6 @@ const writing: ReadonlySet<Origin> = new Set(["typed", "pasted", "undone", "outs
  */
 export function writtenWords(index: TextIndex, { dayOf, people, lent }: WrittenOptions): WrittenText {
   const { records } = index;
-  const life = index.copiedLife(lent);
   const groups: { readonly day: Day; readonly person: string; last: number }[] = [];
   const places = new Map<string, number>();
   const groupOf = new Int32Array(records.count).fill(noRow);
@@ -59,6 +58,7 @@ export function writtenWords(index: TextIndex, { dayOf, people, lent }: WrittenO
     (groups[place] as { last: number }).last = row;
     groupOf[row] = place;
   }
+  const life = index.copiedLife(groupOf, lent);
   const words = countChangedWords(
     life,
     groupOf,

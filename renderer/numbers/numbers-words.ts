@@ -14,7 +14,7 @@ export interface NumbersWords {
   readonly decimal: (value: number) => string;
   readonly wordsOf: (words: number) => string;
   readonly ofTarget: (words: number, target: number) => string;
-  readonly chapterWords: (words: number) => string;
+  readonly chapterWords: (words: number, target: number | null) => string;
   readonly sceneWords: (words: number) => string;
   readonly selectedWords: (words: number) => string;
   readonly todayWords: (net: number, target: number | null) => string;
@@ -136,7 +136,7 @@ const english: NumbersWords = {
   reading: "Counting…",
   wordsOf: wordsEn,
   ofTarget: (words, target) => `${nEn(words)} of ${wordsEn(target)}`,
-  chapterWords: wordsEn,
+  chapterWords: (words, target) => (target === null ? wordsEn(words) : `${nEn(words)} of ${wordsEn(target)}`),
   sceneWords: (words) => `${nEn(words)} in this scene`,
   selectedWords: (words) => `${wordsEn(words)} selected`,
   todayWords: (net, target) => (target === null ? `${en.signed(net)} today` : `${nEn(net)} of ${nEn(target)} today`),
@@ -247,7 +247,7 @@ const german: NumbersWords = {
   reading: "Es wird gezählt …",
   wordsOf: wordsDe,
   ofTarget: (words, target) => `${nDe(words)} von ${wordsDe(target)}`,
-  chapterWords: wordsDe,
+  chapterWords: (words, target) => (target === null ? wordsDe(words) : `${nDe(words)} von ${wordsDe(target)}`),
   sceneWords: (words) => `${nDe(words)} in dieser Szene`,
   selectedWords: (words) => `${wordsDe(words)} markiert`,
   todayWords: (net, target) => (target === null ? `heute ${de.signed(net)}` : `heute ${nDe(net)} von ${nDe(target)}`),

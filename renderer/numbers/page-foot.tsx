@@ -15,13 +15,15 @@ export function PageFoot(props: {
   readonly session: ProjectSession;
   /** null while no page is on the screen. */
   readonly view: EditorView | null;
+  /** Of the chapter. */
+  readonly target: number | null;
   readonly onNumbers: () => void;
 }) {
   const page = useMeasuredPage(props.view);
   const written = useWritten(props.session, true);
   const told: string[] = [];
   if (page?.selection) told.push(words.selectedWords(page.selection.words));
-  if (page) told.push(words.chapterWords(page.chapter.words));
+  if (page) told.push(words.chapterWords(page.chapter.words, props.target));
   if (page?.scene) told.push(words.sceneWords(page.scene.words));
   const { today, target } = todayOf(written);
   const day = today === null ? null : words.todayWords(today, target);

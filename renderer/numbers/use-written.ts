@@ -7,7 +7,7 @@ import { type Answer, useAnswer, useHostEvent } from "../studio-context.ts";
 /** Where the writer's days begin. */
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** While someone writes, new records come by the second; they are counted at most this often. */
-const patience = 2000;
+const patience = 4000;
 /** What was done just now is told at once. */
 const once = 150;
 /** Opening a story comes first. */

@@ -278,7 +278,12 @@ export function StudioScreen(props: {
           </div>
           {shownRevision === null && !showsNumbers ? (
             <PaneBoundary name="The numbers">
-              <PageFoot session={session} view={pageView} onNumbers={() => setShowsNumbers(true)} />
+              <PageFoot
+                session={session}
+                view={pageView}
+                target={item?.target ?? null}
+                onNumbers={() => setShowsNumbers(true)}
+              />
             </PaneBoundary>
           ) : null}
         </main>
