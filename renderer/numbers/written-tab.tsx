@@ -176,12 +176,20 @@ function DayLine(props: { readonly title: string; readonly change: Change; reado
     <li data-sum={props.isSum || undefined}>
       <span className="day-title">{props.title}</span>
       <span className="added">
-        +{words.number(added)}
-        <span className="visually-hidden"> {words.added}</span>
+        {added === 0 ? null : (
+          <>
+            +{words.number(added)}
+            <span className="visually-hidden"> {words.added}</span>
+          </>
+        )}
       </span>
       <span className="removed">
-        −{words.number(removed)}
-        <span className="visually-hidden"> {words.removed}</span>
+        {removed === 0 ? null : (
+          <>
+            −{words.number(removed)}
+            <span className="visually-hidden"> {words.removed}</span>
+          </>
+        )}
       </span>
       <span className="day-net">
         {words.signed(added - removed)}

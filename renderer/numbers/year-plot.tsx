@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { monthsOf, type Period } from "../../story/statistics/calendar.ts";
 import { type Day, daysBetween } from "../../story/statistics/days.ts";
 import type { Lengths } from "../../story/statistics/written.ts";
@@ -55,7 +56,7 @@ export function YearPlot(props: {
           {showsGoal ? <line className="plot-goal" x1="0" x2="1000" y1={y(goal)} y2={y(goal)} /> : null}
         </svg>
         {showsGoal ? (
-          <span className="plot-goal-name" style={{ top: `${(100 * y(goal)) / height}%` }} aria-hidden>
+          <span className="plot-goal-name" style={{ "--at": y(goal) / height } as CSSProperties} aria-hidden>
             {words.goalLine}
           </span>
         ) : null}
