@@ -12,6 +12,7 @@ const arrows: { readonly [layer: string]: readonly string[] } = {
   host: ["story", "history", "formats", "projects"],
   renderer: [
     "story",
+    "history/live-ids.ts",
     "history/undo-copies.ts",
     "history/record.ts",
     "formats/html",

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { type CopiedLife, cutAtCopies } from "./copied-runs.ts";
 import { CopySources } from "./copy-sources.ts";
 import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
 import { KnownVersions } from "./known-versions.ts";
@@ -236,6 +237,11 @@ export class TextIndex {
   get life(): TextLife {
     const { offsets } = this.#runs;
     return { text: this.#text, offsets, inserted: this.#firstRows("inserted"), deleted: this.#firstRows("deleted") };
+  }
+
+  /** `life`, cut where copies begin and end: see copied-runs.ts. */
+  copiedLife(groupOf: Int32Array, lent: readonly IdRange[]): CopiedLife {
+    return cutAtCopies(this.life, this.document, this.#items, this.records.copies.values(), { groupOf, lent });
   }
 
   #firstRows(column: "inserted" | "deleted"): Int32Array {

@@ -1,4 +1,5 @@
 import { countWords } from "../story/words.ts";
+import type { CopiedLife } from "./copied-runs.ts";
 import { noRow } from "./run-table.ts";
 import type { TextLife } from "./text-index.ts";
 
@@ -16,23 +17,32 @@ const blank = /\s/;
  *
  * @param groupOf for each row its group, -1 for none
  * @param lastRows for each group its last row: what surrounds a change is the text as it was then
+ * @param copies where they are said, what was copied counts as if it had always stood there, and what lives on elsewhere as
+ *   if it had never
  */
 export function countChangedWords(
   life: TextLife,
   groupOf: Int32Array,
   lastRows: readonly number[],
+  copies: Pick<CopiedLife, "isCopy" | "livesOn"> | null = null,
 ): readonly WordChange[] {
   const touched: number[][] = lastRows.map(() => []);
   const { inserted, deleted } = life;
   for (let run = 0; run < inserted.length; run++) {
     const came = groupAt(groupOf, inserted[run] as number);
     const went = groupAt(groupOf, deleted[run] as number);
+    const comes = !copies?.isCopy[run];
+    const goes = !copies?.livesOn[run];
     // What one group brought and took again was never there for the others.
-    if (came === went) continue;
-    touched[came]?.push(run);
-    touched[went]?.push(run);
+    if (came === went && comes === goes) continue;
+    if (comes) touched[came]?.push(run);
+    if (goes) touched[went]?.push(run);
   }
-  return touched.map((runs, group) => countGroup(life, groupOf, group, lastRows[group] as number, runs));
+  const isBrought = (run: number, group: number): boolean =>
+    !copies?.isCopy[run] && groupAt(groupOf, inserted[run] as number) === group;
+  return touched.map((runs, group) =>
+    countGroup(life, (run) => isBrought(run, group), lastRows[group] as number, runs),
+  );
 }
 
 function groupAt(groupOf: Int32Array, row: number): number {
@@ -41,8 +51,7 @@ function groupAt(groupOf: Int32Array, row: number): number {
 
 function countGroup(
   life: TextLife,
-  groupOf: Int32Array,
-  group: number,
+  isBrought: (run: number) => boolean,
   lastRow: number,
   runs: readonly number[],
 ): WordChange {
@@ -62,7 +71,7 @@ function countGroup(
     let after = left;
     for (; run < inserted.length; run++) {
       if (run === runs[next]) {
-        if (groupAt(groupOf, inserted[run] as number) === group) after += textOf(run);
+        if (isBrought(run)) after += textOf(run);
         else before += textOf(run);
         next++;
       } else if (isKept(run)) {

@@ -24,6 +24,7 @@ import { type KnownStory, Library } from "./library.ts";
 import { PreferenceStore } from "./preferences.ts";
 import { countProject, countText, type TextCount } from "./project/counts.ts";
 import { itemOfDocument } from "./project/mirroring.ts";
+import { Numbers } from "./project/numbers.ts";
 import { type OpenOptions, openProject } from "./project/open-project.ts";
 import type { Project } from "./project/project.ts";
 import { findProjectFolder } from "./project/project-folder.ts";
@@ -49,6 +50,7 @@ interface OpenProject {
   readonly opened: string;
   readonly counts: Map<ItemId, TextCount>;
   readonly recount: Set<ItemId>;
+  readonly numbers: Numbers;
   stopWatching: () => Promise<void>;
   backupTimer: NodeJS.Timeout | null;
   countTimer: NodeJS.Timeout | null;
@@ -146,6 +148,7 @@ export class Host implements Studio {
           const item = itemOfDocument(document);
           const open = this.#projects.get(project);
           if (!open) return;
+          open.numbers.forget(document);
           if (item) open.recount.add(item);
           else if (document === outlineDocument) open.recount.add("" as ItemId);
           open.countTimer ??= setTimeout(() => void this.#countAgain(project), 1500);
@@ -200,6 +203,7 @@ export class Host implements Studio {
       opened: new Date().toISOString(),
       counts: new Map(),
       recount: new Set(),
+      numbers: new Numbers(project),
       stopWatching: this.#options.watch ? watchProject(project) : async () => undefined,
       backupTimer: this.#options.watch ? this.#backUpDaily(project) : null,
       countTimer: null,
@@ -213,6 +217,11 @@ export class Host implements Studio {
     const open = this.#projects.get(project.id);
     await open?.noting;
     return countTexts(project, open?.counts ?? new Map(), open?.recount ?? new Set());
+  }
+
+  /** What is remembered of an open story's numbers. */
+  numbers(project: Project): Numbers {
+    return this.#projects.get(project.id)?.numbers ?? new Numbers(project);
   }
 
   /** The same as `noteInLibrary`, without making anybody wait for the words of a long story. A single command notes nothing. */
@@ -258,6 +267,7 @@ export class Host implements Studio {
   }
 
   async #leave(open: OpenProject, options: { readonly seal: boolean }): Promise<Result<null>> {
+    open.numbers.close();
     await open.stopWatching();
     await open.noting;
     // Only a list of what to offer first: a disk that refuses it is told by what follows.

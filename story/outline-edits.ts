@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { isSafeTextPath } from "./file-names.ts";
+import { readDaily, readStoredGoal, writeDaily, writeGoal } from "./goal-document.ts";
 import type { ItemId } from "./ids.ts";
 import type { ItemKind, ItemParent, Status } from "./outline.ts";
 import {
@@ -21,6 +22,7 @@ import { placeItem, refuseMove, writeNewItem } from "./outline-placing.ts";
 import { homeOf, type ResolvedTree, resolveTree } from "./outline-tree.ts";
 import { assertNever, fail, type Problem, type Result, succeed } from "./problem.ts";
 import { replaceText } from "./replace-text.ts";
+import { type Goal, isTarget, readGoal } from "./statistics/goal.ts";
 
 /** One thing a writer does to the outline. `after` is the sibling that it comes after; null is first. */
 export type OutlineEdit =
@@ -46,6 +48,9 @@ export type OutlineEdit =
   | { readonly kind: "trash"; readonly item: ItemId }
   /** Puts it back where it was taken from, or at the end of the book or notes if that place is in the trash too. */
   | { readonly kind: "untrash"; readonly item: ItemId }
+  | { readonly kind: "setGoal"; readonly goal: Goal }
+  /** Words a day, of one person in this story; null is no target. */
+  | { readonly kind: "setDaily"; readonly person: string; readonly words: number | null }
   /** Leaves alone what it does not name. */
   | { readonly kind: "setStory"; readonly title?: string; readonly author?: string; readonly language?: string };
 
@@ -63,6 +68,8 @@ export interface AppliedEdit {
 export function applyOutlineEdit(doc: Y.Doc, edit: OutlineEdit, origin: unknown): Result<AppliedEdit> {
   return doc.transact((): Result<AppliedEdit> => {
     if (edit.kind === "setStory") return setStory(doc, edit);
+    if (edit.kind === "setGoal") return setGoal(doc, edit.goal);
+    if (edit.kind === "setDaily") return setDaily(doc, edit);
     const tree = resolveTree(readItems(doc));
     if (edit.kind === "create") return create(doc, tree, edit);
     const item = tree.placed.get(edit.item)?.item;
@@ -207,6 +214,26 @@ function setStory(doc: Y.Doc, edit: Extract<OutlineEdit, { kind: "setStory" }>):
   if (title !== undefined) story.set("title", title);
   if (edit.author !== undefined) story.set("author", readLine(edit.author));
   if (language !== undefined) story.set("language", language);
+  return succeed({ inverse });
+}
+
+function setGoal(doc: Y.Doc, wanted: Goal): Result<AppliedEdit> {
+  const goal = readGoal(wanted);
+  if (goal.words !== wanted.words || goal.by !== wanted.by) {
+    return fail("value-unfit", "A goal is a number of words above zero, and a day.", "Type a whole number and a date.");
+  }
+  const inverse = { kind: "setGoal" as const, goal: readStoredGoal(doc) };
+  writeGoal(doc, goal);
+  return succeed({ inverse });
+}
+
+function setDaily(doc: Y.Doc, edit: Extract<OutlineEdit, { kind: "setDaily" }>): Result<AppliedEdit> {
+  const person = readLine(edit.person);
+  if (person === "" || (edit.words !== null && !isTarget(edit.words))) {
+    return fail("value-unfit", "A target is a number of words above zero.", "Type a whole number, or none.");
+  }
+  const inverse = { ...edit, words: readDaily(doc, person) };
+  writeDaily(doc, person, edit.words);
   return succeed({ inverse });
 }
 

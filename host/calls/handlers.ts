@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { outlineDocument, textDocument } from "../../history/record.ts";
 import { type ItemId, isItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
+import { isTimeZone } from "../../story/statistics/days.ts";
 import type { CallArgument, CallName, CallResult, ImportSource, OpenedProject } from "../contract/contract.ts";
 import { renamePerson } from "../data-folder.ts";
 import type { Host } from "../host.ts";
@@ -139,6 +140,12 @@ export const handlers: Handlers = {
     withText(host, { project, chapter }, () =>
       withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
     ),
+  "numbers.written": (host, { project, zone, since }) =>
+    withProject(host, project, async (open) => {
+      if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));
+      return fail("zone-unknown", `“${zone}” is no time zone.`, "Name one like “Europe/Berlin”.");
+    }),
+  "numbers.prose": (host, { project }) => withProject(host, project, (open) => host.numbers(open).prose()),
   "export.run": (host, { project, job, formats, out, at, only }) =>
     withProject(host, project, (open) =>
       host.jobs.run(job, async (signal, progress) => {

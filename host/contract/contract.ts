@@ -2,6 +2,9 @@ import type { FindOptions, Replacement } from "../../story/find.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
+import type { StoryGoals } from "../../story/statistics/goal.ts";
+import type { BookProse } from "../../story/statistics/prose.ts";
+import type { Lengths, WrittenDay } from "../../story/statistics/written.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { Preferences } from "./preferences.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
@@ -111,6 +114,11 @@ export interface Calls {
   /** A forward edit: the text becomes what it was, and what it was until now is the revision before. */
   "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string }): { readonly revision: string };
 
+  /** What was written when, from the history; days begin at midnight in `zone` ("Europe/Berlin"). `since` leaves out earlier days. */
+  "numbers.written"(argument: { project: ProjectId; zone: string; since: string | null }): WrittenNumbers;
+  /** How the book is written: sentences, dialogue, names, overused words. Takes seconds for a very long one, in a worker. */
+  "numbers.prose"(argument: { project: ProjectId }): BookProse;
+
   /** A job: progress comes as events; the answer comes when the files are written and checked. */
   "export.run"(argument: ExportOrder & { project: ProjectId; job: string }): readonly ExportedFile[];
   "job.cancel"(argument: { job: string }): null;
@@ -198,7 +206,25 @@ export type ProjectAccess = { readonly kind: "writable" } | { readonly kind: "re
 export interface ProjectCounts {
   /** Words in the book: chapters that are in it and not in the trash. */
   readonly words: number;
-  readonly items: { readonly [item: string]: { readonly words: number; readonly scenes: readonly SceneSummary[] } };
+  readonly items: {
+    readonly [item: string]: {
+      readonly words: number;
+      readonly characters: number;
+      readonly scenes: readonly SceneSummary[];
+    };
+  };
+}
+
+export interface WrittenNumbers {
+  /** By the clock of the host's machine, in the zone that was asked for. */
+  readonly today: string;
+  /** Whose installation this is. */
+  readonly person: string;
+  readonly goals: StoryGoals;
+  /** Days on which something was written or taken away, ascending. */
+  readonly days: readonly WrittenDay[];
+  /** Words of the book at the end of each day on which they changed, ascending; the last before `since` is among them. */
+  readonly book: Lengths;
 }
 
 export interface SceneSummary {

@@ -14,7 +14,9 @@ import type { Book, BookImage } from "../../story/book.ts";
 import { compileBook } from "../../story/compile.ts";
 import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
+import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
 import type { ExportFormat } from "../contract/contract.ts";
+import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
 
 /** What takes long enough to be done in a worker, as data in and data out. */
 export type Work =
@@ -33,16 +35,26 @@ export type Work =
       readonly modified: string;
       readonly cover: BookImage | null;
       readonly images: readonly BookImage[];
-    };
+    }
+  | ({ readonly kind: "written" } & WrittenOrder)
+  | { readonly kind: "prose"; readonly book: BookTexts };
 
 export interface WrittenBook {
   readonly bytes: Uint8Array;
   readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
 }
 
-export type WorkValue<Kind extends Work["kind"]> = Kind extends "write" ? WrittenBook : ImportedManuscript;
+interface WorkValues {
+  readonly plan: ImportedManuscript;
+  readonly "plan folder": ImportedManuscript;
+  readonly write: WrittenBook;
+  readonly written: WrittenFinding;
+  readonly prose: BookProse;
+}
 
-export function doWork(work: Work): Result<ImportedManuscript | WrittenBook> {
+export type WorkValue<Kind extends Work["kind"]> = WorkValues[Kind];
+
+export function doWork(work: Work): Result<WorkValue<Work["kind"]>> {
   switch (work.kind) {
     case "plan": {
       const decoded = decodeText(work.bytes);
@@ -71,6 +83,10 @@ export function doWork(work: Work): Result<ImportedManuscript | WrittenBook> {
       });
       return writeBook(work.format, book);
     }
+    case "written":
+      return succeed(findWritten(work));
+    case "prose":
+      return succeed(analyseBook(work.book));
     default:
       return assertNever(work);
   }

@@ -1,17 +1,19 @@
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, walkOutline } from "../../story/outline.ts";
 import { findScenes } from "../../story/scenes.ts";
+import { countCharacters } from "../../story/statistics/measure.ts";
 import { countWords } from "../../story/words.ts";
 import type { ProjectCounts, SceneSummary } from "../contract/contract.ts";
 
 export interface TextCount {
   readonly words: number;
+  readonly characters: number;
   readonly scenes: readonly SceneSummary[];
 }
 
 export function countText(text: string): TextCount {
   const scenes = findScenes(text).map(({ title, words, from }) => ({ title, words, from }));
-  return { words: countWords(text), scenes };
+  return { words: countWords(text), characters: countCharacters(text), scenes };
 }
 
 /** Words of the book: chapters that are in it, in every part that is, and not in the trash. */

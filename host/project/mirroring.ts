@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
 import { joinVersions, type Version, versionChange, versionToObject } from "../../history/version.ts";
+import { printGoals, readGoals } from "../../story/goal-document.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
 import type { OutlineItem } from "../../story/outline.ts";
@@ -192,10 +193,11 @@ export class Mirroring {
   }
 
   printManifest(): string {
-    const { id, outline, people, settings } = this.#project;
-    const { words: _, ...others } = settings;
-    const words = [...readStoryWords(this.#project.outlineDocument.doc)].sort();
-    const shown = words.length > 0 ? { ...others, words } : others;
+    const { id, outline, people, settings, outlineDocument: live } = this.#project;
+    const { goal: _, words: __, ...others } = settings;
+    const goal = printGoals(readGoals(live.doc));
+    const words = [...readStoryWords(live.doc)].sort();
+    const shown = { ...others, ...(goal === null ? {} : { goal }), ...(words.length > 0 ? { words } : {}) };
     return printManifest({ project: id, outline, people, settings: shown });
   }
 

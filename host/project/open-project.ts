@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { outlineDocument, textDocument } from "../../history/record.ts";
+import { restoreGoals } from "../../story/goal-document.ts";
 import { isProjectId, type ProjectId } from "../../story/ids.ts";
 import { type Manifest, parseManifest } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
@@ -154,9 +155,13 @@ async function fillEmptyOutline(project: Project, manifest: Manifest | null): Pr
   const outline = manifest?.outline ?? (await rebuildOutline(project));
   const { words } = project.settings;
   project.act(action, () => {
-    fillOutline(project.outlineDocument.doc, outline, action);
-    for (const word of Array.isArray(words) ? words : [])
-      if (typeof word === "string") setStoryWord(project.outlineDocument.doc, word, true, action);
+    const { doc } = project.outlineDocument;
+    doc.transact(() => {
+      fillOutline(doc, outline, action);
+      restoreGoals(doc, manifest?.settings.goal);
+      for (const word of Array.isArray(words) ? words : [])
+        if (typeof word === "string") setStoryWord(doc, word, true, action);
+    }, action);
   });
   const files = project.items.filter((item: OutlineItem) => item.file !== null);
   for (const item of files) project.mirroring.state.delete(textDocument(item.id));

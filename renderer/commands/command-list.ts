@@ -63,6 +63,7 @@ const list = [
   { id: "view.outline", title: "Outline", menu: "view", group: 2, key: "Mod+Shift+O" },
   { id: "view.details", title: "Details", menu: "view", group: 2, key: "Mod+Shift+D" },
   { id: "view.history", title: "History", menu: "view", group: 2, key: "Mod+Shift+H" },
+  { id: "view.numbers", title: "Numbers", menu: "view", group: 2, key: "Mod+Shift+Y" },
   { id: "view.system", title: "Light or dark like the system", menu: "view", group: 3, key: null },
   { id: "view.light", title: "Light", menu: "view", group: 3, key: null },
   { id: "view.white", title: "White", menu: "view", group: 3, key: null },

@@ -8,6 +8,7 @@ import { emphasisKeys } from "./emphasis-commands.ts";
 import { findPanel, findPanelTheme } from "./find-panel.ts";
 import { foundMark } from "./found-mark.ts";
 import { ownParagraph } from "./own-paragraph.ts";
+import { pageWatch } from "./page-watch.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
 import { pasteOrigin } from "./paste-origin.ts";
 import { pasteProse } from "./paste-prose.ts";
@@ -22,7 +23,7 @@ import { undoSteps } from "./undo-steps.ts";
 export function editorExtensions(open: OpenText, isWritable: boolean): Extension {
   return [
     // Before the collaboration, which turns the edit into an update at once: the origin must be known by then.
-    pasteOrigin(open.live),
+    pasteOrigin(open),
     pasteProse,
     // Before every keymap that also knows Mod-z: undo is this text's own, and only this person's.
     Prec.high(keymap.of(yUndoManagerKeymap)),
@@ -36,6 +37,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     findInChapter(findPanel),
     findPanelTheme,
     foundMark,
+    pageWatch,
     remoteCursorTheme,
     // After the line styles, so that a remote selection lies over a quote or a break.
     // Before the binding: it has to part the undo steps before the text changes.

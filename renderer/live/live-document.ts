@@ -1,5 +1,7 @@
 import type { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { Doc, type Transaction, UndoManager } from "yjs";
+import { copiesOfPaste } from "../../history/live-ids.ts";
+import type { DocumentName } from "../../history/record.ts";
 import type { Lease, LiveCopy, LiveMessage, Person } from "../../host/contract/contract.ts";
 import type { ProjectId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
@@ -23,6 +25,13 @@ export interface LiveDocumentSource {
   readonly copiesOfUndo: (transaction: Transaction, doc: Doc) => readonly LiveCopy[];
 }
 
+/** Where a text stood that is pasted. */
+export interface PasteSource {
+  /** "text/<item>" of the same story. */
+  readonly document: string;
+  readonly ids: readonly { readonly client: number; readonly clock: number; readonly length: number }[];
+}
+
 type Description = Extract<LiveMessage, { kind: "describe" }>;
 
 /**
@@ -30,6 +39,7 @@ type Description = Extract<LiveMessage, { kind: "describe" }>;
  * socket and in this order; the host's answer to the mark is what "Saved" rests on.
  */
 export class LiveDocument {
+  readonly project: ProjectId;
   readonly name: string;
   readonly doc: Doc;
   readonly provider: LiveProvider;
@@ -38,6 +48,8 @@ export class LiveDocument {
   readonly loaded = new Observable(false);
   /** How the next local update came about; the paste handler says so just before it. */
   nextOrigin: "typed" | "pasted" = "typed";
+  /** What the next local update repeats, where that is known. */
+  nextSource: PasteSource | null = null;
 
   readonly #copiesOfUndo: LiveDocumentSource["copiesOfUndo"];
   #last = 0;
@@ -51,6 +63,7 @@ export class LiveDocument {
   #urgent = false;
 
   constructor(source: LiveDocumentSource) {
+    this.project = source.project;
     this.name = source.name;
     this.#copiesOfUndo = source.copiesOfUndo;
     this.doc = new Doc({ gc: false });
@@ -111,9 +124,15 @@ export class LiveDocument {
     if (!transaction.local || transaction.origin === this.provider || !changesAnything(transaction)) return;
     const undone = transaction.origin instanceof UndoManager;
     const origin = undone ? "undone" : this.nextOrigin;
+    const source = this.nextSource;
     this.nextOrigin = "typed";
+    this.nextSource = null;
     if (origin !== "typed") this.#urgent = true;
-    const copies = undone ? this.#copiesOfUndo(transaction, this.doc) : [];
+    const copies = undone
+      ? this.#copiesOfUndo(transaction, this.doc)
+      : source
+        ? copiesOfPaste(transaction, source.document as DocumentName, source.ids)
+        : [];
     const description: Description = { kind: "describe", n: ++this.#last, origin, copies };
     this.#unstored.push(description);
     this.#send(description);

@@ -19,6 +19,7 @@ export function useStudioCommands(props: {
   /** The open page; its view is null while it isn't on the screen. */
   readonly text: OpenText | null;
   readonly view: () => EditorView | null;
+  readonly numbers: { readonly isShown: boolean; readonly toggle: () => void };
   readonly show: (dialog: "new" | "open" | "import" | "export" | "copy" | "story") => void;
   readonly leave: () => void;
   readonly bare: BarePage;
@@ -64,6 +65,7 @@ export function useStudioCommands(props: {
     "view.outline": { run: panels.toggleOutline, isChecked: panels.showsOutline },
     "view.details": { run: () => panels.toggleSide("details"), isChecked: panels.side === "details" },
     "view.history": { run: () => panels.toggleSide("history"), isChecked: panels.side === "history" },
+    "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop
       ? {
           "story.print": { run: () => void desktop?.print(), isEnabled: text !== null },

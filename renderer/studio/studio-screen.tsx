@@ -17,6 +17,8 @@ import { RevisionReader } from "../history/revision-reader.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { NewStoryDialog } from "../library/new-story-dialog.tsx";
 import { OpenFolderDialog } from "../library/open-folder-dialog.tsx";
+import { NumbersPane } from "../numbers/numbers-pane.tsx";
+import { PageFoot } from "../numbers/page-foot.tsx";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
@@ -72,7 +74,9 @@ export function StudioScreen(props: {
   const { side, showsOutline } = panels;
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [revision, setRevision] = useState<ChosenRevision | null>(null);
+  const [showsNumbers, setShowsNumbers] = useState(false);
   const view = useRef<EditorView | null>(null);
+  const [pageView, setPageView] = useState<EditorView | null>(null);
   useUnsavedWarning(session);
   const [find] = useState(() => new StoryFind(session));
   const isFinding = useObservable(find.isShown);
@@ -85,12 +89,14 @@ export function StudioScreen(props: {
   const startsWriting = useRef(true);
   const keepView = useCallback((next: EditorView | null) => {
     view.current = next;
+    setPageView(next);
     if (next && startsWriting.current) next.focus();
     if (next) startsWriting.current = false;
   }, []);
 
   const open = (id: ItemId, at: number | null) => {
     setRevision(null);
+    setShowsNumbers(false);
     setCurrent(id);
     rememberItem(session.project, id);
     if (at !== null) setCursorTo((last) => ({ item: id, at, n: (last?.n ?? 0) + 1 }));
@@ -102,6 +108,11 @@ export function StudioScreen(props: {
     else setCursorTo((last) => ({ item: id, at: null, n: (last?.n ?? 0) + 1 }));
   };
   const putDown = useCallback(() => setCursorTo(null), []);
+
+  const closeNumbers = () => {
+    setShowsNumbers(false);
+    if (item) setCursorTo((last) => ({ item: item.id, at: null, n: (last?.n ?? 0) + 1 }));
+  };
 
   const [emptied, setEmptied] = useState<EmptiedChapter | null>(null);
   const [joined, setJoined] = useState<Joined | null>(null);
@@ -146,13 +157,14 @@ export function StudioScreen(props: {
     find,
     text: text.kind === "open" ? text.open : null,
     view: () => view.current,
+    numbers: { isShown: showsNumbers, toggle: () => (showsNumbers ? closeNumbers() : setShowsNumbers(true)) },
     show: (kind) => (kind === "open" ? void chooseStory() : setDialog({ kind })),
     leave: () => void leave(),
     bare,
   });
 
   const isTrashed = outline !== null && item !== null && isInTrash(outline, item.id);
-  const shownRevision = revision && revision.chapter === item?.id ? revision : null;
+  const shownRevision = !showsNumbers && revision && revision.chapter === item?.id ? revision : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape gives everything back that was set aside for the text.
     <div
@@ -212,6 +224,18 @@ export function StudioScreen(props: {
         ) : null}
         <main className="studio-centre" onPointerDown={panels.uncover}>
           {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
+          {showsNumbers && outline && actions ? (
+            <PaneBoundary name="The numbers">
+              <NumbersPane
+                session={session}
+                outline={outline}
+                actions={actions}
+                item={item}
+                view={pageView}
+                onClose={closeNumbers}
+              />
+            </PaneBoundary>
+          ) : null}
           {shownRevision && item ? (
             <PaneBoundary name="The reading view">
               <RevisionReader
@@ -250,7 +274,7 @@ export function StudioScreen(props: {
             </PageBar>
           ) : null}
           {/* The editor stays while history is read: its place, its selection and its undo are kept. */}
-          <div className="page-scroller" hidden={shownRevision !== null}>
+          <div className="page-scroller" hidden={shownRevision !== null || showsNumbers}>
             {text.kind === "failed" ? <ProblemNote problem={text.problem} /> : null}
             {text.kind === "open" && item && text.open.item === item.id ? (
               <article className="page">
@@ -273,6 +297,16 @@ export function StudioScreen(props: {
               <p className="page-empty">This story has no chapter yet. Begin one in the outline, on the left.</p>
             ) : null}
           </div>
+          {shownRevision === null && !showsNumbers ? (
+            <PaneBoundary name="The numbers">
+              <PageFoot
+                session={session}
+                view={pageView}
+                target={item?.target ?? null}
+                onNumbers={() => setShowsNumbers(true)}
+              />
+            </PaneBoundary>
+          ) : null}
         </main>
         {isFinding && outline && !bare.isOn ? (
           <PaneBoundary name="Finding">
@@ -309,6 +343,7 @@ export function StudioScreen(props: {
             onTab={panels.setSide}
             onRevision={(chosen) => {
               setRevision(chosen);
+              setShowsNumbers(false);
               panels.uncover();
             }}
           />
