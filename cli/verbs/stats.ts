@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import type { ProjectCounts, Studio, WrittenNumbers } from "../../host/contract/contract.ts";
+import type { ProjectCounts, Studio } from "../../host/contract/contract.ts";
+import type { WrittenNumbers } from "../../host/contract/numbers.ts";
 import type { ProjectId } from "../../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";

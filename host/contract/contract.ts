@@ -2,10 +2,9 @@ import type { FindOptions, Replacement } from "../../story/find.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
-import type { StoryGoals } from "../../story/statistics/goal.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
-import type { Lengths, WrittenDay } from "../../story/statistics/written.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
+import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
 
@@ -213,18 +212,6 @@ export interface ProjectCounts {
       readonly scenes: readonly SceneSummary[];
     };
   };
-}
-
-export interface WrittenNumbers {
-  /** By the clock of the host's machine, in the zone that was asked for. */
-  readonly today: string;
-  /** Whose installation this is. */
-  readonly person: string;
-  readonly goals: StoryGoals;
-  /** Days on which something was written or taken away, ascending. */
-  readonly days: readonly WrittenDay[];
-  /** Words of the book at the end of each day on which they changed, ascending; the last before `since` is among them. */
-  readonly book: Lengths;
 }
 
 export interface SceneSummary {

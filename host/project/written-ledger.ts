@@ -6,7 +6,7 @@ import type { WrittenText } from "../../history/written-words.ts";
 import { readGoals } from "../../story/goal-document.ts";
 import { type Day, daysOf } from "../../story/statistics/days.ts";
 import { type ItemChange, wordsOverTime } from "../../story/statistics/written.ts";
-import type { WrittenNumbers } from "../contract/contract.ts";
+import type { WrittenNumbers } from "../contract/numbers.ts";
 import { findWritten, type WrittenFinding, type WrittenOrder } from "../jobs/find-written.ts";
 import { runWork } from "../jobs/run-work.ts";
 import { itemOfDocument } from "./mirroring.ts";

@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { useMemo } from "react";
-import type { ProjectCounts, WrittenNumbers } from "../../host/contract/contract.ts";
+import type { ProjectCounts } from "../../host/contract/contract.ts";
+import type { WrittenNumbers } from "../../host/contract/numbers.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { addMeasures, type Measure, noLength, pagesOf, readingMinutes } from "../../story/statistics/measure.ts";
 import { byItem, changesBetween, changesOfWeek, netOf, unchanged } from "../../story/statistics/written.ts";

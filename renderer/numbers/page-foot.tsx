@@ -26,18 +26,17 @@ export function PageFoot(props: {
   if (page) told.push(words.chapterWords(page.chapter.words, props.target));
   if (page?.scene) told.push(words.sceneWords(page.scene.words));
   const { today, target } = todayOf(written);
-  const day = today === null ? null : words.todayWords(today, target);
+  if (today !== null) told.push(words.todayWords(today, target));
   return (
     <div className="page-foot">
-      <Button
-        className="button quiet"
-        aria-label={[words.foot, ...told, ...(day ? [day] : [])].join(", ")}
-        onPress={props.onNumbers}
-      >
+      <Button className="button quiet" onPress={props.onNumbers}>
+        <span className="visually-hidden">{words.foot}</span>
         {told.map((part) => (
-          <span key={part}>{part}</span>
+          <span key={part}>
+            <span className="visually-hidden">, </span>
+            {part}
+          </span>
         ))}
-        {day ? <span className="page-foot-day">{day}</span> : null}
         {today !== null && target !== null ? <ProgressLine share={today / target} /> : null}
       </Button>
     </div>

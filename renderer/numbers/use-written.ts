@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Events, WrittenNumbers } from "../../host/contract/contract.ts";
+import type { Events } from "../../host/contract/contract.ts";
+import type { WrittenNumbers } from "../../host/contract/numbers.ts";
 import { dayOf } from "../../story/statistics/days.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { type Answer, useAnswer, useHostEvent } from "../studio-context.ts";

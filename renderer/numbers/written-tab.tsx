@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import type { WrittenNumbers } from "../../host/contract/contract.ts";
+import type { WrittenNumbers } from "../../host/contract/numbers.ts";
 import type { Outline } from "../../story/outline.ts";
 import { lastYear, type Period, yearOf } from "../../story/statistics/calendar.ts";
 import type { Day } from "../../story/statistics/days.ts";
