@@ -19,7 +19,8 @@ const english = {
   nothing: "Nothing: take it out",
   keepCase: "Keep capitals",
   how: "How to search",
-  searching: (done: number, total: number) => `${grouped(done)} of ${counted(total, "chapter")}…`,
+  searching: (found: number, done: number, total: number) =>
+    `${counted(found, "match", "matches")} in the first ${grouped(done)} of ${grouped(total)} chapters…`,
   found: (hits: number, chapters: number) => `${counted(hits, "match", "matches")} in ${counted(chapters, "chapter")}`,
   cut: (hits: number) => `The first ${grouped(hits)} matches. A longer search text finds fewer.`,
   none: "Nothing found.",
@@ -79,7 +80,7 @@ const german: typeof english = {
   nothing: "Nichts: herausnehmen",
   keepCase: "Großschreibung behalten",
   how: "Wie gesucht wird",
-  searching: (done, total) => `${done} von ${total} Kapiteln …`,
+  searching: (found, done, total) => `${found} Treffer in den ersten ${done} von ${total} Kapiteln …`,
   found: (hits, chapters) => `${hits} Treffer in ${chapters === 1 ? "einem Kapitel" : `${chapters} Kapiteln`}`,
   cut: (hits) => `Die ersten ${hits} Treffer. Ein längerer Suchtext findet weniger.`,
   none: "Nichts gefunden.",
