@@ -9,8 +9,9 @@ import type { MatchThread, SearchedText } from "../search/match-thread.ts";
 import type { FoundMatch, MatchQuestion } from "../search/matcher.ts";
 import type { Project } from "./project.ts";
 
-/** A page of hits is as many as a writer sees at once and some more, or what is found in this time (milliseconds). */
-const pageHits = 500;
+/** The first page of hits is as many as a writer sees at once and some more; no page takes longer than this (milliseconds). */
+const firstPageHits = 500;
+const pageHits = 2500;
 const pageTime = 60;
 /** Texts that are searched in the first go, and twice as many in each one after it: the first hits come soon, and all do. */
 const firstBatch = 32;
@@ -41,10 +42,11 @@ export async function searchProject(
   let at = from === null ? 0 : all.findIndex((item) => item.id === from.chapter);
   if (at < 0) at = all.length;
   let within = from?.from ?? 0;
+  const mostOfPage = from === null ? firstPageHits : pageHits;
   let batch = past ? 1 : firstBatch;
-  while (at < all.length && hits.length < pageHits && (batch <= firstBatch || performance.now() - start < pageTime)) {
+  while (at < all.length && hits.length < mostOfPage && (batch <= firstBatch || performance.now() - start < pageTime)) {
     const some = all.slice(at, at + batch);
-    const most = pageHits - hits.length;
+    const most = mostOfPage - hits.length;
     const found = await thread.find(
       some.map((item) => searchedText(project, item.id)),
       { find, replacement, from: within, most },

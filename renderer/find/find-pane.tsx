@@ -155,15 +155,16 @@ export function FindPane(props: {
 
 function FindStatus({ find }: { readonly find: StoryFind }) {
   const query = useObservable(find.query);
-  const { hits, progress, isCut, problem } = useObservable(find.results);
+  const { hits, isCut, problem } = useObservable(find.results);
+  const progress = useObservable(find.progress);
   const chapters = new Set(hits.map(({ chapter }) => chapter)).size;
   const found =
     query.text === ""
       ? words.ask
-      : hits.length > 0
-        ? words.found(hits.length, chapters)
-        : progress
-          ? words.searching(progress.done, progress.total)
+      : progress
+        ? words.searching(progress.found, progress.done, progress.total)
+        : hits.length > 0
+          ? words.found(hits.length, chapters)
           : words.none;
   return (
     <p className="find-status" aria-live="polite">

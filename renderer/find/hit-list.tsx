@@ -11,8 +11,8 @@ import type { Hit, StoryFind } from "./story-find.ts";
 
 const words = findWords.english;
 
-/** Rows that are made at once: more than fit a tall window. */
-const rowsAtOnce = 200;
+/** Rows that are made at once: more than fit a tall window; others come when they are scrolled to. */
+const rowsAtOnce = 60;
 /** Whoever holds the arrow key down runs over hits, and the page goes to where the key is let go. Milliseconds. */
 const settling = 90;
 
@@ -54,6 +54,9 @@ export function HitList(props: {
     <div
       className="find-results"
       ref={list}
+      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+        if (shown.length < hits.length && scrollTop + 2 * clientHeight > scrollHeight) setMost(rows + rowsAtOnce);
+      }}
       onFocus={(event) => showSoon(event.target.closest("[role=row]")?.getAttribute("data-key"))}
       onKeyDownCapture={(event) => {
         const row = event.target as Element;

@@ -10,7 +10,8 @@ const words = findWords.english;
 
 /** Does it, says what was done, and takes it back. */
 export function ReplaceTools({ find }: { readonly find: StoryFind }) {
-  const { hits, progress } = useObservable(find.results);
+  const { hits } = useObservable(find.results);
+  useObservable(find.query);
   const leftOut = useObservable(find.leftOut);
   const replaced = useObservable(find.replaced);
   const problem = useObservable(find.problem);
@@ -18,7 +19,6 @@ export function ReplaceTools({ find }: { readonly find: StoryFind }) {
   const undo = useRef<HTMLButtonElement>(null);
   const chosen = hits.filter(({ key }) => !leftOut.has(key));
   const chapters = new Set(chosen.map(({ chapter }) => chapter)).size;
-  const isPossible = chosen.length > 0 && progress === null && !isReplacing;
   // Whoever has replaced too much finds the way back under the finger.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each replacement.
   useEffect(() => {
@@ -28,7 +28,7 @@ export function ReplaceTools({ find }: { readonly find: StoryFind }) {
   return (
     <div className="find-replace">
       {chosen.length > 0 ? (
-        <Button className="button primary" isDisabled={!isPossible} onPress={() => void find.replace()}>
+        <Button className="button primary" isDisabled={!find.isReady} onPress={() => void find.replace()}>
           <Replace size={14} aria-hidden />
           {words.replace(chosen.length, chapters)}
         </Button>

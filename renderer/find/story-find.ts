@@ -18,11 +18,19 @@ export interface Hit extends SearchHit {
 }
 
 export interface FindResults {
+  /** What they answer; until they are all there, and while another question is on its way, nothing is replaced. */
+  readonly query: FindQuery | null;
   readonly hits: readonly Hit[];
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly isWhole: boolean;
   /** There are more, which nobody would look at. */
   readonly isCut: boolean;
   readonly problem: Problem | null;
+}
+
+export interface FindProgress {
+  readonly found: number;
+  readonly done: number;
+  readonly total: number;
 }
 
 /** The last replacement, done or undone. */
@@ -37,8 +45,12 @@ export interface Replaced {
 const mostHits = 20_000;
 /** While somebody writes, what is found is looked for again at most this often. Milliseconds. */
 const patience = 1200;
+/** Milliseconds. */
+const typingPause = 250;
+/** How long replacing waits for this window's last words to be on the disk. Milliseconds. */
+const savingPatience = 2500;
 
-const nothing: FindResults = { hits: [], progress: null, isCut: false, problem: null };
+const nothing: FindResults = { query: null, hits: [], isWhole: false, isCut: false, problem: null };
 
 /** Finding and replacing in one story, for as long as it is open: the pane shows it, and may go and come back. */
 export class StoryFind {
@@ -59,6 +71,8 @@ export class StoryFind {
     keepCase: true,
   });
   readonly results = new Observable(nothing);
+  /** Of a search that goes on: beside the results, so that a long list is not made anew for every number. */
+  readonly progress = new Observable<FindProgress | null>(null);
   /** Keys of hits that are not to be replaced. */
   readonly leftOut = new Observable<ReadonlySet<string>>(new Set());
   readonly replaced = new Observable<Replaced | null>(null);
@@ -67,6 +81,7 @@ export class StoryFind {
   readonly #session: ProjectSession;
   #round = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: ProjectSession) {
     this.#session = session;
@@ -84,6 +99,7 @@ export class StoryFind {
       this.#round++;
       if (this.#timer !== null) clearTimeout(this.#timer);
       this.#timer = null;
+      clearTimeout(this.#typing);
     };
   }
 
@@ -101,7 +117,11 @@ export class StoryFind {
   ask(change: Partial<FindQuery>): void {
     this.query.set({ ...this.query.value, ...change });
     if (change.text !== undefined) this.leftOut.set(new Set());
-    void this.search();
+    clearTimeout(this.#typing);
+    // Half an expression may be one that has no end: it is asked for when the writer pauses.
+    if (this.query.value.regex && change.text !== undefined)
+      this.#typing = setTimeout(() => void this.search(), typingPause);
+    else void this.search();
   }
 
   leave(keys: readonly string[], isOut: boolean): void {
@@ -116,13 +136,16 @@ export class StoryFind {
   #later(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      void this.search();
+      void this.search(true);
     }, patience);
   }
 
-  async search(): Promise<void> {
+  /** @param isAgain the same is looked for again: what is shown stays until all of it is found */
+  async search(isAgain = false): Promise<void> {
     const round = ++this.#round;
-    const { replaces, instead, keepCase, within, notes, trash, ...find } = this.query.value;
+    const query = this.query.value;
+    const { replaces, instead, keepCase, within, notes, trash, ...find } = query;
+    this.progress.set(null);
     if (find.text === "") return this.results.set(nothing);
     const { project, studio } = this.#session;
     const order = {
@@ -135,20 +158,36 @@ export class StoryFind {
     const hits: Hit[] = [];
     const seen = new Map<string, number>();
     let from: SearchPlace | null = null;
+    let isShown = isAgain;
     do {
       // What was found before stays until something new is there: letter by letter nothing flickers.
       const page: CallResult<"project.search"> = await studio.call("project.search", { ...order, from });
       if (round !== this.#round) return;
-      if (!page.ok) return this.results.set({ ...nothing, problem: page.problem });
+      if (!page.ok) {
+        this.progress.set(null);
+        return this.results.set({ ...nothing, query, problem: page.problem });
+      }
       hits.push(...page.value.hits.map((hit) => ({ ...hit, key: keyOf(hit, seen) })));
-      from = page.value.next;
-      const isCut = hits.length >= mostHits;
-      if (isCut) from = null;
-      this.results.set({ hits: [...hits], progress: from ? page.value : null, isCut, problem: null });
+      from = hits.length < mostHits ? page.value.next : null;
+      const { done, total } = page.value;
+      this.progress.set(from ? { found: hits.length, done, total } : null);
+      // The first ones at once, and then all of them.
+      if (from === null || (!isShown && hits.length > 0)) {
+        const isCut = page.value.next !== null && from === null;
+        this.results.set({ query, hits: [...hits], isWhole: from === null, isCut, problem: null });
+        isShown = true;
+      }
     } while (from !== null);
   }
 
+  /** Are the hits that are shown the ones that were asked for, all of them? */
+  get isReady(): boolean {
+    const { query, isWhole } = this.results.value;
+    return isWhole && query === this.query.value && !this.isReplacing.value;
+  }
+
   async replace(): Promise<void> {
+    if (!this.isReady) return;
     const chosen = this.results.value.hits.filter(({ key }) => !this.leftOut.value.has(key));
     const chapters = [...Map.groupBy(chosen, ({ chapter }) => chapter)].map(([chapter, hits]) => ({
       chapter,
@@ -156,7 +195,7 @@ export class StoryFind {
     }));
     await this.#act(async () => {
       // What this window has typed a moment ago is in the text that is replaced.
-      await this.#session.whenSaved();
+      await Promise.race([this.#session.whenSaved(), new Promise((resolve) => setTimeout(resolve, savingPatience))]);
       const { project, studio } = this.#session;
       const done = await studio.call("text.replace", { project, chapters });
       if (!done.ok) return this.problem.set(done.problem);
