@@ -32,8 +32,15 @@ async function addressOf(port: number, token: string, paths: readonly string[]):
   return `http://127.0.0.1:${port}/#token=${token}${opening}`;
 }
 
+/**
+ * The only one who listens: the writer of preferences (conf's atomically) listens, too, and raises the signal again, which
+ * would end the host before it has stopped.
+ */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.removeAllListeners(signal);
+      process.on(signal, () => resolve());
+    }
   });
 }

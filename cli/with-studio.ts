@@ -1,9 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Studio } from "../host/contract/contract.ts";
-import { connectStudio } from "../host/contract/studio-client.ts";
 import { dataFolderPath } from "../host/data-folder.ts";
-import { nodeDisk } from "../host/disk/node-disk.ts";
-import { Host } from "../host/host.ts";
 import { waitForLock } from "../host/lock.ts";
 import type { ProjectId } from "../story/ids.ts";
 import type { Result } from "../story/problem.ts";
@@ -24,6 +21,7 @@ export async function withStudio<Value>(
   if (!lock.ok) return lock;
   if (lock.value.kind === "elsewhere") {
     const { port, token: theirs } = lock.value.holder;
+    const { connectStudio } = await import("../host/contract/studio-client.ts");
     const client = await connectStudio(`ws://127.0.0.1:${port}/contract`, theirs);
     if (!client.ok) return client;
     try {
@@ -33,6 +31,10 @@ export async function withStudio<Value>(
     }
   }
   try {
+    const [{ Host }, { nodeDisk }] = await Promise.all([
+      import("../host/host.ts"),
+      import("../host/disk/node-disk.ts"),
+    ]);
     const host = await Host.start({ disk: nodeDisk, watch: false });
     const done = await act(host, true);
     const stopped = await host.stop({ seal: false });

@@ -20,6 +20,12 @@ if (!running.ok) {
   tell({ kind: "running", place: { port, token } });
 }
 
+// Ctrl+C in a terminal goes to all of the program's processes: the main process says when the host is to stop.
+for (const signal of ["SIGINT", "SIGHUP"] as const) {
+  process.removeAllListeners(signal);
+  process.on(signal, () => undefined);
+}
+
 function tell(message: HostMessage): void {
   process.parentPort.postMessage(message);
 }

@@ -15,6 +15,12 @@ export class Leaving {
   }
 
   follow(): void {
+    // A session that ends on Linux, or Ctrl+C where it was started. What else listens (electron-store's writer) raises the signal
+    // again, and nothing would be left in order.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.removeAllListeners(signal);
+      process.on(signal, () => app.quit());
+    }
     app.on("before-quit", (event) => {
       if (this.#isSafe) return;
       event.preventDefault();

@@ -21,7 +21,7 @@ import { DiskError } from "./disk/disk.ts";
 import { diskProblem } from "./disk/disk-problem.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { type KnownStory, Library } from "./library.ts";
-import { PreferenceStore } from "./preferences.ts";
+import type { PreferenceStore } from "./preferences.ts";
 import { countProject, countText, type TextCount } from "./project/counts.ts";
 import { itemOfDocument } from "./project/mirroring.ts";
 import { Numbers } from "./project/numbers.ts";
@@ -29,8 +29,9 @@ import { type OpenOptions, openProject } from "./project/open-project.ts";
 import type { Project } from "./project/project.ts";
 import { findProjectFolder } from "./project/project-folder.ts";
 import type { StoringPace } from "./project/storing.ts";
-import { watchProject } from "./project/watch.ts";
+
 import { MatchThread } from "./search/match-thread.ts";
+
 
 export interface HostOptions {
   readonly disk: Disk;
@@ -51,7 +52,7 @@ interface OpenProject {
   readonly counts: Map<ItemId, TextCount>;
   readonly recount: Set<ItemId>;
   readonly numbers: Numbers;
-  stopWatching: () => Promise<void>;
+  readonly stopWatching: (() => Promise<void>) | null;
   backupTimer: NodeJS.Timeout | null;
   countTimer: NodeJS.Timeout | null;
   noting: Promise<void> | null;
@@ -64,13 +65,13 @@ const dailyBackup = 24 * 60 * 60 * 1000;
 export class Host implements Studio {
   readonly disk: Disk;
   readonly library: Library;
-  readonly preferences: PreferenceStore;
   readonly backups: Backups;
   readonly jobs: Jobs;
   readonly uploads = new Uploads();
   readonly matchThread = new MatchThread();
   data: DataFolder;
   readonly #options: HostOptions;
+  #preferences: Promise<PreferenceStore> | null = null;
   readonly #projects = new Map<ProjectId, OpenProject>();
   readonly #opening = new Map<string, Promise<Result<OpenedProject>>>();
   readonly #leaving = new Map<string, Promise<Result<null>>>();
@@ -82,21 +83,29 @@ export class Host implements Studio {
     this.#options = options;
     this.data = data;
     this.library = new Library(options.disk, data.path);
-    this.preferences = PreferenceStore.open(data.path);
-    this.backups = new Backups(options.disk, data.path, () => ({
-      backups: this.preferences.value.backups,
-      libraryFolder: this.libraryFolder,
+    this.backups = new Backups(options.disk, data.path, async () => ({
+      backups: (await this.preferences()).value.backups,
+      libraryFolder: await this.libraryFolder(),
     }));
     this.jobs = new Jobs((progress) => this.emit("job.progress", progress));
   }
 
-  get libraryFolder(): string {
-    return this.preferences.value.libraryFolder ?? this.#options.libraryFolder ?? libraryFolderPath();
+  /** Read when they are first asked for: most commands ask for none, and what checks them takes twice as long to load as Yjs. */
+  preferences(): Promise<PreferenceStore> {
+    this.#preferences ??= import("./preferences.ts").then((module) => module.PreferenceStore.open(this.data.path));
+    return this.#preferences;
+  }
+
+  async libraryFolder(): Promise<string> {
+    const { value } = await this.preferences();
+    return value.libraryFolder ?? this.#options.libraryFolder ?? libraryFolderPath();
   }
 
   /** @throws DiskError where the data folder can't be made */
   static async start(options: HostOptions): Promise<Host> {
-    return new Host(options, await openDataFolder(options.disk, options.dataFolder ?? dataFolderPath()));
+    const host = new Host(options, await openDataFolder(options.disk, options.dataFolder ?? dataFolderPath()));
+    if (options.watch) await host.preferences();
+    return host;
   }
 
   async call<Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>> {
@@ -182,6 +191,7 @@ export class Host implements Studio {
 
   async #open(path: string): Promise<Result<OpenedProject>> {
     let id: ProjectId | null = null;
+    const watching = this.#options.watch ? await import("./project/watch.ts") : null;
     const opened = await openProject(
       path,
       this.openOptions(() => id),
@@ -204,12 +214,12 @@ export class Host implements Studio {
       counts: new Map(),
       recount: new Set(),
       numbers: new Numbers(project),
-      stopWatching: this.#options.watch ? watchProject(project) : async () => undefined,
+      stopWatching: watching?.watchProject(project) ?? null,
       backupTimer: this.#options.watch ? this.#backUpDaily(project) : null,
       countTimer: null,
       noting: null,
     });
-    return succeed({ project: project.id, path, title: project.outline.title, access: project.access });
+    return succeed({ project.id, path, title: project.outline.title, access: project.access });
   }
 
   /** Words and scenes of every text; each is counted once and again when it has changed. */
@@ -268,7 +278,7 @@ export class Host implements Studio {
 
   async #leave(open: OpenProject, options: { readonly seal: boolean }): Promise<Result<null>> {
     open.numbers.close();
-    await open.stopWatching();
+    await open.stopWatching?.();
     await open.noting;
     // Only a list of what to offer first: a disk that refuses it is told by what follows.
     if (open.counts.size > 0)

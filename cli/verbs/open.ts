@@ -1,8 +1,6 @@
 import { resolve } from "node:path";
-import open from "open";
 import { type Result, succeed } from "../../story/problem.ts";
 import { tell } from "../output.ts";
-import { runStudio } from "../run-studio.ts";
 import type { Verb } from "../verbs.ts";
 
 export const openVerb: Verb = {
@@ -17,10 +15,12 @@ export const openVerb: Verb = {
       { name: "no-browser", value: null, help: "print the address only" },
     ],
   },
-  run: ({ words, switches }, output) =>
-    runStudio({ projects: words.map((word) => resolve(word)), port: null, output }, (address) =>
+  async run({ words, switches }, output) {
+    const { runStudio } = await import("../run-studio.ts");
+    return runStudio({ projects: words.map((word) => resolve(word)), port: null, output }, (address) =>
       showAddress(address, switches.has("no-browser")),
-    ),
+    );
+  },
 };
 
 async function showAddress(address: string, isQuiet: boolean): Promise<Result<null>> {
@@ -28,6 +28,7 @@ async function showAddress(address: string, isQuiet: boolean): Promise<Result<nu
   tell(`  ${address}`);
   tell("Keep this running while you write; Ctrl+C stops it.");
   if (!isQuiet && process.env.CI === undefined) {
+    const { default: open } = await import("open");
     const browser = await open(address).catch(() => null);
     browser?.on("error", () => undefined);
   }

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { fail, succeed } from "../../story/problem.ts";
 import { tell } from "../output.ts";
-import { runStudio } from "../run-studio.ts";
 import type { Verb } from "../verbs.ts";
 
 export const serveVerb: Verb = {
@@ -18,6 +17,7 @@ export const serveVerb: Verb = {
     if (port !== null && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
       return fail("port-bad", `“${values.port}” is no port.`, "Choose a number from 1 to 65535.");
     }
+    const { runStudio } = await import("../run-studio.ts");
     return runStudio({ projects: words.map((word) => resolve(word)), port, output }, async (address) => {
       tell(`Serving ${words.length === 1 ? "one story" : `${words.length} stories`} at`);
       tell(`  ${address}`);

@@ -47,10 +47,10 @@ const nameForm = / (\d{4})-(\d\d)-(\d\d) (\d\d)\.(\d\d)\.(\d\d)\.zip$/;
 export class Backups {
   readonly #disk: Disk;
   readonly #notesPath: string;
-  readonly #settings: () => BackupSettings;
+  readonly #settings: () => Promise<BackupSettings>;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(disk: Disk, dataFolder: string, settings: () => BackupSettings) {
+  constructor(disk: Disk, dataFolder: string, settings: () => Promise<BackupSettings>) {
     this.#disk = disk;
     this.#notesPath = join(dataFolder, "backups.json");
     this.#settings = settings;
@@ -59,7 +59,7 @@ export class Backups {
   /** One after the other. null where nothing was written since the last, or the writer wants none. */
   make(story: BackedStory): Promise<Result<MadeBackup | null>> {
     return this.#serially(async () => {
-      const { backups } = this.#settings();
+      const { backups } = await this.#settings();
       if (!backups.isOn) return succeed(null);
       const print = await this.#printOf(story.path);
       const notes = await this.#notes();
@@ -101,7 +101,7 @@ export class Backups {
    * @param into a folder that is empty or not there; null makes one beside the other stories
    */
   async restore(archive: string, name: string, into: string | null): Promise<Result<string>> {
-    const parent = into === null ? this.#settings().libraryFolder : dirname(into);
+    const parent = into === null ? (await this.#settings()).libraryFolder : dirname(into);
     const building = join(parent, `.redraft-new-${randomBytes(6).toString("hex")}`);
     try {
       if (into !== null && (await this.#disk.list(into)).length > 0) return notEmpty(into);
@@ -182,7 +182,7 @@ export class Backups {
 
   /** Beside the other stories' copies, told apart by what is chance in the story's id. */
   async #folderOf({ title, id }: BackedStory): Promise<string> {
-    const { backups, libraryFolder } = this.#settings();
+    const { backups, libraryFolder } = await this.#settings();
     return join(backups.folder ?? join(libraryFolder, "Backups"), `${folderNameFor(title)} (${id.slice(-6)})`);
   }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { type Entry, openPromise, type ZipFile } from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
 import { foldPath, isWritableName } from "../../story/file-names.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
@@ -17,6 +17,7 @@ import { archiveLimits } from "./archive-limits.ts";
 export async function readArchive(disk: Disk, path: string, into: string): Promise<Result<null>> {
   let zip: ZipFile;
   try {
+    const { openPromise } = await import("yauzl");
     zip = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true });
   } catch (cause) {
     return unreadable(cause);

@@ -1,6 +1,5 @@
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
-import { ZipFile } from "yazl";
 import { folderNameFor, foldPath, freePath, isWritableName } from "../../story/file-names.ts";
 import type { Disk } from "../disk/disk.ts";
 import { isTemporaryName } from "../disk/write-whole.ts";
@@ -24,6 +23,7 @@ export interface WrittenArchive {
 export async function writeArchive(disk: Disk, folder: string, path: string): Promise<WrittenArchive> {
   const { names, leftOut } = await fittingFiles(disk, folder);
   const inside = namesInside(names);
+  const { ZipFile } = await import("yazl");
   const file = await disk.create(path);
   try {
     const zip = new ZipFile();

@@ -39,7 +39,7 @@ export const handlers: Handlers = {
     return succeed(null);
   },
   "library.create": async (host, { title, author, language }) => {
-    const folder = await freeFolder(host.disk, host.libraryFolder, title);
+    const folder = await freeFolder(host.disk, await host.libraryFolder(), title);
     const first = { kind: "chapter" as const, title: "Chapter One", text: "", children: [] };
     const made = await createProject(
       folder,
@@ -157,7 +157,7 @@ export const handlers: Handlers = {
             `Choose of ${exportFormats.join(", ")}.`,
           );
         }
-        const folder = out ?? join(host.libraryFolder, "Exports");
+        const folder = out ?? join(await host.libraryFolder(), "Exports");
         const written = await exportBook(open, { formats, out: folder, at, only }, signal, progress);
         if (!written.ok) return written;
         return succeed(
@@ -178,7 +178,7 @@ export const handlers: Handlers = {
       const problem = open.log ? await open.storing.publish() : null;
       if (problem) return { ok: false, problem };
       const story = { id: open.id, title: open.outline.title, path: open.folder.path };
-      const folder = out ?? join(host.libraryFolder, "Exports");
+      const folder = out ?? join(await host.libraryFolder(), "Exports");
       const made = await open.storing.serially(() => host.backups.copy(story, folder));
       if (!made.ok) return made;
       const ticket = host.uploads.keep({ path: made.value.path, name: basename(made.value.path) });
@@ -190,9 +190,9 @@ export const handlers: Handlers = {
     const restored = await host.backups.restore(file.value.path, file.value.name, into ?? null);
     return restored.ok ? openAndNote(host, restored.value) : restored;
   },
-  "preferences.get": async (host) => succeed(host.preferences.value),
+  "preferences.get": async (host) => succeed((await host.preferences()).value),
   "preferences.set": async (host, change) => {
-    const set = host.preferences.set(change);
+    const set = (await host.preferences()).set(change);
     if (set.ok) host.emit("preferences.changed", set.value);
     return set;
   },
@@ -208,7 +208,7 @@ export const handlers: Handlers = {
 
 /** A named folder that has other things in it gets the story's folder inside; one that is a story is left to `createProject`. */
 async function folderFor(host: Host, into: string | null, title: string): Promise<string> {
-  if (into === null) return freeFolder(host.disk, host.libraryFolder, title);
+  if (into === null) return freeFolder(host.disk, await host.libraryFolder(), title);
   const entries = await host.disk.list(into);
   const isStory = entries.some(({ name }) => name === manifestName || name === ".history");
   return entries.length === 0 || isStory ? into : freeFolder(host.disk, into, title);

@@ -11,9 +11,10 @@ import { manifestName } from "./project-folder.ts";
 /** The writer's own copy of the sample story: made in the library the first time, the same one ever after. */
 export async function openSample(host: Host): Promise<Result<string>> {
   const { disk } = host;
-  const folder = join(host.libraryFolder, "An Allowance for Mud");
+  const library = await host.libraryFolder();
+  const folder = join(library, "An Allowance for Mud");
   if (await disk.stat(join(folder, manifestName))) return succeed(folder);
-  const building = join(host.libraryFolder, `.redraft-new-${randomBytes(6).toString("hex")}`);
+  const building = join(library, `.redraft-new-${randomBytes(6).toString("hex")}`);
   try {
     await copyFolder(disk, sampleFolder, building);
     await disk.makeFolder(join(building, "trash"));

@@ -27,14 +27,21 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
 
-  const greet = () => {
+  const greet = async () => {
     isKnown = true;
     clearTimeout(deadline);
+    const preferences = await host.preferences();
+    const libraryFolder = await host.libraryFolder();
+    if (socket.readyState !== socket.OPEN) return;
     for (const event of events) stops.push(host.on(event, (data: Events[typeof event]) => send({ event, data })));
-    const { data, libraryFolder, preferences } = host;
     const damage = preferences.takeDamage();
     const notes = damage ? [damage] : [];
-    const welcome = { person: data.person, libraryFolder, preferences: preferences.value, notes } satisfies Welcome;
+    const welcome = {
+      person: host.data.person,
+      libraryFolder,
+      preferences: preferences.value,
+      notes,
+    } satisfies Welcome;
     send({ welcome });
   };
 
@@ -63,7 +70,7 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
   socket.on("message", (data) => {
     const message = parse(String(data));
     if (!isKnown) {
-      if (typeof message?.hello === "string" && isToken(message.hello, token)) greet();
+      if (typeof message?.hello === "string" && isToken(message.hello, token)) void greet();
       else socket.close(4401, "wrong token");
       return;
     }

@@ -21,7 +21,7 @@ export interface DesktopApp {
   output(): string;
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>;
-  kill(): void;
+  kill(signal?: NodeJS.Signals): void;
 }
 
 /** Where the package `electron` has unpacked its runtime; null where it could not be downloaded. */
@@ -55,7 +55,7 @@ async function startReal(runtime: string, env: Record<string, string>, words: re
     inMain: (run, given) => app.evaluate(run as never, given as never) as never,
     output: outputOf(child),
     ended: new Promise((resolve) => child.once("exit", resolve)),
-    kill: () => void child.kill("SIGKILL"),
+    kill: (signal = "SIGKILL") => void child.kill(signal),
   };
 }
 
@@ -81,7 +81,7 @@ export async function startOnStandIn(home: string, words: readonly string[], pro
     inMain: questions(child),
     output,
     ended,
-    kill: () => void child.kill("SIGKILL"),
+    kill: (signal = "SIGKILL") => void child.kill(signal),
   };
 }
 

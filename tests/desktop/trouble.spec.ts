@@ -121,6 +121,17 @@ test("a window that hangs can be opened again, and one that was only busy takes 
   expect(await asked()).toHaveLength(1);
 });
 
+test("a session that ends leaves in order", async ({ desktop }) => {
+  test.skip(process.platform === "win32", "Windows has no signals, and tells windows instead");
+  const { app, studio } = await desktop.start();
+  const folder = await studio.newStory("Session");
+  await studio.write("Chapter One", "Typed as the session ended.");
+  app.kill("SIGTERM");
+  expect(await app.ended).toBe(0);
+  expect(await folder.read("chapters/chapter-one.md")).toBe("Typed as the session ended.");
+  expect(await readdir(desktop.home)).not.toContain("host.lock");
+});
+
 test("windows go on where their places can’t be kept", async ({ desktop }) => {
   const { app, studio } = await desktop.start();
   const places = join(desktop.home, "windows.json");

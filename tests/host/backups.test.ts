@@ -133,7 +133,7 @@ describe("backups", () => {
 
   test("no backup is made where the writer wants none", async () => {
     const set = await host.call("preferences.set", {
-      backups: { ...host.preferences.value.backups, isOn: false },
+      backups: { ...(await host.preferences()).value.backups, isOn: false },
     });
     expect(set.ok).toBe(true);
     const story = await newStory("None");
@@ -145,7 +145,7 @@ describe("backups", () => {
   test("a folder that can't be had is said, and leaving the story is not held up", async () => {
     await writeFile(join(place, "in-the-way"), "a file");
     await host.call("preferences.set", {
-      backups: { ...host.preferences.value.backups, folder: join(place, "in-the-way") },
+      backups: { ...(await host.preferences()).value.backups, folder: join(place, "in-the-way") },
     });
     const said: string[] = [];
     host.on("backup.failed", ({ sentence }) => said.push(sentence));

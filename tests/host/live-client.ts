@@ -2,7 +2,8 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/pro
 import * as encoding from "lib0/encoding";
 import WebSocket from "ws";
 import * as Y from "yjs";
-import type { Lease, LiveMessage, Studio } from "../../host/contract/contract.ts";
+import type { Lease, Studio } from "../../host/contract/contract.ts";
+import type { LiveMessage } from "../../host/contract/live-messages.ts";
 import type { ProjectId } from "../../story/ids.ts";
 
 /** An editor of one document, over the real socket: types, marks, and knows what was answered "stored". */
