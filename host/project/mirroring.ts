@@ -48,6 +48,7 @@ export class Mirroring {
   missing: MissingLogs | null = null;
   left: LeftFiles | null = null;
   #hasLooked = false;
+  #isGone = false;
 
   constructor(project: Project, state: MirrorState, place: string) {
     this.#project = project;
@@ -100,6 +101,7 @@ export class Mirroring {
   async publish(): Promise<void> {
     const { log } = this.#project;
     if (!log) return;
+    await this.#assertThere();
     await this.newFiles.name(this.#project);
     log.closeRecords();
     const jobs = this.#jobs();
@@ -131,6 +133,15 @@ export class Mirroring {
     this.#project.trim();
     if (log.isTailFull) this.#project.storing.sealSoon();
     if (refusals.length > 0) throw refusals[0];
+  }
+
+  /** Where the folder was gone for a while, and is back, somebody may have written in it elsewhere. */
+  async #assertThere(): Promise<void> {
+    const wasGone = this.#isGone;
+    this.#isGone = true;
+    await this.#project.folder.assertThere();
+    this.#isGone = false;
+    if (wasGone) this.takeInSoon();
   }
 
   #jobs(): MirrorJob[] {
@@ -204,7 +215,7 @@ export class Mirroring {
       const found = hexOf(hashBytes(await disk.read(path.value)));
       return found === hexOf(job.hash) || (entry?.file === job.file && found === entry.hash);
     };
-    await makeLastingFolder(disk, dirname(path.value));
+    await makeLastingFolder(disk, dirname(path.value), folder.path);
     if (!(await writeWhole(disk, path.value, job.bytes, isAsSeen))) {
       // Somebody has written into the file since: that comes in first, and the next round writes both.
       if (entry) this.state.set(job.document, { ...entry, modified: -1 });
@@ -215,6 +226,7 @@ export class Mirroring {
     // Its old place is known until there is nothing any more: what was refused there is done in the next round.
     if (entry && entry.file !== job.file) await this.#removeOld(entry);
     const stat = await disk.stat(path.value);
+    await folder.assertThere();
     this.state.set(job.document, {
       file: job.file,
       hash: hexOf(job.hash),
@@ -244,6 +256,7 @@ export class Mirroring {
   /** Takes in everything that other programs and other replicas have done to the folder. Serial with storing. */
   takeIn(): Promise<void> {
     return this.#project.storing.serially(async () => {
+      await this.#project.folder.assertThere();
       this.missing ??= await MissingLogs.open(this.#project, this.place);
       this.left ??= await LeftFiles.open(this.#project.disk, this.place);
       const isFirst = !this.#hasLooked;
