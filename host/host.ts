@@ -32,7 +32,6 @@ import type { StoringPace } from "./project/storing.ts";
 
 import { MatchThread } from "./search/match-thread.ts";
 
-
 export interface HostOptions {
   readonly disk: Disk;
   readonly dataFolder?: string;
@@ -219,7 +218,7 @@ export class Host implements Studio {
       countTimer: null,
       noting: null,
     });
-    return succeed({ project.id, path, title: project.outline.title, access: project.access });
+    return succeed({ project: project.id, path, title: project.outline.title, access: project.access });
   }
 
   /** Words and scenes of every text; each is counted once and again when it has changed. */

@@ -1,8 +1,9 @@
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { folderNameFor, foldPath, freePath, isWritableName } from "../../story/file-names.ts";
-import type { Disk } from "../disk/disk.ts";
+import { type Disk, DiskError } from "../disk/disk.ts";
 import { isTemporaryName } from "../disk/write-whole.ts";
+import { manifestName } from "../project/project-folder.ts";
 import { archiveLimits } from "./archive-limits.ts";
 
 export interface WrittenArchive {
@@ -62,6 +63,9 @@ async function fittingFiles(
   folder: string,
 ): Promise<{ readonly names: readonly string[]; readonly leftOut: readonly string[] }> {
   const names = await filesOf(disk, folder, "");
+  // A folder that was moved away, or whose disk was pulled out, looks empty: no copy of a story comes of that.
+  if (!names.some((name) => name === manifestName || name.startsWith(".history/")))
+    throw new DiskError("absent", folder);
   const sizes = new Map<string, number>();
   for (const name of names) sizes.set(name, (await disk.stat(join(folder, ...name.split("/"))))?.size ?? 0);
   let total = [...sizes.values()].reduce((sum, size) => sum + size, 0);

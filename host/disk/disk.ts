@@ -21,7 +21,7 @@ export interface Disk {
   remove(path: string): Promise<void>;
   /** With everything in it. Only for what was made a moment ago and is given up. */
   removeFolder(path: string): Promise<void>;
-  /** With all folders above. */
+  /** In one that is there; a folder that is there already is no error. */
   makeFolder(path: string): Promise<void>;
   /** Makes creations, renames and removals in this folder survive a power loss. */
   flushFolder(path: string): Promise<void>;

@@ -77,7 +77,13 @@ export const nodeDisk: Disk = {
   },
 
   async makeFolder(path) {
-    await translate(path, () => fs.mkdir(path, { recursive: true }));
+    await translate(path, async () => {
+      try {
+        await fs.mkdir(path);
+      } catch (cause) {
+        if (systemCode(cause) !== "EEXIST" || !(await fs.stat(path)).isDirectory()) throw cause;
+      }
+    });
   },
 
   async flushFolder(path) {

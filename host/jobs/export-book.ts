@@ -10,6 +10,7 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { ExportedFile, ExportFormat, ExportOrder } from "../contract/contract.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { Project } from "../project/project.ts";
 import { findVersion, type NamedVersion } from "../project/versions.ts";
@@ -89,7 +90,7 @@ export async function exportBook(
     // All of them or none: only now is it known that each is whole.
     for (const { format, ms, bytes, checks } of made) {
       const path = join(order.out, `${nameOfFile(outline.title)}.${endings[format]}`);
-      await project.disk.makeFolder(order.out);
+      await makeLastingFolder(project.disk, order.out);
       await writeWhole(project.disk, path, bytes);
       files.push({ format, path, bytes: bytes.length, ms, checks });
     }

@@ -218,7 +218,7 @@ export class OwnLog {
     const to = own.at(-1)?.seq ?? 0;
     const folder = join(this.#folder, ...document.split("/"));
     const file = `${from}-${to}.${hash}.seg`;
-    await makeLastingFolder(this.#disk, folder);
+    await makeLastingFolder(this.#disk, folder, this.#folder);
     await writeWhole(this.#disk, join(folder, file), bytes);
     const body = unpackSegment(await this.#disk.read(join(folder, file)), unpack);
     const readBack = body.ok ? decodeSegment(body.value) : body;

@@ -377,7 +377,7 @@ async function describeOwn(
 }
 
 async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {
-  await makeLastingFolder(disk, path);
+  await makeLastingFolder(disk, path, at.history);
   const { id, name } = at.data.person;
   const info = { replica: identity.replica, epoch: identity.epoch, person: { id, name }, device: at.data.device };
   await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));

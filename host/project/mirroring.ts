@@ -50,6 +50,7 @@ export class Mirroring {
   missing: MissingLogs | null = null;
   left: LeftFiles | null = null;
   #hasLooked = false;
+  #isGone = false;
 
   constructor(project: Project, state: MirrorState, place: string) {
     this.#project = project;
@@ -108,6 +109,7 @@ export class Mirroring {
   async publish(): Promise<void> {
     const { log } = this.#project;
     if (!log) return;
+    await this.#assertThere();
     await this.newFiles.name(this.#project);
     log.closeRecords();
     const jobs = this.#jobs();
@@ -139,6 +141,15 @@ export class Mirroring {
     this.#project.trim();
     if (log.isTailFull) this.#project.storing.sealSoon();
     if (refusals.length > 0) throw refusals[0];
+  }
+
+  /** Where the folder was gone for a while, and is back, somebody may have written in it elsewhere. */
+  async #assertThere(): Promise<void> {
+    const wasGone = this.#isGone;
+    this.#isGone = true;
+    await this.#project.folder.assertThere();
+    this.#isGone = false;
+    if (wasGone) this.takeInSoon();
   }
 
   #jobs(): MirrorJob[] {
@@ -216,7 +227,7 @@ export class Mirroring {
       const found = hexOf(hashBytes(await disk.read(path.value)));
       return found === hexOf(job.hash) || (entry?.file === job.file && found === entry.hash);
     };
-    await makeLastingFolder(disk, dirname(path.value));
+    await makeLastingFolder(disk, dirname(path.value), folder.path);
     if (!(await writeWhole(disk, path.value, job.bytes, isAsSeen))) {
       // Somebody has written into the file since: that comes in first, and the next round writes both.
       if (entry) this.state.set(job.document, { ...entry, modified: -1 });
@@ -227,6 +238,7 @@ export class Mirroring {
     // Its old place is known until there is nothing any more: what was refused there is done in the next round.
     if (entry && entry.file !== job.file) await this.#removeOld(entry);
     const stat = await disk.stat(path.value);
+    await folder.assertThere();
     this.state.set(job.document, {
       file: job.file,
       hash: hexOf(job.hash),
@@ -256,6 +268,7 @@ export class Mirroring {
   /** Takes in everything that other programs and other replicas have done to the folder. Serial with storing. */
   takeIn(): Promise<void> {
     return this.#project.storing.serially(async () => {
+      await this.#project.folder.assertThere();
       this.missing ??= await MissingLogs.open(this.#project, this.place);
       this.left ??= await LeftFiles.open(this.#project.disk, this.place);
       const isFirst = !this.#hasLooked;

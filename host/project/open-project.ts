@@ -127,7 +127,7 @@ async function openReading(
   const reader = new LogReader(options.disk, folder.history);
   if (problem.code !== "history-newer") await reader.read(null);
   const place = join(options.data.path, "projects", "reading");
-  await options.disk.makeFolder(place);
+  await makeLastingFolder(options.disk, place);
   const clientIds = await ClientIds.open(options.disk, place, id, options.data.key);
   const project = await startProject(folder, id, { kind: "read-only", problem }, reader, place, clientIds, options);
   if (project.items.length === 0 && manifest) await showFiles(project, manifest.outline);

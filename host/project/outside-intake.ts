@@ -269,7 +269,7 @@ function askAbout(
       } else if (bytes.length > 0) {
         const folder = join(project.folder.path, "trash");
         const time = new Date(project.now()).toISOString().slice(0, 19).replaceAll(":", "");
-        await makeLastingFolder(project.disk, folder);
+        await makeLastingFolder(project.disk, folder, project.folder.path);
         await writeWhole(
           project.disk,
           join(folder, `${seen.file.replaceAll("/", "-").replace(/\.md$/, "")}-${time}.txt`),

@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { isSafeProjectPath } from "../../story/file-names.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
-import type { Disk } from "../disk/disk.ts";
+import { type Disk, DiskError } from "../disk/disk.ts";
 
 export const manifestName = "project.redraft";
 
@@ -22,6 +22,17 @@ export class ProjectFolder {
 
   get history(): string {
     return join(this.path, ".history");
+  }
+
+  /**
+   * A folder that is moved away, or whose disk is pulled out, while the story is open looks as if nothing had ever been in it.
+   * Whoever would take that for the story's state, or make folders in its place, asks here first.
+   *
+   * @throws DiskError "absent" where it, or its history, is gone
+   */
+  async assertThere(): Promise<void> {
+    if (await this.#disk.stat(this.history)) return;
+    throw new DiskError("absent", (await this.#disk.stat(this.path)) ? this.history : this.path);
   }
 
   /**

@@ -53,11 +53,6 @@ export interface ProjectParts {
   readonly now: () => number;
 }
 
-interface ReadItems {
-  readonly whole: Outline;
-  readonly items: ReadonlyMap<string, OutlineItem>;
-}
-
 /** An open story: its live documents, what stores them, and what keeps the folder's files true to them. */
 export class Project {
   readonly id: ProjectId;
@@ -79,7 +74,7 @@ export class Project {
   readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
   readonly #broken = new Set<DocumentName>();
   readonly #unmended = new Set<DocumentName>();
-  #outline: ReadItems | null = null;
+  #outline: { readonly whole: Outline; readonly items: ReadonlyMap<string, OutlineItem> } | null = null;
 
   private constructor(parts: ProjectParts, mirroring: (project: Project) => Mirroring) {
     this.id = parts.id;
@@ -156,7 +151,7 @@ export class Project {
     return this.#readOutline().items.get(id) ?? null;
   }
 
-  #readOutline(): ReadItems {
+  #readOutline() {
     if (!this.#outline) {
       const whole = readOutline(this.outlineDocument.doc);
       const all = walkOutline([...whole.book, ...whole.notes, ...whole.trash]);
@@ -300,8 +295,10 @@ export class Project {
   }
 
   /** All that the logs hold about a document. @throws DiskError */
-  slices(name: DocumentName): Promise<readonly LogSlice[]> {
-    return this.#log.slices(name);
+  async slices(name: DocumentName): Promise<readonly LogSlice[]> {
+    const slices = await this.#log.slices(name);
+    if (this.log) await this.folder.assertThere();
+    return slices;
   }
 
   /** The text of an item as it stands; the file's, where it is known to show it. @throws DiskError */

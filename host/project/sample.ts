@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { type Result, succeed } from "../../story/problem.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { Host } from "../host.ts";
 import { sampleFolder } from "../shipped.ts";
@@ -16,6 +17,7 @@ export async function openSample(host: Host): Promise<Result<string>> {
   if (await disk.stat(join(folder, manifestName))) return succeed(folder);
   const building = join(library, `.redraft-new-${randomBytes(6).toString("hex")}`);
   try {
+    await makeLastingFolder(disk, host.libraryFolder);
     await copyFolder(disk, sampleFolder, building);
     await disk.makeFolder(join(building, "trash"));
     await disk.rename(building, folder);

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
@@ -108,6 +108,16 @@ describe("backups", () => {
     await host.call("project.close", { project: story.project });
     expect(gone).toBe(join(story.path, "scrap.txt"));
     expect(await backupsOf(story.path)).toHaveLength(1);
+  });
+
+  test("a folder that was moved away while its story is open makes no empty copy, and that is said", async () => {
+    const story = await newStory("Moved");
+    const said: string[] = [];
+    host.on("backup.failed", ({ sentence }) => said.push(sentence));
+    await rename(story.path, join(place, "Elsewhere"));
+    await host.call("project.close", { project: story.project });
+    expect(said).toEqual([`No backup could be made: There is no “Moved” at ${story.path}.`]);
+    expect(await backupsOf(story.path)).toEqual([]);
   });
 
   test("a file that is too large for an archive is left out and said, and the copy comes back", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { type Disk, DiskError } from "../../host/disk/disk.ts";
+import { makeLastingFolder } from "../../host/disk/lasting-folder.ts";
 import { nodeDisk } from "../../host/disk/node-disk.ts";
 import { isTemporaryName, writeWhole } from "../../host/disk/write-whole.ts";
 import { ForgetfulDisk } from "./forgetful-disk.ts";
@@ -27,7 +28,7 @@ describe.each([
   async function prepare(): Promise<{ disk: Disk; folder: string }> {
     const disk = make();
     const folder = join(base, `place-${++places}`);
-    await disk.makeFolder(folder);
+    await makeLastingFolder(disk, folder);
     return { disk, folder };
   }
 
@@ -93,10 +94,14 @@ describe.each([
     expect(await textOf(disk, join(folder, "b"))).toBe("a");
   });
 
-  test("makes folders with all above, moves and removes them whole", async () => {
+  test("makes folders in such as are there, moves and removes them whole", async () => {
     const { disk, folder } = await prepare();
+    expect(await codeOf(disk.makeFolder(join(folder, "x", "y")))).toBe("absent");
+    await makeLastingFolder(disk, join(folder, "x", "y", "z"), folder);
+    await makeLastingFolder(disk, join(folder, "x", "y", "z"), folder);
     await disk.makeFolder(join(folder, "x", "y", "z"));
-    await disk.makeFolder(join(folder, "x", "y", "z"));
+    expect(await codeOf(makeLastingFolder(disk, join(folder, "none", "a"), join(folder, "none")))).toBe("absent");
+    expect(await disk.stat(join(folder, "none"))).toBeNull();
     await writeWhole(disk, join(folder, "x", "y", "z", "a"), bytes("a"));
     await disk.rename(join(folder, "x"), join(folder, "w"));
     expect(await textOf(disk, join(folder, "w", "y", "z", "a"))).toBe("a");

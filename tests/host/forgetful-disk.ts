@@ -7,6 +7,7 @@ import {
   type DiskFile,
   type DiskStat,
 } from "../../host/disk/disk.ts";
+import { makeLastingFolder } from "../../host/disk/lasting-folder.ts";
 import { writeWhole } from "../../host/disk/write-whole.ts";
 import { foldPath } from "../../story/file-names.ts";
 import { createRandom, type Random } from "../story/random.ts";
@@ -128,7 +129,7 @@ export class ForgetfulDisk {
     for (const path of this.files(folder).keys()) if (!files.has(path)) await disk.remove(path);
     for (const [path, bytes] of files) {
       if (this.files(folder).get(path) === bytes) continue;
-      await disk.makeFolder(dirname(path));
+      await makeLastingFolder(disk, dirname(path));
       await writeWhole(disk, path, Buffer.from(bytes, "base64"));
     }
   }
@@ -294,7 +295,6 @@ export class ForgetfulDisk {
     const node = this.#find(path);
     if (node?.kind === "folder") return;
     if (node) throw new DiskError("exists", path);
-    this.#makeFolder(dirname(path));
     const folder = this.#folder();
     this.#change(this.#parent(path), (entries) => entries.set(this.#nameIn(entries, basename(path)), folder));
   }

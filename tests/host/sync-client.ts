@@ -1,5 +1,6 @@
 import { dirname, join, relative } from "node:path";
 import type { Disk } from "../../host/disk/disk.ts";
+import { makeLastingFolder } from "../../host/disk/lasting-folder.ts";
 import { readIfThere } from "../../host/disk/read-if-there.ts";
 import { isTemporaryName, writeWhole } from "../../host/disk/write-whole.ts";
 import type { Random } from "../story/random.ts";
@@ -49,7 +50,7 @@ export class SyncClient {
     const bytes = Buffer.from(content, "base64");
     const part = bytes.subarray(0, random.below(bytes.length));
     const at = join(this.#right, path);
-    await this.#disk.makeFolder(dirname(at));
+    await makeLastingFolder(this.#disk, dirname(at));
     await this.#disk.remove(at);
     const file = await this.#disk.create(at);
     file.write(part);
@@ -93,7 +94,7 @@ export class SyncClient {
     const at = join(folder, path);
     if (content === null) await this.#disk.remove(at);
     else {
-      await this.#disk.makeFolder(dirname(at));
+      await makeLastingFolder(this.#disk, dirname(at));
       await writeWhole(this.#disk, at, Buffer.from(content, "base64"));
     }
     this.#halves.delete(at);
