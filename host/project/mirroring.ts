@@ -19,6 +19,7 @@ import { takeInTexts } from "./outside-intake.ts";
 import { readManifestEdits } from "./outside-manifest.ts";
 import type { Project } from "./project.ts";
 import { manifestName } from "./project-folder.ts";
+import { RemovedFiles } from "./removed-files.ts";
 
 /** One file to be written: what it will show, taken at the same moment as the records' end. */
 interface MirrorJob {
@@ -42,6 +43,7 @@ export class Mirroring {
   /** Hashes that a mirror record has told and no file shows yet. */
   readonly #announced = new Map<DocumentName, string>();
   readonly newFiles = new NewFiles();
+  readonly #removedFiles = new RemovedFiles();
   readonly logProblems: LogProblems;
   readonly halfManifest = new HalfManifest();
   /** Known once the first look at the folder was taken. */
@@ -101,6 +103,8 @@ export class Mirroring {
     const { log } = this.#project;
     if (!log) return;
     await this.newFiles.name(this.#project);
+    await this.#removedFiles.bringBack(this.#project);
+    await this.openMisplaced();
     log.closeRecords();
     const jobs = this.#jobs();
     for (const job of jobs) {
@@ -127,6 +131,7 @@ export class Mirroring {
         refusals.push(cause);
       }
     }
+    await this.#removedFiles.clear(this.#project);
     await this.state.save();
     this.#project.trim();
     if (log.isTailFull) this.#project.storing.sealSoon();
@@ -176,7 +181,7 @@ export class Mirroring {
     return item !== undefined && entry !== undefined && entry.file !== this.fileOf(item);
   }
 
-  /** Opens the texts whose files have to move, so that the next round writes them at their new place. */
+  /** Opens the texts whose files have to move, so that the round writes them at their new place. */
   async openMisplaced(): Promise<void> {
     for (const item of this.#project.items) {
       const name = textDocument(item.id);

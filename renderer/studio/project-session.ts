@@ -11,6 +11,7 @@ import { LiveDocument } from "../live/live-document.ts";
 import { type SavedState, worstOf } from "../live/saved-state.ts";
 import { Observable } from "../observable.ts";
 import { OutlineActions } from "../outline/outline-actions.ts";
+import { OutlineView } from "../outline/outline-view.ts";
 import type { StudioSocket } from "../studio-socket.ts";
 
 export interface OpenText {
@@ -41,6 +42,7 @@ export class ProjectSession {
   /** How often the story was opened again in a host that was started anew. */
   readonly reopened = new Observable(0);
   readonly actions = new Observable<OutlineActions | null>(null);
+  readonly view = new OutlineView();
 
   readonly #connection: LiveConnection;
   readonly #documents = new Set<LiveDocument>();

@@ -22,7 +22,7 @@ import { desktop } from "../shell/desktop.ts";
 import { CopyDialog } from "./copy-dialog.tsx";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
-import { PageBar, TrashBar } from "./page-bar.tsx";
+import { ArchiveBar, PageBar, TrashBar } from "./page-bar.tsx";
 import { usePanels } from "./panels.ts";
 import type { OpenText, ProjectSession } from "./project-session.ts";
 import { SidePanel } from "./side-panel.tsx";
@@ -88,6 +88,7 @@ export function StudioScreen(props: {
   }, []);
 
   const open = (id: ItemId, at: number | null) => {
+    session.view.kind.set("text");
     setRevision(null);
     setCurrent(id);
     rememberItem(session.project, id);
@@ -176,6 +177,7 @@ export function StudioScreen(props: {
               actions={actions}
               current={item?.id ?? null}
               onOpen={(id, at) => {
+                if (id === null) return setCurrent(null);
                 // The row that has the focus goes with the outline; the page takes it over.
                 if (panels.uncover() && at === null) write(id);
                 else open(id, at);
@@ -213,6 +215,9 @@ export function StudioScreen(props: {
               isWritable={session.isWritable}
               onBack={() => view.current?.focus()}
             />
+          ) : null}
+          {outline && actions && item && !isTrashed ? (
+            <ArchiveBar outline={outline} item={item} actions={actions} isWritable={session.isWritable} />
           ) : null}
           {joined && joined.into === item?.id ? (
             <PageBar>
