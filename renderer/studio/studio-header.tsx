@@ -1,5 +1,6 @@
 import { ArrowLeft, PanelLeft, PanelRight } from "lucide-react";
 import { Button, ToggleButton } from "react-aria-components";
+import { ViewSwitch } from "../outline/view-switch.tsx";
 import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { SaveStatus } from "./save-status.tsx";
@@ -35,6 +36,7 @@ export function StudioHeader(props: {
       </Button>
       <SaveStatus session={props.session} />
       <span className="spring" />
+      <ViewSwitch view={props.session.view} />
       <Button className="button quiet" onPress={props.onImport}>
         Import…
       </Button>

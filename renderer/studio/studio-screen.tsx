@@ -22,6 +22,7 @@ import { desktop } from "../shell/desktop.ts";
 import { CopyDialog } from "./copy-dialog.tsx";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
+import { OutlineBoard } from "./outline-board.tsx";
 import { ArchiveBar, PageBar, TrashBar } from "./page-bar.tsx";
 import { usePanels } from "./panels.ts";
 import type { OpenText, ProjectSession } from "./project-session.ts";
@@ -65,6 +66,7 @@ export function StudioScreen(props: {
   const { session } = props;
   const outlineState = useObservable(session.outline);
   const actions = useObservable(session.actions);
+  const viewKind = useObservable(session.view.kind);
   const outline = outlineState.kind === "ready" ? outlineState.outline : null;
   const [current, setCurrent] = useState<ItemId | null>(() => rememberedItem(session.project));
   const [cursorTo, setCursorTo] = useState<CursorRequest | null>(null);
@@ -233,8 +235,22 @@ export function StudioScreen(props: {
               </Button>
             </PageBar>
           ) : null}
+          {outline && actions && viewKind !== "text" && !shownRevision ? (
+            <OutlineBoard
+              kind={viewKind}
+              session={session}
+              outline={outline}
+              actions={actions}
+              current={item?.id ?? null}
+              onOpen={(id, at) => (at === null ? write(id) : open(id, at))}
+              onChoose={(id) => {
+                setCurrent(id);
+                rememberItem(session.project, id);
+              }}
+            />
+          ) : null}
           {/* The editor stays while history is read: its place, its selection and its undo are kept. */}
-          <div className="page-scroller" hidden={shownRevision !== null}>
+          <div className="page-scroller" hidden={shownRevision !== null || viewKind !== "text"}>
             {text.kind === "failed" ? <ProblemNote problem={text.problem} /> : null}
             {text.kind === "open" && item && text.open.item === item.id ? (
               <article className="page">
