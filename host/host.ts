@@ -22,7 +22,7 @@ import { diskProblem } from "./disk/disk-problem.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { type KnownStory, Library } from "./library.ts";
 import type { PreferenceStore } from "./preferences.ts";
-import { countProject, countText, type TextCount } from "./project/counts.ts";
+import { countTexts, type KnownCounts, noCounts } from "./project/counts.ts";
 import { itemOfDocument } from "./project/mirroring.ts";
 import { Numbers } from "./project/numbers.ts";
 import { type OpenOptions, openProject } from "./project/open-project.ts";
@@ -44,12 +44,10 @@ export interface HostOptions {
   readonly watch: boolean;
 }
 
-interface OpenProject {
+interface OpenProject extends KnownCounts {
   readonly project: Project;
   /** ISO 8601. */
   readonly opened: string;
-  readonly counts: Map<ItemId, TextCount>;
-  readonly recount: Set<ItemId>;
   readonly numbers: Numbers;
   readonly stopWatching: (() => Promise<void>) | null;
   backupTimer: NodeJS.Timeout | null;
@@ -210,8 +208,7 @@ export class Host implements Studio {
     this.#projects.set(project.id, {
       project,
       opened: new Date().toISOString(),
-      counts: new Map(),
-      recount: new Set(),
+      ...noCounts(),
       numbers: new Numbers(project),
       stopWatching: watching?.watchProject(project) ?? null,
       backupTimer: this.#options.watch ? this.#backUpDaily(project) : null,
@@ -225,7 +222,7 @@ export class Host implements Studio {
   async counts(project: Project): Promise<ProjectCounts> {
     const open = this.#projects.get(project.id);
     await open?.noting;
-    return countTexts(project, open?.counts ?? new Map(), open?.recount ?? new Set());
+    return countTexts(project, open ?? noCounts());
   }
 
   /** What is remembered of an open story's numbers. */
@@ -249,6 +246,13 @@ export class Host implements Studio {
   async updateInLibrary(project: Project): Promise<void> {
     const open = this.#projects.get(project.id);
     if (open) await this.library.update(await knownStory(open));
+  }
+
+  /** Tells the windows at once what an action has done to scenes, which they show by their places. */
+  async countNow(id: ProjectId): Promise<void> {
+    const open = this.#projects.get(id);
+    if (open?.countTimer) clearTimeout(open.countTimer);
+    await this.#countAgain(id);
   }
 
   async #countAgain(id: ProjectId): Promise<void> {
@@ -338,23 +342,11 @@ export class Host implements Studio {
   }
 }
 
-async function knownStory({ project, counts, recount, opened }: OpenProject): Promise<KnownStory> {
+async function knownStory(open: OpenProject): Promise<KnownStory> {
+  const { project, opened } = open;
   const { title, author } = project.outline;
-  const { words } = await countTexts(project, counts, recount);
+  const { words } = await countTexts(project, open);
   return { path: project.folder.path, title, author, words, opened };
-}
-
-async function countTexts(
-  project: Project,
-  counts: Map<ItemId, TextCount>,
-  recount: Set<ItemId>,
-): Promise<ProjectCounts> {
-  for (const item of project.items) {
-    if (item.file === null || (counts.has(item.id) && !recount.has(item.id))) continue;
-    recount.delete(item.id);
-    counts.set(item.id, countText(await project.textOf(item.id)));
-  }
-  return countProject(project.outline, counts);
 }
 
 export function noticesOf(project: Project): readonly Notice[] {

@@ -17,7 +17,7 @@ export interface BookSource {
 
 /**
  * Compiles the book that every exporter reads: what stands in the outline's book and is marked to be in it, in order.
- * A part that is left out leaves out what it holds, and a part that holds nothing is left out; notes and trash are
+ * A part that is left out or archived leaves out what it holds, and a part that holds nothing is left out; notes and trash are
  * never in it.
  */
 export function compileBook({ outline, texts, identifier, modified, cover, images }: BookSource): Book {
@@ -46,7 +46,7 @@ export function compileChapter(id: ItemId, title: string, text: string): BookCha
 function compileItems(items: readonly OutlineItem[], texts: (chapter: ItemId) => string): BookNode[] {
   const nodes: BookNode[] = [];
   for (const item of items) {
-    if (!item.inBook) continue;
+    if (!item.inBook || item.archived) continue;
     if (item.kind === "chapter") nodes.push(compileChapter(item.id, item.title, texts(item.id)));
     if (item.kind !== "part") continue;
     const children = compileItems(item.children, texts);

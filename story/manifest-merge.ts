@@ -2,7 +2,7 @@ import { foldPath } from "./file-names.ts";
 import type { ItemId } from "./ids.ts";
 import { longestRise } from "./longest-rise.ts";
 import type { Manifest } from "./manifest.ts";
-import { type Outline, type OutlineItem, walkOutline } from "./outline.ts";
+import { type ColumnValues, type Outline, type OutlineItem, type SceneDetails, walkOutline } from "./outline.ts";
 import type { OutlineEdit } from "./outline-edits.ts";
 
 /**
@@ -51,7 +51,31 @@ export function mergeManifest(base: Manifest | null, outside: Manifest, current:
     }
   }
   edits.push(...trashEdits(before, after, now, refused));
+  edits.push(...columnEdits(base?.outline ?? null, outside.outline, current));
+  edits.push(...sceneEdits(base?.outline ?? null, outside.outline, current));
   return edits;
+}
+
+/** A column or a scene that is missing from the file is missing nowhere else. */
+function columnEdits(base: Outline | null, outside: Outline, current: Outline): OutlineEdit[] {
+  return outside.columns.flatMap(({ id, name }): OutlineEdit[] => {
+    const before = base?.columns.find((column) => column.id === id)?.name;
+    const now = current.columns.find((column) => column.id === id)?.name;
+    return name === before || name === now ? [] : [{ kind: "nameColumn", column: id, name }];
+  });
+}
+
+function sceneEdits(base: Outline | null, outside: Outline, current: Outline): OutlineEdit[] {
+  const before = new Map(base?.scenes.map((scene) => [scene.id, scene]));
+  const now = new Map(current.scenes.map((scene) => [scene.id, scene]));
+  return outside.scenes.flatMap((scene): OutlineEdit[] => {
+    const theirs = before.get(scene.id);
+    const mine = now.get(scene.id);
+    if (mine !== undefined && theirs !== undefined) return describedEdits(theirs, scene, mine);
+    if (mine !== undefined || theirs !== undefined) return [];
+    const empty = { ...scene, synopsis: "", status: null, tags: [], pointOfView: "", columns: {} };
+    return [{ kind: "anchorScene", scene: scene.id, anchor: scene.anchor }, ...describedEdits(empty, scene, empty)];
+  });
 }
 
 interface Place {
@@ -91,13 +115,37 @@ function fieldEdits(base: OutlineItem, outside: OutlineItem, current: OutlineIte
   const edits: OutlineEdit[] = [];
   if (changed("title")) edits.push({ kind: "rename", item, title: outside.title });
   if (outside.file !== null && changed("file")) edits.push({ kind: "setFile", item, file: outside.file });
+  edits.push(...describedEdits(base, outside, current));
+  if (changed("target")) edits.push({ kind: "setTarget", item, target: outside.target });
+  if (changed("inBook")) edits.push({ kind: "setInBook", item, inBook: outside.inBook });
+  if (changed("archived")) edits.push({ kind: "setArchived", item, archived: outside.archived });
+  return edits;
+}
+
+/** What items and scenes have in common. */
+function describedEdits<Described extends OutlineItem | SceneDetails>(
+  base: Described,
+  outside: Described,
+  current: Described,
+): OutlineEdit[] {
+  const item = current.id;
+  const changed = (key: "synopsis" | "status" | "tags" | "pointOfView"): boolean => {
+    const theirs = JSON.stringify(outside[key]);
+    return theirs !== JSON.stringify(base[key]) && theirs !== JSON.stringify(current[key]);
+  };
+  const edits: OutlineEdit[] = [];
   if (changed("synopsis")) edits.push({ kind: "setSynopsis", item, synopsis: outside.synopsis });
   if (changed("status")) edits.push({ kind: "setStatus", item, status: outside.status });
   if (changed("tags")) edits.push({ kind: "setTags", item, tags: outside.tags });
   if (changed("pointOfView")) edits.push({ kind: "setPointOfView", item, pointOfView: outside.pointOfView });
-  if (changed("target")) edits.push({ kind: "setTarget", item, target: outside.target });
-  if (changed("inBook")) edits.push({ kind: "setInBook", item, inBook: outside.inBook });
+  for (const column of changedColumns(base.columns, outside.columns, current.columns))
+    edits.push({ kind: "setColumn", item, column: column as ItemId, value: outside.columns[column] ?? "" });
   return edits;
+}
+
+function changedColumns(base: ColumnValues, outside: ColumnValues, current: ColumnValues): string[] {
+  const keys = new Set([...Object.keys(base), ...Object.keys(outside)]);
+  return [...keys].filter((key) => outside[key] !== base[key] && outside[key] !== current[key]).sort();
 }
 
 function createEdits(place: Place, after: ReadonlyMap<ItemId, Place>, missing: ReadonlySet<ItemId>): OutlineEdit[] {
@@ -120,6 +168,8 @@ function createEdits(place: Place, after: ReadonlyMap<ItemId, Place>, missing: R
     pointOfView: "",
     target: null,
     inBook: item.kind === "part" || item.kind === "chapter",
+    archived: false,
+    columns: {},
   };
   return [create, ...fieldEdits(empty, item, empty)];
 }

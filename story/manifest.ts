@@ -1,9 +1,11 @@
 import { isSafeTextPath } from "./file-names.ts";
 import { type ItemId, isItemId, isProjectId, type ProjectId } from "./ids.ts";
 import { type FlatItem, nestItems, type RefusedItem } from "./manifest-items.ts";
-import type { Outline, OutlineItem } from "./outline.ts";
+import type { Column, Outline, OutlineItem, SceneDetails } from "./outline.ts";
+import { readAnchor } from "./outline-scenes.ts";
 import {
   hasText,
+  readColumnValues,
   readInBook,
   readKind,
   readLanguage,
@@ -12,14 +14,14 @@ import {
   readTags,
   readTarget,
   readTitle,
-} from "./outline-document.ts";
+} from "./outline-values.ts";
 import { fail, type Problem, type Result, succeed } from "./problem.ts";
 
 /** The name of the file, at the top of the project folder. */
 export const manifestName = "project.redraft";
 
 /** The format that is written. */
-export const manifestFormat = 1;
+export const manifestFormat = 2;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -57,7 +59,13 @@ export function printManifest({ project, outline, people, settings }: ManifestCo
     `"title": ${JSON.stringify(outline.title)}`,
     `"author": ${JSON.stringify(outline.author)}`,
     `"language": ${JSON.stringify(outline.language)}`,
+    `"columns": ${printLines(
+      "[",
+      outline.columns.map(({ id, name }) => JSON.stringify({ id, name })),
+      "]",
+    )}`,
     `"items": ${printLines("[", items, "]")}`,
+    `"scenes": ${printLines("[", outline.scenes.map(printScene), "]")}`,
     `"people": ${printLines(
       "[",
       people.map(({ id, name }) => JSON.stringify({ id, name })),
@@ -74,6 +82,7 @@ export function printManifest({ project, outline, people, settings }: ManifestCo
  *
  * Format history, and what `migrations` does about it:
  *   1  The first. Items are one list in reading order, each with its parent: an item's id, "book", "notes" or "trash".
+ *   2  Columns of the writer's own, what is said of scenes, archived items. All of it may be missing.
  */
 export function parseManifest(text: string): Result<Manifest> {
   const raw = parseObject(text);
@@ -97,7 +106,7 @@ export function parseManifest(text: string): Result<Manifest> {
 type Raw = { readonly [key: string]: unknown };
 
 /** `migrations[0]` makes format 2 of format 1, and so on. */
-const migrations: readonly ((raw: Raw) => Raw)[] = [];
+const migrations: readonly ((raw: Raw) => Raw)[] = [(raw) => raw];
 
 const rootNames = new Set(["book", "notes", "trash"]);
 
@@ -121,6 +130,8 @@ function readCurrent(raw: Raw): Result<Manifest> {
       author: readLine(raw.author),
       language: readLanguage(raw.language),
       ...nested.roots,
+      columns: readColumnList(raw.columns),
+      scenes: readSceneList(raw.scenes),
     },
     people: readPeople(raw.people),
     settings: isObject(raw.settings) ? (raw.settings as { [key: string]: Json }) : {},
@@ -159,6 +170,8 @@ function readEntry(entry: Raw): FlatItem | RefusedItem {
     pointOfView: readLine(entry.pointOfView),
     target: readTarget(entry.target),
     inBook: readInBook(kind, entry.inBook),
+    archived: entry.archived === true,
+    columns: readColumnValues(isObject(entry.columns) ? Object.entries(entry.columns) : []),
     parent: isItemId(entry.parent) || rootNames.has(entry.parent as string) ? (entry.parent as ItemId) : null,
   };
 }
@@ -176,8 +189,56 @@ function printItem(item: OutlineItem): string[] {
     ...(item.pointOfView === "" ? {} : { pointOfView: item.pointOfView }),
     ...(item.target === null ? {} : { target: item.target }),
     ...(item.inBook === readInBook(item.kind, true) ? {} : { inBook: item.inBook }),
+    ...(item.archived ? { archived: true } : {}),
+    ...(Object.keys(item.columns).length === 0 ? {} : { columns: item.columns }),
   });
   return [line, ...item.children.flatMap(printItem)];
+}
+
+function printScene({ id, anchor, synopsis, status, tags, pointOfView, columns }: SceneDetails): string {
+  return JSON.stringify({
+    id,
+    anchor,
+    ...(synopsis === "" ? {} : { synopsis }),
+    ...(status === null ? {} : { status }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(pointOfView === "" ? {} : { pointOfView }),
+    ...(Object.keys(columns).length === 0 ? {} : { columns }),
+  });
+}
+
+/** Columns without doubles, in the order in which they were made, as the outline reads them. */
+function readColumnList(value: unknown): readonly Column[] {
+  const columns = new Map<ItemId, Column>();
+  for (const entry of Array.isArray(value) ? (value as unknown[]) : []) {
+    if (!isObject(entry) || !isItemId(entry.id) || columns.has(entry.id) || readLine(entry.name) === "") continue;
+    columns.set(entry.id, { id: entry.id, name: readLine(entry.name) });
+  }
+  return [...columns.values()].sort(byId);
+}
+
+/** A scene that nothing holds to a text is none. */
+function readSceneList(value: unknown): readonly SceneDetails[] {
+  const scenes = new Map<ItemId, SceneDetails>();
+  for (const entry of Array.isArray(value) ? (value as unknown[]) : []) {
+    if (!isObject(entry) || !isItemId(entry.id) || scenes.has(entry.id)) continue;
+    const anchor = readAnchor(entry.anchor);
+    if (anchor === null) continue;
+    scenes.set(entry.id, {
+      id: entry.id,
+      anchor,
+      synopsis: typeof entry.synopsis === "string" ? entry.synopsis.toWellFormed() : "",
+      status: readStatus(entry.status),
+      tags: readTags(entry.tags),
+      pointOfView: readLine(entry.pointOfView),
+      columns: readColumnValues(isObject(entry.columns) ? Object.entries(entry.columns) : []),
+    });
+  }
+  return [...scenes.values()].sort(byId);
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function printLines(open: string, lines: readonly string[], close: string): string {

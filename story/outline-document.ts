@@ -2,17 +2,35 @@ import * as Y from "yjs";
 import { foldPath, freePath, isSafeTextPath } from "./file-names.ts";
 import { type ItemId, isItemId } from "./ids.ts";
 import type { ItemKind, Outline, OutlineItem } from "./outline.ts";
-import { type Status, statuses } from "./outline.ts";
+import { columnEntries, readColumns } from "./outline-columns.ts";
+import { readScenes } from "./outline-scenes.ts";
 import { type PlacedItem, resolveTree, type TreeEdge } from "./outline-tree.ts";
+import {
+  hasText,
+  readColumnValues,
+  readInBook,
+  readKind,
+  readLanguage,
+  readLine,
+  readStatus,
+  readTags,
+  readTarget,
+  readTitle,
+} from "./outline-values.ts";
 
 /**
  * How the outline lies in its Yjs document:
  *
  *   getMap("story")   title, author, language
- *   getMap("items")   id → Y.Map: kind, title, file, status, tags, pointOfView, target, inBook, synopsis (a Y.Text),
- *                     and for each parent that the item ever had "parent:<id or root>" = {at, n}
+ *   getMap("items")   id → Y.Map: kind, title, file, status, tags, pointOfView, target, inBook, archived, removed,
+ *                     synopsis (a Y.Text), "column:<column>" = what it says there, and for each parent that the item
+ *                     ever had "parent:<id or root>" = {at, n}
+ *   getMap("columns") id → {name, removed}: the writer's own columns (`outline-columns.ts`)
+ *   getMap("scenes")  id → Y.Map: what is said of a scene, and what holds it in its text (`outline-scenes.ts`)
  *
- * Items are never removed; trash is a parent. What a peer wrote wrongly reads as a default, so nothing here throws.
+ * Items are never removed; trash is a parent, and "removed" takes an item out of sight only while it is in the trash:
+ * who takes it out there while somebody empties the trash wins. What a peer wrote wrongly reads as a default, so nothing
+ * here throws.
  */
 export const storyKey = "story";
 export const itemsKey = "items";
@@ -38,14 +56,43 @@ export function readOutline(doc: Y.Doc): Outline {
   const build = (parent: string): OutlineItem[] => (placed.children.get(parent) ?? []).map(buildItem);
   const buildItem = (item: PlacedItem<StoredItem>): OutlineItem =>
     readItem(item.item, item.parent, files.get(item.item.id) ?? null, build(item.item.id));
+  // What somebody else put into a removed part stays in the trash when the part goes.
+  const buildTrash = (parent: string, under: OutlineItem["parent"]): OutlineItem[] =>
+    (placed.children.get(parent) ?? []).flatMap(({ item }) =>
+      isRemoved(item)
+        ? buildTrash(item.id, under)
+        : [readItem(item, under, files.get(item.id) ?? null, buildTrash(item.id, item.id))],
+    );
   return {
     title: readLine(story.get("title")) || "Untitled",
     author: readLine(story.get("author")),
     language: readLanguage(story.get("language")),
     book: build("book"),
     notes: build("notes"),
-    trash: build("trash"),
+    trash: buildTrash("trash", "trash"),
+    columns: readColumns(doc),
+    scenes: readScenes(doc),
   };
+}
+
+/** What was taken out of the trash: out of sight, its file gone, its history kept. In the order of the trash. */
+export function readRemoved(doc: Y.Doc): readonly OutlineItem[] {
+  const stored = readItems(doc);
+  const { children } = resolveTree(stored);
+  const files = assignFiles(stored);
+  const removed: OutlineItem[] = [];
+  const visit = (parent: string): void => {
+    for (const { item } of children.get(parent) ?? []) {
+      if (isRemoved(item)) removed.push(readItem(item, "trash", files.get(item.id) ?? null, []));
+      visit(item.id);
+    }
+  };
+  visit("trash");
+  return removed;
+}
+
+export function isRemoved({ map }: StoredItem): boolean {
+  return map.get("removed") === true;
 }
 
 /** Every item in the document, ordered by id. */
@@ -82,64 +129,6 @@ export function assignFiles(items: readonly StoredItem[]): Map<ItemId, string> {
   return files;
 }
 
-/** Chapters and notes have a text and a file; parts and folders only hold others. */
-export function hasText(kind: ItemKind): boolean {
-  return kind === "chapter" || kind === "note";
-}
-
-/** One line of text without line breaks, tabs and other control characters, at most 1,000 characters. */
-export function readLine(value: unknown): string {
-  if (typeof value !== "string") return "";
-  return value
-    .slice(0, 1000)
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim();
-}
-
-/** A BCP 47 tag in its usual spelling; "en" for what is none. */
-export function readLanguage(value: unknown): string {
-  return canonicalLanguage(value) ?? "en";
-}
-
-export function canonicalLanguage(value: unknown): string | null {
-  if (typeof value !== "string" || value.length > 100) return null;
-  try {
-    return Intl.getCanonicalLocales(value)[0] ?? null;
-  } catch {
-    // Intl throws for what is no language tag; there is no other way to ask.
-    return null;
-  }
-}
-
-/** Tags without blanks and doubles, in the order they were given, at most 100. */
-export function readTags(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) return [];
-  return [...new Set(value.slice(0, 100).map(readLine))].filter((tag) => tag !== "");
-}
-
-/** Whole words above zero, or null for no target. */
-export function readTarget(value: unknown): number | null {
-  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-
-export function readStatus(value: unknown): Status | null {
-  return statuses.find((status) => status === value) ?? null;
-}
-
-export function readKind(value: unknown): ItemKind {
-  return value === "part" || value === "folder" || value === "note" ? value : "chapter";
-}
-
-/** Notes and folders are never in the book, whatever is written there. */
-export function readInBook(kind: ItemKind, value: unknown): boolean {
-  return (kind === "part" || kind === "chapter") && value !== false;
-}
-
-export function readTitle(value: unknown): string {
-  return readLine(value) || "Untitled";
-}
-
 function readItem(
   { id, kind, map }: StoredItem,
   parent: OutlineItem["parent"],
@@ -158,6 +147,8 @@ function readItem(
     pointOfView: readLine(map.get("pointOfView")),
     target: readTarget(map.get("target")),
     inBook: readInBook(kind, map.get("inBook")),
+    archived: map.get("archived") === true,
+    columns: readColumnValues(columnEntries(map)),
     parent,
     children,
   };

@@ -2,29 +2,31 @@ import * as Y from "yjs";
 import { isSafeTextPath } from "./file-names.ts";
 import { readDaily, readStoredGoal, writeDaily, writeGoal } from "./goal-document.ts";
 import type { ItemId } from "./ids.ts";
-import type { ItemKind, ItemParent, Status } from "./outline.ts";
+import type { ItemKind, ItemParent, SceneAnchor, Status } from "./outline.ts";
+import { columnKeyStart, columnName, writeColumn } from "./outline-columns.ts";
+import { isRemoved, itemsKey, readItems, type StoredItem, storyKey } from "./outline-document.ts";
+import { placeItem, refuseMove, writeNewItem } from "./outline-placing.ts";
+import { plainAnchor, readAnchor, sceneMap, writeNewScene } from "./outline-scenes.ts";
+import { homeOf, type ResolvedTree, resolveTree } from "./outline-tree.ts";
 import {
   canonicalLanguage,
   hasText,
-  itemsKey,
   readInBook,
-  readItems,
   readLanguage,
   readLine,
   readStatus,
   readTags,
   readTarget,
   readTitle,
-  type StoredItem,
-  storyKey,
-} from "./outline-document.ts";
-import { placeItem, refuseMove, writeNewItem } from "./outline-placing.ts";
-import { homeOf, type ResolvedTree, resolveTree } from "./outline-tree.ts";
+} from "./outline-values.ts";
 import { assertNever, fail, type Problem, type Result, succeed } from "./problem.ts";
 import { replaceText } from "./replace-text.ts";
 import { type Goal, isTarget, readGoal } from "./statistics/goal.ts";
 
-/** One thing a writer does to the outline. `after` is the sibling that it comes after; null is first. */
+/**
+ * One thing a writer does to the outline. `after` is the sibling that it comes after; null is first. A scene's synopsis,
+ * status, tags, point of view and columns are set as an item's are, by the scene's id.
+ */
 export type OutlineEdit =
   | {
       readonly kind: "create";
@@ -44,6 +46,12 @@ export type OutlineEdit =
   | { readonly kind: "setPointOfView"; readonly item: ItemId; readonly pointOfView: string }
   | { readonly kind: "setTarget"; readonly item: ItemId; readonly target: number | null }
   | { readonly kind: "setInBook"; readonly item: ItemId; readonly inBook: boolean }
+  | { readonly kind: "setArchived"; readonly item: ItemId; readonly archived: boolean }
+  | { readonly kind: "setColumn"; readonly item: ItemId; readonly column: ItemId; readonly value: string }
+  /** Makes a column, gives it another name, or, with null, takes it out of sight; what it says stays. */
+  | { readonly kind: "nameColumn"; readonly column: ItemId; readonly name: string | null }
+  /** Begins what is said of a scene, or holds it to another stretch of text. */
+  | { readonly kind: "anchorScene"; readonly scene: ItemId; readonly anchor: SceneAnchor }
   | { readonly kind: "move"; readonly item: ItemId; readonly parent: ItemParent; readonly after: ItemId | null }
   | { readonly kind: "trash"; readonly item: ItemId }
   /** Puts it back where it was taken from, or at the end of the book or notes if that place is in the trash too. */
@@ -51,6 +59,10 @@ export type OutlineEdit =
   | { readonly kind: "setGoal"; readonly goal: Goal }
   /** Words a day, of one person in this story; null is no target. */
   | { readonly kind: "setDaily"; readonly person: string; readonly words: number | null }
+  /** Takes what is in the trash out of sight, and its file out of the folder. Its history stays. */
+  | { readonly kind: "remove"; readonly item: ItemId }
+  /** Puts what was removed into the trash again. */
+  | { readonly kind: "bringBack"; readonly item: ItemId }
   /** Leaves alone what it does not name. */
   | { readonly kind: "setStory"; readonly title?: string; readonly author?: string; readonly language?: string };
 
@@ -61,7 +73,7 @@ export interface AppliedEdit {
 
 /**
  * Does the edit in one transaction. Refused with nothing changed: "item-unknown", "item-exists", "item-inside-itself",
- * "item-misplaced", "item-too-deep", "title-empty", "file-unsafe", "value-unfit", "not-in-trash".
+ * "item-misplaced", "item-too-deep", "title-empty", "file-unsafe", "value-unfit", "not-in-trash", "not-removed".
  *
  * @param origin the transaction's origin, for whoever listens to the document
  */
@@ -70,60 +82,150 @@ export function applyOutlineEdit(doc: Y.Doc, edit: OutlineEdit, origin: unknown)
     if (edit.kind === "setStory") return setStory(doc, edit);
     if (edit.kind === "setGoal") return setGoal(doc, edit.goal);
     if (edit.kind === "setDaily") return setDaily(doc, edit);
+    if (edit.kind === "nameColumn") return nameColumn(doc, edit);
+    if (edit.kind === "anchorScene") return anchorScene(doc, edit);
+    const scene = isDescription(edit) ? sceneMap(doc, edit.item) : null;
+    if (scene !== null && isDescription(edit)) return describe(scene, edit);
     const tree = resolveTree(readItems(doc));
     if (edit.kind === "create") return create(doc, tree, edit);
     const item = tree.placed.get(edit.item)?.item;
-    if (item === undefined) {
-      return fail("item-unknown", "That part of the outline is not in this story.", "Reload the outline.");
-    }
+    if (item === undefined) return fail(...unknownItem);
+    const isGone = isRemoved(item) && isInTrash(tree, item.id);
+    if (isGone !== (edit.kind === "bringBack"))
+      return isGone
+        ? fail(...unknownItem)
+        : fail("not-removed", "That was not removed.", "Look for it in the outline.");
+    if (isDescription(edit)) return describe(item.map, edit);
     switch (edit.kind) {
       case "rename": {
         const title = readLine(edit.title);
         if (title === "") return fail("title-empty", "A title can't be empty.", "Give it a word or two.");
         const inverse = { ...edit, title: readTitle(item.map.get("title")) };
-        return write(item, "title", title, inverse);
+        return write(item.map, "title", title, inverse);
       }
       case "setFile": {
         if (!hasText(item.kind) || !isSafeTextPath(edit.file)) return fail(...unsafeFile(edit.file));
         const old = item.map.get("file");
-        return write(item, "file", edit.file, { ...edit, file: isSafeTextPath(old) ? old : edit.file });
-      }
-      case "setSynopsis":
-        return setSynopsis(item, edit);
-      case "setStatus":
-        return write(item, "status", readStatus(edit.status), { ...edit, status: readStatus(item.map.get("status")) });
-      case "setTags":
-        return write(item, "tags", [...readTags(edit.tags)], { ...edit, tags: readTags(item.map.get("tags")) });
-      case "setPointOfView": {
-        const inverse = { ...edit, pointOfView: readLine(item.map.get("pointOfView")) };
-        return write(item, "pointOfView", readLine(edit.pointOfView), inverse);
+        return write(item.map, "file", edit.file, { ...edit, file: isSafeTextPath(old) ? old : edit.file });
       }
       case "setTarget": {
         if (edit.target !== null && readTarget(edit.target) === null) {
           return fail("value-unfit", "A target is a number of words above zero.", "Type a whole number, or none.");
         }
-        return write(item, "target", edit.target, { ...edit, target: readTarget(item.map.get("target")) });
+        return write(item.map, "target", edit.target, { ...edit, target: readTarget(item.map.get("target")) });
       }
       case "setInBook": {
         if (!readInBook(item.kind, true)) {
           return fail("item-misplaced", "Notes are never part of the book.", "Make a chapter of it first.");
         }
-        return write(item, "inBook", edit.inBook, { ...edit, inBook: readInBook(item.kind, item.map.get("inBook")) });
+        return write(item.map, "inBook", edit.inBook, {
+          ...edit,
+          inBook: readInBook(item.kind, item.map.get("inBook")),
+        });
       }
+      case "setArchived":
+        return write(item.map, "archived", edit.archived, { ...edit, archived: item.map.get("archived") === true });
       case "move":
         return move(tree, item, edit.parent, edit.after);
       case "trash":
         return move(tree, item, "trash", tree.children.get("trash")?.at(-1)?.item.id ?? null);
       case "untrash":
         return untrash(tree, item);
+      case "remove":
+        if (!isInTrash(tree, item.id)) return fail(...notInTrash);
+        return write(item.map, "removed", true, { kind: "bringBack", item: item.id });
+      case "bringBack":
+        return write(item.map, "removed", false, { kind: "remove", item: item.id });
       default:
         return assertNever(edit);
     }
   }, origin);
 }
 
-function write(item: StoredItem, key: string, value: unknown, inverse: OutlineEdit): Result<AppliedEdit> {
-  item.map.set(key, value);
+/**
+ * Does several edits in one transaction, all or none. The inverses undo them in the order in which they come back.
+ *
+ * @param origin as in `applyOutlineEdit`
+ */
+export function applyOutlineEdits(
+  doc: Y.Doc,
+  edits: readonly OutlineEdit[],
+  origin: unknown,
+): Result<readonly OutlineEdit[]> {
+  return doc.transact((): Result<readonly OutlineEdit[]> => {
+    const inverses: OutlineEdit[] = [];
+    for (const edit of edits) {
+      const applied = applyOutlineEdit(doc, edit, origin);
+      if (applied.ok) {
+        inverses.unshift(applied.value.inverse);
+        continue;
+      }
+      for (const inverse of inverses) applyOutlineEdit(doc, inverse, origin);
+      return applied;
+    }
+    return succeed(inverses);
+  }, origin);
+}
+
+const unknownItem = ["item-unknown", "That part of the outline is not in this story.", "Reload the outline."] as const;
+const notInTrash = [
+  "not-in-trash",
+  "This item is not in the trash.",
+  "It is in the book or the notes; look for it there.",
+] as const;
+
+/** What is said of items and of scenes alike. */
+type Description = Extract<
+  OutlineEdit,
+  { readonly kind: "setSynopsis" | "setStatus" | "setTags" | "setPointOfView" | "setColumn" }
+>;
+
+const descriptions: readonly string[] = ["setSynopsis", "setStatus", "setTags", "setPointOfView", "setColumn"];
+
+function isDescription(edit: OutlineEdit): edit is Description {
+  return descriptions.includes(edit.kind);
+}
+
+function describe(map: Y.Map<unknown>, edit: Description): Result<AppliedEdit> {
+  switch (edit.kind) {
+    case "setSynopsis":
+      return setSynopsis(map, edit);
+    case "setStatus":
+      return write(map, "status", readStatus(edit.status), { ...edit, status: readStatus(map.get("status")) });
+    case "setTags":
+      return write(map, "tags", [...readTags(edit.tags)], { ...edit, tags: readTags(map.get("tags")) });
+    case "setPointOfView": {
+      const inverse = { ...edit, pointOfView: readLine(map.get("pointOfView")) };
+      return write(map, "pointOfView", readLine(edit.pointOfView), inverse);
+    }
+    case "setColumn": {
+      const key = `${columnKeyStart}${edit.column}`;
+      return write(map, key, readLine(edit.value), { ...edit, value: readLine(map.get(key)) });
+    }
+    default:
+      return assertNever(edit);
+  }
+}
+
+function nameColumn(doc: Y.Doc, edit: Extract<OutlineEdit, { kind: "nameColumn" }>): Result<AppliedEdit> {
+  if (edit.name !== null && readLine(edit.name) === "")
+    return fail("title-empty", "A column needs a name.", "Give it a word or two.");
+  const before = columnName(doc, edit.column);
+  writeColumn(doc, edit.column, edit.name);
+  return succeed({ inverse: { ...edit, name: before } });
+}
+
+function anchorScene(doc: Y.Doc, edit: Extract<OutlineEdit, { kind: "anchorScene" }>): Result<AppliedEdit> {
+  const map = sceneMap(doc, edit.scene);
+  const before = map && readAnchor(map.get("anchor"));
+  if (map) map.set("anchor", plainAnchor(edit.anchor));
+  else writeNewScene(doc, edit.scene, edit.anchor);
+  // What nothing is said of is not there for anybody: to begin it is not undone.
+  return succeed({ inverse: { ...edit, anchor: before ?? edit.anchor } });
+}
+
+function write(map: Y.Map<unknown>, key: string, value: unknown, inverse: OutlineEdit): Result<AppliedEdit> {
+  map.set(key, value);
   return succeed({ inverse });
 }
 
@@ -153,8 +255,15 @@ function move(
   const refusal: Problem | null = refuseMove(tree, item, parent);
   if (refusal !== null) return { ok: false, problem: refusal };
   const inverse = whereItIs(tree, item);
+  // What somebody took out of the trash while it was emptied must not vanish when it is put there again.
+  if (parent === "trash") forgetRemoval(tree, item);
   placeItem(tree, item, parent, after);
   return succeed({ inverse });
+}
+
+function forgetRemoval(tree: ResolvedTree<StoredItem>, item: StoredItem): void {
+  if (isRemoved(item)) item.map.delete("removed");
+  for (const child of tree.children.get(item.id) ?? []) forgetRemoval(tree, child.item);
 }
 
 /** The move that brings the item to the place it has now. */
@@ -166,9 +275,7 @@ function whereItIs(tree: ResolvedTree<StoredItem>, item: StoredItem): OutlineEdi
 }
 
 function untrash(tree: ResolvedTree<StoredItem>, item: StoredItem): Result<AppliedEdit> {
-  if (!isInTrash(tree, item.id)) {
-    return fail("not-in-trash", "This item is not in the trash.", "It is in the book or the notes; look for it there.");
-  }
+  if (!isInTrash(tree, item.id)) return fail(...notInTrash);
   const inverse = whereItIs(tree, item);
   const earlier = item.edges
     .filter(({ parent }) => parent !== "trash" && !isInTrash(tree, parent) && refuseMove(tree, item, parent) === null)
@@ -188,10 +295,10 @@ function isInTrash(tree: ResolvedTree<StoredItem>, place: ItemParent): boolean {
   return here === "trash";
 }
 
-function setSynopsis(item: StoredItem, edit: Extract<OutlineEdit, { kind: "setSynopsis" }>): Result<AppliedEdit> {
-  const stored = item.map.get("synopsis");
+function setSynopsis(map: Y.Map<unknown>, edit: Extract<OutlineEdit, { kind: "setSynopsis" }>): Result<AppliedEdit> {
+  const stored = map.get("synopsis");
   const text = stored instanceof Y.Text ? stored : new Y.Text();
-  if (text !== stored) item.map.set("synopsis", text);
+  if (text !== stored) map.set("synopsis", text);
   const inverse = { ...edit, synopsis: text.toString() };
   replaceText(text, edit.synopsis.toWellFormed().replace(/\r\n?/g, "\n"));
   return succeed({ inverse });

@@ -2,7 +2,9 @@ import { generateNKeysBetween } from "fractional-indexing";
 import * as Y from "yjs";
 import type { ItemId } from "./ids.ts";
 import type { ItemKind, ItemParent, Outline, OutlineItem } from "./outline.ts";
+import { columnKeyStart, writeColumn } from "./outline-columns.ts";
 import { highestCount, itemsKey, parentKeyStart, type StoredItem, storyKey } from "./outline-document.ts";
+import { fillScene } from "./outline-scenes.ts";
 import { deepestNesting, isRoot, mayHold, type PlacedItem, type ResolvedTree } from "./outline-tree.ts";
 import { fail, type Problem } from "./problem.ts";
 
@@ -96,6 +98,8 @@ export function fillOutline(doc: Y.Doc, outline: Outline, origin: unknown): void
         if (item.pointOfView !== "") map.set("pointOfView", item.pointOfView);
         if (item.target !== null) map.set("target", item.target);
         if (!item.inBook) map.set("inBook", false);
+        if (item.archived) map.set("archived", true);
+        for (const [column, value] of Object.entries(item.columns)) map.set(`${columnKeyStart}${column}`, value);
         map.set(`${parentKeyStart}${parent}`, { at: keys[index] ?? "a0", n: 0 });
         fill(item.children, item.id);
       });
@@ -103,6 +107,8 @@ export function fillOutline(doc: Y.Doc, outline: Outline, origin: unknown): void
     fill(outline.book, "book");
     fill(outline.notes, "notes");
     fill(outline.trash, "trash");
+    for (const { id, name } of outline.columns) writeColumn(doc, id, name);
+    for (const scene of outline.scenes) fillScene(doc, scene);
   }, origin);
 }
 

@@ -25,8 +25,44 @@ export interface OutlineItem {
   /** In words; null is no target. */
   readonly target: number | null;
   readonly inBook: boolean;
+  /** Out of sight and out of the book, with all that it holds, and still in its place: it only has to be taken out. */
+  readonly archived: boolean;
+  /** What the writer's own columns say, by column. */
+  readonly columns: ColumnValues;
   readonly parent: ItemParent;
   readonly children: readonly OutlineItem[];
+}
+
+/** A column of the writer's own: a question that is asked of every chapter and scene. */
+export interface Column {
+  readonly id: ItemId;
+  readonly name: string;
+}
+
+export type ColumnValues = { readonly [column: string]: string };
+
+/** A character of a text: the id that Yjs gave it, which it keeps as long as there is a history. */
+export interface CharacterId {
+  readonly client: number;
+  readonly clock: number;
+}
+
+/** The text that a scene's details belong to: from its first character to its last, as they were when it was held there. */
+export interface SceneAnchor {
+  readonly chapter: ItemId;
+  readonly start: CharacterId;
+  readonly end: CharacterId;
+}
+
+/** What a writer says of a scene. Where it stands is found in the prose (`scene-places.ts`): it may be nowhere just now. */
+export interface SceneDetails {
+  readonly id: ItemId;
+  readonly anchor: SceneAnchor;
+  readonly synopsis: string;
+  readonly status: Status | null;
+  readonly tags: readonly string[];
+  readonly pointOfView: string;
+  readonly columns: ColumnValues;
 }
 
 /** The whole outline document as plain data. */
@@ -38,6 +74,10 @@ export interface Outline {
   readonly book: readonly OutlineItem[];
   readonly notes: readonly OutlineItem[];
   readonly trash: readonly OutlineItem[];
+  /** In the order in which they were made. */
+  readonly columns: readonly Column[];
+  /** By id. */
+  readonly scenes: readonly SceneDetails[];
 }
 
 /** Visits items depth first, in reading order. */

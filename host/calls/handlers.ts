@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { outlineDocument, textDocument } from "../../history/record.ts";
-import { type ItemId, isItemId } from "../../story/ids.ts";
+import { type ItemId, isItemId, type ProjectId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
 import type { CallArgument, CallName, CallResult, ImportSource, OpenedProject } from "../contract/contract.ts";
@@ -13,11 +13,13 @@ import { cancelled } from "../jobs/run-work.ts";
 import { checkProject } from "../project/check.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
+import { duplicateItem } from "../project/duplicate-items.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
 import type { Project } from "../project/project.ts";
 import { manifestName } from "../project/project-folder.ts";
 import { replaceInTexts, takeBackRecord } from "../project/replacing.ts";
 import { openSample } from "../project/sample.ts";
+import { holdScene, moveScene } from "../project/scene-actions.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
 import { summariseRevisions } from "../project/versions.ts";
@@ -114,14 +116,25 @@ export const handlers: Handlers = {
       progress(3, 3, "Done");
       return succeed({ ...opened.value, report });
     }),
-  "text.create": (host, { project, kind, title, parent, after }) =>
-    withWritable(host, project, (open) =>
-      createItem(open, { kind, title, parent: isItemId(parent) || isRoot(parent) ? parent : "book", after }, null),
-    ),
+  "text.create": (host, { project, kind, title, parent, after, text }) =>
+    withWritable(host, project, (open) => {
+      const place = isItemId(parent) || isRoot(parent) ? parent : "book";
+      return createItem(open, { kind, title, parent: place, after, text: text ?? "" }, null);
+    }),
+  "text.duplicate": (host, { project, item, title }) =>
+    withWritable(host, project, (open) => duplicateItem(open, { item, title }, null)),
+  "text.read": (host, { project, item }) =>
+    withText(host, { project, chapter: item }, async (open) => succeed({ text: await open.textOf(item) })),
+  "scene.hold": (host, { project, chapter, scene, title }) =>
+    withScenes(host, project, (open) => holdScene(open, { chapter, scene, title }, null)),
+  "scene.move": (host, { project, chapter, scene, title, to, place, gap }) =>
+    withScenes(host, project, (open) => moveScene(open, { chapter, scene, title, to, place, gap: gap ?? null }, null)),
   "text.split": (host, { project, chapter, at, title, into }) =>
     withWritable(host, project, (open) => splitChapter(open, { chapter, at, title, into: into ?? null }, null)),
-  "text.join": (host, { project, first, second, gap }) =>
-    withWritable(host, project, (open) => joinChapters(open, { first, second, gap: gap ?? null }, null)),
+  "text.join": (host, { project, first, second, gap, remove }) =>
+    withWritable(host, project, (open) =>
+      joinChapters(open, { first, second, gap: gap ?? null, remove: remove ?? false }, null),
+    ),
   "text.replace": (host, { project, chapters }) =>
     withWritable(host, project, (open) => replaceInTexts(open, chapters, null)),
   "text.takeBack": (host, { project, record, chapters }) =>
@@ -245,6 +258,17 @@ async function withText<Value>(
       "Look at the outline: it may have been moved or renamed.",
     );
   });
+}
+
+/** For what changes where scenes are: every window learns it at once. */
+async function withScenes<Value>(
+  host: Host,
+  id: ProjectId,
+  act: (project: Project) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const result = await withWritable(host, id, act);
+  if (result.ok) await host.countNow(id);
+  return result;
 }
 
 async function withWritable<Value>(

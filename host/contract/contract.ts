@@ -6,6 +6,7 @@ import type { BookProse } from "../../story/statistics/prose.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
+import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
 
 /**
@@ -78,8 +79,11 @@ export interface Calls {
     title: string;
     into?: ItemId | null;
   }): { readonly chapter: ItemId; readonly gap: string };
-  /** Appends `second` to `first` and puts the emptied second into the trash; `gap` undoes a split to the letter. */
-  "text.join"(argument: { project: ProjectId; first: ItemId; second: ItemId; gap?: string | null }): {
+  /**
+   * Appends `second` to `first` and puts the emptied second into the trash, or, where a split had made it, out of sight;
+   * `gap` undoes a split to the letter.
+   */
+  "text.join"(argument: { project: ProjectId; first: ItemId; second: ItemId; gap?: string | null; remove?: boolean }): {
     readonly at: RelativePosition;
   };
   /**
@@ -98,7 +102,23 @@ export interface Calls {
     parent: string;
     /** The sibling it comes after; null is first. */
     after: ItemId | null;
+    /** What it begins with: a template's words. */
+    text?: string;
   }): { readonly item: ItemId };
+  /** Makes a second one after it, with all that it holds and all that is said of it. */
+  "text.duplicate"(argument: { project: ProjectId; item: ItemId; title: string }): { readonly item: ItemId };
+  /** A text as it stands: a template's. */
+  "text.read"(argument: { project: ProjectId; item: ItemId }): { readonly text: string };
+  /** The id by which something can be said of a scene; it is held at its text. */
+  "scene.hold"(argument: SceneReference & { project: ProjectId }): { readonly scene: ItemId };
+  /**
+   * Moves a scene's text with all that is said of it. `place`: how many scenes will stand before it in `to`; `gap` undoes
+   * a move to the letter. Answers with the place where it was.
+   */
+  "scene.move"(argument: SceneReference & { project: ProjectId; to: ItemId; place: number; gap?: string | null }): {
+    readonly place: number;
+    readonly gap: string;
+  };
 
   "history.revisions"(argument: { project: ProjectId; chapter: ItemId }): readonly RevisionSummary[];
   "history.text"(argument: { project: ProjectId; chapter: ItemId; at: string }): {
@@ -212,14 +232,6 @@ export interface ProjectCounts {
       readonly scenes: readonly SceneSummary[];
     };
   };
-}
-
-export interface SceneSummary {
-  /** A `##` heading's text, or else the first words. */
-  readonly title: string;
-  readonly words: number;
-  /** UTF-16 offset of its first character in the text. */
-  readonly from: number;
 }
 
 /** Something found that is not as it should be, or that needs an answer. */

@@ -98,6 +98,8 @@ async function writeSkeleton(disk: Disk, folder: string, story: NewStory): Promi
     book: [],
     notes: [],
     trash: [],
+    columns: [],
+    scenes: [],
   };
   const manifest = printManifest({ project, outline, people: [], settings: {} });
   await writeWhole(disk, join(folder, manifestName), new TextEncoder().encode(manifest));
@@ -116,7 +118,8 @@ function fillProject(project: Project, story: NewStory): void {
         texts.set(id, item.text);
       }
       const plain = { synopsis: "", status: null, tags: [], pointOfView: "", target: null, inBook: true };
-      return { id, kind: item.kind, title: item.title, file, ...plain, parent, children: place(item.children, id) };
+      const named = { id, kind: item.kind, title: item.title, file, archived: false, columns: {} };
+      return { ...named, ...plain, parent, children: place(item.children, id) };
     });
   const outline: Outline = {
     title: story.title,
@@ -125,6 +128,8 @@ function fillProject(project: Project, story: NewStory): void {
     book: place(story.book, "book"),
     notes: place(story.notes, "notes"),
     trash: [],
+    columns: [],
+    scenes: [],
   };
   const action = new Action("imported", null, null);
   project.act(action, () => fillOutline(project.outlineDocument.doc, outline, action));

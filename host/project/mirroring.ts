@@ -21,6 +21,7 @@ import { takeInTexts } from "./outside-intake.ts";
 import { readManifestEdits } from "./outside-manifest.ts";
 import type { Project } from "./project.ts";
 import { manifestName } from "./project-folder.ts";
+import { RemovedFiles } from "./removed-files.ts";
 
 /** One file to be written: what it will show, taken at the same moment as the records' end. */
 interface MirrorJob {
@@ -44,6 +45,7 @@ export class Mirroring {
   /** Hashes that a mirror record has told and no file shows yet. */
   readonly #announced = new Map<DocumentName, string>();
   readonly newFiles = new NewFiles();
+  readonly #removedFiles = new RemovedFiles();
   readonly logProblems: LogProblems;
   readonly halfManifest = new HalfManifest();
   /** Known once the first look at the folder was taken. */
@@ -111,6 +113,8 @@ export class Mirroring {
     if (!log) return;
     await this.#assertThere();
     await this.newFiles.name(this.#project);
+    await this.#removedFiles.bringBack(this.#project);
+    await this.openMisplaced();
     log.closeRecords();
     const jobs = this.#jobs();
     for (const job of jobs) {
@@ -137,6 +141,7 @@ export class Mirroring {
         refusals.push(cause);
       }
     }
+    await this.#removedFiles.clear(this.#project);
     await this.state.save();
     this.#project.trim();
     if (log.isTailFull) this.#project.storing.sealSoon();
@@ -195,7 +200,7 @@ export class Mirroring {
     return item !== undefined && entry !== undefined && entry.file !== this.fileOf(item);
   }
 
-  /** Opens the texts whose files have to move, so that the next round writes them at their new place. */
+  /** Opens the texts whose files have to move, so that the round writes them at their new place. */
   async openMisplaced(): Promise<void> {
     for (const item of this.#project.items) {
       const name = textDocument(item.id);

@@ -12,8 +12,7 @@ import { type Union, uniteSlices, type Waiting } from "../../history/union.ts";
 import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
-import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
-import { readOutline } from "../../story/outline-document.ts";
+import type { Outline, OutlineItem } from "../../story/outline.ts";
 import type { Problem } from "../../story/problem.ts";
 import type { ProjectAccess, StorageState } from "../contract/contract.ts";
 import type { DataFolder } from "../data-folder.ts";
@@ -27,6 +26,7 @@ import type { ProjectLog } from "../log/project-log.ts";
 import { Mirroring } from "./mirroring.ts";
 import type { ProjectFolder } from "./project-folder.ts";
 import { Storing, type StoringPace } from "./storing.ts";
+import { readWholeOutline, type WholeOutline } from "./whole-outline.ts";
 
 /** As many documents are held open as are in use, and this many more. */
 const heldDocuments = 16;
@@ -74,7 +74,7 @@ export class Project {
   readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
   readonly #broken = new Set<DocumentName>();
   readonly #unmended = new Set<DocumentName>();
-  #outline: { readonly whole: Outline; readonly items: ReadonlyMap<string, OutlineItem> } | null = null;
+  #outline: WholeOutline | null = null;
 
   private constructor(parts: ProjectParts, mirroring: (project: Project) => Mirroring) {
     this.id = parts.id;
@@ -151,12 +151,17 @@ export class Project {
     return this.#readOutline().items.get(id) ?? null;
   }
 
-  #readOutline() {
-    if (!this.#outline) {
-      const whole = readOutline(this.outlineDocument.doc);
-      const all = walkOutline([...whole.book, ...whole.notes, ...whole.trash]);
-      this.#outline = { whole, items: new Map([...all].map((item) => [item.id, item])) };
-    }
+  /** What was taken out of the trash: in no outline and in no folder, and in the history for ever. */
+  get removed(): readonly OutlineItem[] {
+    return this.#readOutline().removed;
+  }
+
+  removedItem(id: string): OutlineItem | null {
+    return this.removed.find((item) => item.id === id) ?? null;
+  }
+
+  #readOutline(): WholeOutline {
+    this.#outline ??= readWholeOutline(this.outlineDocument.doc);
     return this.#outline;
   }
 

@@ -17,6 +17,8 @@ export async function rebuildOutline(project: Project): Promise<Outline> {
     book: await itemsIn(project, "chapters"),
     notes: await itemsIn(project, "notes"),
     trash: [],
+    columns: [],
+    scenes: [],
   };
 }
 
@@ -36,6 +38,8 @@ async function itemsIn(project: Project, folder: "chapters" | "notes"): Promise<
     pointOfView: "",
     target: null,
     inBook: true,
+    archived: false,
+    columns: {},
     parent: folder === "chapters" ? "book" : "notes",
     children: [],
   }));

@@ -7,9 +7,9 @@ import type { ChapterReplacement, TextsReplaced } from "../contract/searching.ts
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { applyEdits } from "./apply-outside.ts";
+import { insertCopy } from "./copying.ts";
 import type { TextEdit } from "./outside-text.ts";
 import type { Project } from "./project.ts";
-import { insertCopy } from "./text-actions.ts";
 
 /**
  * Puts other words in the place of found ones, as one record over all the chapters. Each is looked for in the text of this

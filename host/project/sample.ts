@@ -17,7 +17,7 @@ export async function openSample(host: Host): Promise<Result<string>> {
   if (await disk.stat(join(folder, manifestName))) return succeed(folder);
   const building = join(library, `.redraft-new-${randomBytes(6).toString("hex")}`);
   try {
-    await makeLastingFolder(disk, host.libraryFolder);
+    await makeLastingFolder(disk, library);
     await copyFolder(disk, sampleFolder, building);
     await disk.makeFolder(join(building, "trash"));
     await disk.rename(building, folder);

@@ -1,26 +1,34 @@
 import * as Y from "yjs";
-import { type Author, type Copy, type DocumentName, textDocument } from "../../history/record.ts";
-import type { IdRange } from "../../history/structs.ts";
+import { type Author, textDocument } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import type { Version } from "../../history/version.ts";
 import { versionToObject } from "../../history/version.ts";
+import { cutChapter, isCutGap } from "../../story/chapter-cut.ts";
 import { wordEdits } from "../../story/compare.ts";
 import { fileNameFor } from "../../story/file-names.ts";
 import { createItemId, type ItemId } from "../../story/ids.ts";
 import type { ItemKind, ItemParent, OutlineItem } from "../../story/outline.ts";
-import { hasText } from "../../story/outline-document.ts";
 import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
+import { hasText } from "../../story/outline-values.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { RelativePosition } from "../contract/contract.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
+import { carryScenes, idsOf, insertCopy } from "./copying.ts";
+import { type CurrentAnchor, currentAnchors, heldTexts } from "./held-scenes.ts";
 import { takenFiles } from "./new-files.ts";
 import type { Project } from "./project.ts";
 
-/** Makes a part, chapter, folder or note, with a file of its own where it has text. */
+/** Makes a part, chapter, folder or note, with a file of its own where it has text: empty, or what it begins with. */
 export async function createItem(
   project: Project,
-  made: { readonly kind: ItemKind; readonly title: string; readonly parent: ItemParent; readonly after: ItemId | null },
+  made: {
+    readonly kind: ItemKind;
+    readonly title: string;
+    readonly parent: ItemParent;
+    readonly after: ItemId | null;
+    readonly text?: string;
+  },
   author: Author | null,
 ): Promise<Result<{ readonly item: ItemId }>> {
   const edit = newItemEdit(project, await takenFiles(project), made.kind, made.title, made.parent, made.after);
@@ -33,13 +41,16 @@ export async function createItem(
   if (refused) return refused;
   const name = textDocument(edit.item);
   if (hasText(made.kind)) {
-    project.begin(name);
+    const document = project.begin(name);
     project.mirroring.newFiles.add(edit.item);
+    const begun = new Action("typed", author, null);
+    const text = made.text ?? "";
+    if (text !== "") project.act(begun, () => document.doc.transact(() => document.text.insert(0, text), begun));
   }
   return succeed({ item: edit.item });
 }
 
-function newItemEdit(
+export function newItemEdit(
   project: Project,
   taken: readonly string[],
   kind: ItemKind,
@@ -61,7 +72,7 @@ function newItemEdit(
 
 export interface SplitDone {
   readonly chapter: ItemId;
-  /** The blanks at the cut, which neither side has: joined with them again the text is what it was. */
+  /** The blanks, and the scene break, at the cut, which neither side has: joined with them again the text is what it was. */
   readonly gap: string;
 }
 
@@ -81,17 +92,19 @@ export async function splitChapter(
 ): Promise<Result<SplitDone>> {
   const chapter = findText(project, order.chapter);
   if (!chapter.ok) return chapter;
-  const into = order.into === null ? null : project.item(order.into);
+  const into = order.into === null ? null : (project.item(order.into) ?? project.removedItem(order.into));
   const names = [order.chapter, ...(into ? [into.id] : [])].map(textDocument);
   return project.using(names, async ([first, second]) => {
     if (!first) throw new Error("The first of the documents that were asked for is there.");
     const ids = await project.history(first.name);
     const taken = await takenFiles(project);
+    const anchors = await currentAnchors(project, order.chapter);
     return splitOpen(project, { ...order, chapter: chapter.value, into }, author, {
       first,
       second,
       index: ids?.index,
       taken,
+      anchors,
     });
   });
 }
@@ -110,6 +123,7 @@ function splitOpen(
     readonly second: LiveDocument | undefined;
     readonly index: TextIndex | undefined;
     readonly taken: readonly string[];
+    readonly anchors: readonly CurrentAnchor[];
   },
 ): Result<SplitDone> {
   const { first, second, index, taken } = found;
@@ -120,17 +134,13 @@ function splitOpen(
     return fail("place-unknown", "That place in the chapter is not known.", "Put the cursor there and try again.");
   const text = first.text.toString();
   const position = wholeCharacter(text, place);
-  const moved = text.slice(position);
-  // The blank lines at the cut belong to neither side.
-  const leading = moved.length - moved.replace(/^\s+/, "").length;
-  const kept = text.slice(0, position).trimEnd().length;
-  // A text that ends with a line end goes on doing so.
-  const cut = kept + (text.endsWith("\n") && text[kept] === "\n" && kept < position ? 1 : 0);
+  const { end, begin } = cutChapter(text, position);
   const action = new Action("split", author, null);
   const edit = newItemEdit(project, taken, chapter.kind, order.title, chapter.parent, chapter.id);
   let refused: Result<never> | null = null;
   project.act(action, () => {
     const outline = project.outlineDocument.doc;
+    if (into && project.removedItem(into.id)) applyOutlineEdit(outline, { kind: "bringBack", item: into.id }, action);
     const placed = applyOutlineEdit(outline, into ? { kind: "untrash", item: into.id } : edit, action);
     if (!placed.ok) {
       refused = placed;
@@ -139,20 +149,28 @@ function splitOpen(
     const target = second ?? project.begin(textDocument(edit.item));
     if (into)
       applyOutlineEdit(outline, { kind: "move", item: into.id, parent: chapter.parent, after: chapter.id }, action);
-    const sources = idsOf(index, text, position + leading, text.length);
-    insertCopy(target, target.text.length, moved.slice(leading), first.name, sources, action);
-    first.doc.transact(() => first.text.delete(cut, text.length - cut), action);
+    const sources = idsOf(index, text, begin, text.length);
+    const at = target.text.length;
+    const held = heldTexts(first, found.anchors);
+    insertCopy(target, at, text.slice(begin), first.name, sources, action);
+    carryScenes(project, held, { from: begin, to: text.length }, target, at, action);
+    first.doc.transact(() => first.text.delete(end, text.length - end), action);
   });
-  return refused ?? succeed({ chapter: into?.id ?? edit.item, gap: text.slice(cut, position + leading) });
+  return refused ?? succeed({ chapter: into?.id ?? edit.item, gap: text.slice(end, begin) });
 }
 
 /**
  * Appends the second chapter to the first and puts the emptied second into the trash. Between them stands what a split
- * has taken away there, and else a blank line.
+ * has taken away there, and else a blank line. `remove` takes the second out of sight: a split that is undone had made it.
  */
 export async function joinChapters(
   project: Project,
-  order: { readonly first: ItemId; readonly second: ItemId; readonly gap: string | null },
+  order: {
+    readonly first: ItemId;
+    readonly second: ItemId;
+    readonly gap: string | null;
+    readonly remove: boolean;
+  },
   author: Author | null,
 ): Promise<Result<{ readonly at: RelativePosition }>> {
   const one = findText(project, order.first);
@@ -166,8 +184,10 @@ export async function joinChapters(
     const history = await project.history(second.name);
     if ([one.value, two.value].some((item) => project.mirroring.isTrashed(project.item(item.id) ?? item)))
       return fail("join-trashed", "One of the two chapters is in the trash.", "Put it back first.");
+    const anchors = await currentAnchors(project, order.second);
     const { gap } = order;
-    const found = { first, second, index: history?.index, gap: gap !== null && /^\s{0,200}$/.test(gap) ? gap : null };
+    const known = gap !== null && isCutGap(gap) ? gap : null;
+    const found = { first, second, index: history?.index, gap: known, anchors, remove: order.remove };
     return succeed({ at: joinOpen(project, order.second, author, found) });
   });
 }
@@ -181,11 +201,15 @@ function joinOpen(
     second,
     index,
     gap: known,
+    anchors,
+    remove,
   }: {
     readonly first: LiveDocument;
     readonly second: LiveDocument;
     readonly index: TextIndex | undefined;
     readonly gap: string | null;
+    readonly anchors: readonly CurrentAnchor[];
+    readonly remove: boolean;
   },
 ): RelativePosition {
   const moved = second.text.toString();
@@ -196,9 +220,12 @@ function joinOpen(
     first.doc.transact(() => first.text.insert(start, gap), action);
     start += gap.length;
     const sources = idsOf(index, moved, 0, moved.length);
+    const held = heldTexts(second, anchors);
     insertCopy(first, start, moved, second.name, sources, action);
+    carryScenes(project, held, { from: 0, to: moved.length }, first, start, action);
     second.doc.transact(() => second.text.delete(0, moved.length), action);
     applyOutlineEdit(project.outlineDocument.doc, { kind: "trash", item: joined }, action);
+    if (remove) applyOutlineEdit(project.outlineDocument.doc, { kind: "remove", item: joined }, action);
   });
   const at = Y.createRelativePositionFromTypeIndex(first.text, start);
   return Y.relativePositionToJSON(at) as RelativePosition;
@@ -234,37 +261,6 @@ export async function restoreText(
     }
   });
   return true;
-}
-
-/** The ids of a stretch of the text as it stands; none if somebody has written since the index was built. */
-function idsOf(index: TextIndex | undefined, text: string, from: number, to: number): readonly IdRange[] {
-  return index && index.textAt(index.latest()) === text ? index.idsAt(index.latest(), from, to) : [];
-}
-
-/** Inserts text whose characters are copies of others, and says of which. */
-export function insertCopy(
-  target: LiveDocument,
-  at: number,
-  text: string,
-  sourceDocument: DocumentName,
-  sources: readonly IdRange[],
-  action: Action,
-): void {
-  if (text === "") return;
-  const { clientID } = target.doc;
-  let clock = target.clockOf(clientID);
-  target.doc.transact(() => target.text.insert(at, text), action);
-  const copies: Copy[] = [];
-  for (const source of sources) {
-    copies.push({
-      client: clientID,
-      clock,
-      length: source.length,
-      source: { document: sourceDocument, client: source.client, clock: source.clock },
-    });
-    clock += source.length;
-  }
-  action.copy(target.name, copies);
 }
 
 function findText(project: Project, id: ItemId): Result<OutlineItem> {

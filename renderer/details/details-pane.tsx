@@ -2,6 +2,7 @@ import { useState } from "react";
 import { type OutlineItem, statuses } from "../../story/outline.ts";
 import { CheckField, ChoiceField, LineField, PassageField } from "../controls/fields.tsx";
 import { useObservable } from "../observable.ts";
+import { splitTags, wholeNumber } from "../outline/describe-line.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { counted, grouped, wordCount } from "../words.ts";
@@ -96,7 +97,7 @@ export function DetailsPane(props: {
         <>
           <Draft
             value={item.target === null ? "" : String(item.target)}
-            onKeep={(target) => actions.edit({ kind: "setTarget", item: item.id, target: readTarget(target) })}
+            onKeep={(target) => actions.edit({ kind: "setTarget", item: item.id, target: wholeNumber(target) })}
             field={(value, onChange, onBlur) => (
               <LineField
                 label="Target, in words"
@@ -137,18 +138,6 @@ function Draft(props: {
     setTyped(null);
   };
   return props.field(typed ?? props.value, setTyped, keep);
-}
-
-function splitTags(text: string): readonly string[] {
-  return text
-    .split(",")
-    .map((tag) => tag.trim())
-    .filter(Boolean);
-}
-
-function readTarget(text: string): number | null {
-  const words = Number(text.replace(/[\s,.]/g, ""));
-  return Number.isSafeInteger(words) && words > 0 ? words : null;
 }
 
 function capital(text: string): string {

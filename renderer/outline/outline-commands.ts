@@ -34,12 +34,17 @@ export function useOutlineCommands(props: {
     "part.new": action("new part", true),
     "note.new": action("new note", true),
     "chapter.rename": action("rename", isThere),
+    "chapter.duplicate": action("duplicate", isThere),
+    "chapter.splitScenes": action("split scenes", isThere && current?.kind === "chapter"),
     "chapter.split": action("split", isThere),
     "chapter.join": action("join", isThere),
     "chapter.up": action("move up", isThere),
     "chapter.down": action("move down", isThere),
     "chapter.out": action("move out", isThere),
     "chapter.in": action("move in", isThere),
+    "chapter.archive": action("archive", isThere),
     "chapter.trash": action("trash", isThere),
+    "trash.empty": action("empty trash", outline.trash.length > 0),
+    "trash.bringBack": action("bring back", true),
   });
 }

@@ -2,20 +2,30 @@ import { FilePlus2, Redo2, Undo2 } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ItemId } from "../../story/ids.ts";
-import type { ItemParent, Outline, OutlineItem } from "../../story/outline.ts";
-import { mayHold } from "../../story/outline-tree.ts";
+import type { Outline, OutlineItem } from "../../story/outline.ts";
+import { filterItems, isFiltering } from "../../story/outline-filter.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useObservable } from "../observable.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { wordCount } from "../words.ts";
+import { rowElement, toggled, useExpanded } from "./expanded-rows.ts";
+import { noteTemplates } from "./note-templates.ts";
 import "./outline.css";
 import type { OutlineActions } from "./outline-actions.ts";
 import { useOutlineCommands } from "./outline-commands.ts";
+import { dropPlace } from "./outline-drop.ts";
+import { OutlineFilterBar } from "./outline-filter-bar.tsx";
+import { outlineKey } from "./outline-keys.ts";
 import { type OutlineCommand, OutlineMenu } from "./outline-menu.tsx";
-import { type Direction, placeBeside, placeInDirection } from "./outline-moves.ts";
-import { findItem, isInTrash, nextChapter, type OutlineRow, OutlineRows, siblingsOf } from "./outline-rows.ts";
+import { archivedWith, findItem, isInTrash, type OutlineRow, OutlineRows } from "./outline-rows.ts";
+import { type OutlineScreen, runOutlineCommand, targetsOf } from "./outline-run.ts";
+import { moveEdits, topmostSelected } from "./outline-selection.ts";
 import { OutlineTree } from "./outline-tree.tsx";
+import { outlineWords } from "./outline-words.ts";
+import { disabledCommands } from "./possible-commands.ts";
 import { RenamePopover } from "./rename-popover.tsx";
+import { scenesSaid } from "./scenes-said.ts";
+import { BringBackDialog, EmptyTrashDialog } from "./trash-dialogs.tsx";
 
 type Floating =
   | { readonly kind: "menu"; readonly row: OutlineRow; readonly anchor: Element }
@@ -26,6 +36,8 @@ type Floating =
       /** It has just been made, and has a page: whoever has named it wants to write in it. */
       readonly isNewText: boolean;
     }
+  | { readonly kind: "empty trash" }
+  | { readonly kind: "bring back" }
   | null;
 
 export function OutlinePane(props: {
@@ -33,7 +45,8 @@ export function OutlinePane(props: {
   readonly outline: Outline;
   readonly actions: OutlineActions;
   readonly current: ItemId | null;
-  readonly onOpen: (item: ItemId, at: number | null) => void;
+  /** Null is the page of no chapter, where none is left. */
+  readonly onOpen: (item: ItemId | null, at: number | null) => void;
   /** Opens a text behind the outline, where something is still to be done. */
   readonly onShow: (item: ItemId) => void;
   /** Opens a text with the cursor on its page. */
@@ -47,28 +60,23 @@ export function OutlinePane(props: {
   const problem = useObservable(actions.problem);
   const canUndo = useObservable(actions.canUndo);
   const canRedo = useObservable(actions.canRedo);
+  const filter = useDeferredValue(useObservable(session.view.filter));
   const [expanded, setExpanded] = useExpanded(session.project, outline);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [maker] = useState(() => new OutlineRows());
-  const rows = useMemo(() => maker.build(outline, counts, expanded), [maker, outline, counts, expanded]);
+  const shown = useMemo(() => {
+    if (!isFiltering(filter)) return outline;
+    const said = (item: OutlineItem) => scenesSaid(outline, counts, item.id);
+    return { ...outline, ...mapRoots(outline, (items) => filterItems(items, filter, said)) };
+  }, [outline, counts, filter]);
+  // What is found is seen, whatever was folded.
+  const unfolded = useMemo(
+    () => (shown === outline ? expanded : new Set([...expanded, ...holdersOf(shown)])),
+    [shown, outline, expanded],
+  );
+  const rows = useMemo(() => maker.build(shown, counts, unfolded), [maker, shown, counts, unfolded]);
   const [floating, setFloating] = useState<Floating>(null);
   const pane = useRef<HTMLElement>(null);
-
-  const begin = async (kind: "chapter" | "part" | "note" | "folder", beside: OutlineItem | null) => {
-    const place = placeBeside(outline, beside, kind);
-    const title = { chapter: "New chapter", part: "New part", note: "New note", folder: "New folder" }[kind];
-    const item = await actions.create(kind, title, place.parent, place.after);
-    if (!item) return;
-    setExpanded(new Set([...expanded, place.parent]));
-    const isNewText = kind === "chapter" || kind === "note";
-    if (isNewText) {
-      props.onShow(item);
-      // The page must be there when the name is given: the next key belongs to it.
-      await session.openText(item);
-    }
-    const row = await rowElement(pane.current, item);
-    if (row) setFloating({ kind: "rename", item: { id: item, title }, anchor: row, isNewText });
-    else if (isNewText) props.onWrite(item);
-  };
 
   const named = useRef<ItemId | null>(null);
   const endRename = () => {
@@ -84,147 +92,66 @@ export function OutlinePane(props: {
     props.onWrite(item);
   });
 
-  const join = async (item: OutlineItem) => {
-    const next = nextChapter(outline, item.id);
-    if (next && (await actions.join(item.id, next.id, next.title))) props.onOpen(item.id, null);
-  };
-
-  const run = (command: OutlineCommand, item: OutlineItem | null, anchor: Element) => {
-    switch (command) {
-      case "new chapter":
-        return begin("chapter", item);
-      case "new part":
-        return begin("part", item);
-      case "new note":
-        return begin("note", item);
-      case "new folder":
-        return begin("folder", item);
-      case "split":
-        return props.onSplit();
-    }
-    if (!item) return;
-    switch (command) {
-      case "rename":
-        return setFloating({ kind: "rename", item, anchor, isNewText: false });
-      case "join":
-        return join(item);
-      case "trash":
-        return isInTrash(outline, item.id) ? undefined : trash(item);
-      case "move up":
-        return move(item, "up");
-      case "move down":
-        return move(item, "down");
-      case "move out":
-        return move(item, "out");
-      case "move in":
-        return move(item, "in");
-      case "restore":
-        if (actions.edit({ kind: "untrash", item: item.id })) focusRow(item.id);
-    }
-  };
-
-  const focusRow = (key: string) => void rowElement(pane.current, key).then((row) => row?.focus());
-
-  /** The row goes and the focus with it: its neighbour takes it over. */
-  const trash = (item: OutlineItem) => {
-    const siblings = siblingsOf(outline, item.parent);
-    const index = siblings.findIndex(({ id }) => id === item.id);
-    const neighbour = siblings[index + 1] ?? siblings[index - 1];
-    if (actions.edit({ kind: "trash", item: item.id })) focusRow(neighbour?.id ?? "notes");
-  };
-
-  const move = (item: OutlineItem, direction: Direction) => {
-    const place = placeInDirection(outline, item, direction);
-    if (!place || isInTrash(outline, item.id)) return;
-    if (actions.edit({ kind: "move", item: item.id, ...place })) {
-      setExpanded(new Set([...expanded, place.parent]));
-      focusRow(item.id);
-    }
-  };
-
-  const onKeys = (event: KeyboardEvent) => {
-    if (floating || !(event.target as Element).closest(".outline-tree")) return;
-    const key = (event.target as Element).closest("[role=treeitem]")?.getAttribute("data-key");
-    const item = key ? findItem(outline, key) : null;
-    const handled = keyCommand(event, item);
-    if (handled) {
-      // Before React Aria's own arrows and type-ahead see the key.
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  };
-
-  const keyCommand = (event: KeyboardEvent, item: OutlineItem | null): boolean => {
-    const mod = event.ctrlKey || event.metaKey;
-    if (mod && event.key.toLowerCase() === "z") {
-      void (event.shiftKey ? actions.redo() : actions.undo());
-      return true;
-    }
-    if (mod && event.key.toLowerCase() === "y") {
-      void actions.redo();
-      return true;
-    }
-    if (!item || !session.isWritable) return false;
-    const direction = event.altKey ? arrowDirections[event.key] : undefined;
-    if (direction) {
-      move(item, direction);
-      return true;
-    }
-    const anchor = (event.target as Element).closest("[role=treeitem]");
-    if (event.key === "F2" && anchor) {
-      run("rename", item, anchor);
-      return true;
-    }
-    if (event.key === "Delete") {
-      run("trash", item, event.target as Element);
-      return true;
-    }
-    return false;
-  };
-
-  const disabled = new Set<OutlineCommand>();
-  if (floating?.kind === "menu" && floating.row.kind === "item") {
-    if (floating.row.key !== props.current) disabled.add("split");
-    if (!nextChapter(outline, floating.row.key)) disabled.add("join");
-    for (const direction of ["up", "down", "out", "in"] as const) {
-      if (!placeInDirection(outline, floating.row.item, direction)) disabled.add(`move ${direction}`);
-    }
-  }
-  if (!session.isWritable) {
-    for (const command of [
-      "new chapter",
-      "new part",
-      "new note",
-      "new folder",
-      "rename",
-      "split",
-      "join",
-      "trash",
-      "restore",
-      "move up",
-      "move down",
-      "move out",
-      "move in",
-    ] as const) {
-      disabled.add(command);
-    }
-  }
-
-  const currentItem = props.current ? findItem(outline, props.current) : null;
-  useOutlineCommands({
+  const screen: OutlineScreen = {
     session,
     outline,
-    pane,
-    current: currentItem,
-    run: (command, item, anchor) => void run(command, item, anchor),
-  });
+    actions,
+    selected,
+    current: props.current,
+    select: (items) => setSelected(new Set(items)),
+    focusRow: (key) => void rowElement(pane.current, key).then((row) => row?.focus()),
+    unfold: (parent) => setExpanded((before) => new Set([...before, parent])),
+    rename: (item, anchor) => setFloating({ kind: "rename", item, anchor, isNewText: false }),
+    nameNew: async (item, title, isNewText) => {
+      if (isNewText) {
+        props.onShow(item);
+        // The page must be there when the name is given: the next key belongs to it.
+        await session.openText(item);
+      }
+      const row = await rowElement(pane.current, item);
+      if (row) setFloating({ kind: "rename", item: { id: item, title }, anchor: row, isNewText });
+      else if (isNewText) props.onWrite(item);
+    },
+    open: (item) => props.onOpen(item, null),
+    splitAtCursor: props.onSplit,
+    emptyTrash: () => setFloating({ kind: "empty trash" }),
+    bringBack: () => setFloating({ kind: "bring back" }),
+  };
+  const run = (command: OutlineCommand, item: OutlineItem | null, anchor: Element) =>
+    void runOutlineCommand(screen, command, item, anchor);
+
+  const onKeys = (event: KeyboardEvent) => {
+    const target = event.target as Element;
+    if (floating || !target.closest(".outline-tree")) return;
+    const row = target.closest("[role=treeitem]");
+    const key = row?.getAttribute("data-key");
+    const command = outlineKey(event);
+    if (command === null) return;
+    if (command === "undo") void actions.undo();
+    else if (command === "redo") void actions.redo();
+    else {
+      const item = key ? findItem(outline, key) : null;
+      if (!item || !row || !session.isWritable) return;
+      run(command, item, row);
+    }
+    // Before React Aria's own arrows and type-ahead see the key.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const currentItem = props.current ? findItem(outline, props.current) : null;
+  useOutlineCommands({ session, outline, pane, current: currentItem, run });
+  const draggedItems = (keys: readonly string[]) => topmostSelected(outline, new Set(keys));
+  const menuItem = floating?.kind === "menu" ? findItem(outline, floating.row.key) : null;
   return (
     <section className="outline-pane" aria-label="Story" ref={pane} onKeyDownCapture={onKeys}>
       <div className="outline-tools">
         <Button
           className="button quiet"
           isDisabled={!session.isWritable}
-          onPress={() => begin("chapter", currentItem?.kind === "chapter" ? currentItem : null)}
+          onPress={(event) =>
+            run("new chapter", currentItem?.kind === "chapter" ? currentItem : null, event.target as Element)
+          }
         >
           <FilePlus2 size={15} aria-hidden />
           New chapter
@@ -247,48 +174,67 @@ export function OutlinePane(props: {
           <Redo2 size={15} aria-hidden />
         </Button>
       </div>
+      <OutlineFilterBar outline={outline} filter={session.view.filter} />
       {problem ? <ProblemNote problem={problem} /> : null}
+      {shown !== outline && shown.book.length + shown.notes.length === 0 ? (
+        <p className="outline-nothing">{outlineWords.nothingFits}</p>
+      ) : null}
       <OutlineTree
         rows={rows}
-        expanded={expanded}
+        expanded={unfolded}
         onExpand={setExpanded}
         current={props.current}
+        selected={selected}
+        onSelect={setSelected}
         isWritable={session.isWritable}
         actions={{
           open: (row) => {
             if (row.kind === "scene") props.onOpen(row.chapter, row.scene.from);
             else if (row.kind === "item" && row.item.file !== null) props.onOpen(row.item.id, null);
-            else setExpanded(toggled(expanded, row.key));
+            else setExpanded((before) => toggled(before, row.key));
           },
           menu: (row, anchor) => {
-            if (row.kind === "scene" || row.key === "trash") return;
+            if (row.kind === "scene" || row.key === "archive") return;
+            if (!selected.has(row.key)) setSelected(new Set());
             setFloating({ kind: "menu", row, anchor });
           },
-          mayDrop: (dragged, target, position) =>
-            dragged.every((key) => dropPlace(outline, key, target, position) !== null),
-          drop: (dragged, target, position) => {
-            const item = findItem(outline, dragged);
-            const place = dropPlace(outline, dragged, target, position);
-            if (!item || !place) return;
-            if (place.parent === "trash") actions.edit({ kind: "trash", item: item.id });
-            else if (actions.edit({ kind: "move", item: item.id, ...place }))
-              // What was put into a folded part is seen there.
-              setExpanded(new Set([...expanded, place.parent]));
+          mayDrop: (keys, target, position) => dropPlace(outline, draggedItems(keys), target, position) !== null,
+          drop: (keys, target, position) => {
+            const items = draggedItems(keys);
+            const place = dropPlace(outline, items, target, position);
+            if (!place) return;
+            if (place.parent === "trash") run("trash", items[0] ?? null, pane.current as Element);
+            // What was put into a folded part is seen there.
+            else if (actions.edit(...moveEdits(items, place))) screen.unfold(place.parent);
           },
         }}
       />
-      <footer className="outline-sum">{counts ? `${wordCount(counts.words)} in the book` : ""}</footer>
+      <footer className="outline-sum">
+        {selected.size > 1
+          ? outlineWords.chosen(selected.size)
+          : counts
+            ? `${wordCount(counts.words)} in the book`
+            : ""}
+      </footer>
       {floating?.kind === "menu" ? (
         <OutlineMenu
           row={floating.row}
           anchor={floating.anchor}
-          isTrashed={isInTrash(outline, floating.row.key)}
-          disabled={disabled}
+          place={
+            isInTrash(outline, floating.row.key)
+              ? "trash"
+              : archivedWith(outline, floating.row.key)
+                ? "archive"
+                : "outline"
+          }
+          count={menuItem ? targetsOf(screen, menuItem).length : 1}
+          templates={noteTemplates(outline)}
+          disabled={disabledCommands(screen, menuItem)}
           onClose={() => setFloating((now) => (now?.kind === "menu" ? null : now))}
           onCommand={(command) => {
             const row = floating.anchor.closest("[role=treeitem]") ?? floating.anchor;
             setFloating(null);
-            void run(command, findItem(outline, floating.row.key), row);
+            run(command, menuItem, row);
           }}
         />
       ) : null}
@@ -300,78 +246,21 @@ export function OutlinePane(props: {
           onClose={endRename}
         />
       ) : null}
+      {floating?.kind === "empty trash" ? (
+        <EmptyTrashDialog outline={outline} counts={counts} actions={actions} onClose={() => setFloating(null)} />
+      ) : null}
+      {floating?.kind === "bring back" ? <BringBackDialog actions={actions} onClose={() => setFloating(null)} /> : null}
     </section>
   );
 }
 
-const arrowDirections: Readonly<Record<string, Direction>> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "out",
-  ArrowRight: "in",
-};
-
-function dropPlace(outline: Outline, dragged: string, target: string, position: "before" | "after" | "on") {
-  const item = findItem(outline, dragged);
-  if (!item || dragged === target || target.includes("/")) return null;
-  if (target === "notes" || target === "trash") {
-    if (position !== "on") {
-      // Above the notes is the end of the book.
-      return target === "notes" && position === "before" && mayHold("book", item.kind)
-        ? { parent: "book" as ItemParent, after: lastOf(outline, "book", dragged) }
-        : null;
-    }
-    return mayHold(target, item.kind)
-      ? { parent: target as ItemParent, after: lastOf(outline, target, dragged) }
-      : null;
-  }
-  const beside = findItem(outline, target);
-  if (!beside) return null;
-  if (position === "on") {
-    return mayHold(beside.kind, item.kind) ? { parent: beside.id, after: lastOf(outline, beside.id, dragged) } : null;
-  }
-  const siblings = siblingsOf(outline, beside.parent).filter(({ id }) => id !== dragged);
-  const index = siblings.findIndex(({ id }) => id === target);
-  return { parent: beside.parent, after: position === "after" ? beside.id : (siblings[index - 1]?.id ?? null) };
+function mapRoots(outline: Outline, change: (items: readonly OutlineItem[]) => readonly OutlineItem[]) {
+  return { book: change(outline.book), notes: change(outline.notes), trash: change(outline.trash) };
 }
 
-function lastOf(outline: Outline, parent: ItemParent, except: string): ItemId | null {
-  return (
-    siblingsOf(outline, parent)
-      .filter(({ id }) => id !== except)
-      .at(-1)?.id ?? null
-  );
-}
-
-function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(keys);
-  if (!next.delete(key)) next.add(key);
-  return next;
-}
-
-/** Which rows are open, remembered per project. At first every part is open, and no chapter shows its scenes. */
-function useExpanded(project: string, outline: Outline) {
-  const key = `redraft.expanded.${project}`;
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => {
-    const stored = localStorage.getItem(key);
-    if (stored) return new Set(JSON.parse(stored) as string[]);
-    return new Set(
-      [...outline.book, ...outline.notes]
-        .map((item) => item.id)
-        .concat("notes" as ItemId)
-        .filter((id) => findItem(outline, id)?.kind !== "chapter"),
-    );
-  });
-  useEffect(() => localStorage.setItem(key, JSON.stringify([...expanded])), [key, expanded]);
-  return [expanded, setExpanded] as const;
-}
-
-/** The row of an item that may only be about to appear. */
-async function rowElement(pane: HTMLElement | null, key: string): Promise<HTMLElement | null> {
-  for (let frame = 0; frame < 20; frame++) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const row = pane?.querySelector<HTMLElement>(`[role=treeitem][data-key="${key}"]`);
-    if (row) return row;
-  }
-  return null;
+/** Parts and folders, which hold what was found; a chapter stays folded. */
+function holdersOf({ book, notes }: Outline): string[] {
+  const holders = (items: readonly OutlineItem[]): string[] =>
+    items.flatMap((item) => (item.children.length > 0 ? [item.id, ...holders(item.children)] : []));
+  return ["notes", ...holders(book), ...holders(notes)];
 }

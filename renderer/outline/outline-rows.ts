@@ -1,6 +1,8 @@
-import type { ProjectCounts, SceneSummary } from "../../host/contract/contract.ts";
+import type { ProjectCounts } from "../../host/contract/contract.ts";
+import type { SceneSummary } from "../../host/contract/scenes.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type ItemParent, type Outline, type OutlineItem, type Root, walkOutline } from "../../story/outline.ts";
+import { outlineWords } from "./outline-words.ts";
 
 /** One line of the outline pane. `key` is its id in the tree. */
 export type OutlineRow = ItemRow | SceneRow | GroupRow;
@@ -25,15 +27,15 @@ interface SceneRow {
 
 interface GroupRow {
   readonly kind: "group";
-  readonly key: "notes" | "trash";
+  readonly key: "notes" | "archive" | "trash";
   readonly title: string;
   readonly count: number;
   readonly children: readonly OutlineRow[];
 }
 
 /**
- * Makes the rows: the book first, then the notes, then the trash; one tree, so that one set of keys goes through all of
- * it. A row that would read as it did before is the same object again, and costs nothing to show.
+ * Makes the rows: the book first, then the notes, the archive, and the trash; one tree, so that one set of keys goes
+ * through all of it. What is archived stands in the archive instead of its place. A row that would read as it did before is the same object again, and costs nothing to show.
  */
 export class OutlineRows {
   #before = new Map<string, OutlineRow>();
@@ -48,7 +50,7 @@ export class OutlineRows {
     };
     const itemRow = (item: OutlineItem): ItemRow => {
       const own = counts?.items[item.id];
-      const children = item.children.map(itemRow);
+      const children = item.children.filter(inSight).map(itemRow);
       const inside = children.reduce((sum, child) => sum + child.words, 0);
       const hasScenes = own !== undefined && own.scenes.length > 1;
       const scenes =
@@ -56,11 +58,13 @@ export class OutlineRows {
       const words = (own?.words ?? 0) + inside;
       return keep({ kind: "item", key: item.id, item, words, hasScenes, children: [...scenes, ...children] });
     };
-    const groupRow = (key: "notes" | "trash", title: string, items: readonly OutlineItem[]): GroupRow =>
+    const groupRow = (key: GroupRow["key"], title: string, items: readonly OutlineItem[]): GroupRow =>
       keep({ kind: "group", key, title, count: [...walkOutline(items)].length, children: items.map(itemRow) });
 
-    const rows: OutlineRow[] = outline.book.map(itemRow);
-    rows.push(groupRow("notes", "Notes", outline.notes));
+    const rows: OutlineRow[] = outline.book.filter(inSight).map(itemRow);
+    rows.push(groupRow("notes", "Notes", outline.notes.filter(inSight)));
+    const archived = archivedIn([...outline.book, ...outline.notes]);
+    if (archived.length > 0) rows.push(groupRow("archive", outlineWords.archive, archived));
     if (outline.trash.length > 0) rows.push(groupRow("trash", "Trash", outline.trash));
     this.#before = after;
     return rows;
@@ -84,8 +88,17 @@ function sameRow(a: OutlineRow, b: OutlineRow): boolean {
   return a.kind === "group" && b.kind === "group" && a.count === b.count;
 }
 
-function shown({ title, kind, status, inBook, file }: OutlineItem) {
-  return [title, kind, status, inBook, file];
+function shown({ title, kind, status, inBook, file, synopsis }: OutlineItem) {
+  return [title, kind, status, inBook, file, synopsis];
+}
+
+function inSight(item: OutlineItem): boolean {
+  return !item.archived;
+}
+
+/** What was archived itself; what stands in it went along. */
+function archivedIn(items: readonly OutlineItem[]): readonly OutlineItem[] {
+  return items.flatMap((item) => (item.archived ? [item] : archivedIn(item.children)));
 }
 
 export function findItem(outline: Outline, id: string): OutlineItem | null {
@@ -115,14 +128,29 @@ export function trashedWith(outline: Outline, id: string): OutlineItem | null {
   return null;
 }
 
+/** What was archived so that this item is: itself, or the part that it stands in. */
+export function archivedWith(outline: Outline, id: string): OutlineItem | null {
+  return (
+    archivedIn([...outline.book, ...outline.notes]).find((top) =>
+      [...walkOutline([top])].some((item) => item.id === id),
+    ) ?? null
+  );
+}
+
+/** The chapters of the book in reading order, without what is archived. */
+export function chaptersInSight(outline: Outline): readonly OutlineItem[] {
+  const inside = (items: readonly OutlineItem[]): OutlineItem[] =>
+    items.filter(inSight).flatMap((item) => (item.kind === "chapter" ? [item] : inside(item.children)));
+  return inside(outline.book);
+}
+
 /** The chapter that a reader comes to next. */
 export function nextChapter(outline: Outline, id: string): OutlineItem | null {
-  const chapters = [...walkOutline(outline.book)].filter((item) => item.kind === "chapter");
+  const chapters = chaptersInSight(outline);
   const index = chapters.findIndex((chapter) => chapter.id === id);
   return index < 0 ? null : (chapters[index + 1] ?? null);
 }
 
 export function firstChapter(outline: Outline): OutlineItem | null {
-  for (const item of walkOutline(outline.book)) if (item.kind === "chapter") return item;
-  return null;
+  return chaptersInSight(outline)[0] ?? null;
 }

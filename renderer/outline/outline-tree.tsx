@@ -1,4 +1,4 @@
-import { ChevronRight, Ellipsis, NotebookPen, Trash2 } from "lucide-react";
+import { Archive, ChevronRight, Ellipsis, NotebookPen, Trash2 } from "lucide-react";
 import { cloneElement, type HTMLAttributes, isValidElement, type ReactElement, useMemo, useRef } from "react";
 import {
   Button,
@@ -12,13 +12,14 @@ import {
 } from "react-aria-components";
 import type { OutlineItem } from "../../story/outline.ts";
 import { grouped, wordCount } from "../words.ts";
+import type { DropPosition } from "./outline-drop.ts";
 import type { OutlineRow } from "./outline-rows.ts";
 
 export interface OutlineTreeActions {
   readonly open: (row: OutlineRow) => void;
   readonly menu: (row: OutlineRow, anchor: Element) => void;
-  readonly drop: (dragged: string, target: string, position: "before" | "after" | "on") => void;
-  readonly mayDrop: (dragged: readonly string[], target: string, position: "before" | "after" | "on") => boolean;
+  readonly drop: (dragged: readonly string[], target: string, position: DropPosition) => void;
+  readonly mayDrop: (dragged: readonly string[], target: string, position: DropPosition) => boolean;
 }
 
 const dragType = "application/x-redraft-item";
@@ -30,6 +31,9 @@ export function OutlineTree(props: {
   readonly expanded: ReadonlySet<string>;
   readonly onExpand: (expanded: ReadonlySet<string>) => void;
   readonly current: string | null;
+  /** Several are chosen with Shift, Ctrl or ⌘; a click alone opens and chooses one. */
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
   readonly isWritable: boolean;
   readonly actions: OutlineTreeActions;
 }) {
@@ -49,14 +53,16 @@ export function OutlineTree(props: {
         : "cancel",
     shouldAcceptItemDrop: (target) => !String(target.key).includes("/"),
     onMove: (event) => {
-      const [moved] = [...event.keys].map(String);
+      const moved = [...event.keys].map(String);
       const { key, dropPosition } = event.target;
-      if (moved && actions.mayDrop([moved], String(key), dropPosition)) {
-        actions.drop(moved, String(key), dropPosition);
-      }
+      if (actions.mayDrop(moved, String(key), dropPosition)) actions.drop(moved, String(key), dropPosition);
     },
   });
   const byKey = useMemo(() => indexRows(props.rows), [props.rows]);
+  const unselectable = useMemo(
+    () => [...byKey.values()].filter(({ kind }) => kind !== "item").map(({ key }) => key),
+    [byKey],
+  );
 
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
@@ -64,7 +70,15 @@ export function OutlineTree(props: {
         className="outline-tree"
         aria-label="Outline"
         items={props.rows}
-        selectionMode="none"
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        disabledBehavior="selection"
+        disabledKeys={unselectable}
+        selectedKeys={props.selected}
+        onSelectionChange={(keys) => {
+          const all = keys === "all" ? [...byKey.values()].filter(({ kind }) => kind === "item") : null;
+          props.onSelect(new Set(all ? all.map(({ key }) => key) : [...(keys as Set<string>)].map(String)));
+        }}
         expandedKeys={props.expanded}
         onExpandedChange={(keys) => props.onExpand(new Set([...keys].map(String)))}
         onAction={(key) => {
@@ -100,6 +114,11 @@ function OutlineTreeRow(props: {
         event.preventDefault();
         actions.menu(row, event.currentTarget);
       }}
+      onClick={(event) => {
+        const isOne = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+        // On a row that can't be chosen a press is its action already.
+        if (isOne && row.kind === "item" && !(event.target as Element).closest("button")) actions.open(row);
+      }}
       render={(item) => (
         // biome-ignore lint/a11y/useFocusableInteractive: React Aria's own properties make it focusable.
         <div
@@ -122,13 +141,7 @@ function OutlineTreeRow(props: {
             ) : (
               <span className="chevron" />
             )}
-            {row.kind === "group" ? (
-              row.key === "trash" ? (
-                <Trash2 size={14} aria-hidden />
-              ) : (
-                <NotebookPen size={14} aria-hidden />
-              )
-            ) : null}
+            {row.kind === "group" ? <GroupIcon group={row.key} /> : null}
             <span className="title">{title}</span>
             {row.kind === "item" && row.item.status ? (
               <span className="status-dot" data-status={row.item.status} title={row.item.status} />
@@ -153,6 +166,11 @@ function OutlineTreeRow(props: {
       </Collection>
     </TreeItem>
   );
+}
+
+function GroupIcon({ group }: { readonly group: string }) {
+  if (group === "trash") return <Trash2 size={14} aria-hidden />;
+  return group === "archive" ? <Archive size={14} aria-hidden /> : <NotebookPen size={14} aria-hidden />;
 }
 
 export function rowTitle(row: OutlineRow): string {

@@ -12,6 +12,7 @@ import { LiveDocument } from "../live/live-document.ts";
 import { type SavedState, worstOf } from "../live/saved-state.ts";
 import { Observable } from "../observable.ts";
 import { OutlineActions } from "../outline/outline-actions.ts";
+import { OutlineView } from "../outline/outline-view.ts";
 import type { StudioSocket } from "../studio-socket.ts";
 
 export interface OpenText {
@@ -44,6 +45,7 @@ export class ProjectSession {
   readonly actions = new Observable<OutlineActions | null>(null);
   /** The story's own words, which no dictionary has. */
   readonly words = new Observable<ReadonlySet<string>>(new Set());
+  readonly view = new OutlineView();
 
   readonly #connection: LiveConnection;
   readonly #documents = new Set<LiveDocument>();

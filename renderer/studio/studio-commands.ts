@@ -34,7 +34,7 @@ export function useStudioCommands(props: {
     act(view);
   };
   /** Undo belongs to the pane that has the focus. */
-  const isInOutline = () => document.activeElement?.closest(".outline-pane") != null;
+  const isInOutline = () => document.activeElement?.closest(".outline-pane, .grid-pane, .corkboard-pane") != null;
   const isInFind = () => document.activeElement?.closest(".find-pane") != null;
   useCommands({
     "library.new": { run: () => show("new") },

@@ -1,6 +1,7 @@
 import { ArrowLeft, PanelLeft, PanelRight, Search } from "lucide-react";
 import { Button, ToggleButton } from "react-aria-components";
 import { findWords } from "../find/find-words.ts";
+import { ViewSwitch } from "../outline/view-switch.tsx";
 import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { SaveStatus } from "./save-status.tsx";
@@ -37,6 +38,7 @@ export function StudioHeader(props: {
       </Button>
       <SaveStatus session={props.session} />
       <span className="spring" />
+      <ViewSwitch view={props.session.view} />
       <Button className="button quiet icon" aria-label={findWords.english.pane} onPress={props.onFind}>
         <Search size={16} aria-hidden />
       </Button>

@@ -28,7 +28,8 @@ import { useBarePage } from "./bare-page.ts";
 import { CopyDialog } from "./copy-dialog.tsx";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
-import { PageBar, TrashBar } from "./page-bar.tsx";
+import { OutlineBoard } from "./outline-board.tsx";
+import { ArchiveBar, PageBar, TrashBar } from "./page-bar.tsx";
 import { usePanels } from "./panels.ts";
 import type { ProjectSession } from "./project-session.ts";
 import { SidePanel, type SideTab } from "./side-panel.tsx";
@@ -66,6 +67,7 @@ export function StudioScreen(props: {
   const { session } = props;
   const outlineState = useObservable(session.outline);
   const actions = useObservable(session.actions);
+  const viewKind = useObservable(session.view.kind);
   const outline = outlineState.kind === "ready" ? outlineState.outline : null;
   const [current, setCurrent] = useState<ItemId | null>(() => rememberedItem(session.project));
   const [cursorTo, setCursorTo] = useState<CursorRequest | null>(null);
@@ -95,6 +97,7 @@ export function StudioScreen(props: {
   }, []);
 
   const open = (id: ItemId, at: number | null) => {
+    session.view.kind.set("text");
     setRevision(null);
     setShowsNumbers(false);
     setCurrent(id);
@@ -209,6 +212,7 @@ export function StudioScreen(props: {
               actions={actions}
               current={item?.id ?? null}
               onOpen={(id, at) => {
+                if (id === null) return setCurrent(null);
                 // The row that has the focus goes with the outline; the page takes it over.
                 if (panels.uncover() && at === null) write(id);
                 else open(id, at);
@@ -259,6 +263,9 @@ export function StudioScreen(props: {
               onBack={() => view.current?.focus()}
             />
           ) : null}
+          {outline && actions && item && !isTrashed ? (
+            <ArchiveBar outline={outline} item={item} actions={actions} isWritable={session.isWritable} />
+          ) : null}
           {joined && joined.into === item?.id ? (
             <PageBar>
               <p>{joined.sentence}</p>
@@ -273,8 +280,22 @@ export function StudioScreen(props: {
               </Button>
             </PageBar>
           ) : null}
+          {outline && actions && viewKind !== "text" && !shownRevision ? (
+            <OutlineBoard
+              kind={viewKind}
+              session={session}
+              outline={outline}
+              actions={actions}
+              current={item?.id ?? null}
+              onOpen={(id, at) => (at === null ? write(id) : open(id, at))}
+              onChoose={(id) => {
+                setCurrent(id);
+                rememberItem(session.project, id);
+              }}
+            />
+          ) : null}
           {/* The editor stays while history is read: its place, its selection and its undo are kept. */}
-          <div className="page-scroller" hidden={shownRevision !== null || showsNumbers}>
+          <div className="page-scroller" hidden={shownRevision !== null || showsNumbers || viewKind !== "text"}>
             {text.kind === "failed" ? <ProblemNote problem={text.problem} /> : null}
             {text.kind === "open" && item && text.open.item === item.id ? (
               <article className="page">

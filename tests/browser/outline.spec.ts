@@ -238,3 +238,162 @@ test("details are kept: synopsis, status, tags, target, and whether it is in the
   const wanted = { synopsis: "She leaves.", tags: ["sea", "leaving"], target: 500, inBook: false };
   await expect.poll(async () => (await folder.items()).find(({ title }) => title === "Two")).toMatchObject(wanted);
 });
+
+const five = { One: "One.", Two: "Two.", Three: "Three.", Four: "Four.", Five: "Five." };
+
+test("several chapters are chosen with Ctrl and Shift, and moved, duplicated and trashed as one, each with one Undo", async ({
+  studio,
+}) => {
+  await studio.importStory("Several", five);
+  await studio.row("Two").click();
+  await studio.row("Three").click({ modifiers: ["Shift"] });
+  await studio.row("Five").click({ modifiers: ["ControlOrMeta"] });
+  await expect(studio.outline.locator("[aria-selected=true]")).toHaveCount(3);
+  await expect(studio.page.locator(".outline-sum")).toHaveText("3 chosen");
+  await studio.page.keyboard.press("Alt+ArrowUp");
+  await studio.expectTitles("Two", "Three", "Five", "One", "Four", "Notes");
+  await studio.page.keyboard.press("Control+z");
+  await studio.expectTitles("One", "Two", "Three", "Four", "Five", "Notes");
+  await studio.row("Two").focus();
+  await studio.page.keyboard.press("Control+d");
+  await expect
+    .poll(async () => (await studio.titles()).slice(0, 8))
+    .toEqual(["One", "Two", "Two, copy", "Three", "Three, copy", "Four", "Five", "Five, copy"]);
+  await studio.page.keyboard.press("Control+z");
+  await expect.poll(async () => (await studio.titles()).slice(0, 5)).toEqual(["One", "Two", "Three", "Four", "Five"]);
+  await studio.row("Four").click();
+  await studio.row("Five").click({ modifiers: ["Shift"] });
+  await studio.page.keyboard.press("Delete");
+  await expect.poll(async () => (await studio.titles()).slice(0, 4)).toEqual(["One", "Two", "Three", "Notes"]);
+  await studio.page.keyboard.press("Control+z");
+  await expect.poll(async () => (await studio.titles()).slice(0, 5)).toEqual(["One", "Two", "Three", "Four", "Five"]);
+});
+
+test("several chapters are dragged together", async ({ studio }) => {
+  await studio.importStory("Drag Several", five);
+  await studio.row("Four").click();
+  await studio.row("Five").click({ modifiers: ["Shift"] });
+  await studio.row("Five").dragTo(studio.row("Two"), { targetPosition: { x: 80, y: 2 } });
+  await studio.expectTitles("One", "Four", "Five", "Two", "Three", "Notes");
+  await studio.undoInOutline.click();
+  await studio.expectTitles("One", "Two", "Three", "Four", "Five", "Notes");
+});
+
+test("a chapter is split at its scene breaks; one Undo gives it back to the letter and leaves nothing in the trash", async ({
+  studio,
+}) => {
+  const text = "The boat left.\n\n***\n\nThe boat came back.\n\n## At the Inn\n\nEverybody slept.\n";
+  const folder = await studio.importStory("Breaks", { Sea: text, Land: "Land." });
+  await folder.expectText("chapters/sea.md", /slept/);
+  const before = await folder.read("chapters/sea.md");
+  await studio.choose("Sea", "Split at scene breaks");
+  await studio.expectTitles("Sea", "Sea, 2", "At the Inn", "Land", "Notes");
+  await studio.openChapter("Sea");
+  await studio.expectProse("Sea", "The boat left.");
+  await studio.undoInOutline.click();
+  await studio.expectTitles("Sea", "Land", "Notes");
+  await folder.expectText("chapters/sea.md", before);
+  await expect.poll(() => folder.files("chapters")).toEqual(["land.md", "sea.md"]);
+  await expect.poll(() => folder.files("trash/chapters")).toEqual([]);
+  await studio.redoInOutline.click();
+  await studio.expectTitles("Sea", "Sea, 2", "At the Inn", "Land", "Notes");
+});
+
+test("a filter shows what fits, by words, status, tag and point of view, and what leads to it", async ({ studio }) => {
+  await studio.importStory("Filter", three);
+  await studio.openChapter("Two");
+  const details = studio.page.getByRole("region", { name: "Details" });
+  await details.getByLabel("Synopsis").fill("She leaves by sea.");
+  await details.getByLabel("Tags").fill("sea");
+  await details.getByLabel("Point of view").fill("Mara");
+  const find = studio.page.getByRole("searchbox", { name: "Find in titles, synopses and tags" });
+  await find.fill("LEAVES sea");
+  await studio.expectTitles("Two", "Notes");
+  await find.fill("nobody");
+  await expect(studio.page.getByText("Nothing in the outline fits.")).toBeVisible();
+  await find.fill("");
+  await studio.expectTitles("One", "Two", "Three", "Notes");
+  await studio.button("Filter by status, tag and point of view").click();
+  await studio.page.getByRole("menuitem", { name: "Tag" }).click();
+  await studio.page.getByRole("menuitemradio", { name: "sea" }).click();
+  await studio.expectTitles("Two", "Notes");
+  await studio.page.keyboard.press("Escape");
+  await studio.page.locator(".filter-chosen").click();
+  await studio.expectTitles("One", "Two", "Three", "Notes");
+});
+
+test("a new character begins with a template, which is a note that the writer can change", async ({ studio }) => {
+  await studio.importStory("People", three);
+  const make = async (kind: string) => {
+    await studio.row("Notes").click({ button: "right" });
+    await studio.page.getByRole("menuitem", { name: "New note" }).click();
+    await studio.page.getByRole("menuitem", { name: kind, exact: true }).click();
+  };
+  await make("Character");
+  await expect(studio.page.getByRole("textbox", { name: "Title", exact: true })).toBeFocused();
+  await studio.page.keyboard.type("Mara");
+  await studio.page.keyboard.press("Enter");
+  await studio.expectProse("Mara", /## Wants/);
+  await expect.poll(async () => (await studio.titles()).slice(-3)).toEqual(["Notes", "Characters", "Mara"]);
+  await make("Change the templates");
+  await studio.openChapter("Character");
+  await studio.placeCursor("Character", "start");
+  await studio.page.keyboard.type("Shoe size: ");
+  await studio.saved();
+  await make("Character");
+  await expect(studio.page.getByRole("textbox", { name: "Title", exact: true })).toBeFocused();
+  await studio.page.keyboard.type("Weeza");
+  await studio.page.keyboard.press("Enter");
+  await studio.expectProse("Weeza", /^Shoe size: /);
+});
+
+test("the trash is emptied on purpose only; what it held is in no folder, and comes back with its words", async ({
+  studio,
+}) => {
+  const folder = await studio.importStory("Empty", three);
+  await studio.row("Two").focus();
+  await studio.page.keyboard.press("Delete");
+  await expect.poll(() => folder.files("trash/chapters"), { timeout: 20_000 }).toEqual(["two.md"]);
+  await studio.row("Trash").click({ button: "right" });
+  await studio.page.getByRole("menuitem", { name: "Empty the trash…" }).click();
+  const dialog = studio.dialog("Empty the trash…");
+  await expect(dialog).toContainText("1 text with 4 words");
+  await expect(dialog.getByRole("listitem")).toHaveText(/Two/);
+  await dialog.getByRole("button", { name: "Empty the trash" }).click();
+  await studio.expectTitles("One", "Three", "Notes");
+  await expect.poll(() => folder.files("trash/chapters"), { timeout: 20_000 }).toEqual([]);
+  expect((await folder.items()).map(({ title }) => title)).toEqual(["One", "Three"]);
+  await studio.row("Notes").click({ button: "right" });
+  await studio.page.getByRole("menuitem", { name: "Bring back…" }).click();
+  await studio.page.getByRole("button", { name: "Bring back Two" }).click();
+  await studio.page.getByRole("button", { name: "Done" }).click();
+  await studio.expectTitles("One", "Two", "Three", "Notes");
+  await studio.openChapter("Two");
+  await studio.expectProse("Two", three.Two);
+  await folder.expectText("chapters/two.md", /Two begins/);
+  await expectAgreed(studio, folder, ["One", "Two", "Three"]);
+});
+
+test("what is archived is out of sight and out of the book, and comes back to its place", async ({ studio }) => {
+  const folder = await studio.importStory("Archive", three);
+  await studio.choose("Two", "Archive");
+  await studio.expectTitles("One", "Three", "Notes", "Archive");
+  await expect(studio.page.locator(".outline-sum")).toHaveText("8 words in the book");
+  await studio.row("Archive").click();
+  await studio.openChapter("Two");
+  await expect(studio.page.getByText("This chapter is in the archive.")).toBeVisible();
+  await studio.choose("Two", "Take out of the archive");
+  await studio.expectTitles("One", "Two", "Three", "Notes");
+  await expectAgreed(studio, folder, ["One", "Two", "Three"]);
+});
+
+test("with the last chapter its page goes too", async ({ studio }) => {
+  await studio.importStory("Last", { Only: "Only this." });
+  await studio.openChapter("Only");
+  await studio.row("Only").focus();
+  await studio.page.keyboard.press("Delete");
+  await expect(studio.page.getByText("This story has no chapter yet.")).toBeVisible();
+  await studio.undoInOutline.click();
+  await studio.openChapter("Only");
+  await studio.expectProse("Only", "Only this.");
+});

@@ -84,7 +84,7 @@ const trials: Readonly<Record<string, Trial>> = {
   joining: {
     words: [],
     act: async ({ project, one, two }) => {
-      await joinChapters(project, { first: one, second: two, gap: null }, null);
+      await joinChapters(project, { first: one, second: two, gap: null, remove: false }, null);
       await project.storing.publish();
     },
   },

@@ -124,7 +124,7 @@ async function takeStep(installation: Installation, project: Project, written: W
   if (choice < 0.92) {
     const second = random.pick(chaptersOf(project));
     if (second.id === chapter.id || chaptersOf(project).length < 3) return;
-    return void (await joinChapters(project, { first: chapter.id, second: second.id, gap: null }, null));
+    return void (await joinChapters(project, { first: chapter.id, second: second.id, gap: null, remove: false }, null));
   }
   if (choice < 0.94) {
     const made = { kind: "chapter", title: `New ${written.words}`, parent: "book", after: chapter.id } as const;

@@ -93,7 +93,9 @@ describe("what was written on a day", () => {
     expect(await days()).toEqual(before);
     await split(1, 24);
     expect(await days()).toEqual(before);
-    unwrap(await joinChapters(project, { first: chapter(1).id, second: chapter(2).id, gap: null }, null));
+    unwrap(
+      await joinChapters(project, { first: chapter(1).id, second: chapter(2).id, gap: null, remove: false }, null),
+    );
     expect(await days()).toEqual(before);
     await one.type(project, chapter(0).id, 0, "Oops. ");
     const withOops = await days();

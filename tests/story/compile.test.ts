@@ -9,7 +9,7 @@ function item(kind: ItemKind, title: string, children: readonly OutlineItem[] = 
   const id = createItemId(made++ * 1000, () => 0);
   const file = kind === "chapter" ? `chapters/${id}.md` : null;
   const empty = { synopsis: "", status: null, tags: [], pointOfView: "", target: null };
-  return { id, kind, title, file, ...empty, inBook, parent: "book", children };
+  return { id, kind, title, file, ...empty, inBook, archived: false, columns: {}, parent: "book", children };
 }
 
 it("compiles what is in the book, in order", () => {
@@ -20,11 +20,14 @@ it("compiles what is in the book, in order", () => {
     book: [
       item("part", "One", [item("chapter", "First"), item("chapter", "Left out", [], false)]),
       item("part", "Empty", [item("chapter", "Left out too", [], false)]),
+      { ...item("part", "Archived", [item("chapter", "Put away")]), archived: true },
       item("chapter", "Last"),
       item("part", "Not in it", [item("chapter", "Within")], false),
     ],
     notes: [item("note", "Note", [], false)],
     trash: [item("chapter", "Trashed")],
+    columns: [],
+    scenes: [],
   };
   const book = compileBook({
     outline,

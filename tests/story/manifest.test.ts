@@ -15,7 +15,8 @@ import { createRandom } from "./random.ts";
 // stays.
 
 const project = "1hqm3x0k2v7pzcd" as ProjectId;
-const fixture = readFileSync(new URL("./fixtures/project-v1.redraft", import.meta.url), "utf8");
+const fixture = readFileSync(new URL("./fixtures/project-v2.redraft", import.meta.url), "utf8");
+const first = readFileSync(new URL("./fixtures/project-v1.redraft", import.meta.url), "utf8");
 
 function read(text: string): Manifest {
   const result = parseManifest(text);
@@ -45,7 +46,19 @@ function mergeInto(doc: Y.Doc, base: Manifest | null, outside: Manifest): void {
 }
 
 describe("project.redraft", () => {
-  it("is read in its first format, and printed as it was", () => {
+  it("is read in its first format, which knew of no columns, no scenes and no archive", () => {
+    const manifest = read(first);
+    expect(manifest.refused).toEqual([]);
+    expect(manifest.outline.columns).toEqual([]);
+    expect(manifest.outline.scenes).toEqual([]);
+    const now = read(fixture).outline;
+    const titles = (outline: Outline) =>
+      [...walkOutline([...outline.book, ...outline.notes])].map(({ title }) => title);
+    expect(titles(manifest.outline)).toEqual(titles(now));
+    expect(read(printManifest(manifest))).toEqual(manifest);
+  });
+
+  it("is printed as it was read", () => {
     const manifest = read(fixture);
     expect(manifest.refused).toEqual([]);
     expect(manifest.outline.book.map(({ title }) => title)).toEqual(["Ebb", "Slack"]);
@@ -80,7 +93,7 @@ describe("project.redraft", () => {
       expect(codeOf(text), text).toBe("manifest-broken");
     }
     expect(codeOf(JSON.stringify({ format: 1, id: project, items: [3] }))).toBe("manifest-broken");
-    expect(codeOf('{"format": 2, "anything": true}')).toBe("manifest-newer");
+    expect(codeOf('{"format": 3, "anything": true}')).toBe("manifest-newer");
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     expect(codeOf(`{"format":1,"id":"${project}","items":[],"settings":{"x":${deep}}}`)).toBe("manifest-broken");
   });
@@ -144,6 +157,8 @@ describe("mergeManifest", () => {
     const manifest = read(fixture);
     const doc = new Y.Doc();
     mergeInto(doc, null, manifest);
+    expect(readOutline(doc).scenes).toEqual(manifest.outline.scenes);
+    expect(readOutline(doc).columns).toEqual(manifest.outline.columns);
     expect(readOutline(doc).book).toEqual(manifest.outline.book);
     expect(readOutline(doc).notes).toEqual(manifest.outline.notes);
     expect(readOutline(doc).trash).toEqual(manifest.outline.trash);
@@ -173,6 +188,23 @@ describe("mergeManifest", () => {
     expect(after.book.map(({ title }) => title)).toEqual(["Own", "Slack Water"]);
     expect(after.trash.map(({ title }) => title)).toEqual(["Cut", "Ebb"]);
     expect(after.trash[1]?.children.length).toBe(2);
+  });
+
+  it("brings in what is said of a scene outside, and removes nothing that is missing there", () => {
+    const base = read(fixture);
+    const doc = new Y.Doc();
+    fillOutline(doc, base.outline, null);
+    mergeInto(
+      doc,
+      base,
+      read(fixture.replace("The lamp is out.", "The lamp is dark.").replace('"name":"Weather"', '"name":"Sky"')),
+    );
+    expect(readOutline(doc).scenes[0]).toMatchObject({ synopsis: "The lamp is dark.", status: "done" });
+    expect(readOutline(doc).columns[0]?.name).toBe("Sky");
+    const poorer = JSON.parse(fixture) as { scenes: unknown[]; columns: unknown[] };
+    const before = readOutline(doc);
+    mergeInto(doc, base, read(JSON.stringify({ ...poorer, scenes: [], columns: [] })));
+    expect(readOutline(doc)).toEqual(before);
   });
 
   it("does not take a refused item for a removed one", () => {

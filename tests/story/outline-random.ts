@@ -4,6 +4,8 @@ import { type Outline, type OutlineItem, walkOutline } from "../../story/outline
 import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
 import type { Random } from "./random.ts";
 
+const columns = [1, 2].map((n) => createItemId(n * 1000, () => 0.25));
+
 const kinds = ["part", "chapter", "chapter", "folder", "note"] as const;
 
 function makeId(random: Random, second = 1_700_000_000): ItemId {
@@ -45,7 +47,7 @@ export function randomEdit(random: Random, outline: Outline): OutlineEdit {
   const items = allItems(outline);
   const { id } = random.pick(items);
   const after = random.below(3) === 0 ? null : random.pick(items).id;
-  switch (random.below(14)) {
+  switch (random.below(17)) {
     case 0:
       return { kind: "rename", item: id, title: `Title ${random.below(9)}` };
     case 1:
@@ -66,6 +68,14 @@ export function randomEdit(random: Random, outline: Outline): OutlineEdit {
       return { kind: "untrash", item: id };
     case 9:
       return { kind: "setStory", title: `Story ${random.below(9)}`, language: random.pick(["en", "fr", "pt-BR"]) };
+    case 11:
+      return { kind: "setArchived", item: id, archived: random.below(2) === 0 };
+    case 12:
+      return { kind: "setColumn", item: id, column: random.pick(columns), value: random.pick(["", "dusk", "noon"]) };
+    case 13: {
+      const column = random.pick(columns);
+      return { kind: "nameColumn", column, name: random.pick([null, "Time", "Weather"]) };
+    }
     case 10:
       return { kind: "setFile", item: id, file: `chapters/new-${random.below(1000)}.md` };
     default: {

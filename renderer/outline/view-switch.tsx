@@ -1,0 +1,39 @@
+import { AlignLeft, LayoutGrid, Table2 } from "lucide-react";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useCommands } from "../commands/use-commands.ts";
+import { useObservable } from "../observable.ts";
+import type { OutlineView, ViewKind } from "./outline-view.ts";
+import { viewWords } from "./view-words.ts";
+
+const icons = { text: AlignLeft, grid: Table2, corkboard: LayoutGrid } as const;
+const kinds: readonly ViewKind[] = ["text", "grid", "corkboard"];
+
+/** Text, grid or corkboard: three looks at one story. */
+export function ViewSwitch({ view }: { readonly view: OutlineView }) {
+  const kind = useObservable(view.kind);
+  const show = (wanted: ViewKind) => ({ run: () => view.kind.set(wanted), isChecked: kind === wanted });
+  useCommands({ "view.text": show("text"), "view.grid": show("grid"), "view.corkboard": show("corkboard") });
+  return (
+    <ToggleButtonGroup
+      className="view-switch"
+      aria-label={viewWords.views}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[kind]}
+      onSelectionChange={(keys) => {
+        const [chosen] = [...keys].map(String);
+        view.kind.set(kinds.find((candidate) => candidate === chosen) ?? "text");
+      }}
+    >
+      {kinds.map((id) => {
+        const Icon = icons[id];
+        return (
+          <ToggleButton key={id} id={id} className="view-choice" aria-label={viewWords[id]}>
+            <Icon size={14} aria-hidden />
+            <span>{viewWords[id]}</span>
+          </ToggleButton>
+        );
+      })}
+    </ToggleButtonGroup>
+  );
+}
