@@ -9,14 +9,10 @@ import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { rememberedItem, rememberItem } from "../editor/place-memory.ts";
 import { type CursorRequest, ProseEditor } from "../editor/prose-editor.tsx";
-import { ExportDialog } from "../export/export-dialog.tsx";
 import { FindPane } from "../find/find-pane.tsx";
 import { StoryFind } from "../find/story-find.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
-import { ImportDialog } from "../import/import-dialog.tsx";
-import { NewStoryDialog } from "../library/new-story-dialog.tsx";
-import { OpenFolderDialog } from "../library/open-folder-dialog.tsx";
 import { NumbersPane } from "../numbers/numbers-pane.tsx";
 import { PageFoot } from "../numbers/page-foot.tsx";
 import { useObservable } from "../observable.ts";
@@ -25,7 +21,6 @@ import { findItem, firstChapter, isInTrash } from "../outline/outline-rows.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
 import { useBarePage } from "./bare-page.ts";
-import { CopyDialog } from "./copy-dialog.tsx";
 import { type EmptiedChapter, useFollowJoined } from "./follow-joined.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import { OutlineBoard } from "./outline-board.tsx";
@@ -33,25 +28,13 @@ import { ArchiveBar, PageBar, TrashBar } from "./page-bar.tsx";
 import { usePanels } from "./panels.ts";
 import type { ProjectSession } from "./project-session.ts";
 import { SidePanel, type SideTab } from "./side-panel.tsx";
-import { type Cut, cutAt, SplitDialog } from "./split-dialog.tsx";
-import { StoryDialog } from "./story-dialog.tsx";
+import { cutAt } from "./split-dialog.tsx";
 import { useStudioCommands } from "./studio-commands.ts";
+import { type OpenDialog, StudioDialogs } from "./studio-dialogs.tsx";
 import { StudioHeader } from "./studio-header.tsx";
 import { useOpenText } from "./use-open-text.ts";
 import "./studio.css";
-import { UnsavedDialog } from "./unsaved-dialog.tsx";
 import { useUnsavedWarning } from "./unsaved-warning.ts";
-
-type OpenDialog =
-  | { readonly kind: "new" }
-  | { readonly kind: "open" }
-  | { readonly kind: "import" }
-  | { readonly kind: "export" }
-  | { readonly kind: "copy" }
-  | { readonly kind: "story" }
-  | { readonly kind: "unsaved" }
-  | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition; readonly cut: Cut }
-  | null;
 
 /** Where this window went along with a chapter that was joined to another, until the writer has seen it. */
 interface Joined {
@@ -378,50 +361,17 @@ export function StudioScreen(props: {
           onOpen={(id, at) => (at === null ? write(id) : open(id, at))}
         />
       ) : null}
-      {dialog?.kind === "new" ? <NewStoryDialog onClose={() => setDialog(null)} onOpen={props.onOpen} /> : null}
-      <OpenFolderDialog
-        isOpen={dialog?.kind === "open"}
+      <StudioDialogs
+        session={session}
+        outline={outline}
+        actions={actions}
+        title={item?.title ?? ""}
+        dialog={dialog}
         onClose={() => setDialog(null)}
-        onOpen={(opened) => {
-          setDialog(null);
-          props.onOpen(opened);
-        }}
+        onOpen={props.onOpen}
+        onLeave={props.onLeave}
+        onChapter={(id) => open(id, 0)}
       />
-      {dialog?.kind === "import" ? (
-        <ImportDialog
-          source={null}
-          beside={outline?.title ?? session.opened.title}
-          onClose={() => setDialog(null)}
-          onOpen={props.onOpen}
-        />
-      ) : null}
-      {dialog?.kind === "export" && outline ? (
-        <ExportDialog session={session} outline={outline} onClose={() => setDialog(null)} />
-      ) : null}
-      {dialog?.kind === "copy" ? <CopyDialog session={session} onClose={() => setDialog(null)} /> : null}
-      {dialog?.kind === "story" && outline && actions ? (
-        <StoryDialog
-          outline={outline}
-          actions={actions}
-          isWritable={session.isWritable}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {dialog?.kind === "unsaved" ? (
-        <UnsavedDialog session={session} onStay={() => setDialog(null)} onSaved={props.onLeave} />
-      ) : null}
-      {dialog?.kind === "split" && actions && item ? (
-        <SplitDialog
-          title={item.title}
-          cut={dialog.cut}
-          onClose={() => setDialog(null)}
-          onSplit={async (title) => {
-            const chapter = await actions.split(dialog.chapter, dialog.at, title);
-            if (chapter) open(chapter, 0);
-            setDialog(null);
-          }}
-        />
-      ) : null}
     </div>
   );
 }
