@@ -22,6 +22,7 @@ import { type FieldEdit, FieldPopover } from "../outline/field-popover.tsx";
 import { outlineKey } from "../outline/outline-keys.ts";
 import { KeptLines, type OutlineLine, outlineLines } from "../outline/outline-lines.ts";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
+import { moveTogether } from "../outline/outline-selection.ts";
 import { grouped } from "../words.ts";
 import { ColumnsButton } from "./columns-button.tsx";
 import "./grid.css";
@@ -68,20 +69,27 @@ export function GridPane({ session, outline, actions, current, onOpen }: Outline
   latest.current = onOpen;
   const { isWritable } = session;
 
-  const onKeys = (event: KeyboardEvent) => {
-    if (edit) return;
-    const command = outlineKey(event);
-    if (command === "undo") void actions.undo();
-    else if (command === "redo") void actions.redo();
-    else if (command === "rename")
-      (event.target as Element).closest("[role=row]")?.querySelector<HTMLElement>("[data-field=title]")?.click();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const begin = (line: OutlineLine, field: Field, target: Element) => {
     const anchor = target.closest("[role=gridcell],[role=rowheader]") ?? target;
     if (isWritable) setEdit({ line, field, anchor });
+  };
+
+  const onKeys = (event: KeyboardEvent) => {
+    if (edit) return;
+    const command = outlineKey(event);
+    const row = (event.target as Element).closest("[role=row]");
+    const line = lines.find(({ key }) => key === row?.getAttribute("data-key"));
+    const cell = row?.querySelector("[data-field=title]");
+    if (command === "undo") void actions.undo();
+    else if (command === "redo") void actions.redo();
+    else if (!line || !cell || line.kind === "scene" || !isWritable) return;
+    else if (command === "rename") begin(line, "title", cell);
+    else if ((command === "move up" || command === "move down") && sort === null) {
+      const moved = moveTogether(outline, [line.item], command === "move up" ? "up" : "down");
+      if (moved) actions.edit(...moved.edits);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   return (
