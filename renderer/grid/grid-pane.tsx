@@ -23,12 +23,14 @@ import { outlineKey } from "../outline/outline-keys.ts";
 import { KeptLines, type OutlineLine, outlineLines } from "../outline/outline-lines.ts";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
 import { moveTogether } from "../outline/outline-selection.ts";
+import { unplacedScenes } from "../outline/scenes-said.ts";
 import { grouped } from "../words.ts";
 import { ColumnsButton } from "./columns-button.tsx";
 import "./grid.css";
 import { type GridColumn, type GridSort, gridCells, ownColumns, sortLines } from "./grid-sort.ts";
 import { gridWords as words } from "./grid-words.ts";
 import { saveFile } from "./save-file.ts";
+import { UnplacedButton } from "./unplaced-button.tsx";
 
 const rowHeight = 46;
 const headingHeight = 34;
@@ -55,7 +57,7 @@ interface Head {
 export function GridPane({ session, outline, actions, current, onOpen }: OutlinePaneProps) {
   const counts = useDeferredValue(useObservable(session.counts));
   const filter = useDeferredValue(useObservable(session.view.filter));
-  const [withScenes, setWithScenes] = useState(false);
+  const withScenes = useObservable(session.view.gridScenes);
   const [sort, setSort] = useState<GridSort | null>(null);
   const [edit, setEdit] = useState<FieldEdit | null>(null);
   const heads = useMemo(() => headsOf(outline), [outline]);
@@ -95,7 +97,11 @@ export function GridPane({ session, outline, actions, current, onOpen }: Outline
   return (
     <section className="grid-pane" aria-label={words.grid} onKeyDownCapture={onKeys}>
       <div className="outline-bar">
-        <ToggleButton className="button quiet toggle" isSelected={withScenes} onChange={setWithScenes}>
+        <ToggleButton
+          className="button quiet toggle"
+          isSelected={withScenes}
+          onChange={(isShown) => session.view.gridScenes.set(isShown)}
+        >
           {words.scenes}
         </ToggleButton>
         {sort ? (
@@ -103,6 +109,7 @@ export function GridPane({ session, outline, actions, current, onOpen }: Outline
             {words.bookOrder}
           </Button>
         ) : null}
+        {withScenes && counts ? <UnplacedButton outline={outline} scenes={unplacedScenes(outline, counts)} /> : null}
         <span className="spring" />
         <ColumnsButton columns={outline.columns} actions={actions} isDisabled={!isWritable} />
         <Button
