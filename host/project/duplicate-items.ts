@@ -31,8 +31,9 @@ export async function duplicateItem(
       for (const [place, { id }] of texts.entries()) {
         const document = documents[place];
         const history = await project.history(textDocument(id));
-        const text = document?.text.toString() ?? "";
         const anchors = await currentAnchors(project, id);
+        // From here on nothing is waited for: what is read now is what is repeated.
+        const text = document?.text.toString() ?? "";
         const ids = idsOf(history?.index, text, 0, text.length);
         if (document) sources.set(id, { document, text, ids, held: heldTexts(document, anchors) });
       }

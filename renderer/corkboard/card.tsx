@@ -42,7 +42,7 @@ export function Card(props: {
         isDisabled={!props.isWritable}
         onPress={(event) => props.onSynopsis(event.target)}
       >
-        <span>{line.synopsis || words.synopsis}</span>
+        <span className="card-text">{line.synopsis || words.synopsis}</span>
       </Button>
       <p className="card-foot">
         <span className="card-view">{[line.pointOfView, ...line.tags].filter(Boolean).join(" · ")}</span>

@@ -20,8 +20,9 @@ import { corkboardWords as words } from "./corkboard-words.ts";
 export function CorkboardPane({ session, outline, actions, current, onOpen, onChoose }: OutlinePaneProps) {
   const counts = useDeferredValue(useObservable(session.counts));
   const filter = useDeferredValue(useObservable(session.view.filter));
-  const [cards, setCards] = useState<"chapters" | "scenes">("chapters");
-  const [grouping, setGrouping] = useState<Grouping>("part");
+  const { view } = session;
+  const cards = useObservable(view.cards);
+  const grouping = useObservable(view.grouping);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [edit, setEdit] = useState<FieldEdit | null>(null);
   const dragged = useRef<Dragged | null>(null);
@@ -139,7 +140,7 @@ export function CorkboardPane({ session, outline, actions, current, onOpen, onCh
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[cards]}
-          onSelectionChange={(keys) => setCards(keys.has("scenes") ? "scenes" : "chapters")}
+          onSelectionChange={(keys) => view.cards.set(keys.has("scenes") ? "scenes" : "chapters")}
         >
           <ToggleButton id="chapters" className="view-choice">
             {words.chapters}
@@ -151,7 +152,7 @@ export function CorkboardPane({ session, outline, actions, current, onOpen, onCh
         <ChoiceField
           label={words.groupBy}
           value={grouping}
-          onChange={(id) => setGrouping(id as Grouping)}
+          onChange={(id) => view.grouping.set(id as Grouping)}
           choices={[
             { id: "part", label: cards === "chapters" ? words.part : words.chapter },
             { id: "tag", label: words.tag },

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type OutlineItem, statuses } from "../../story/outline.ts";
+import { type Column, type OutlineItem, statuses } from "../../story/outline.ts";
 import { CheckField, ChoiceField, LineField, PassageField } from "../controls/fields.tsx";
 import { useObservable } from "../observable.ts";
 import { splitTags, wholeNumber } from "../outline/describe-line.ts";
@@ -14,6 +14,8 @@ export function DetailsPane(props: {
   readonly session: ProjectSession;
   readonly actions: OutlineActions;
   readonly item: OutlineItem;
+  /** The writer's own columns of the grid. */
+  readonly columns: readonly Column[];
   readonly isTrashed: boolean;
 }) {
   const { session, actions, item, isTrashed } = props;
@@ -93,6 +95,18 @@ export function DetailsPane(props: {
           />
         )}
       />
+      {isInStory
+        ? props.columns.map(({ id, name }) => (
+            <Draft
+              key={id}
+              value={item.columns[id] ?? ""}
+              onKeep={(value) => actions.edit({ kind: "setColumn", item: item.id, column: id, value })}
+              field={(value, onChange, onBlur) => (
+                <LineField label={name} value={value} onChange={onChange} onBlur={onBlur} isDisabled={isDisabled} />
+              )}
+            />
+          ))
+        : null}
       {isInStory ? (
         <>
           <Draft

@@ -22,12 +22,15 @@ import { type FieldEdit, FieldPopover } from "../outline/field-popover.tsx";
 import { outlineKey } from "../outline/outline-keys.ts";
 import { KeptLines, type OutlineLine, outlineLines } from "../outline/outline-lines.ts";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
+import { moveTogether } from "../outline/outline-selection.ts";
+import { unplacedScenes } from "../outline/scenes-said.ts";
 import { grouped } from "../words.ts";
 import { ColumnsButton } from "./columns-button.tsx";
 import "./grid.css";
 import { type GridColumn, type GridSort, gridCells, ownColumns, sortLines } from "./grid-sort.ts";
 import { gridWords as words } from "./grid-words.ts";
 import { saveFile } from "./save-file.ts";
+import { UnplacedButton } from "./unplaced-button.tsx";
 
 const rowHeight = 46;
 const headingHeight = 34;
@@ -54,7 +57,7 @@ interface Head {
 export function GridPane({ session, outline, actions, current, onOpen }: OutlinePaneProps) {
   const counts = useDeferredValue(useObservable(session.counts));
   const filter = useDeferredValue(useObservable(session.view.filter));
-  const [withScenes, setWithScenes] = useState(false);
+  const withScenes = useObservable(session.view.gridScenes);
   const [sort, setSort] = useState<GridSort | null>(null);
   const [edit, setEdit] = useState<FieldEdit | null>(null);
   const heads = useMemo(() => headsOf(outline), [outline]);
@@ -68,26 +71,37 @@ export function GridPane({ session, outline, actions, current, onOpen }: Outline
   latest.current = onOpen;
   const { isWritable } = session;
 
-  const onKeys = (event: KeyboardEvent) => {
-    if (edit) return;
-    const command = outlineKey(event);
-    if (command === "undo") void actions.undo();
-    else if (command === "redo") void actions.redo();
-    else if (command === "rename")
-      (event.target as Element).closest("[role=row]")?.querySelector<HTMLElement>("[data-field=title]")?.click();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const begin = (line: OutlineLine, field: Field, target: Element) => {
     const anchor = target.closest("[role=gridcell],[role=rowheader]") ?? target;
     if (isWritable) setEdit({ line, field, anchor });
   };
 
+  const onKeys = (event: KeyboardEvent) => {
+    if (edit) return;
+    const command = outlineKey(event);
+    const row = (event.target as Element).closest("[role=row]");
+    const line = lines.find(({ key }) => key === row?.getAttribute("data-key"));
+    const cell = row?.querySelector("[data-field=title]");
+    if (command === "undo") void actions.undo();
+    else if (command === "redo") void actions.redo();
+    else if (!line || !cell || line.kind === "scene" || !isWritable) return;
+    else if (command === "rename") begin(line, "title", cell);
+    else if ((command === "move up" || command === "move down") && sort === null) {
+      const moved = moveTogether(outline, [line.item], command === "move up" ? "up" : "down");
+      if (moved) actions.edit(...moved.edits);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
   return (
     <section className="grid-pane" aria-label={words.grid} onKeyDownCapture={onKeys}>
       <div className="outline-bar">
-        <ToggleButton className="button quiet toggle" isSelected={withScenes} onChange={setWithScenes}>
+        <ToggleButton
+          className="button quiet toggle"
+          isSelected={withScenes}
+          onChange={(isShown) => session.view.gridScenes.set(isShown)}
+        >
           {words.scenes}
         </ToggleButton>
         {sort ? (
@@ -95,6 +109,7 @@ export function GridPane({ session, outline, actions, current, onOpen }: Outline
             {words.bookOrder}
           </Button>
         ) : null}
+        {withScenes && counts ? <UnplacedButton outline={outline} scenes={unplacedScenes(outline, counts)} /> : null}
         <span className="spring" />
         <ColumnsButton columns={outline.columns} actions={actions} isDisabled={!isWritable} />
         <Button

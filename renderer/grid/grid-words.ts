@@ -18,6 +18,9 @@ export const gridTexts = {
     addColumn: "Add",
     removeColumn: (name: string) => `Remove ${name}`,
     columnsHint: "Ask anything of every chapter and scene: time of day, weather, what changes.",
+    unplaced: (count: number) => (count === 1 ? "1 without a scene" : `${count} without a scene`),
+    unplacedHint:
+      "The text of these scenes is not in the story any more. What you said of them is kept, and is back with the text.",
     exportCsv: "Export as CSV",
     edit: (field: string, title: string) => `${field} of ${title}`,
     open: (title: string) => `Open ${title}`,
@@ -42,6 +45,9 @@ export const gridTexts = {
     addColumn: "Hinzufügen",
     removeColumn: (name: string) => `${name} entfernen`,
     columnsHint: "Eine Frage an jedes Kapitel und jede Szene: Tageszeit, Wetter, was sich ändert.",
+    unplaced: (count: number) => `${count} ohne Szene`,
+    unplacedHint:
+      "Der Text dieser Szenen steht nicht mehr in der Geschichte. Was dazu gesagt war, bleibt und ist mit dem Text wieder da.",
     exportCsv: "Als CSV exportieren",
     edit: (field: string, title: string) => `${field} von ${title}`,
     open: (title: string) => `${title} öffnen`,

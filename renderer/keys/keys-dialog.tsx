@@ -35,6 +35,7 @@ const onPage: readonly Line[] = [
 const inOutline: readonly Line[] = [
   { key: "Enter", what: "Open, or unfold" },
   { key: "← →", what: "Fold and unfold" },
+  { key: showKey("Shift+ArrowDown", isMac), what: "Choose several" },
   { key: showKey("Shift+F10", isMac), what: "All actions" },
 ];
 const everywhere: readonly Line[] = [

@@ -1,5 +1,7 @@
 import { Check, ChevronRight } from "lucide-react";
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from "react-aria-components";
+import { isMac } from "../commands/command-keys.ts";
+import { showKey } from "../commands/key.ts";
 import type { NoteTemplate } from "./note-templates.ts";
 import type { Direction } from "./outline-moves.ts";
 import type { OutlineRow } from "./outline-rows.ts";
@@ -34,7 +36,7 @@ interface Entry {
 }
 
 const rename: Entry = { command: "rename", label: "Rename", keys: "F2" };
-const duplicate: Entry = { command: "duplicate", label: "Duplicate", keys: "Ctrl+D" };
+const duplicate: Entry = { command: "duplicate", label: "Duplicate", keys: showKey("Mod+D", isMac) };
 const archive: Entry = { command: "archive", label: "Archive" };
 const trash: Entry = { command: "trash", label: "Move to trash", keys: "Del" };
 

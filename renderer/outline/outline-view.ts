@@ -1,10 +1,14 @@
 import { noFilter, type OutlineFilter } from "../../story/outline-filter.ts";
+import type { Grouping } from "../corkboard/board.ts";
 import { Observable } from "../observable.ts";
 
 export type ViewKind = "text" | "grid" | "corkboard";
 
-/** How one window looks at the outline: what stands in the middle, and what of it is wanted. */
+/** How one window looks at the outline: who comes back to a pane finds it as it was. */
 export class OutlineView {
   readonly kind = new Observable<ViewKind>("text");
   readonly filter = new Observable<OutlineFilter>(noFilter);
+  readonly gridScenes = new Observable(false);
+  readonly cards = new Observable<"chapters" | "scenes">("chapters");
+  readonly grouping = new Observable<Grouping>("part");
 }

@@ -14,6 +14,15 @@ export interface ShownScene extends Omit<SceneDetails, "id" | "anchor"> {
   readonly from: number;
 }
 
+/** What is said of scenes whose text is nowhere just now: deleted, or written anew from its first word to its last. */
+export function unplacedScenes(outline: Outline, counts: ProjectCounts): readonly SceneDetails[] {
+  const placed = new Set(Object.values(counts.items).flatMap(({ scenes }) => scenes.map(({ id }) => id)));
+  return outline.scenes.filter(({ id, anchor, synopsis, status, tags, pointOfView }) => {
+    const saysSomething = synopsis !== "" || status !== null || tags.length > 0 || pointOfView !== "";
+    return saysSomething && !placed.has(id) && counts.items[anchor.chapter] !== undefined;
+  });
+}
+
 const nothing = { synopsis: "", status: null, tags: [], pointOfView: "", columns: {} } as const;
 
 /** A chapter's scenes in order; none while they haven't been counted. */

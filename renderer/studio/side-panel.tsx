@@ -41,6 +41,7 @@ export function SidePanel(props: {
                   session={session}
                   actions={props.actions}
                   item={item}
+                  columns={props.outline.columns}
                   isTrashed={isInTrash(props.outline, item.id)}
                 />
               ) : (

@@ -108,6 +108,29 @@ test("a scene has a synopsis of its own, which another window sees and which sta
   await expect.poll(() => titles(other)).toHaveLength(6);
 });
 
+test("what is said of a scene that is deleted is kept in sight, and is back with its text", async ({ studio }) => {
+  const { page } = studio;
+  await studio.importStory("Unplaced", { Ebb: "The boat left early.\n\n***\n\nA letter came.\n\n***\n\nNobody." });
+  await showGrid(studio);
+  await studio.button("Scenes").click();
+  await write(studio, /^Synopsis of A letter came/, "From her sister.");
+  await studio.openChapter("Ebb");
+  await studio.placeCursor("Ebb", "end");
+  await page.keyboard.press("Shift+Control+Home");
+  await page.keyboard.press("Delete");
+  await studio.saved();
+  await page.getByRole("radio", { name: "Grid" }).click();
+  await studio.button("1 without a scene").click();
+  await expect(page.getByRole("dialog", { name: "1 without a scene" })).toContainText("From her sister.");
+  await page.keyboard.press("Escape");
+  await studio.openChapter("Ebb");
+  await studio.placeCursor("Ebb", "end");
+  await page.keyboard.press("Control+z");
+  await studio.expectProse("Ebb", /A letter came/);
+  await page.getByRole("radio", { name: "Grid" }).click();
+  await expect(page.getByRole("button", { name: "Synopsis of A letter came.: From her sister." })).toBeVisible();
+});
+
 test("a column of one's own is made, filled, renamed and taken away; the grid is exported as it is shown", async ({
   studio,
 }) => {
