@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { Installation, StudioWindow } from "../browser/studio.ts";
-import { type DesktopApp, startDesktop } from "./desktop-app.ts";
+import { type DesktopApp, type StartedProgram, startBriefly, startDesktop } from "./desktop-app.ts";
 
 /** An installation whose shell is the desktop. */
 export class Desktop {
   readonly home: string;
-  readonly #apps: DesktopApp[] = [];
+  readonly #apps: StartedProgram[] = [];
 
   constructor(home: string) {
     this.home = home;
@@ -26,8 +26,8 @@ export class Desktop {
   }
 
   /** Starts another one, which is expected to hand its words over and to end. */
-  async startAnother(...words: readonly string[]): Promise<DesktopApp> {
-    const app = await startDesktop(this.home, words);
+  async startAnother(...words: readonly string[]): Promise<StartedProgram> {
+    const app = await startBriefly(this.home, words);
     this.#apps.push(app);
     return app;
   }
