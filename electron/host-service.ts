@@ -68,13 +68,7 @@ export class HostService {
     state.process.kill();
   }
 
-  #start(): Promise<Result<HostPlace>> {
-    const place = this.#launch();
-    this.#state = { kind: "starting", place };
-    return place;
-  }
-
-  async #launch(): Promise<Result<HostPlace>> {
+  async #start(): Promise<Result<HostPlace>> {
     let child: Electron.UtilityProcess;
     try {
       child = utilityProcess.fork(this.#entry, [], { serviceName: "Redraft host", stdio: "pipe" });
@@ -83,6 +77,12 @@ export class HostService {
       this.#state = { kind: "failed", problem: wontStart.problem };
       return wontStart;
     }
+    const place = this.#follow(child);
+    this.#state = { kind: "starting", place };
+    return place;
+  }
+
+  #follow(child: Electron.UtilityProcess): Promise<Result<HostPlace>> {
     const lines: string[] = [];
     const keep = (data: Buffer) => {
       lines.push(...data.toString().split("\n").filter(Boolean));

@@ -8,12 +8,12 @@ const manuscriptEndings = new Set([".txt", ".md", ".markdown", ".text"]);
 const longestLink = 4000;
 
 /**
- * What was asked for, without the program's own name and, in a checkout, its folder. An AppImage puts a word of Chromium's
- * first where the system gives it no sandbox.
+ * What was asked for, without the program's own name and, in a checkout, its folder and what is for Electron before it. An
+ * AppImage puts a word of Chromium's first where the system gives it no sandbox.
  */
 export function wordsOf(argv: readonly string[], isPackaged: boolean): readonly string[] {
   const given = argv.slice(1).filter((word) => word !== "--no-sandbox");
-  return isPackaged ? given : given.slice(1);
+  return isPackaged ? given : given.slice(given.findIndex((word) => !word.startsWith("-")) + 1);
 }
 
 /**

@@ -10,18 +10,21 @@ const main = join(root, "dist/electron/main.js");
 /** The module `electron` in the main process. */
 export type InMain = typeof import("electron");
 
-/** The desktop application, real or on the stand-in, by the same calls. */
-export interface DesktopApp {
-  readonly isReal: boolean;
-  /** Of our own page, in the order in which they were opened. */
-  windows(): readonly Page[];
-  /** Runs a function in the main process; it is sent as text and may use nothing from outside. */
-  inMain<Value, Given>(run: (electron: InMain, given: Given) => Value | Promise<Value>, given?: Given): Promise<Value>;
+export interface StartedProgram {
   /** What it has written to standard output. */
   output(): string;
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>;
   kill(signal?: NodeJS.Signals): void;
+}
+
+/** The desktop application, real or on the stand-in, by the same calls. */
+export interface DesktopApp extends StartedProgram {
+  readonly isReal: boolean;
+  /** Of our own page, in the order in which they were opened. */
+  windows(): readonly Page[];
+  /** Runs a function in the main process; it is sent as text and may use nothing from outside. */
+  inMain<Value, Given>(run: (electron: InMain, given: Given) => Value | Promise<Value>, given?: Given): Promise<Value>;
 }
 
 /** Where the package `electron` has unpacked its runtime; null where it could not be downloaded. */
@@ -34,17 +37,32 @@ export function electronRuntime(): string | null {
 }
 
 export async function startDesktop(home: string, words: readonly string[] = []): Promise<DesktopApp> {
+  return electronRuntime() ? startReal(environmentOf(home), words) : startOnStandIn(home, words);
+}
+
+/** One that ends by itself before it shows anything: Playwright could not follow it. */
+export async function startBriefly(home: string, words: readonly string[]): Promise<StartedProgram> {
   const runtime = electronRuntime();
-  return runtime ? startReal(runtime, environmentOf(home), words) : startOnStandIn(home, words);
+  if (!runtime) return startOnStandIn(home, words);
+  const switches = process.platform === "linux" ? ["--no-sandbox"] : [];
+  const child = spawn(runtime, [...switches, root, ...words], {
+    env: environmentOf(home),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return {
+    output: outputOf(child),
+    ended: new Promise((resolve) => child.once("exit", resolve)),
+    kill: (signal = "SIGKILL") => void child.kill(signal),
+  };
 }
 
 function environmentOf(home: string): Record<string, string> {
   return { ...process.env, REDRAFT_HOME: home } as Record<string, string>;
 }
 
-async function startReal(runtime: string, env: Record<string, string>, words: readonly string[]): Promise<DesktopApp> {
+/** Playwright finds the runtime by the package itself: only then does it hold back `ready` until it looks. */
+async function startReal(env: Record<string, string>, words: readonly string[]): Promise<DesktopApp> {
   const app = await electronDriver.launch({
-    executablePath: runtime,
     args: [root, ...words],
     env,
   });

@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { Installation, StudioWindow } from "../browser/studio.ts";
-import { type DesktopApp, startDesktop } from "./desktop-app.ts";
+import { type DesktopApp, type StartedProgram, startBriefly, startDesktop } from "./desktop-app.ts";
 
 /** An installation whose shell is the desktop. */
 export class Desktop {
   readonly home: string;
-  readonly #apps: DesktopApp[] = [];
+  readonly #apps: StartedProgram[] = [];
 
   constructor(home: string) {
     this.home = home;
@@ -26,8 +26,8 @@ export class Desktop {
   }
 
   /** Starts another one, which is expected to hand its words over and to end. */
-  async startAnother(...words: readonly string[]): Promise<DesktopApp> {
-    const app = await startDesktop(this.home, words);
+  async startAnother(...words: readonly string[]): Promise<StartedProgram> {
+    const app = await startBriefly(this.home, words);
     this.#apps.push(app);
     return app;
   }
@@ -57,14 +57,21 @@ export class Desktop {
   }
 }
 
-/** A host that can't be started again: what is typed from now on has nowhere to go. */
-export async function endHostForGood(app: DesktopApp, desktop: Desktop): Promise<void> {
-  await app.inMain(({ utilityProcess }) => {
-    utilityProcess.fork = () => {
-      throw new Error("no more processes");
-    };
-  });
-  await desktop.killHost();
+/** A host that can't be started again, for a command is at work that never ends: what is typed now has nowhere to go. */
+export async function endHostForGood(desktop: Desktop): Promise<void> {
+  const lock = join(desktop.home, "host.lock");
+  const holder = JSON.parse(await readFile(lock, "utf8")) as { readonly pid: number };
+  await writeFile(
+    lock,
+    JSON.stringify({ pid: process.pid, started: await startOf(process.pid), port: null, token: "" }),
+  );
+  process.kill(holder.pid, "SIGKILL");
+}
+
+/** As `host/lock.ts` tells processes apart that have the same number. */
+async function startOf(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }
 
 export const test = base.extend<{ readonly desktop: Desktop }>({

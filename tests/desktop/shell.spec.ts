@@ -223,7 +223,7 @@ test("a window that can't save says so before it goes, and stays if it is told t
         }) as never;
       }),
   );
-  await endHostForGood(app, desktop);
+  await endHostForGood(desktop);
   await expect(studio.status).toHaveText(/^Not saved/);
   await studio.write("Chapter One", "Only here.");
   await app.inMain(({ app: shell }) => shell.quit());

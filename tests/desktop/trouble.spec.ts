@@ -65,7 +65,7 @@ test("a window that is let go with unsaved words closes, and one that is kept st
   await studio.newStory("Let go");
   await studio.saved();
   const asked = await answerWith(app, "Keep it open", "Close it anyway");
-  await endHostForGood(app, desktop);
+  await endHostForGood(desktop);
   await expect(studio.status).toHaveText(/^Not saved/);
   await studio.write("Chapter One", "Only here.");
   await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

@@ -3,10 +3,12 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { HostDeath } from "../../electron/host-service.ts";
 
 const children = vi.hoisted(() => [] as EventEmitter[]);
+const system = vi.hoisted(() => ({ hasProcesses: true }));
 
 vi.mock("electron", () => ({
   utilityProcess: {
     fork: () => {
+      if (!system.hasProcesses) throw new Error("no more processes");
       const child = Object.assign(new EventEmitter(), { kill: () => true, postMessage: () => undefined });
       children.push(child);
       return child;
@@ -53,6 +55,14 @@ test("one that dies again and again is started again only when a window asks", a
   expect(children).toHaveLength(3);
   expect(await run(host)).toEqual({ ok: true, value: place });
   expect(children).toHaveLength(4);
+});
+
+test("where the system gives no process, that is said, and asked again the next time", async () => {
+  const { host } = start();
+  system.hasProcesses = false;
+  expect(await host.find()).toMatchObject({ ok: false, problem: { code: "host-failed" } });
+  system.hasProcesses = true;
+  expect(await run(host)).toEqual({ ok: true, value: place });
 });
 
 test("one that ends while it starts has not started", async () => {

@@ -56,6 +56,10 @@ describe("what the words of a command line ask for", () => {
     expect(wordsOf(["/opt/Redraft/redraft", "stats", "Missing Him"], true)).toEqual(["stats", "Missing Him"]);
     expect(wordsOf(["/opt/Redraft/redraft", "--no-sandbox", "tale.txt"], true)).toEqual(["tale.txt"]);
     expect(wordsOf(["/checkout/electron", "--no-sandbox", "/checkout", "tale.txt"], false)).toEqual(["tale.txt"]);
+    expect(wordsOf(["/checkout/electron", "--inspect=0", "/checkout", "stats", "--json"], false)).toEqual([
+      "stats",
+      "--json",
+    ]);
     expect(wordsOf(["/checkout/electron", "/checkout"], false)).toEqual([]);
   });
 
