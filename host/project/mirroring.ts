@@ -287,10 +287,11 @@ export class Mirroring {
     if (opened > 0) await this.publish();
   }
 
-  /** The same, when nobody waits for it. What the disk refuses is looked at again with the next change or start. */
+  /** The same, when nobody waits for it. What the disk refuses is looked at again after a while. */
   takeInSoon(): void {
     this.takeIn().catch((cause: unknown) => {
       if (!(cause instanceof DiskError)) throw cause;
+      this.#project.storing.later(() => this.takeInSoon());
     });
   }
 

@@ -53,6 +53,9 @@ async function takeInReadable(project: Project, item: OutlineItem, name: Documen
     return changed;
   } catch (cause) {
     if (cause instanceof DiskError && cause.code === "absent") return false;
+    // Whoever holds it says nothing when it is let go.
+    if (cause instanceof DiskError && cause.code === "busy")
+      project.storing.later(() => project.mirroring.takeInSoon());
     const { sentence, next } = diskProblem(cause);
     if (notices.has(id)) return false;
     notices.put({

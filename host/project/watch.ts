@@ -21,9 +21,7 @@ export function watchProject(project: Project): () => Promise<void> {
   const look = () => {
     timer ??= setTimeout(() => {
       timer = null;
-      project.mirroring.takeIn().catch(() => {
-        // The disk refuses to be read just now: the next change, or the next start, looks again.
-      });
+      project.mirroring.takeInSoon();
     }, quietMilliseconds);
   };
   watcher.on("all", look);
