@@ -138,7 +138,7 @@ async function adoptFile(project: Project, file: string): Promise<void> {
       action,
     );
   });
-  project.mirroring.takeInSoon();
+  void project.mirroring.takeInSoon();
 }
 
 function askAboutMissing(project: Project, item: OutlineItem): void {

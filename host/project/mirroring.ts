@@ -141,7 +141,7 @@ export class Mirroring {
     this.#isGone = true;
     await this.#project.folder.assertThere();
     this.#isGone = false;
-    if (wasGone) this.takeInSoon();
+    if (wasGone) void this.takeInSoon();
   }
 
   #jobs(): MirrorJob[] {
@@ -220,7 +220,7 @@ export class Mirroring {
       // Somebody has written into the file since: that comes in first, and the next round writes both.
       if (entry) this.state.set(job.document, { ...entry, modified: -1 });
       this.#project.storing.changed();
-      this.takeInSoon();
+      void this.takeInSoon();
       return;
     }
     // Its old place is known until there is nothing any more: what was refused there is done in the next round.
@@ -269,6 +269,7 @@ export class Mirroring {
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
       if (isFirst) await this.#showWhatIsNewer();
+      this.#hasLooked = true;
     });
   }
 
@@ -288,11 +289,13 @@ export class Mirroring {
   }
 
   /** The same, when nobody waits for it. What the disk refuses is looked at again after a while. */
-  takeInSoon(): void {
-    this.takeIn().catch((cause: unknown) => {
+  async takeInSoon(): Promise<void> {
+    try {
+      await this.takeIn();
+    } catch (cause) {
       if (!(cause instanceof DiskError)) throw cause;
-      this.#project.storing.later(() => this.takeInSoon());
-    });
+      this.#project.storing.later(() => void this.takeInSoon());
+    }
   }
 
   async #takeInLogs(): Promise<readonly DocumentName[]> {
@@ -300,7 +303,6 @@ export class Mirroring {
     const changed = (await project.log?.refresh()) ?? [];
     // What came while nothing ran here is in the documents already, but hasn't been held against outside edits.
     const first = this.#hasLooked ? [] : (project.log?.sharedDocuments ?? []);
-    this.#hasLooked = true;
     for (const name of changed) {
       project.forgetIndex(name);
       const slices = await project.slices(name);

@@ -55,7 +55,7 @@ async function takeInReadable(project: Project, item: OutlineItem, name: Documen
     if (cause instanceof DiskError && cause.code === "absent") return false;
     // Whoever holds it says nothing when it is let go.
     if (cause instanceof DiskError && cause.code === "busy")
-      project.storing.later(() => project.mirroring.takeInSoon());
+      project.storing.later(() => void project.mirroring.takeInSoon());
     const { sentence, next } = diskProblem(cause);
     if (notices.has(id)) return false;
     notices.put({
@@ -70,7 +70,7 @@ async function takeInReadable(project: Project, item: OutlineItem, name: Documen
         },
         answers: [{ id: "again", label: "Look again" }],
       },
-      answer: async () => project.mirroring.takeInSoon(),
+      answer: () => project.mirroring.takeInSoon(),
     });
     return false;
   }

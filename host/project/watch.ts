@@ -21,7 +21,7 @@ export function watchProject(project: Project): () => Promise<void> {
   const look = () => {
     timer ??= setTimeout(() => {
       timer = null;
-      project.mirroring.takeInSoon();
+      void project.mirroring.takeInSoon();
     }, quietMilliseconds);
   };
   watcher.on("all", look);
