@@ -50,7 +50,7 @@ export async function mergeConflictedCopy(
   });
   if (finding.kind === "doubtful") return "unlike";
   if (finding.kind === "edit" && hexOf(hash) !== entry.hash) {
-    await applyOutside(project, name, findBase(finding.text, lastSeen, history.index), finding.text, {
+    await applyOutside(project, name, findBase(finding.text, [lastSeen], history.index), finding.text, {
       hash,
       size: bytes.length,
     });

@@ -49,6 +49,8 @@ export class Mirroring {
   left: LeftFiles | null = null;
   #hasLooked = false;
   #isGone = false;
+  /** Of this run: what other programs saved into the files last, before it was joined with what was written here. */
+  readonly lastTaken = new Map<DocumentName, readonly [string]>();
 
   constructor(project: Project, state: MirrorState, place: string) {
     this.#project = project;

@@ -74,6 +74,18 @@ describe("a chapter's file that another program changes", () => {
     expect(await text()).toBe(`~newer ${begin.replace("ends", "~theirs")}`);
   });
 
+  test("keeps what Redraft wrote since the other program saved, which saves again without having looked", async () => {
+    const id = chaptersOf(project)[0]!.id;
+    await installation.type(project, id, 0, "~newer ");
+    const saved = begin.replace("ends", "~theirs");
+    await save(saved);
+    await look();
+    expect(await readText(installation.disk, path)).toBe(`~newer ${saved}`);
+    await save(`${saved}~more.\n`);
+    await look();
+    expect(await text()).toBe(`~newer ${saved}~more.\n`);
+  });
+
   test.each([0.2, 0.5, 0.9])(
     "and that is looked at half written loses nothing when the rest is there (%d)",
     async (part) => {
