@@ -25,6 +25,8 @@ export function watchProject(project: Project): () => Promise<void> {
     }, quietMilliseconds);
   };
   watcher.on("all", look);
+  // What was written between the first look and now is told by nobody.
+  watcher.on("ready", look);
   watcher.on("error", () => undefined);
   return async () => {
     if (timer) clearTimeout(timer);
