@@ -125,7 +125,7 @@ export class Backups {
 
   async #write(story: BackedStory, folder: string): Promise<MadeBackup> {
     await makeLastingFolder(this.#disk, folder);
-    const path = join(folder, `${folderNameFor(story.title)} ${stamp(new Date())}.zip`);
+    const path = await this.#freePath(folder, story.title);
     const building = join(folder, `.redraft-${randomBytes(6).toString("hex")}.tmp`);
     try {
       const { bytes, leftOut } = await this.#archive(story.path, building);
@@ -135,6 +135,14 @@ export class Backups {
     } catch (cause) {
       await this.#disk.remove(building).catch(() => undefined);
       throw cause;
+    }
+  }
+
+  /** By the second; a clock that went back, or an hour that came twice, gives no name a second time. */
+  async #freePath(folder: string, title: string): Promise<string> {
+    for (let time = Date.now(); ; time += 1000) {
+      const path = join(folder, `${folderNameFor(title)} ${stamp(new Date(time))}.zip`);
+      if (!(await this.#disk.stat(path))) return path;
     }
   }
 

@@ -17,7 +17,7 @@ export function diskProblem(cause: unknown): Problem {
       return {
         code: "disk-refused",
         sentence: `“${name}” can't be read or written: this account has no permission for it.`,
-        next: "Change its permissions, or choose another folder.",
+        next: "Close other programs that may have it open, change its permissions, or choose another folder.",
       };
     case "busy":
       return {

@@ -6,13 +6,13 @@ import { type Disk, type DiskEntry, DiskError, type DiskErrorCode, type DiskFile
 
 const flushData = promisify(fdatasync);
 
-/** Retried for about two seconds in all: virus scanners and sync clients hold a file that long on Windows. */
+/** Retried for about two seconds in all: virus scanners and sync clients hold a file that long on Windows. Milliseconds. */
 const busyDelays = [10, 20, 50, 100, 200, 400, 600, 600];
 
 /** The computer's own disk. */
 export const nodeDisk: Disk = {
   async read(path) {
-    return translate(path, async () => {
+    return patiently(path, async () => {
       // A pipe or a device would be waited for for ever, and the flushes of every story behind it.
       if (!(await fs.stat(path)).isFile()) throw new DiskError("folder", path);
       return fs.readFile(path);
@@ -57,27 +57,27 @@ export const nodeDisk: Disk = {
   },
 
   async create(path) {
-    return translate(path, async () => new NodeFile(path, openSync(path, "ax")));
+    return patiently(path, async () => new NodeFile(path, openSync(path, "ax")));
   },
 
   async append(path) {
-    return translate(path, async () => new NodeFile(path, openSync(path, "a")));
+    return patiently(path, async () => new NodeFile(path, openSync(path, "a")));
   },
 
   async rename(from, to) {
-    await patiently(to, () => fs.rename(from, to));
+    await patiently(to, () => fs.rename(from, to), isHeld);
   },
 
   async remove(path) {
-    await patiently(path, () => fs.rm(path, { force: true }));
+    await patiently(path, () => fs.rm(path, { force: true }), isHeld);
   },
 
   async removeFolder(path) {
-    await patiently(path, () => fs.rm(path, { recursive: true, force: true }));
+    await patiently(path, () => fs.rm(path, { recursive: true, force: true }), isHeld);
   },
 
   async makeFolder(path) {
-    await translate(path, async () => {
+    await patiently(path, async () => {
       try {
         await fs.mkdir(path);
       } catch (cause) {
@@ -147,18 +147,29 @@ class NodeFile implements DiskFile {
   }
 }
 
-async function patiently(path: string, act: () => Promise<void>): Promise<void> {
+async function patiently<Value>(
+  path: string,
+  act: () => Promise<Value>,
+  isWorthWaiting: (code: string | undefined) => boolean = isBusy,
+): Promise<Value> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await act();
     } catch (cause) {
       const wait = busyDelays[attempt];
-      const code = systemCode(cause);
-      const busy = code === "EBUSY" || ((code === "EPERM" || code === "EACCES") && process.platform === "win32");
-      if (!busy || wait === undefined) throw diskError(path, cause);
+      if (wait === undefined || !isWorthWaiting(systemCode(cause))) throw diskError(path, cause);
       await delay(wait);
     }
   }
+}
+
+function isBusy(code: string | undefined): boolean {
+  return code === "EBUSY";
+}
+
+/** Windows also says "not permitted" to whoever replaces or removes a file that another program has open. */
+function isHeld(code: string | undefined): boolean {
+  return isBusy(code) || ((code === "EPERM" || code === "EACCES") && process.platform === "win32");
 }
 
 async function translate<Value>(path: string, act: () => Promise<Value>): Promise<Value> {

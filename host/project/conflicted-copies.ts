@@ -10,10 +10,11 @@ import type { Project } from "./project.ts";
 /** "chapter (conflicted copy 2026-01-05).md", "chapter.sync-conflict-20260105-….md": what sync clients leave. */
 const conflictPattern = /^(.+?)(?: \([^)]*conflicted copy[^)]*\)|\.sync-conflict-[0-9A-Za-z-]+)\.md$/i;
 
-/** The text that a sync client's second copy is of, by its name. */
+/** The text that a sync client's second copy is of, by its name; also one that has only its accents apart. */
 export function originalOf(file: string, known: ReadonlyMap<string, OutlineItem>): OutlineItem | null {
   const match = conflictPattern.exec(file);
-  return (match && known.get(`${match[1]}.md`)) ?? null;
+  const original = match ? `${match[1]}.md` : file;
+  return known.get(original.normalize("NFC")) ?? null;
 }
 
 /**
@@ -49,7 +50,7 @@ export async function mergeConflictedCopy(
   });
   if (finding.kind === "doubtful") return "unlike";
   if (finding.kind === "edit" && hexOf(hash) !== entry.hash) {
-    await applyOutside(project, name, findBase(finding.text, lastSeen, history.index), finding.text, {
+    await applyOutside(project, name, findBase(finding.text, [lastSeen], history.index), finding.text, {
       hash,
       size: bytes.length,
     });

@@ -9,6 +9,7 @@ import { mergeConflictedCopy, originalOf } from "./conflicted-copies.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
 import type { Project } from "./project.ts";
 import { titleFromFile } from "./rebuild-outline.ts";
+import { listTextFiles } from "./text-files.ts";
 
 /**
  * Compares the files in chapters/ and notes/ with the outline: a file that was renamed keeps its chapter, one that is
@@ -18,7 +19,6 @@ import { titleFromFile } from "./rebuild-outline.ts";
  */
 export async function reconcileFiles(project: Project): Promise<boolean> {
   const { notices } = project.mirroring;
-  const found = await listTextFiles(project);
   const known = new Map<string, OutlineItem>();
   for (const item of project.items) {
     const file = project.mirroring.fileOf(item);
@@ -27,6 +27,7 @@ export async function reconcileFiles(project: Project): Promise<boolean> {
     if (item.file !== null && project.mirroring.state.get(textDocument(item.id))?.file === item.file)
       known.set(item.file, item);
   }
+  const found = await listTextFiles(project, known.keys());
   const missing: OutlineItem[] = [];
   for (const item of project.items) {
     const file = project.mirroring.fileOf(item);
@@ -40,7 +41,7 @@ export async function reconcileFiles(project: Project): Promise<boolean> {
     const renamed = await findRenamed(project, file, missing);
     if (renamed) {
       missing.splice(missing.indexOf(renamed), 1);
-      rename(project, renamed, file);
+      rename(project, renamed, file.normalize("NFC"));
       changed = true;
       continue;
     }
@@ -58,17 +59,6 @@ export async function reconcileFiles(project: Project): Promise<boolean> {
   notices.keepOnly("stranger ", standing);
   notices.keepOnly("missing ", standing);
   return changed;
-}
-
-async function listTextFiles(project: Project): Promise<Set<string>> {
-  const files = new Set<string>();
-  for (const folder of ["chapters", "notes", "trash/chapters", "trash/notes"]) {
-    for (const { name, kind } of await project.disk.list(`${project.folder.path}/${folder}`)) {
-      if (kind === "file" && name.endsWith(".md") && !name.startsWith("."))
-        files.add(`${folder}/${name.normalize("NFC")}`);
-    }
-  }
-  return files;
 }
 
 async function hashOf(project: Project, file: string): Promise<string | null> {
@@ -143,12 +133,12 @@ async function adoptFile(project: Project, file: string): Promise<void> {
         title: titleFromFile(file.slice(file.lastIndexOf("/") + 1)),
         parent: isNote ? "notes" : "book",
         after: siblings.at(-1)?.id ?? null,
-        file,
+        file: file.normalize("NFC"),
       },
       action,
     );
   });
-  project.mirroring.takeInSoon();
+  void project.mirroring.takeInSoon();
 }
 
 function askAboutMissing(project: Project, item: OutlineItem): void {

@@ -12,7 +12,8 @@ export class HalfManifest {
       this.#hash = "";
       return false;
     }
-    if (hash !== this.#hash) {
+    // A clock that goes back begins the wait anew, and does not make it longer.
+    if (hash !== this.#hash || now < this.#since) {
       this.#hash = hash;
       this.#since = now;
     }

@@ -53,6 +53,8 @@ export class Mirroring {
   left: LeftFiles | null = null;
   #hasLooked = false;
   #isGone = false;
+  /** Of this run: what other programs saved into the files last, before it was joined with what was written here. */
+  readonly lastTaken = new Map<DocumentName, readonly [string]>();
 
   constructor(project: Project, state: MirrorState, place: string) {
     this.#project = project;
@@ -154,7 +156,7 @@ export class Mirroring {
     this.#isGone = true;
     await this.#project.folder.assertThere();
     this.#isGone = false;
-    if (wasGone) this.takeInSoon();
+    if (wasGone) void this.takeInSoon();
   }
 
   #jobs(): MirrorJob[] {
@@ -237,7 +239,7 @@ export class Mirroring {
       // Somebody has written into the file since: that comes in first, and the next round writes both.
       if (entry) this.state.set(job.document, { ...entry, modified: -1 });
       this.#project.storing.changed();
-      this.takeInSoon();
+      void this.takeInSoon();
       return;
     }
     // Its old place is known until there is nothing any more: what was refused there is done in the next round.
@@ -286,6 +288,7 @@ export class Mirroring {
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
       if (isFirst) await this.#showWhatIsNewer();
+      this.#hasLooked = true;
     });
   }
 
@@ -304,11 +307,14 @@ export class Mirroring {
     if (opened > 0) await this.publish();
   }
 
-  /** The same, when nobody waits for it. What the disk refuses is looked at again with the next change or start. */
-  takeInSoon(): void {
-    this.takeIn().catch((cause: unknown) => {
+  /** The same, when nobody waits for it. What the disk refuses is looked at again after a while. */
+  async takeInSoon(): Promise<void> {
+    try {
+      await this.takeIn();
+    } catch (cause) {
       if (!(cause instanceof DiskError)) throw cause;
-    });
+      this.#project.storing.later(() => void this.takeInSoon());
+    }
   }
 
   async #takeInLogs(): Promise<readonly DocumentName[]> {
@@ -316,7 +322,6 @@ export class Mirroring {
     const changed = (await project.log?.refresh()) ?? [];
     // What came while nothing ran here is in the documents already, but hasn't been held against outside edits.
     const first = this.#hasLooked ? [] : (project.log?.sharedDocuments ?? []);
-    this.#hasLooked = true;
     for (const name of changed) {
       project.forgetIndex(name);
       const slices = await project.slices(name);

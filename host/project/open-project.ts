@@ -77,7 +77,7 @@ async function openFolder(folder: ProjectFolder, options: OpenOptions): Promise<
     });
     clientIds = await ClientIds.open(disk, place.folder, id, data.key);
   } catch (cause) {
-    if (!(cause instanceof DiskError) || (cause.code !== "refused" && cause.code !== "full")) throw cause;
+    if (!isUnwritable(cause)) throw cause;
     return openReading(folder, id, readOnlyProblem(cause), manifest?.ok ? manifest.value : null, options);
   }
   if (!log.ok) return openReading(folder, id, log.problem, manifest?.ok ? manifest.value : null, options);
@@ -87,9 +87,28 @@ async function openFolder(folder: ProjectFolder, options: OpenOptions): Promise<
   if (manifest?.ok)
     for (const refused of manifest.value.refused)
       project.mirroring.notices.say(`refused ${refused.id}`, refused.problem);
-  await project.mirroring.takeIn();
+  await takeInAtFirst(project);
   project.mirroring.logProblems.tell();
   return succeed(project);
+}
+
+/** A folder that can't be written just now keeps nobody from the story: what it refuses is said, and tried again. */
+async function takeInAtFirst(project: Project): Promise<void> {
+  try {
+    await project.mirroring.takeIn();
+  } catch (cause) {
+    if (!isUnwritable(cause)) {
+      // Nobody has this story: nothing may write into its logs when it is opened again.
+      await project.close({ seal: false });
+      throw cause;
+    }
+    project.storing.changed();
+    project.storing.later(() => void project.mirroring.takeInSoon());
+  }
+}
+
+function isUnwritable(cause: unknown): cause is DiskError {
+  return cause instanceof DiskError && (cause.code === "refused" || cause.code === "full");
 }
 
 async function startProject(

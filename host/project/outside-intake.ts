@@ -16,7 +16,7 @@ import { hashBytes, hexOf, type MirrorEntry } from "./mirror-state.ts";
 import { itemOfDocument } from "./mirroring.ts";
 import { findBase, judgeOutside, normaliseLines, rebaseEdits } from "./outside-text.ts";
 import type { Project } from "./project.ts";
-import { findHalf, findRetractable, type Retractable } from "./retractable.ts";
+import { findHalf, findRetractable, type Half, type Retractable } from "./retractable.ts";
 
 /**
  * Looks at every text's file, and takes in what is not as it was last seen.
@@ -53,6 +53,9 @@ async function takeInReadable(project: Project, item: OutlineItem, name: Documen
     return changed;
   } catch (cause) {
     if (cause instanceof DiskError && cause.code === "absent") return false;
+    // Whoever holds it says nothing when it is let go.
+    if (cause instanceof DiskError && cause.code === "busy")
+      project.storing.later(() => void project.mirroring.takeInSoon());
     const { sentence, next } = diskProblem(cause);
     if (notices.has(id)) return false;
     notices.put({
@@ -67,7 +70,7 @@ async function takeInReadable(project: Project, item: OutlineItem, name: Documen
         },
         answers: [{ id: "again", label: "Look again" }],
       },
-      answer: async () => project.mirroring.takeInSoon(),
+      answer: () => project.mirroring.takeInSoon(),
     });
     return false;
   }
@@ -110,7 +113,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
   });
   if (finding.kind !== "doubtful") mirroring.notices.keepOnly(`doubtful ${name} `, new Set());
   const shown = normaliseLines(decodeStrictly(bytes) ?? "");
-  const half = history && finding.kind !== "doubtful" ? await takeBackHalf(project, name, history.index, bytes) : null;
+  const half = finding.kind === "doubtful" ? null : await takeBackHalf(project, name, bytes);
   switch (finding.kind) {
     case "mirrored":
     case "another-text": {
@@ -135,8 +138,11 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       askAbout(project, item, name, finding.sentence, bytes, seen);
       return false;
     case "edit": {
-      const base = findBase(finding.text, lastSeen, history?.index ?? null, half);
+      // Who has not read the file again since saving it last goes on from what was saved then.
+      const saved = half ? [] : mirroring.lastTaken.get(name);
+      const base = findBase(finding.text, [lastSeen, ...(saved ?? [])], history?.index ?? null, half);
       await applyOutside(project, name, base, finding.text, { hash, size: bytes.length });
+      mirroring.lastTaken.set(name, [finding.text]);
       mirroring.state.set(name, { ...seen, version: project.versionOf(name), text: finding.text });
       return true;
     }
@@ -201,17 +207,15 @@ async function takeBack(project: Project, document: LiveDocument): Promise<boole
   }
 }
 
-/** Takes back what was made of a file that was looked at half written: nobody has deleted its end. Gives that row. */
-async function takeBackHalf(
-  project: Project,
-  name: DocumentName,
-  index: TextIndex,
-  bytes: Uint8Array,
-): Promise<number | null> {
-  const row = findHalf(index, project.log?.key ?? ("" as never), bytes);
-  if (row === null) return null;
-  takeBackRow(project, await project.document(name), index, { row, repeated: new Map(), takenBack: new Set() });
-  return row;
+/** Takes back what was made of a file that was looked at half written, once or more: nobody has deleted its end. */
+async function takeBackHalf(project: Project, name: DocumentName, bytes: Uint8Array): Promise<Half | null> {
+  for (let last: Half | null = null; ; ) {
+    const history = await project.history(name);
+    const half = history && findHalf(history.index, project.log?.key ?? ("" as never), bytes);
+    if (!history || !half) return last;
+    takeBackRow(project, await project.document(name), history.index, half);
+    last = half;
+  }
 }
 
 function takeBackRow(

@@ -5,7 +5,8 @@ import { recordAt } from "../../history/union.ts";
 import { type Version, versionContains } from "../../history/version.ts";
 import { wordEdits } from "../../story/compare.ts";
 import { countWords } from "../../story/words.ts";
-import { fileVersion, holdsRow, isFileState, rowsKnowing } from "./file-states.ts";
+import { fileVersion, isFileState, rowsKnowing } from "./file-states.ts";
+import type { Half } from "./retractable.ts";
 
 /** What a file's new bytes mean. */
 export type OutsideFinding =
@@ -68,12 +69,18 @@ export function judgeOutside(found: {
  * older state gives itself away by differing less from that one. What would be lost counts twice: where it is doubtful, a
  * word stays.
  *
- * @param half the row of a half written file: nothing that came of it is the base of the whole one
+ * @param lastSeen what the file showed last, and what else it may have shown that no log tells
+ * @param half of the file, which was seen before: nothing that came of it is the base of the whole one
  */
-export function findBase(text: string, lastSeen: string, index: TextIndex | null, half: number | null = null): string {
-  const candidates = [lastSeen];
+export function findBase(
+  text: string,
+  lastSeen: readonly [string, ...string[]],
+  index: TextIndex | null,
+  half: Half | null = null,
+): string {
+  const candidates: string[] = [...lastSeen];
   if (index) {
-    const isBefore = (row: number) => half === null || !holdsRow(index, fileVersion(index, row), half);
+    const isBefore = (row: number) => half === null || !half.isIn(fileVersion(index, row));
     const rows: number[] = [];
     for (let row = index.records.count - 1; row >= 0 && rows.length < 20; row--) {
       if (isFileState(recordAt(index.records, row).origin) && isBefore(row)) rows.push(row);
@@ -82,7 +89,7 @@ export function findBase(text: string, lastSeen: string, index: TextIndex | null
     // What was last seen was the half.
     if (half !== null && rows.length > 0) candidates.shift();
   }
-  let best = candidates[0] ?? lastSeen;
+  let best = candidates[0] ?? lastSeen[0];
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of new Set(candidates)) {
     const cost = wordEdits(candidate, text).reduce(

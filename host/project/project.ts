@@ -196,7 +196,7 @@ export class Project {
     if (this.#hasLost(name, document, slices)) {
       this.#broken.add(name);
       this.#unmended.add(name);
-      this.mirroring?.takeInSoon();
+      void this.mirroring?.takeInSoon();
     }
     return document;
   }

@@ -13,31 +13,53 @@ export interface Retractable {
   readonly takenBack: ReadonlySet<number>;
 }
 
+/** An outside edit that was made of a file's first half, and which versions have it, or an earlier one like it, in them. */
+export interface Half extends Retractable {
+  readonly isIn: (version: Version) => boolean;
+}
+
 /**
  * An own outside edit that was made of the first half of these bytes: the file was still being written. It took away an
- * end which, for the most part, is in the file now; who deletes an end and writes another brings new words.
+ * end which, for the most part, is in the file now, or which is what has been written of the file since. Where that is only
+ * a likeness nothing is lost: the file is compared with what was there before, as if its half had never been seen. A file
+ * may be seen half written more than once: the halves before this one were taken back, but there were versions with them.
  */
-export function findHalf(index: TextIndex, own: ReplicaKey, bytes: Uint8Array): number | null {
+export function findHalf(index: TextIndex, own: ReplicaKey, bytes: Uint8Array): Half | null {
   const { records } = index;
   const taken = takenBackIn(records);
+  const earlier: (readonly [half: number, takenBack: number])[] = [];
+  let half: number | null = null;
   for (let row = records.count - 1; row >= 0; row--) {
     const { origin, replica, detail } = recordAt(records, row);
     const size = detail?.size;
     if (origin !== "outside" || replica !== own || typeof size !== "number" || size >= bytes.length) continue;
-    if (taken.has(index.recordId(row)) || !isHash(bytes.subarray(0, size), detailHash(detail))) continue;
-    if (hasItsEnd(index, row, bytes.subarray(size))) return row;
+    if (!isHash(bytes.subarray(0, size), detailHash(detail))) continue;
+    const takenBack = taken.get(index.recordId(row));
+    if (takenBack !== undefined) earlier.push([row, takenBack]);
+    else if (half === null && goesOn(index, row, bytes.subarray(size))) half = row;
   }
-  return null;
+  if (half === null) return null;
+  const row = half;
+  const isIn = (version: Version) =>
+    holdsRow(index, version, row) ||
+    earlier.some(([one, takenBack]) => holdsRow(index, version, one) && !holdsRow(index, version, takenBack));
+  return { row, repeated: new Map(), takenBack: rowsTakenBack(index), isIn };
 }
 
-/** Ids of records that were taken back. */
-function takenBackIn(records: RecordTable): ReadonlySet<string> {
-  const taken = new Set<string>();
+/** Ids of records that were taken back, and by which row. */
+function takenBackIn(records: RecordTable): ReadonlyMap<string, number> {
+  const taken = new Map<string, number>();
   for (let row = 0; row < records.count; row++) {
     const { origin, detail } = recordAt(records, row);
-    if (origin === "untaken") taken.add(String(detail?.record));
+    if (origin === "untaken") taken.set(String(detail?.record), row);
   }
   return taken;
+}
+
+function rowsTakenBack(index: TextIndex): ReadonlySet<number> {
+  const taken = takenBackIn(index.records);
+  const rows = Array.from({ length: index.records.count }, (_, row) => row);
+  return new Set(rows.filter((row) => taken.has(index.recordId(row))));
 }
 
 /**
@@ -60,10 +82,7 @@ export function findRetractable(index: TextIndex, own: ReplicaKey): Retractable 
         theirs.split(".")[0] !== replica && isRepeatedBy(index, row, hash, other, retracted),
     );
     if (repeating) {
-      const takenBack = new Set(
-        rows.filter(({ row: earlier }) => retracted.has(index.recordId(earlier))).map(({ row: earlier }) => earlier),
-      );
-      return { row, repeated: fileVersion(index, repeating.row), takenBack };
+      return { row, repeated: fileVersion(index, repeating.row), takenBack: rowsTakenBack(index) };
     }
   }
   return null;
@@ -75,7 +94,7 @@ function isRepeatedBy(
   row: number,
   hash: string,
   other: number,
-  retracted: ReadonlySet<string>,
+  retracted: ReadonlyMap<string, number>,
 ): boolean {
   const { origin, detail } = recordAt(index.records, other);
   const theirs = detailHash(detail);
@@ -102,9 +121,20 @@ function isHalfOf(index: TextIndex, row: number, other: number): boolean {
 /** Is what a record took away, for the most part, in what follows on the file that it was made of? */
 function hasItsEnd(index: TextIndex, row: number, rest: Uint8Array): boolean {
   const end = index.deletedBy(row);
-  if (!/[\p{L}\p{N}]/u.test(end)) return false;
-  const missing = wordEdits(end, new TextDecoder().decode(rest)).reduce((sum, { from, to }) => sum + to - from, 0);
-  return missing < end.length / 2;
+  return inCommon(end, new TextDecoder().decode(rest)) > end.length / 2;
+}
+
+/** Is that so, or is what follows, for the most part, what the record took away: still not all of it? */
+function goesOn(index: TextIndex, row: number, rest: Uint8Array): boolean {
+  const end = index.deletedBy(row);
+  const text = new TextDecoder().decode(rest);
+  return inCommon(end, text) > Math.min(end.length, text.length) / 2;
+}
+
+/** How many characters of a deleted end stand in another text, in the same order; 0 for one without a word. */
+function inCommon(end: string, text: string): number {
+  if (!/[\p{L}\p{N}]/u.test(end)) return 0;
+  return end.length - wordEdits(end, text).reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 function isHash(bytes: Uint8Array, hash: string | null): boolean {

@@ -29,6 +29,7 @@ export class Storing {
   #publishTimer: NodeJS.Timeout | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
   #sealTimer: NodeJS.Timeout | null = null;
+  #laterTimer: NodeJS.Timeout | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -130,6 +131,16 @@ export class Storing {
     this.#sealTimer.unref();
   }
 
+  /** Once, a while from now: the disk may have another mind then. */
+  later(act: () => void): void {
+    if (this.#closed || this.#laterTimer) return;
+    this.#laterTimer = setTimeout(() => {
+      this.#laterTimer = null;
+      act();
+    }, this.#pace.publish);
+    this.#laterTimer.unref();
+  }
+
   /** Publishes and seals: on idle, and when a chapter or the project is closed. */
   async rest(): Promise<void> {
     const problem = await this.publish();
@@ -151,6 +162,7 @@ export class Storing {
     if (this.#publishTimer) clearTimeout(this.#publishTimer);
     if (this.#idleTimer) clearTimeout(this.#idleTimer);
     if (this.#sealTimer) clearTimeout(this.#sealTimer);
+    if (this.#laterTimer) clearTimeout(this.#laterTimer);
     await this.#flushing;
     // What is under way may have put another step behind itself.
     for (let queue: unknown = null; queue !== this.#queue; ) {

@@ -21,12 +21,12 @@ export function watchProject(project: Project): () => Promise<void> {
   const look = () => {
     timer ??= setTimeout(() => {
       timer = null;
-      project.mirroring.takeIn().catch(() => {
-        // The disk refuses to be read just now: the next change, or the next start, looks again.
-      });
+      void project.mirroring.takeInSoon();
     }, quietMilliseconds);
   };
   watcher.on("all", look);
+  // What was written between the first look and now is told by nobody.
+  watcher.on("ready", look);
   watcher.on("error", () => undefined);
   return async () => {
     if (timer) clearTimeout(timer);

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readArchive } from "../../host/backups/read-archive.ts";
 import { filesOf, writeArchive } from "../../host/backups/write-archive.ts";
 import type { Disk } from "../../host/disk/disk.ts";
@@ -139,6 +139,24 @@ describe("backups", () => {
     const [backup] = await backupsOf(story.path);
     const restored = await host.call("backup.restore", { source: { kind: "path", path: backup?.path ?? "" } });
     expect(restored.ok && (await readdir(restored.value.path))).not.toContain("film.mov");
+  });
+
+  test("a clock that goes back to the second of an earlier copy replaces none", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 9, 25, 0, 30) });
+    try {
+      const story = await newStory("Clock");
+      await host.call("project.close", { project: story.project });
+      const first = await backupsOf(story.path);
+      vi.setSystemTime(Date.UTC(2026, 9, 25, 0, 30));
+      await writeOutside(story.path, "Written since.\n");
+      await host.call("project.open", { path: story.path });
+      await host.call("project.close", { project: story.project });
+      const all = await backupsOf(story.path);
+      expect(all).toHaveLength(2);
+      expect(all.at(-1)).toEqual(first[0]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("no backup is made where the writer wants none", async () => {

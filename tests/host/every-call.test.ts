@@ -5,12 +5,14 @@ import { openProject } from "../../host/project/open-project.ts";
 import type { Project } from "../../host/project/project.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ForgetfulDisk } from "./forgetful-disk.ts";
-import { chaptersOf, countTags, Installation, textsOf } from "./support.ts";
+import { chaptersOf, countTags, Installation, stillPace, textsOf } from "./support.ts";
 
 // A day with a story, from its opening to its closing, is lived through with its first, second… call to the disk refused, looks
 // and reads too, until it has no more calls. After that the disk takes everything again: each word is there, once, in the story
 // and in its files, what another program wrote included, and nobody waits for ever.
 
+/** As fast as can be: what an opening that failed left behind would write, too. */
+const pace = { ...stillPace, flush: 1, publish: 1 };
 const prepared = new ForgetfulDisk();
 const begun = ["~1", "~2", "~3", "~4", "~5"];
 
@@ -49,7 +51,7 @@ async function patiently<Value>(act: () => Promise<Value>): Promise<Value> {
 async function openPatiently(disk: ForgetfulDisk): Promise<{ installation: Installation; project: Project }> {
   for (;;) {
     const installation = await patiently(() => Installation.make(disk.session(), "/data"));
-    const opened = await openProject("/story", installation.options());
+    const opened = await openProject("/story", { ...installation.options(), pace });
     if (opened.ok && opened.value.access.kind === "writable") return { installation, project: opened.value };
     if (opened.ok) await opened.value.close({ seal: false });
     else expect(opened.problem.sentence).toMatch(/^[^\n]+\.$/);

@@ -77,6 +77,36 @@ describe("a folder", () => {
     expect((await textsOf(copy)).values().next().value).not.toContain(own);
   });
 
+  test("that is copied while it is open, in the middle of writing, gives two stories of which neither takes from the other", async () => {
+    for (let moment = 0; moment < 4; moment++) {
+      await write();
+      if (moment === 1) await project.storing.publish();
+      if (moment === 2) await project.storing.rest();
+      // What only the write-ahead log has is not in the copy; what is half way is.
+      const published = moment === 3 ? project.storing.publish() : null;
+      await copyFolder("/story", `/copy-${moment}`);
+      await published;
+      const before = new Set(written);
+      const copy = await installation.open(`/copy-${moment}`);
+      expect(copy.log!.key).not.toBe(project.log!.key);
+      const there = countTags((await textsOf(copy)).values());
+      expect([...there].filter(([word, count]) => count !== 1 || !before.has(word))).toEqual([]);
+      await write();
+      written.clear();
+      for (const word of there.keys()) written.add(word);
+      await write(copy);
+      await assertWhole(copy);
+      expect(await copy.close({ seal: moment % 2 === 0 })).toBeNull();
+      written.clear();
+      for (const word of [...before, `~w${count - 2}`]) written.add(word);
+      await assertWhole();
+    }
+    expect(noticeCodes(project)).toEqual([]);
+    await project.close({ seal: true });
+    project = await installation.open("/story");
+    await assertWhole();
+  });
+
   test.each(["renamed", "moved to another disk"])(
     "that was %s after a crash takes its unpublished words along",
     async (how) => {

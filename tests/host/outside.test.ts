@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { writeWhole } from "../../host/disk/write-whole.ts";
+import { openProject } from "../../host/project/open-project.ts";
 import type { Project } from "../../host/project/project.ts";
 import { summariseRevisions } from "../../host/project/versions.ts";
 import { createRandom } from "../story/random.ts";
 import { ForgetfulDisk } from "./forgetful-disk.ts";
-import { chaptersOf, Installation, noticeCodes, readText } from "./support.ts";
+import { chaptersOf, Installation, noticeCodes, readText, stillPace, unwrap } from "./support.ts";
 import { conflictNames, SyncClient } from "./sync-client.ts";
 
 const file = "chapters/one.md";
@@ -71,6 +72,18 @@ describe("a chapter's file that another program changes", () => {
     await save(begin.replace("ends", "~theirs"));
     await look();
     expect(await text()).toBe(`~newer ${begin.replace("ends", "~theirs")}`);
+  });
+
+  test("keeps what Redraft wrote since the other program saved, which saves again without having looked", async () => {
+    const id = chaptersOf(project)[0]!.id;
+    await installation.type(project, id, 0, "~newer ");
+    const saved = begin.replace("ends", "~theirs");
+    await save(saved);
+    await look();
+    expect(await readText(installation.disk, path)).toBe(`~newer ${saved}`);
+    await save(`${saved}~more.\n`);
+    await look();
+    expect(await text()).toBe(`~newer ${saved}~more.\n`);
   });
 
   test.each([0.2, 0.5, 0.9])(
@@ -163,6 +176,19 @@ describe("a chapter's file that another program changes", () => {
     await look();
     expect(await text()).toBe(begin.replace("ends", "~ends"));
     expect(noticeCodes(project)).toEqual([]);
+  });
+
+  test("that another program holds is said, and looked at again without anybody's doing", async () => {
+    await project.close({ seal: false });
+    project = unwrap(await openProject("/story", { ...installation.options(), pace: { ...stillPace, publish: 1 } }));
+    await save(begin.replace("ends", "~ends"));
+    disk.current.refuse = (step, at) => (step === "read" && at === path ? "busy" : null);
+    await look();
+    expect(noticeCodes(project)).toEqual(["file-unreadable"]);
+    disk.current.refuse = () => null;
+    await expect.poll(text).toBe(begin.replace("ends", "~ends"));
+    expect(noticeCodes(project)).toEqual([]);
+    await project.close({ seal: false });
   });
 
   test("and can't be written is tried again without filling the log, and the others are written", async () => {
