@@ -333,7 +333,7 @@ test("a new character begins with a template, which is a note that the writer ca
   await expect(studio.page.getByRole("textbox", { name: "Title", exact: true })).toBeFocused();
   await studio.page.keyboard.type("Mara");
   await studio.page.keyboard.press("Enter");
-  await studio.expectProse("Mara", /## Wants/);
+  await studio.expectProse("Mara", /^Wants/m);
   await expect.poll(async () => (await studio.titles()).slice(-3)).toEqual(["Notes", "Characters", "Mara"]);
   await make("Change the templates");
   await studio.openChapter("Character");
