@@ -3,6 +3,7 @@ import { useCommands } from "../commands/use-commands.ts";
 import { openChapterFind } from "../editor/chapter-find.ts";
 import { toggleMark } from "../editor/emphasis-commands.ts";
 import { redoStep, undoStep } from "../editor/joint-undo.ts";
+import { toggleNote } from "../editor/note-commands.ts";
 import { sceneBreak } from "../editor/paragraph-commands.ts";
 import type { StoryFind } from "../find/story-find.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
@@ -61,6 +62,7 @@ export function useStudioCommands(props: {
     },
     "edit.emphasis": { run: onPage(toggleMark("*")), isEnabled: isWritable },
     "edit.strong": { run: onPage(toggleMark("**")), isEnabled: isWritable },
+    "edit.note": { run: onPage(toggleNote), isEnabled: isWritable },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },
