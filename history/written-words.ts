@@ -1,6 +1,6 @@
+import { countPrintedWords } from "../story/printed-text.ts";
 import type { Day } from "../story/statistics/days.ts";
 import type { Change, Lengths } from "../story/statistics/written.ts";
-import { countPrintedWords } from "../story/printed-text.ts";
 import { type Author, type DocumentName, type Origin, origins, type ReplicaKey } from "./record.ts";
 import { noRow } from "./run-table.ts";
 import type { IdRange } from "./structs.ts";

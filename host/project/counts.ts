@@ -1,8 +1,8 @@
 import { textDocument } from "../../history/record.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, walkOutline } from "../../story/outline.ts";
-import { type HeldText, placeScenes } from "../../story/scene-places.ts";
 import { printedText } from "../../story/printed-text.ts";
+import { type HeldText, placeScenes } from "../../story/scene-places.ts";
 import { findScenes } from "../../story/scenes.ts";
 import { countCharacters } from "../../story/statistics/measure.ts";
 import { countWords } from "../../story/words.ts";
