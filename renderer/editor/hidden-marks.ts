@@ -1,5 +1,5 @@
 import { syntaxTree } from "@codemirror/language";
-import { type EditorState, type Extension, type Range, RangeSet } from "@codemirror/state";
+import { type EditorState, type Extension, Facet, type Range, RangeSet } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import type { SyntaxNodeRef } from "@lezer/common";
 import { isSceneBreak } from "../../story/scenes.ts";
@@ -16,6 +16,9 @@ const marks: ReadonlySet<string> = new Set([
   "QuoteMark",
   "LinkMark",
 ]);
+
+/** Do marks step aside where the cursor is not? */
+export const marksStepAside = Facet.define<boolean, boolean>({ combine: (values) => values.includes(true) });
 
 class Ornament extends WidgetType {
   override eq(): boolean {
@@ -62,7 +65,7 @@ export function hiddenMarks(): Extension {
     },
     { decorations: ({ decorations }) => decorations },
   );
-  return [plugin, EditorView.editorAttributes.of({ class: "hides-marks" })];
+  return [plugin, marksStepAside.of(true), EditorView.editorAttributes.of({ class: "hides-marks" })];
 }
 
 /** The parser has gone on in the background. */

@@ -54,3 +54,57 @@ test("no export has a note, or a link's brackets", async ({ studio }) => {
   expect(text).toContain("He came to the quay.");
   expect(text).not.toMatch(/%%|or she|more rain|\[\[/);
 });
+
+test("links to chapters and notes, by the keyboard alone", async ({ studio }) => {
+  const folder = await studio.importStory("Linked", { One: "He came", "The Lamp Room": "Oil and brass." });
+  await studio.openChapter("One");
+  await studio.write("One", " to [[lam");
+  const titles = studio.page.getByRole("listbox");
+  await expect(titles.getByRole("option", { name: "The Lamp Room" })).toBeVisible();
+  await studio.page.keyboard.press("Enter");
+  await studio.page.keyboard.type(" and asked [[Anna|the woman]] there.");
+  const text = "He came to [[The Lamp Room]] and asked [[Anna|the woman]] there.";
+  await folder.expectText("chapters/one.md", new RegExp(`^${text.replace(/[[\]|.]/g, "\\$&")}\n?$`));
+  // Brackets, and titles that stand behind other words, are there only where the cursor is.
+  await studio.expectProse("One", "He came to The Lamp Room and asked the woman there.");
+
+  await studio.placeCursor("One", "start");
+  for (let step = 0; step < 13; step++) await studio.page.keyboard.press("ArrowRight");
+  await studio.expectProse("One", /\[\[The Lamp Room\]\]/);
+  await studio.page.keyboard.press("Alt+Enter");
+  await expect(studio.editor("The Lamp Room")).toBeFocused();
+
+  // Another title: the text stays as it was written, and leads there all the same.
+  await studio.choose("The Lamp Room", "Rename");
+  await studio.page.keyboard.press("Control+a");
+  await studio.page.keyboard.type("The Watch Room");
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.row("The Watch Room")).toBeVisible();
+  await studio.openChapter("One");
+  await studio
+    .editor("One")
+    .getByText("The Lamp Room")
+    .click({ modifiers: ["Control"] });
+  await expect(studio.editor("The Watch Room")).toBeFocused();
+
+  // What links here, with its words, and there.
+  const details = studio.page.getByRole("region", { name: "Details" });
+  if (!(await details.isVisible())) await studio.page.keyboard.press("Control+Shift+D");
+  const links = details.getByRole("region", { name: "What links here" });
+  const place = links.getByRole("button", { name: /^One\s*He came to The Lamp Room and asked/ });
+  await place.focus();
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.editor("One")).toBeFocused();
+  await expect(studio.editor("One").locator(".found-mark").first()).toBeVisible();
+
+  // One that leads nowhere yet offers the note.
+  await studio.placeCursor("One", "end");
+  for (let step = 0; step < 8; step++) await studio.page.keyboard.press("ArrowLeft");
+  await studio.runCommand("Follow link");
+  const offer = studio.dialog("Make a note");
+  await expect(offer).toContainText("Anna");
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.editor("Anna")).toBeFocused();
+  expect(await folder.files("chapters")).toEqual(["one.md", "the-lamp-room.md"]);
+  await folder.expectText("chapters/one.md", new RegExp(`^${text.replace(/[[\]|.]/g, "\\$&")}\n?$`));
+});
