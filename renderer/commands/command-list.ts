@@ -72,6 +72,7 @@ const list = [
   { id: "view.text", title: "Text", menu: "view", group: 3, key: "Mod+1", isKeyDesktop: true },
   { id: "view.grid", title: "Grid", menu: "view", group: 3, key: "Mod+2", isKeyDesktop: true },
   { id: "view.corkboard", title: "Corkboard", menu: "view", group: 3, key: "Mod+3", isKeyDesktop: true },
+  { id: "view.book", title: "Book", menu: "view", group: 3, key: "Mod+4", isKeyDesktop: true },
   { id: "view.system", title: "Light or dark like the system", menu: "view", group: 4, key: null },
   { id: "view.light", title: "Light", menu: "view", group: 4, key: null },
   { id: "view.white", title: "White", menu: "view", group: 4, key: null },

@@ -2,7 +2,7 @@ import { noFilter, type OutlineFilter } from "../../story/outline-filter.ts";
 import type { Grouping } from "../corkboard/board.ts";
 import { Observable } from "../observable.ts";
 
-export type ViewKind = "text" | "grid" | "corkboard";
+export type ViewKind = "text" | "grid" | "corkboard" | "book";
 
 /** How one window looks at the outline: who comes back to a pane finds it as it was. */
 export class OutlineView {

@@ -1,18 +1,23 @@
-import { AlignLeft, LayoutGrid, Table2 } from "lucide-react";
+import { AlignLeft, BookOpen, LayoutGrid, Table2 } from "lucide-react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useCommands } from "../commands/use-commands.ts";
 import { useObservable } from "../observable.ts";
 import type { OutlineView, ViewKind } from "./outline-view.ts";
 import { viewWords } from "./view-words.ts";
 
-const icons = { text: AlignLeft, grid: Table2, corkboard: LayoutGrid } as const;
-const kinds: readonly ViewKind[] = ["text", "grid", "corkboard"];
+const icons = { text: AlignLeft, grid: Table2, corkboard: LayoutGrid, book: BookOpen } as const;
+const kinds: readonly ViewKind[] = ["text", "grid", "corkboard", "book"];
 
-/** Text, grid or corkboard: three looks at one story. */
+/** Text, grid, corkboard or book: four looks at one story. */
 export function ViewSwitch({ view }: { readonly view: OutlineView }) {
   const kind = useObservable(view.kind);
   const show = (wanted: ViewKind) => ({ run: () => view.kind.set(wanted), isChecked: kind === wanted });
-  useCommands({ "view.text": show("text"), "view.grid": show("grid"), "view.corkboard": show("corkboard") });
+  useCommands({
+    "view.text": show("text"),
+    "view.grid": show("grid"),
+    "view.corkboard": show("corkboard"),
+    "view.book": show("book"),
+  });
   return (
     <ToggleButtonGroup
       className="view-switch"

@@ -270,6 +270,7 @@ export function StudioScreen(props: {
               outline={outline}
               actions={actions}
               current={item?.id ?? null}
+              cursor={() => view.current?.state.selection.main.head ?? null}
               onOpen={(id, at) => (at === null ? write(id) : open(id, at))}
               onChoose={(id) => {
                 setCurrent(id);
