@@ -2,8 +2,7 @@ import { commands } from "./command-center.ts";
 import { commandList } from "./command-list.ts";
 import { keysOf } from "./current-keys.ts";
 import { isPressed } from "./key.ts";
-
-export const isMac = /Mac/.test(navigator.platform);
+import { isMac } from "./platform.ts";
 
 /**
  * Runs the commands whose key is pressed. A pane that has the focus comes first: what it did with the key is left alone.

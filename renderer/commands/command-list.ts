@@ -8,6 +8,8 @@ interface CommandShape {
   readonly group: number;
   /** Such as "Mod+Shift+P": Mod is ⌘ on a Mac and Ctrl elsewhere. */
   readonly key: string | null;
+  /** On a Mac, where the other key means something else in every text. */
+  readonly macKey?: string;
   /** Does the same, and stays when the key is changed: what other programs have taught. */
   readonly otherKey?: string;
   /** Only a desktop can do it. */
@@ -65,6 +67,8 @@ const list = [
 
   { id: "view.commands", title: "Commands…", menu: "view", group: 1, key: "Mod+Shift+P" },
   { id: "story.quickOpen", title: "Quick open…", menu: "view", group: 1, key: "Mod+K" },
+  { id: "page.back", title: "Back", menu: "view", group: 1, key: "Alt+ArrowLeft", macKey: "Mod+[" },
+  { id: "page.forward", title: "Forward", menu: "view", group: 1, key: "Alt+ArrowRight", macKey: "Mod+]" },
   { id: "view.outline", title: "Outline", menu: "view", group: 2, key: "Mod+Shift+O" },
   { id: "view.details", title: "Details", menu: "view", group: 2, key: "Mod+Shift+D" },
   { id: "view.history", title: "History", menu: "view", group: 2, key: "Mod+Shift+H" },
@@ -73,6 +77,10 @@ const list = [
   { id: "view.grid", title: "Grid", menu: "view", group: 3, key: "Mod+2", isKeyDesktop: true },
   { id: "view.corkboard", title: "Corkboard", menu: "view", group: 3, key: "Mod+3", isKeyDesktop: true },
   { id: "view.book", title: "Book", menu: "view", group: 3, key: "Mod+4", isKeyDesktop: true },
+  { id: "view.manuscript", title: "Manuscript", menu: "view", group: 3, key: "Mod+5", isKeyDesktop: true },
+  { id: "page.second", title: "Second page", menu: "view", group: 3, key: "F8" },
+  { id: "page.other", title: "Go to the other page", menu: "view", group: 3, key: "F6" },
+  { id: "page.exchange", title: "Exchange the two pages", menu: "view", group: 3, key: null },
   { id: "view.system", title: "Light or dark like the system", menu: "view", group: 4, key: null },
   { id: "view.light", title: "Light", menu: "view", group: 4, key: null },
   { id: "view.white", title: "White", menu: "view", group: 4, key: null },

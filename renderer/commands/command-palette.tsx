@@ -2,11 +2,11 @@ import { useEffect, useRef } from "react";
 import { useFilter } from "react-aria-components";
 import { Observable, useObservable } from "../observable.ts";
 import { commands } from "./command-center.ts";
-import { isMac } from "./command-keys.ts";
 import { type CommandId, commandList } from "./command-list.ts";
 import { currentKey } from "./current-keys.ts";
 import { showKey } from "./key.ts";
 import { type Offer, Palette } from "./palette.tsx";
+import { isMac } from "./platform.ts";
 import { useCommands } from "./use-commands.ts";
 
 export const paletteShown = new Observable(false);

@@ -1,12 +1,13 @@
 import { preferences } from "../preferences/preferences.ts";
 import { shell } from "../shell/desktop.ts";
 import { type Command, commandList } from "./command-list.ts";
+import { isMac } from "./platform.ts";
 
 /** The key of a command in this shell, as the writer likes it; null where it has none. */
 export function currentKey(command: Command): string | null {
   const chosen = mayChange(command) ? preferences.value?.keys[command.id] : undefined;
   if (chosen !== undefined) return chosen === "" ? null : chosen;
-  return command.isKeyDesktop && shell === "browser" ? null : command.key;
+  return command.isKeyDesktop && shell === "browser" ? null : ((isMac ? command.macKey : null) ?? command.key);
 }
 
 /** Every key that calls it. */

@@ -1,12 +1,13 @@
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
-import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
+import { yCollab } from "y-codemirror.next";
 import type { OpenText } from "../studio/project-session.ts";
 import { findInChapter } from "./chapter-find.ts";
 import { emphasisKeys } from "./emphasis-commands.ts";
 import { findPanel, findPanelTheme } from "./find-panel.ts";
 import { foundMark } from "./found-mark.ts";
+import { undoKeys } from "./joint-undo.ts";
 import { ownParagraph } from "./own-paragraph.ts";
 import { pageWatch } from "./page-watch.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
@@ -26,7 +27,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     pasteOrigin(open),
     pasteProse,
     // Before every keymap that also knows Mod-z: undo is this text's own, and only this person's.
-    Prec.high(keymap.of(yUndoManagerKeymap)),
+    Prec.high(keymap.of(undoKeys(open.undo))),
     // Before the usual Enter and Backspace, which know lines but no paragraphs.
     keymap.of(paragraphKeys),
     keymap.of(emphasisKeys),

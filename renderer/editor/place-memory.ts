@@ -10,6 +10,8 @@ export interface Place {
 
 interface Remembered {
   readonly item: ItemId | null;
+  /** On the page beside it, where there is one. */
+  readonly second?: ItemId | null;
   /** The last ones first. */
   readonly recent?: readonly ItemId[];
   readonly places: { readonly [item: string]: Place };
@@ -24,6 +26,14 @@ export function rememberedPlace(project: ProjectId, item: ItemId): Place | null 
 
 export function rememberedItem(project: ProjectId): ItemId | null {
   return read(project).item;
+}
+
+export function rememberedSecond(project: ProjectId): ItemId | null {
+  return read(project).second ?? null;
+}
+
+export function rememberSecond(project: ProjectId, second: ItemId | null): void {
+  write(project, { ...read(project), second });
 }
 
 /** What was open, the last one first. */

@@ -1,32 +1,18 @@
-import { Compartment, EditorState } from "@codemirror/state";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
-import type { FoundPlace } from "../../story/found-place.ts";
-import type { ItemId } from "../../story/ids.ts";
 import { useObservable } from "../observable.ts";
 import { preferences } from "../preferences/preferences.ts";
 import { type SpellingSource, spellMarks } from "../spelling/spell-marks.ts";
 import { useSpelling } from "../spelling/use-spelling.tsx";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
+import type { CursorRequest } from "./cursor-request.ts";
 import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
 import { type EmptiedText, emptiedElsewhere } from "./emptied-elsewhere.ts";
 import { showFound } from "./found-mark.ts";
 import { type Place, rememberedPlace, rememberPlace } from "./place-memory.ts";
 import { writingAids } from "./writing-aids.ts";
-
-/** Puts the cursor on the page. */
-export interface CursorRequest {
-  readonly item: ItemId;
-  /** null leaves it where it is. */
-  readonly at: number | null;
-  /** A match to select and show; `at` is where it was when it was found. */
-  readonly found?: FoundPlace;
-  /** The keyboard stays where it is. */
-  readonly isOnlyShown?: boolean;
-  /** Told apart from an earlier request for the same place. */
-  readonly n: number;
-}
 
 /** React holds the view; nothing else touches it. The pane around it scrolls, so that the title goes along with the text. */
 export function ProseEditor(props: {
@@ -39,8 +25,12 @@ export function ProseEditor(props: {
   readonly onView: (view: EditorView | null) => void;
   /** Somebody else took all of the text away: it may have been joined to another chapter. */
   readonly onEmptied: (emptied: EmptiedText) => void;
+  /** What else this place asks of the page; it stays the same as long as the text does. */
+  readonly extra?: Extension;
+  /** One of several texts that are scrolled together: where it was scrolled to isn't its own. */
+  readonly isPart?: boolean;
 }) {
-  const { session, open, onView } = props;
+  const { session, open, onView, extra = noExtra, isPart = false } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const name = useRef(new Compartment());
@@ -62,6 +52,7 @@ export function ProseEditor(props: {
         doc: open.text.toString(),
         selection: { anchor: Math.min(remembered?.cursor ?? 0, length) },
         extensions: [
+          extra,
           editorExtensions(open, session.isWritable),
           name.current.of(naming(props.title, props.language)),
           aids.current.of(writingAids(liked, props.language)),
@@ -74,9 +65,9 @@ export function ProseEditor(props: {
     });
     view.current = editor;
     // At the very beginning the title above the text is in view too, so nothing is scrolled.
-    if (remembered && remembered.top > 0) scrollToPlace(editor, place.current, remembered);
+    if (remembered && remembered.top > 0 && !isPart) scrollToPlace(editor, place.current, remembered);
     onView(editor);
-    const forget = followPlace(session, open, editor, place.current);
+    const forget = followPlace(session, open, editor, place.current, isPart);
     return () => {
       forget();
       onView(null);
@@ -84,7 +75,7 @@ export function ProseEditor(props: {
       editor.destroy();
       open.live.flush();
     };
-  }, [session, open, onView]);
+  }, [session, open, onView, extra, isPart]);
 
   useEffect(() => {
     view.current?.dispatch({ effects: name.current.reconfigure(naming(props.title, props.language)) });
@@ -109,11 +100,11 @@ export function ProseEditor(props: {
         selection: { anchor: at },
         effects: EditorView.scrollIntoView(at, { y: "start", yMargin: 24 }),
       });
-    }
+    } else if (isPart) editor.dispatch({ scrollIntoView: true });
     if (!cursorTo.isOnlyShown) editor.focus();
     // Done once: coming back to this chapter later must not jump again.
     onCursor();
-  }, [cursorTo, onCursor, open]);
+  }, [cursorTo, onCursor, open, isPart]);
 
   return (
     <>
@@ -123,6 +114,8 @@ export function ProseEditor(props: {
   );
 }
 
+const noExtra: Extension = [];
+
 /** The browser's own checker is asked where there is no dictionary here. */
 function spelling(source: SpellingSource | null) {
   const browsers = EditorView.contentAttributes.of({ spellcheck: source ? "false" : "true" });
@@ -131,6 +124,14 @@ function spelling(source: SpellingSource | null) {
 
 function naming(title: string, language: string) {
   return EditorView.contentAttributes.of({ "aria-label": title, lang: language });
+}
+
+/** @param scroller null where several texts are scrolled together: then it is the cursor's line. */
+function placeInView(editor: EditorView, scroller: Element | null, cursor: number): Omit<Place, "cursor"> {
+  if (!scroller) return { top: editor.state.doc.lineAt(cursor).from, above: 0 };
+  const height = scroller.getBoundingClientRect().top - editor.documentTop;
+  const line = height > 0 ? editor.lineBlockAtHeight(height) : null;
+  return line ? { top: line.from, above: height - line.top } : { top: 0 };
 }
 
 /** Rounds of measuring until the lines above the place are as high as they were. */
@@ -157,16 +158,19 @@ function scrollToPlace(editor: EditorView, element: HTMLElement, place: Place): 
   settle();
 }
 
-function followPlace(session: ProjectSession, open: OpenText, editor: EditorView, element: HTMLElement): () => void {
-  const scroller = element.closest(".page-scroller");
+function followPlace(
+  session: ProjectSession,
+  open: OpenText,
+  editor: EditorView,
+  element: HTMLElement,
+  isPart: boolean,
+): () => void {
+  const scroller = isPart ? null : element.closest(".page-scroller");
   let timer: ReturnType<typeof setTimeout> | null = null;
   const remember = () => {
     timer = null;
-    const edge = scroller?.getBoundingClientRect().top ?? 0;
-    const height = edge - editor.documentTop;
-    const line = height > 0 ? editor.lineBlockAtHeight(height) : null;
-    const place = line ? { top: line.from, above: height - line.top } : { top: 0 };
-    rememberPlace(session.project, open.item, { ...place, cursor: editor.state.selection.main.head });
+    const cursor = editor.state.selection.main.head;
+    rememberPlace(session.project, open.item, { ...placeInView(editor, scroller, cursor), cursor });
   };
   const later = () => {
     timer ??= setTimeout(remember, 200);

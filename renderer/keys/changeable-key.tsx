@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
-import { isMac } from "../commands/command-keys.ts";
 import type { Command } from "../commands/command-list.ts";
 import { commandWith, currentKey } from "../commands/current-keys.ts";
 import { keyOf, showKey } from "../commands/key.ts";
+import { isMac } from "../commands/platform.ts";
 import { preferences } from "../preferences/preferences.ts";
 import { useStudio } from "../studio-context.ts";
 

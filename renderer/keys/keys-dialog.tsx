@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { MenuName } from "../../electron/contract.ts";
-import { isMac } from "../commands/command-keys.ts";
 import { type Command, commandList } from "../commands/command-list.ts";
 import { currentKey, mayChange } from "../commands/current-keys.ts";
 import { showKey } from "../commands/key.ts";
+import { isMac } from "../commands/platform.ts";
 import { useCommands } from "../commands/use-commands.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { Observable, useObservable } from "../observable.ts";

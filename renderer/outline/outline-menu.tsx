@@ -1,7 +1,7 @@
 import { Check, ChevronRight } from "lucide-react";
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from "react-aria-components";
-import { isMac } from "../commands/command-keys.ts";
 import { showKey } from "../commands/key.ts";
+import { isMac } from "../commands/platform.ts";
 import type { NoteTemplate } from "./note-templates.ts";
 import type { Direction } from "./outline-moves.ts";
 import type { OutlineRow } from "./outline-rows.ts";
@@ -13,6 +13,8 @@ export type OutlineCommand =
   | "new note"
   | "new folder"
   | "templates"
+  | "beside"
+  | "as one"
   | "rename"
   | "duplicate"
   | "split"
@@ -37,6 +39,8 @@ interface Entry {
 
 const rename: Entry = { command: "rename", label: "Rename", keys: "F2" };
 const duplicate: Entry = { command: "duplicate", label: "Duplicate", keys: showKey("Mod+D", isMac) };
+const beside: Entry = { command: "beside", label: "Open beside" };
+const asOne: Entry = { command: "as one", label: "Show as one text" };
 const archive: Entry = { command: "archive", label: "Archive" };
 const trash: Entry = { command: "trash", label: "Move to trash", keys: "Del" };
 
@@ -47,10 +51,13 @@ const moves: readonly Entry[] = [
   { command: "move in", label: "Move in", keys: "Alt+→" },
 ];
 
-const onlyChapters: readonly Entry["command"][] = ["split", "split scenes", "join"];
+const onlyChapters: readonly Entry["command"][] = ["beside", "split", "split scenes", "join"];
 const inBook: readonly (Entry | null)[] = [
   { command: "new chapter", label: "New chapter" },
   { command: "new part", label: "New part" },
+  null,
+  beside,
+  asOne,
   null,
   rename,
   duplicate,
@@ -70,7 +77,20 @@ const newNotes: readonly Entry[] = [
 ];
 /** With an empty trash there is no row to ask at. */
 const onNotes: readonly (Entry | null)[] = [...newNotes, null, { command: "bring back", label: "Bring back…" }];
-const inNotes: readonly (Entry | null)[] = [...newNotes, null, rename, duplicate, null, ...moves, null, archive, trash];
+const inNotes: readonly (Entry | null)[] = [
+  ...newNotes,
+  null,
+  beside,
+  asOne,
+  null,
+  rename,
+  duplicate,
+  null,
+  ...moves,
+  null,
+  archive,
+  trash,
+];
 const inTrash: readonly (Entry | null)[] = [{ command: "restore", label: "Restore" }];
 const inArchive: readonly (Entry | null)[] = [{ command: "unarchive", label: "Take out of the archive" }, trash];
 const onTrash: readonly (Entry | null)[] = [
@@ -174,7 +194,8 @@ function entriesFor(row: OutlineRow, place: "outline" | "archive" | "trash"): re
   if (row.kind === "scene") return [];
   if (place === "trash") return inTrash;
   if (place === "archive") return inArchive;
-  if (row.item.kind === "note" || row.item.kind === "folder") return inNotes;
+  if (row.item.kind === "folder") return inNotes.filter((entry) => entry !== beside);
+  if (row.item.kind === "note") return inNotes;
   return row.item.kind === "chapter"
     ? inBook
     : inBook.filter((entry) => !entry || !onlyChapters.includes(entry.command));

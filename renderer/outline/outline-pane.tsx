@@ -47,6 +47,8 @@ export function OutlinePane(props: {
   readonly current: ItemId | null;
   /** Null is the page of no chapter, where none is left. */
   readonly onOpen: (item: ItemId | null, at: number | null) => void;
+  /** Opens a text on the second page. */
+  readonly onBeside: (item: ItemId) => void;
   /** Opens a text behind the outline, where something is still to be done. */
   readonly onShow: (item: ItemId) => void;
   /** Opens a text with the cursor on its page. */
@@ -113,6 +115,7 @@ export function OutlinePane(props: {
       else if (isNewText) props.onWrite(item);
     },
     open: (item) => props.onOpen(item, null),
+    openBeside: props.onBeside,
     splitAtCursor: props.onSplit,
     emptyTrash: () => setFloating({ kind: "empty trash" }),
     bringBack: () => setFloating({ kind: "bring back" }),

@@ -29,6 +29,7 @@ export interface OutlineScreen {
   readonly nameNew: (item: ItemId, title: string, isText: boolean) => Promise<void>;
   /** Opens a text; null where there is none left to open. */
   readonly open: (item: ItemId | null) => void;
+  readonly openBeside: (item: ItemId) => void;
   readonly splitAtCursor: () => void;
   readonly emptyTrash: () => void;
   readonly bringBack: () => void;
@@ -64,6 +65,11 @@ export async function runOutlineCommand(
   if (!item) return;
   const items = targetsOf(screen, item);
   switch (command) {
+    case "beside":
+      return screen.openBeside(item.id);
+    case "as one":
+      screen.session.view.scope.set({ kind: "items", items: items.map(({ id }) => id) });
+      return screen.session.view.kind.set("manuscript");
     case "rename":
       return screen.rename(item, anchor);
     case "duplicate": {

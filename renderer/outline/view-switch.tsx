@@ -1,19 +1,22 @@
-import { AlignLeft, BookOpen, LayoutGrid, Table2 } from "lucide-react";
+import { AlignLeft, BookOpen, LayoutGrid, ScrollText, Table2 } from "lucide-react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useCommands } from "../commands/use-commands.ts";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import type { OutlineView, ViewKind } from "./outline-view.ts";
-import { viewWords } from "./view-words.ts";
+import { viewTexts } from "./view-words.ts";
 
-const icons = { text: AlignLeft, grid: Table2, corkboard: LayoutGrid, book: BookOpen } as const;
-const kinds: readonly ViewKind[] = ["text", "grid", "corkboard", "book"];
+const icons = { text: AlignLeft, manuscript: ScrollText, grid: Table2, corkboard: LayoutGrid, book: BookOpen } as const;
+const kinds: readonly ViewKind[] = ["text", "manuscript", "grid", "corkboard", "book"];
 
-/** Text, grid, corkboard or book: four looks at one story. */
+/** Text, manuscript, grid, corkboard or book: looks at one story. */
 export function ViewSwitch({ view }: { readonly view: OutlineView }) {
   const kind = useObservable(view.kind);
+  const viewWords = useWords(viewTexts);
   const show = (wanted: ViewKind) => ({ run: () => view.kind.set(wanted), isChecked: kind === wanted });
   useCommands({
     "view.text": show("text"),
+    "view.manuscript": show("manuscript"),
     "view.grid": show("grid"),
     "view.corkboard": show("corkboard"),
     "view.book": show("book"),

@@ -1,6 +1,29 @@
-export const viewTexts = {
-  english: { views: "View", text: "Text", grid: "Grid", corkboard: "Corkboard", book: "Book" },
-  german: { views: "Ansicht", text: "Text", grid: "Tabelle", corkboard: "Pinnwand", book: "Buch" },
-} as const;
+import type { Texts } from "../language/language.ts";
 
-export const viewWords = viewTexts.english;
+export interface ViewWords {
+  readonly views: string;
+  readonly text: string;
+  readonly manuscript: string;
+  readonly grid: string;
+  readonly corkboard: string;
+  readonly book: string;
+}
+
+export const viewTexts: Texts<ViewWords> = {
+  english: {
+    views: "View",
+    text: "Text",
+    manuscript: "Manuscript",
+    grid: "Grid",
+    corkboard: "Corkboard",
+    book: "Book",
+  },
+  german: {
+    views: "Ansicht",
+    text: "Text",
+    manuscript: "Manuskript",
+    grid: "Tabelle",
+    corkboard: "Pinnwand",
+    book: "Buch",
+  },
+};

@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { flushSync } from "react-dom";
 import { directionOf } from "../../story/text-direction.ts";
 import { ChoiceField } from "../controls/fields.tsx";
+import { rememberedPlace } from "../editor/place-memory.ts";
 import { useWords } from "../language/language.ts";
 import { Observable, useObservable } from "../observable.ts";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
@@ -39,7 +40,10 @@ export function ReadingPane(
 
   const all = useMemo(() => bookSections(outline), [outline]);
   const [scope, setScope] = useState<ReadingScope>("book");
-  const [cursor] = useState(() => ({ item: current, at: props.cursor() }));
+  const [cursor] = useState(() => ({
+    item: current,
+    at: props.cursor() ?? (current ? (rememberedPlace(session.project, current)?.cursor ?? null) : null),
+  }));
   const [target, setTarget] = useState<Target>(() => {
     const remembered = rememberedReading(session.project, cursor);
     if (remembered) return { section: remembered.section, wanted: { kind: "offset", at: remembered.at } };

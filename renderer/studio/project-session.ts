@@ -50,6 +50,7 @@ export class ProjectSession {
   readonly #connection: LiveConnection;
   readonly #documents = new Set<LiveDocument>();
   readonly #texts = new Map<ItemId, Promise<Result<OpenText>>>();
+  readonly #held = new Map<ItemId, number>();
   readonly #stops: (() => void)[] = [];
   #outlineDoc: Doc | null = null;
   #storage: Problem | null = null;
@@ -94,6 +95,17 @@ export class ProjectSession {
     this.#texts.set(item, opening);
     void this.#closeOldTexts();
     return opening;
+  }
+
+  /** What is on the screen stays open, however many are opened meanwhile. Returns how to let go of it. */
+  holdText(item: ItemId): () => void {
+    this.#held.set(item, (this.#held.get(item) ?? 0) + 1);
+    return () => {
+      const others = (this.#held.get(item) ?? 1) - 1;
+      if (others > 0) this.#held.set(item, others);
+      else this.#held.delete(item);
+      void this.#closeOldTexts();
+    };
   }
 
   /** From now on it is spelled right, for everyone who writes here. */
@@ -181,9 +193,11 @@ export class ProjectSession {
   }
 
   async #closeOldTexts(): Promise<void> {
-    for (const [item, opening] of [...this.#texts].slice(0, -textsKeptOpen)) {
+    const left = [...this.#texts].filter(([item]) => !this.#held.has(item));
+    for (const [item, opening] of left.slice(0, -textsKeptOpen)) {
       const open = await opening;
-      if (!open.ok || open.value.live.hasUnsaved) continue;
+      // Meanwhile it may have been asked for again.
+      if (!open.ok || open.value.live.hasUnsaved || this.#held.has(item) || this.#texts.get(item) !== opening) continue;
       this.#texts.delete(item);
       this.#documents.delete(open.value.live);
       open.value.undo.destroy();

@@ -2,13 +2,15 @@ import type { EditorView } from "@codemirror/view";
 import { useCommands } from "../commands/use-commands.ts";
 import { openChapterFind } from "../editor/chapter-find.ts";
 import { toggleMark } from "../editor/emphasis-commands.ts";
+import { redoStep, undoStep } from "../editor/joint-undo.ts";
 import { sceneBreak } from "../editor/paragraph-commands.ts";
 import type { StoryFind } from "../find/story-find.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
+import type { Pages } from "../pages/use-pages.ts";
 import { desktop } from "../shell/desktop.ts";
 import type { BarePage } from "./bare-page.ts";
 import type { usePanels } from "./panels.ts";
-import type { OpenText, ProjectSession } from "./project-session.ts";
+import type { ProjectSession } from "./project-session.ts";
 
 /** What can be done by name while a story is open. */
 export function useStudioCommands(props: {
@@ -16,19 +18,18 @@ export function useStudioCommands(props: {
   readonly actions: OutlineActions | null;
   readonly panels: ReturnType<typeof usePanels>;
   readonly find: StoryFind;
-  /** The open page; its view is null while it isn't on the screen. */
-  readonly text: OpenText | null;
-  readonly view: () => EditorView | null;
+  readonly pages: Pages;
   readonly numbers: { readonly isShown: boolean; readonly toggle: () => void };
   readonly show: (dialog: "new" | "open" | "import" | "export" | "copy" | "story") => void;
   readonly leave: () => void;
   readonly bare: BarePage;
 }): void {
-  const { session, actions, panels, text, show, find } = props;
+  const { session, actions, panels, pages, show, find } = props;
+  const text = pages.text?.open ?? null;
   const isWritable = session.isWritable && text !== null;
 
   const onPage = (act: (view: EditorView) => void) => () => {
-    const view = props.view();
+    const view = pages.view();
     if (!view) return;
     view.focus();
     act(view);
@@ -45,15 +46,15 @@ export function useStudioCommands(props: {
     "story.copy": { run: () => show("copy") },
     "story.about": { run: () => show("story") },
     "edit.undo": {
-      run: () => void (isInFind() ? find.undo() : isInOutline() ? actions?.undo() : text?.undo.undo()),
+      run: () => void (isInFind() ? find.undo() : isInOutline() ? actions?.undo() : text && undoStep(text.undo)),
     },
     "edit.redo": {
-      run: () => void (isInFind() ? find.redo() : isInOutline() ? actions?.redo() : text?.undo.redo()),
+      run: () => void (isInFind() ? find.redo() : isInOutline() ? actions?.redo() : text && redoStep(text.undo)),
     },
     "edit.find": { run: onPage(openChapterFind), isEnabled: text !== null },
     "story.find": {
       run: () => {
-        const { state } = props.view() ?? {};
+        const { state } = pages.view() ?? {};
         const selected = state ? state.sliceDoc(state.selection.main.from, state.selection.main.to) : "";
         find.show(/^[^\n]{1,200}$/.test(selected) ? selected : "");
       },
@@ -61,6 +62,18 @@ export function useStudioCommands(props: {
     "edit.emphasis": { run: onPage(toggleMark("*")), isEnabled: isWritable },
     "edit.strong": { run: onPage(toggleMark("**")), isEnabled: isWritable },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
+    "page.back": { run: pages.back, isEnabled: pages.canGoBack },
+    "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },
+    "page.second": {
+      run: () => (pages.second ? pages.closeSecond() : pages.item && pages.openSecond(pages.item.id)),
+      isChecked: pages.second !== null,
+      isEnabled: pages.item !== null,
+    },
+    "page.other": {
+      run: () => pages.goToOther(),
+      isEnabled: pages.second !== null,
+    },
+    "page.exchange": { run: pages.exchange, isEnabled: pages.second !== null },
     "view.bare": { run: props.bare.toggle, isChecked: props.bare.isOn, isEnabled: text !== null },
     "view.outline": { run: panels.toggleOutline, isChecked: panels.showsOutline },
     "view.details": { run: () => panels.toggleSide("details"), isChecked: panels.side === "details" },

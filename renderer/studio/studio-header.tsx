@@ -1,7 +1,10 @@
-import { ArrowLeft, PanelLeft, PanelRight, Search } from "lucide-react";
+import { ChevronLeft, ChevronRight, LibraryBig, PanelLeft, PanelRight, Search } from "lucide-react";
 import { Button, ToggleButton } from "react-aria-components";
 import { findWords } from "../find/find-words.ts";
+import { useWords } from "../language/language.ts";
 import { ViewSwitch } from "../outline/view-switch.tsx";
+import { pagesTexts } from "../pages/pages-words.ts";
+import type { Pages } from "../pages/use-pages.ts";
 import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { SaveStatus } from "./save-status.tsx";
@@ -9,6 +12,7 @@ import type { SideTab } from "./side-panel.tsx";
 
 export function StudioHeader(props: {
   readonly session: ProjectSession;
+  readonly pages: Pages;
   readonly title: string;
   readonly side: SideTab | null;
   readonly showsOutline: boolean;
@@ -20,10 +24,12 @@ export function StudioHeader(props: {
   readonly onExport: () => void;
   readonly onLeave: () => void;
 }) {
+  const { pages } = props;
+  const words = useWords(pagesTexts);
   return (
     <header className="studio-header">
       <Button className="button quiet icon" aria-label="All stories" onPress={props.onLeave}>
-        <ArrowLeft size={16} aria-hidden />
+        <LibraryBig size={16} aria-hidden />
       </Button>
       <ToggleButton
         className="button quiet icon"
@@ -33,6 +39,17 @@ export function StudioHeader(props: {
       >
         <PanelLeft size={16} aria-hidden />
       </ToggleButton>
+      <Button className="button quiet icon" aria-label={words.back} isDisabled={!pages.canGoBack} onPress={pages.back}>
+        <ChevronLeft size={16} aria-hidden />
+      </Button>
+      <Button
+        className="button quiet icon"
+        aria-label={words.forward}
+        isDisabled={!pages.canGoForward}
+        onPress={pages.forward}
+      >
+        <ChevronRight size={16} aria-hidden />
+      </Button>
       <Button className="button quiet story-button" aria-label={`${props.title}: Story…`} onPress={props.onStory}>
         <span className="story-name">{props.title}</span>
       </Button>

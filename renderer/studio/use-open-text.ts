@@ -18,12 +18,14 @@ export function useOpenText(session: ProjectSession, item: ItemId | null): TextS
       return;
     }
     let isWanted = true;
+    const letGo = session.holdText(item);
     session.openText(item).then((result) => {
       if (!isWanted) return;
       setState(result.ok ? { kind: "open", open: result.value } : { kind: "failed", problem: result.problem });
     });
     return () => {
       isWanted = false;
+      letGo();
     };
   }, [session, item]);
   return state;

@@ -1,0 +1,120 @@
+import { PaneBoundary } from "../controls/pane-boundary.tsx";
+import { ProblemNote } from "../controls/problem-note.tsx";
+import type { ChosenRevision } from "../history/chosen-revision.ts";
+import { RevisionReader } from "../history/revision-reader.tsx";
+import { ManuscriptPane } from "../manuscript/manuscript-pane.tsx";
+import { NumbersPane } from "../numbers/numbers-pane.tsx";
+import { PageFoot } from "../numbers/page-foot.tsx";
+import { useObservable } from "../observable.ts";
+import { Page } from "../pages/page.tsx";
+import { PageDivider, useFirstWidth } from "../pages/page-divider.tsx";
+import "../pages/pages.css";
+import { SecondPage } from "../pages/second-page.tsx";
+import type { Pages } from "../pages/use-pages.ts";
+import { OutlineBoard } from "./outline-board.tsx";
+import type { ProjectSession } from "./project-session.ts";
+
+/** The page, or the two pages, or what stands in the first one's place. */
+export function StudioCentre(props: {
+  readonly session: ProjectSession;
+  readonly pages: Pages;
+  readonly revision: ChosenRevision | null;
+  readonly showsNumbers: boolean;
+  readonly takesFocus: boolean;
+  readonly onUncover: () => void;
+  readonly onNumbers: () => void;
+  readonly onCloseNumbers: () => void;
+  readonly onCloseRevision: () => void;
+}) {
+  const { session, pages, revision, showsNumbers } = props;
+  const outlineState = useObservable(session.outline);
+  const actions = useObservable(session.actions);
+  const kind = useObservable(session.view.kind);
+  const [width, setWidth] = useFirstWidth();
+  const outline = outlineState.kind === "ready" ? outlineState.outline : null;
+  const { item } = pages;
+  const hasTwo = pages.second !== null;
+  const isText = kind === "text" && !revision && !showsNumbers;
+  return (
+    <main className="studio-centre" onPointerDown={props.onUncover}>
+      {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
+      <div
+        className="pages"
+        data-two={hasTwo || undefined}
+        style={{ "--first-page": `${width}%` } as React.CSSProperties}
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the page that has the keyboard is the one that is used. */}
+        <div
+          className="first-page"
+          data-used={pages.active === "first" || undefined}
+          onFocus={() => pages.turnTo("first")}
+        >
+          {showsNumbers && outline && actions ? (
+            <PaneBoundary name="The numbers">
+              <NumbersPane
+                session={session}
+                outline={outline}
+                actions={actions}
+                item={item}
+                view={pages.text?.view ?? null}
+                onClose={props.onCloseNumbers}
+              />
+            </PaneBoundary>
+          ) : null}
+          {revision && item ? (
+            <PaneBoundary name="The reading view">
+              <RevisionReader
+                session={session}
+                title={item.title}
+                revision={revision}
+                takesFocus={props.takesFocus}
+                onClose={props.onCloseRevision}
+              />
+            </PaneBoundary>
+          ) : null}
+          {outline && actions && kind !== "text" && kind !== "manuscript" && !revision ? (
+            <OutlineBoard
+              kind={kind}
+              session={session}
+              outline={outline}
+              actions={actions}
+              current={item?.id ?? null}
+              cursor={() => pages.view()?.state.selection.main.head ?? null}
+              onOpen={(id, at) => (at === null ? pages.write(id) : pages.open(id, { at, side: "first" }))}
+              onChoose={(id) => pages.setShown("first", id)}
+            />
+          ) : null}
+          {outline && kind === "manuscript" ? (
+            <PaneBoundary name="The manuscript">
+              <ManuscriptPane
+                session={session}
+                outline={outline}
+                pages={pages}
+                isHidden={revision !== null || showsNumbers}
+              />
+            </PaneBoundary>
+          ) : null}
+          {outline && kind !== "manuscript" ? (
+            <Page session={session} outline={outline} actions={actions} pages={pages} side="first" isHidden={!isText} />
+          ) : null}
+        </div>
+        {hasTwo && outline ? (
+          <>
+            <PageDivider width={width} onWidth={setWidth} />
+            <SecondPage session={session} outline={outline} actions={actions} pages={pages} />
+          </>
+        ) : null}
+      </div>
+      {revision === null && !showsNumbers ? (
+        <PaneBoundary name="The numbers">
+          <PageFoot
+            session={session}
+            view={pages.text?.view ?? null}
+            target={item?.target ?? null}
+            onNumbers={props.onNumbers}
+          />
+        </PaneBoundary>
+      ) : null}
+    </main>
+  );
+}
