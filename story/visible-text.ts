@@ -26,7 +26,10 @@ const unseen: ReadonlySet<string> = new Set([
 
 const blocks = /^(?:Paragraph|(?:ATX|Setext)Heading\d|ListItem|Blockquote|FencedCode|CodeBlock)$/;
 
-/** Prose without its marks, a block a line. @param markdown with `\n` line breaks */
+/** Parts paragraphs, headings and items; a line's end inside of one is only a blank. */
+export const blockEnd = "\u2029";
+
+/** Prose without its marks. @param markdown with `\n` line breaks */
 export function visibleText(markdown: string): VisibleText {
   const places: number[] = [];
   let text = "";
@@ -48,7 +51,7 @@ export function visibleText(markdown: string): VisibleText {
         else if (name === "HardBreak") add("\n", cursor.from);
         else {
           gather(cursor, name === "Link" || name === "Image");
-          if (blocks.test(name) && !text.endsWith("\n")) add("\n", cursor.to);
+          if (blocks.test(name)) add(blockEnd, cursor.to);
         }
       } while (cursor.nextSibling());
       cursor.parent();

@@ -93,6 +93,10 @@ const list = [
   { id: "view.marks", title: "Show Markdown marks", menu: "view", group: 5, key: null },
   { id: "view.bare", title: "Nothing but the text", menu: "view", group: 6, key: "Mod+Shift+Enter" },
   { id: "view.full", title: "Full screen", menu: "view", group: 6, key: "F11", isDesktop: true },
+  { id: "aloud.read", title: "Read aloud", menu: "view", group: 7, key: "F9" },
+  { id: "aloud.stop", title: "Stop reading aloud", menu: "view", group: 7, key: "Shift+F9" },
+  { id: "aloud.faster", title: "Read faster", menu: "view", group: 7, key: "Mod+F9" },
+  { id: "aloud.slower", title: "Read slower", menu: "view", group: 7, key: "Mod+Shift+F9" },
 
   { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "F1", otherKey: "Mod+/" },
   { id: "help.crashes", title: "Crash reports…", menu: "help", group: 2, key: null, isDesktop: true },

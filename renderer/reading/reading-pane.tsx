@@ -2,17 +2,20 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { flushSync } from "react-dom";
 import { directionOf } from "../../story/text-direction.ts";
 import { ChoiceField } from "../controls/fields.tsx";
+import { segmenterOf } from "../editor/focus-mode.ts";
 import { rememberedPlace } from "../editor/place-memory.ts";
 import { useWords } from "../language/language.ts";
 import { Observable, useObservable } from "../observable.ts";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
 import { look } from "../preferences/preferences.ts";
+import { type ReadSource, readAloud } from "../read-aloud/read-aloud.ts";
 import { pageBook, sectionAt } from "./book-paging.ts";
 import { bookSections, type ReadingScope, sectionsInScope } from "./book-sections.ts";
 import { ChapterTexts, useChapterText } from "./chapter-texts.ts";
 import { PageCounter } from "./page-counter.ts";
 import { measurePages, type PageMeasure } from "./page-measure.ts";
 import { PageSlider } from "./page-slider.tsx";
+import { readShown } from "./read-shown.ts";
 import "./reading.css";
 import { rememberedReading, rememberReading } from "./reading-place.ts";
 import { readingTexts } from "./reading-words.ts";
@@ -158,6 +161,20 @@ export function ReadingPane(
     event.preventDefault();
     event.stopPropagation();
   };
+
+  const read = useRef<() => ReadSource | null>(() => null);
+  read.current = () => {
+    const words = shown();
+    const show = (at: number) => section && setTarget({ section: section.key, wanted: { kind: "offset", at } });
+    return words && section ? readShown(words, topOf(), segmenterOf(outline.language), show) : null;
+  };
+  useEffect(() => {
+    readAloud.pane.set(() => read.current());
+    return () => readAloud.pane.set(null);
+  }, []);
+  // What is heard is what is seen.
+  const heard = section?.key;
+  useEffect(() => () => void (heard && readAloud.stop()), [heard]);
 
   const start = paging.starts[place] ?? 0;
   // The title is the first right page; what is left of it has no number.

@@ -11,6 +11,7 @@ import { PageDivider, useFirstWidth } from "../pages/page-divider.tsx";
 import "../pages/pages.css";
 import { SecondPage } from "../pages/second-page.tsx";
 import type { Pages } from "../pages/use-pages.ts";
+import { ReadAloudBar } from "../read-aloud/read-aloud-bar.tsx";
 import { OutlineBoard } from "./outline-board.tsx";
 import type { ProjectSession } from "./project-session.ts";
 
@@ -105,6 +106,7 @@ export function StudioCentre(props: {
           </>
         ) : null}
       </div>
+      <ReadAloudBar view={pages.view} kind={session.view.kind} language={outline?.language ?? "en"} />
       {revision === null && !showsNumbers ? (
         <PaneBoundary name="The numbers">
           <PageFoot
