@@ -18,7 +18,8 @@ export function followCommandKeys(target: Window): () => void {
     if (!pressed) return;
     // A dialog that is open has the keyboard to itself; only the list of keys may lie over it.
     if (document.querySelector(".veil") && pressed.id !== "help.keys") return;
-    if (commands.run(pressed.id)) event.preventDefault();
+    // Also where it can't be done just now: going back, a browser would leave the studio.
+    if (commands.run(pressed.id) || commands.find(pressed.id)) event.preventDefault();
   };
   target.addEventListener("keydown", onKey);
   return () => target.removeEventListener("keydown", onKey);

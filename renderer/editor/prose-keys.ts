@@ -1,21 +1,8 @@
-import {
-  cursorGroupLeft,
-  cursorGroupRight,
-  selectGroupLeft,
-  selectGroupRight,
-  simplifySelection,
-  standardKeymap,
-} from "@codemirror/commands";
+import { simplifySelection, standardKeymap } from "@codemirror/commands";
 import type { KeyBinding } from "@codemirror/view";
 
 /**
  * The keys of any text. Those that CodeMirror's default has beyond them are for code: they make a comment of a paragraph,
  * delete it whole, carry its line into the next one or indent it, and nobody who writes prose expects that of a key.
  */
-export const proseKeys: readonly KeyBinding[] = [
-  { key: "Escape", run: simplifySelection },
-  // With these a browser would leave the studio.
-  { win: "Alt-ArrowLeft", linux: "Alt-ArrowLeft", run: cursorGroupLeft, shift: selectGroupLeft },
-  { win: "Alt-ArrowRight", linux: "Alt-ArrowRight", run: cursorGroupRight, shift: selectGroupRight },
-  ...standardKeymap,
-];
+export const proseKeys: readonly KeyBinding[] = [{ key: "Escape", run: simplifySelection }, ...standardKeymap];

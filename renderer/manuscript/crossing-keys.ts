@@ -84,6 +84,9 @@ export function crossingKeys(item: ItemId, crossing: Crossing): Extension {
       keymap.of(keys),
       EditorView.inputHandler.of((_view, _from, _to, text) => selection.replace(text)),
       EditorView.domEventHandlers({
+        keydown: (event) => {
+          selection.isExtending = event.shiftKey;
+        },
         copy: (event) => copy(event, selection),
         cut: (event) => copy(event, selection) && selection.replace(""),
         paste: (event) => pasteOver(event, item, selection),

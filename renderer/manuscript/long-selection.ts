@@ -47,6 +47,8 @@ export class LongSelection {
   #long: { readonly anchor: ItemId; readonly head: ItemId } | null = null;
   /** While the pointer is dragged, the editor where it went down says what it thinks is selected. */
   isDragging = false;
+  /** Shift is held: where the selection ends is moved, and it goes on. */
+  isExtending = false;
   /** Told when something can't be done because texts of the selection are not on the screen. */
   onTooFar: () => void = () => undefined;
 
@@ -213,6 +215,8 @@ export class LongSelection {
   /** The writer chose something else, or wrote: the selection over borders is over. */
   readonly follow = (update: ViewUpdate): void => {
     if (!this.#long || this.isDragging) return;
+    const isHead = this.#sections.get(this.#long.head)?.view === update.view;
+    if (this.isExtending && isHead && !update.docChanged) return;
     const isWriters = update.transactions.some(
       (tr) => (tr.selection !== undefined || tr.docChanged) && !tr.annotation(ours) && !tr.annotation(ySyncAnnotation),
     );

@@ -69,7 +69,9 @@ export function usePages(
   const first = firstShown(outline, ids.first);
   const second = secondShown(outline, ids.second);
   const active: PageSide = used === "second" && second === null ? "first" : used;
-  const shown: Readonly<Record<PageSide, OutlineItem | null>> = { first, second };
+  // Rows of the outline keep what they were given when they were last drawn, and that may be long ago.
+  const now = useRef({ active, first, second, onGo });
+  now.current = { active, first, second, onGo };
 
   const keepText = useCallback((side: PageSide, next: ShownText | null) => {
     texts.current = { ...texts.current, [side]: next };
@@ -87,14 +89,14 @@ export function usePages(
   };
 
   const here = (side: PageSide): TrailPlace | null => {
-    const item = shown[side];
+    const item = now.current[side];
     const view = texts.current[side]?.view;
     if (!item) return null;
     return { item: item.id, at: view ? view.state.facet(ySyncFacet).toYPos(view.state.selection.main.head) : null };
   };
 
   const go = (side: PageSide, id: ItemId, target: Target) => {
-    onGo(side, id);
+    now.current.onGo(side, id);
     show(side, id);
     setUsed(side);
     const { at = null, found, writes = false, isOnlyShown = false } = target;
@@ -113,7 +115,7 @@ export function usePages(
   };
 
   const open = (id: ItemId, target: Target = {}) => {
-    const side = target.side ?? active;
+    const side = target.side ?? now.current.active;
     const from = here(side);
     if (from && (from.item !== id || target.at != null))
       setTrails((before) => ({ ...before, [side]: leavePlace(before[side], from) }));
@@ -134,9 +136,9 @@ export function usePages(
     active,
     first,
     second,
-    item: shown[active],
+    item: active === "first" ? first : second,
     /** Of the page that is used; null while it isn't on the screen. */
-    view: () => texts.current[active]?.view ?? null,
+    view: () => texts.current[now.current.active]?.view ?? null,
     /** The same, as it was when the window was last drawn. */
     text: shownTexts[active],
     cursorTo,
@@ -147,19 +149,20 @@ export function usePages(
     write: (id: ItemId) => open(id, { writes: true }),
     /** The page that is written on shows another text by now: nothing has to be brought into view. */
     setShown: (side: PageSide, id: ItemId | null) => {
-      if (shown[side]?.id !== id) show(side, id);
+      if (now.current[side]?.id !== id) show(side, id);
     },
     turnTo: (side: PageSide) => {
-      if (side !== used) setUsed(side);
+      if (side !== now.current.active) setUsed(side);
     },
     focus: () => {
-      const item = shown[active];
-      if (item) go(active, item.id, { writes: true });
+      const side = now.current.active;
+      const item = now.current[side];
+      if (item) go(side, item.id, { writes: true });
     },
     openSecond: (id: ItemId, at: number | null = null) => open(id, { at, writes: true, side: "second" }),
     /** The keyboard goes to the other of two pages. */
     goToOther: () => {
-      const other = active === "first" ? "second" : "first";
+      const other = now.current.active === "first" ? "second" : "first";
       setUsed(other);
       texts.current[other]?.view.focus();
     },
