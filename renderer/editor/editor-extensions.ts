@@ -9,6 +9,7 @@ import { emphasisKeys } from "./emphasis-commands.ts";
 import { findPanel, findPanelTheme } from "./find-panel.ts";
 import { foundMark } from "./found-mark.ts";
 import { undoKeys } from "./joint-undo.ts";
+import { lineDirections } from "./line-direction.ts";
 import { ownParagraph } from "./own-paragraph.ts";
 import { pageWatch } from "./page-watch.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
@@ -20,6 +21,7 @@ import { proseStyle } from "./prose-style.ts";
 import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
 import { undoSteps } from "./undo-steps.ts";
+import { wholeSigns } from "./whole-signs.ts";
 
 /** All that makes a text area into the place to write, in the order in which it must stand. */
 export function editorExtensions(open: OpenText, isWritable: boolean): Extension {
@@ -32,6 +34,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     // Before the usual Enter and Backspace, which know lines but no paragraphs.
     keymap.of(paragraphKeys),
     keymap.of(emphasisKeys),
+    wholeSigns,
     keymap.of(proseKeys),
     proseTyping(),
     ownParagraph(),
@@ -58,6 +61,7 @@ export function proseLanguage(): Extension {
   return [
     markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
     proseLines,
+    lineDirections,
     proseStyle,
     highlightSpecialChars(),
     EditorView.lineWrapping,
