@@ -1,6 +1,6 @@
+import { countPrintedWords } from "../story/printed-text.ts";
 import type { Day } from "../story/statistics/days.ts";
 import type { Change, Lengths } from "../story/statistics/written.ts";
-import { countWords } from "../story/words.ts";
 import { type Author, type DocumentName, type Origin, origins, type ReplicaKey } from "./record.ts";
 import { noRow } from "./run-table.ts";
 import type { IdRange } from "./structs.ts";
@@ -69,7 +69,7 @@ export function writtenWords(index: TextIndex, { dayOf, people, lent }: WrittenO
     changes: groups
       .map(({ day, person }, place) => ({ day, person, ...(words[place] as Change) }))
       .filter(({ added, removed }) => added > 0 || removed > 0),
-    lengths: [...lastOfDay].sort().map(([day, row]) => ({ day, words: countWords(textAfter(life, row)) })),
+    lengths: [...lastOfDay].sort().map(([day, row]) => ({ day, words: countPrintedWords(textAfter(life, row)) })),
     borrowed: [...records.copies.values()]
       .flat()
       .flatMap(({ length, source }) => (source.document === index.document ? [] : [{ ...source, length }])),

@@ -2,6 +2,7 @@ import type { Block, Book, BookChapter, BookImage, BookNode, BookScene } from ".
 import type { ItemId } from "./ids.ts";
 import { parseMarkdown } from "./markdown.ts";
 import type { Outline, OutlineItem } from "./outline.ts";
+import { printedText } from "./printed-text.ts";
 import { sceneRanges } from "./scenes.ts";
 
 export interface BookSource {
@@ -33,11 +34,12 @@ export function compileBook({ outline, texts, identifier, modified, cover, image
   };
 }
 
-/** One chapter, its text split into scenes. A heading that titles a scene stays as its first block. */
+/** One chapter, what is printed of its text split into scenes. A heading that titles a scene stays as its first block. */
 export function compileChapter(id: ItemId, title: string, text: string): BookChapter {
   const scenes: BookScene[] = [];
-  for (const { from, to } of sceneRanges(text)) {
-    const blocks: Block[] = parseMarkdown(text.slice(from, to));
+  const printed = printedText(text);
+  for (const { from, to } of sceneRanges(printed)) {
+    const blocks: Block[] = parseMarkdown(printed.slice(from, to));
     if (blocks.length > 0) scenes.push({ blocks });
   }
   return { kind: "chapter", id, title, scenes };

@@ -114,6 +114,7 @@ function fieldEdits(base: OutlineItem, outside: OutlineItem, current: OutlineIte
   };
   const edits: OutlineEdit[] = [];
   if (changed("title")) edits.push({ kind: "rename", item, title: outside.title });
+  if (changed("formerTitles")) edits.push({ kind: "setFormerTitles", item, titles: outside.formerTitles });
   if (outside.file !== null && changed("file")) edits.push({ kind: "setFile", item, file: outside.file });
   edits.push(...describedEdits(base, outside, current));
   if (changed("target")) edits.push({ kind: "setTarget", item, target: outside.target });
@@ -169,6 +170,7 @@ function createEdits(place: Place, after: ReadonlyMap<ItemId, Place>, missing: R
     target: null,
     inBook: item.kind === "part" || item.kind === "chapter",
     archived: false,
+    formerTitles: [],
     columns: {},
   };
   return [create, ...fieldEdits(empty, item, empty)];

@@ -171,6 +171,7 @@ function readEntry(entry: Raw): FlatItem | RefusedItem {
     target: readTarget(entry.target),
     inBook: readInBook(kind, entry.inBook),
     archived: entry.archived === true,
+    formerTitles: readTags(entry.formerTitles),
     columns: readColumnValues(isObject(entry.columns) ? Object.entries(entry.columns) : []),
     parent: isItemId(entry.parent) || rootNames.has(entry.parent as string) ? (entry.parent as ItemId) : null,
   };
@@ -190,6 +191,7 @@ function printItem(item: OutlineItem): string[] {
     ...(item.target === null ? {} : { target: item.target }),
     ...(item.inBook === readInBook(item.kind, true) ? {} : { inBook: item.inBook }),
     ...(item.archived ? { archived: true } : {}),
+    ...(item.formerTitles.length === 0 ? {} : { formerTitles: item.formerTitles }),
     ...(Object.keys(item.columns).length === 0 ? {} : { columns: item.columns }),
   });
   return [line, ...item.children.flatMap(printItem)];

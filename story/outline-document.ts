@@ -23,8 +23,8 @@ import {
  *
  *   getMap("story")   title, author, language
  *   getMap("items")   id → Y.Map: kind, title, file, status, tags, pointOfView, target, inBook, archived, removed,
- *                     synopsis (a Y.Text), "column:<column>" = what it says there, and for each parent that the item
- *                     ever had "parent:<id or root>" = {at, n}
+ *                     synopsis (a Y.Text), "column:<column>" = what it says there, "formerly:<title>" = true, and for each
+ *                     parent that the item ever had "parent:<id or root>" = {at, n}
  *   getMap("columns") id → {name, removed}: the writer's own columns (`outline-columns.ts`)
  *   getMap("scenes")  id → Y.Map: what is said of a scene, and what holds it in its text (`outline-scenes.ts`)
  *
@@ -35,6 +35,7 @@ import {
 export const storyKey = "story";
 export const itemsKey = "items";
 export const parentKeyStart = "parent:";
+export const formerTitleKeyStart = "formerly:";
 
 /** More moves than any item sees; what a map says beyond it counts as none. */
 export const highestCount = 2 ** 40;
@@ -140,6 +141,7 @@ function readItem(
     id,
     kind,
     title: readTitle(map.get("title")),
+    formerTitles: readFormerTitles(map),
     file,
     synopsis: synopsis instanceof Y.Text ? synopsis.toString() : "",
     status: readStatus(map.get("status")),
@@ -152,6 +154,18 @@ function readItem(
     parent,
     children,
   };
+}
+
+/** A key each, so that two machines that rename it add to each other's. */
+export function readFormerTitles(map: Y.Map<unknown>): readonly string[] {
+  const keys = [...map.keys()].filter((key) => key.startsWith(formerTitleKeyStart));
+  return readTags(keys.map((key) => key.slice(formerTitleKeyStart.length)).sort());
+}
+
+export function writeFormerTitles(map: Y.Map<unknown>, titles: readonly string[]): void {
+  for (const title of readFormerTitles(map)) if (!titles.includes(title)) map.delete(`${formerTitleKeyStart}${title}`);
+  const keys = titles.map((title) => `${formerTitleKeyStart}${title}`);
+  for (const key of keys) if (!map.has(key)) map.set(key, true);
 }
 
 function readEdges(map: Y.Map<unknown>): TreeEdge[] {

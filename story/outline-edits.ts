@@ -4,7 +4,16 @@ import { readDaily, readStoredGoal, writeDaily, writeGoal } from "./goal-documen
 import type { ItemId } from "./ids.ts";
 import type { ItemKind, ItemParent, SceneAnchor, Status } from "./outline.ts";
 import { columnKeyStart, columnName, writeColumn } from "./outline-columns.ts";
-import { isRemoved, itemsKey, readItems, type StoredItem, storyKey } from "./outline-document.ts";
+import {
+  formerTitleKeyStart,
+  isRemoved,
+  itemsKey,
+  readFormerTitles,
+  readItems,
+  type StoredItem,
+  storyKey,
+  writeFormerTitles,
+} from "./outline-document.ts";
 import { placeItem, refuseMove, writeNewItem } from "./outline-placing.ts";
 import { plainAnchor, readAnchor, sceneMap, writeNewScene } from "./outline-scenes.ts";
 import { homeOf, type ResolvedTree, resolveTree } from "./outline-tree.ts";
@@ -38,7 +47,9 @@ export type OutlineEdit =
       /** As `fileNameFor` makes it; null for parts and folders. */
       readonly file: string | null;
     }
-  | { readonly kind: "rename"; readonly item: ItemId; readonly title: string }
+  /** The title that it had goes on finding it in links, but for an undo, which `forgets` the one that was given up. */
+  | { readonly kind: "rename"; readonly item: ItemId; readonly title: string; readonly forgets?: string | null }
+  | { readonly kind: "setFormerTitles"; readonly item: ItemId; readonly titles: readonly string[] }
   | { readonly kind: "setFile"; readonly item: ItemId; readonly file: string }
   | { readonly kind: "setSynopsis"; readonly item: ItemId; readonly synopsis: string }
   | { readonly kind: "setStatus"; readonly item: ItemId; readonly status: Status | null }
@@ -100,8 +111,12 @@ export function applyOutlineEdit(doc: Y.Doc, edit: OutlineEdit, origin: unknown)
       case "rename": {
         const title = readLine(edit.title);
         if (title === "") return fail("title-empty", "A title can't be empty.", "Give it a word or two.");
-        const inverse = { ...edit, title: readTitle(item.map.get("title")) };
-        return write(item.map, "title", title, inverse);
+        return rename(item, title, edit.forgets);
+      }
+      case "setFormerTitles": {
+        const titles = readFormerTitles(item.map);
+        writeFormerTitles(item.map, readTags(edit.titles));
+        return succeed({ inverse: { ...edit, titles } });
       }
       case "setFile": {
         if (!hasText(item.kind) || !isSafeTextPath(edit.file)) return fail(...unsafeFile(edit.file));
@@ -244,6 +259,16 @@ function create(
   const map = writeNewItem(items, { id: edit.item, kind: edit.itemKind, title, file: edit.file });
   placeItem(tree, { id: edit.item, kind: edit.itemKind, map, edges: [] }, edit.parent, edit.after);
   return succeed({ inverse: { kind: "trash", item: edit.item } });
+}
+
+function rename(item: StoredItem, title: string, forgets: string | null | undefined): Result<AppliedEdit> {
+  const before = readTitle(item.map.get("title"));
+  const former = `${formerTitleKeyStart}${before}`;
+  const isNew = forgets === undefined && hasText(item.kind) && before !== title && !item.map.has(former);
+  if (isNew) item.map.set(former, true);
+  if (typeof forgets === "string") item.map.delete(`${formerTitleKeyStart}${forgets}`);
+  const undo = { kind: "rename" as const, item: item.id, title: before };
+  return write(item.map, "title", title, forgets === undefined ? { ...undo, forgets: isNew ? before : null } : undo);
 }
 
 function move(

@@ -3,7 +3,14 @@ import * as Y from "yjs";
 import type { ItemId } from "./ids.ts";
 import type { ItemKind, ItemParent, Outline, OutlineItem } from "./outline.ts";
 import { columnKeyStart, writeColumn } from "./outline-columns.ts";
-import { highestCount, itemsKey, parentKeyStart, type StoredItem, storyKey } from "./outline-document.ts";
+import {
+  highestCount,
+  itemsKey,
+  parentKeyStart,
+  type StoredItem,
+  storyKey,
+  writeFormerTitles,
+} from "./outline-document.ts";
 import { fillScene } from "./outline-scenes.ts";
 import { deepestNesting, isRoot, mayHold, type PlacedItem, type ResolvedTree } from "./outline-tree.ts";
 import { fail, type Problem } from "./problem.ts";
@@ -99,6 +106,7 @@ export function fillOutline(doc: Y.Doc, outline: Outline, origin: unknown): void
         if (item.target !== null) map.set("target", item.target);
         if (!item.inBook) map.set("inBook", false);
         if (item.archived) map.set("archived", true);
+        writeFormerTitles(map, item.formerTitles);
         for (const [column, value] of Object.entries(item.columns)) map.set(`${columnKeyStart}${column}`, value);
         map.set(`${parentKeyStart}${parent}`, { at: keys[index] ?? "a0", n: 0 });
         fill(item.children, item.id);

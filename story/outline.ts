@@ -16,6 +16,8 @@ export interface OutlineItem {
   readonly id: ItemId;
   readonly kind: ItemKind;
   readonly title: string;
+  /** Titles that it had before, by which links go on finding it. */
+  readonly formerTitles: readonly string[];
   /** Path in the project folder with "/" ("chapters/loomings.md"); null for parts and folders, which have no text. */
   readonly file: string | null;
   readonly synopsis: string;

@@ -1,4 +1,5 @@
-import { countWords } from "./words.ts";
+import { countPrintedWords, printedText } from "./printed-text.ts";
+import { findNotes, maskNotes } from "./writer-notes.ts";
 
 /** A stretch of a chapter between two breaks. */
 export interface Scene {
@@ -17,23 +18,27 @@ const loneHash = /^ {0,3}#[ \t]*$/;
 const sceneHeading = /^ {0,3}##[ \t]+(?=\S)/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const longestTitle = 8;
+/** Stands for a note's characters; a text that has it already has no other use for it. */
+const ofNote = "\0";
 
 /**
  * The scenes of a chapter. They are parted by a line of stars (`***`, `* * *`) or underscores, a lone `#`, dashes after
  * a blank line, and before a `##` heading, which titles the scene that it begins. Breaks at the ends and breaks in a
- * row make no empty scene; a blank text has none.
+ * row make no empty scene; a blank text has none. A break inside a note to oneself is none, and a scene of which there is
+ * only a note so far is one.
  */
 export function findScenes(text: string): Scene[] {
   const scenes: Scene[] = [];
   for (const { from, to } of sceneRanges(text)) {
     const prose = text.slice(from, to);
-    scenes.push({ title: titleOf(prose), from, to, words: countWords(prose) });
+    scenes.push({ title: titleOf(prose), from, to, words: countPrintedWords(prose) });
   }
   return scenes;
 }
 
 /** Where the scenes are, without reading what is in them. */
-export function sceneRanges(text: string): { readonly from: number; readonly to: number }[] {
+export function sceneRanges(prose: string): { readonly from: number; readonly to: number }[] {
+  const text = maskNotes(prose, ofNote);
   const ranges: { from: number; to: number }[] = [];
   let open: { from: number; to: number } | null = null;
   let fenced: string | null = null;
@@ -45,11 +50,12 @@ export function sceneRanges(text: string): { readonly from: number; readonly to:
     const kind = lineKind(text, at, end, blankBefore, fenced);
     if (kind === "fence") fenced = nextFence(text.slice(at, end), fenced);
     if (kind === "break" || kind === "heading") open = null;
-    if (kind === "text" || kind === "heading" || kind === "fence") {
+    if (kind === "text" || kind === "note" || kind === "heading" || kind === "fence") {
       if (open === null) ranges.push((open = { from: at, to: end }));
       else open.to = end;
     }
-    blankBefore = kind === "blank";
+    // A note is not there, for what makes a break.
+    if (kind !== "note") blankBefore = kind === "blank";
     at = end + 1;
   }
   return ranges;
@@ -60,17 +66,17 @@ export function isSceneBreak(line: string, blankBefore: boolean): boolean {
   return starsOrLines.test(line) || loneHash.test(line) || (blankBefore && dashes.test(line));
 }
 
-type LineKind = "blank" | "text" | "break" | "heading" | "fence";
+type LineKind = "blank" | "note" | "text" | "break" | "heading" | "fence";
 
 function lineKind(text: string, from: number, to: number, blankBefore: boolean, fenced: string | null): LineKind {
   let start = from;
   while (start < to && text.charCodeAt(start) <= 32) start++;
-  if (start === to) return "blank";
+  if (start === to) return text.slice(from, to).includes(ofNote) ? "note" : "blank";
   // Most lines are prose: only these characters begin anything else.
   const first = text[start];
   if (first === "`" || first === "~") return fence.test(text.slice(from, to)) ? "fence" : "text";
   if (fenced !== null || (first !== "*" && first !== "_" && first !== "-" && first !== "#")) return "text";
-  const line = text.slice(from, to);
+  const line = text.slice(from, to).replaceAll(ofNote, " ");
   if (isSceneBreak(line, blankBefore)) return "break";
   return sceneHeading.test(line) ? "heading" : "text";
 }
@@ -83,9 +89,20 @@ function nextFence(line: string, fenced: string | null): string | null {
   return closes ? null : fenced;
 }
 
-/** Of the first line that has more than marks. */
+/** Of the first line that has more than marks; of the note, where there is only that. */
 function titleOf(prose: string): string {
-  for (const line of prose.slice(0, 5000).split("\n")) {
+  const start = prose.slice(0, 5000);
+  return firstWords(printedText(start)) || firstWords(notesIn(start));
+}
+
+function notesIn(prose: string): string {
+  return findNotes(prose)
+    .map(({ from, to }) => prose.slice(from + 2, to - 2))
+    .join("\n");
+}
+
+function firstWords(prose: string): string {
+  for (const line of prose.split("\n")) {
     const words = withoutMarks(line)
       .split(/\s+/u)
       .filter((word) => word !== "");

@@ -3,7 +3,7 @@ const emphasis =
   /(?:(?<![\p{L}\p{N}_*\\])(?:_(?=[^\s_])([^_]*?[^\s_])_|\*(?=[^\s*])([^*]*?[^\s*])\*)|(?<=\p{N})\*(\p{L}{1,4})\*)(?![\p{L}\p{N}_*])/gu;
 /** What an ordinal ends in, after its digits: "31_st_". */
 const ordinal = /(?<=\p{N})_(\p{L}{1,4})_(?![\p{L}\p{N}_*])/gu;
-const special = /[\\*_`~<&[]/;
+const special = /[\\*_`~<&%[]/;
 
 /**
  * A paragraph of plain text → Markdown that reads the same (CommonMark 0.31, section 2.4): paired `_emphasis_` becomes
@@ -33,9 +33,12 @@ function escapeInline(text: string): string {
   return markdown + escapeCharacters(text.slice(end));
 }
 
-/** Inside a line: what Markdown would take for its own gets a backslash. Brackets stay where they make no link. */
+/**
+ * Inside a line: what Markdown would take for its own gets a backslash, and what would begin a note to oneself. Brackets
+ * stay where they make no link.
+ */
 export function escapeCharacters(text: string): string {
-  return escapeMarks(text).replace(/\[(?=[^\]\n]*\][(:[])/g, "\\[");
+  return escapeMarks(text).replace(/\[(?=[^\]\n]*\][(:[]|\[[^[\]\n]+\]\])/g, "\\[");
 }
 
 /** The same, brackets left alone. */
@@ -44,6 +47,7 @@ export function escapeMarks(text: string): string {
   return text
     .replace(/[\\*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&")
     .replace(/~(?=~)|(?<=~)~/g, "\\~")
+    .replace(/(?<!%)%%(?!%)/g, "\\%%")
     .replace(/<(?=[A-Za-z/!?])/g, "\\<")
     .replace(/&(?=#?\w+;)/g, "\\&");
 }

@@ -1,6 +1,7 @@
 import { textDocument } from "../../history/record.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, walkOutline } from "../../story/outline.ts";
+import { printedText } from "../../story/printed-text.ts";
 import { type HeldText, placeScenes } from "../../story/scene-places.ts";
 import { findScenes } from "../../story/scenes.ts";
 import { countCharacters } from "../../story/statistics/measure.ts";
@@ -51,7 +52,8 @@ function countText(text: string, held: readonly HeldText[]): TextCount {
   const found = findScenes(text);
   const places = placeScenes(found, held);
   const scenes = found.map(({ title, words, from }, index) => ({ id: places[index] ?? null, title, words, from }));
-  return { words: countWords(text), characters: countCharacters(text), scenes };
+  const printed = printedText(text);
+  return { words: countWords(printed), characters: countCharacters(printed), scenes };
 }
 
 /** Words of the book: chapters that are in it, in every part that is, and not in the trash. */

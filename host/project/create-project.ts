@@ -118,7 +118,7 @@ function fillProject(project: Project, story: NewStory): void {
         texts.set(id, item.text);
       }
       const plain = { synopsis: "", status: null, tags: [], pointOfView: "", target: null, inBook: true };
-      const named = { id, kind: item.kind, title: item.title, file, archived: false, columns: {} };
+      const named = { id, kind: item.kind, title: item.title, formerTitles: [], file, archived: false, columns: {} };
       return { ...named, ...plain, parent, children: place(item.children, id) };
     });
   const outline: Outline = {

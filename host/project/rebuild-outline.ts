@@ -39,6 +39,7 @@ async function itemsIn(project: Project, folder: "chapters" | "notes"): Promise<
     target: null,
     inBook: true,
     archived: false,
+    formerTitles: [],
     columns: {},
     parent: folder === "chapters" ? "book" : "notes",
     children: [],

@@ -10,11 +10,13 @@ import { findPanel, findPanelTheme } from "./find-panel.ts";
 import { foundMark } from "./found-mark.ts";
 import { undoKeys } from "./joint-undo.ts";
 import { lineDirections } from "./line-direction.ts";
+import { noteKeys } from "./note-commands.ts";
 import { ownParagraph } from "./own-paragraph.ts";
 import { pageWatch } from "./page-watch.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
 import { pasteOrigin } from "./paste-origin.ts";
 import { pasteProse } from "./paste-prose.ts";
+import { proseGrammar } from "./prose-grammar.ts";
 import { proseKeys } from "./prose-keys.ts";
 import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
@@ -22,6 +24,7 @@ import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
 import { undoSteps } from "./undo-steps.ts";
 import { wholeSigns } from "./whole-signs.ts";
+import { writerNotes } from "./writer-notes.ts";
 
 /** All that makes a text area into the place to write, in the order in which it must stand. */
 export function editorExtensions(open: OpenText, isWritable: boolean): Extension {
@@ -32,6 +35,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     // Before every keymap that also knows Mod-z: undo is this text's own, and only this person's.
     Prec.high(keymap.of(undoKeys(open.undo))),
     // Before the usual Enter and Backspace, which know lines but no paragraphs.
+    keymap.of(noteKeys),
     keymap.of(paragraphKeys),
     keymap.of(emphasisKeys),
     wholeSigns,
@@ -59,7 +63,8 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
 /** How prose looks, for the editor and for what is only read. */
 export function proseLanguage(): Extension {
   return [
-    markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
+    markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false, extensions: [proseGrammar] }),
+    writerNotes,
     proseLines,
     lineDirections,
     proseStyle,

@@ -1,8 +1,10 @@
 import { syntaxTree } from "@codemirror/language";
-import { type EditorState, type Extension, type Range, RangeSet } from "@codemirror/state";
+import { type EditorState, type Extension, Facet, type Range, RangeSet } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import type { SyntaxNodeRef } from "@lezer/common";
 import { isSceneBreak } from "../../story/scenes.ts";
+import { isInNote, notesAt } from "./notes-on-page.ts";
+import { markRangesOf } from "./writer-notes.ts";
 
 const hidden = Decoration.replace({});
 
@@ -14,6 +16,9 @@ const marks: ReadonlySet<string> = new Set([
   "QuoteMark",
   "LinkMark",
 ]);
+
+/** Do marks step aside where the cursor is not? */
+export const marksStepAside = Facet.define<boolean, boolean>({ combine: (values) => values.includes(true) });
 
 class Ornament extends WidgetType {
   override eq(): boolean {
@@ -60,7 +65,7 @@ export function hiddenMarks(): Extension {
     },
     { decorations: ({ decorations }) => decorations },
   );
-  return [plugin, EditorView.editorAttributes.of({ class: "hides-marks" })];
+  return [plugin, marksStepAside.of(true), EditorView.editorAttributes.of({ class: "hides-marks" })];
 }
 
 /** The parser has gone on in the background. */
@@ -80,11 +85,15 @@ function decorate(view: EditorView): DecorationSet {
         if (range) ranges.push(hidden.range(range.from, range.to));
       },
     });
+    for (const note of notesAt(state, from, to)) {
+      if (isTouched(state, note.from, note.to)) continue;
+      ranges.push(...markRangesOf(state, note).map((range) => hidden.range(range.from, range.to)));
+    }
     for (let at = from; at <= to; ) {
       const line = state.doc.lineAt(at);
       const before = line.number > 1 ? state.doc.line(line.number - 1).text : "";
-      if (isSceneBreak(line.text, before.trim() === "") && !isTouched(state, line.from, line.to))
-        ranges.push(ornament.range(line.from, line.to));
+      const isBreak = isSceneBreak(line.text, before.trim() === "") && !isInNote(state, line.from);
+      if (isBreak && !isTouched(state, line.from, line.to)) ranges.push(ornament.range(line.from, line.to));
       at = line.to + 1;
     }
   }

@@ -2,6 +2,7 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { directionOf } from "../../story/text-direction.ts";
+import { storyLinks } from "../links/link-marks.ts";
 import { useObservable } from "../observable.ts";
 import { preferences } from "../preferences/preferences.ts";
 import { type SpellingSource, spellMarks } from "../spelling/spell-marks.ts";
@@ -55,6 +56,7 @@ export function ProseEditor(props: {
         selection: { anchor: Math.min(remembered?.cursor ?? 0, length) },
         extensions: [
           extra,
+          storyLinks(session),
           editorExtensions(open, session.isWritable),
           name.current.of(naming(props.title, props.language)),
           aids.current.of(writingAids(liked, props.language)),

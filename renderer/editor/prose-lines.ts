@@ -2,6 +2,7 @@ import { type Range, RangeSet } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
 import { isSceneBreak } from "../../story/scenes.ts";
+import { isInNote } from "./notes-on-page.ts";
 
 const sceneBreak = Decoration.line({ class: "prose-break" });
 const blank = Decoration.line({ class: "prose-blank" });
@@ -27,7 +28,9 @@ function decorate(view: EditorView): DecorationSet {
   for (const { from, to } of view.visibleRanges) {
     for (let at = from; at <= to; ) {
       const line = view.state.doc.lineAt(at);
-      const shape = shapeOf(line.text, line.number > 1 ? view.state.doc.line(line.number - 1).text : "");
+      const shape = isInNote(view.state, line.from)
+        ? null
+        : shapeOf(line.text, line.number > 1 ? view.state.doc.line(line.number - 1).text : "");
       if (shape) ranges.push(shape.range(line.from));
       at = line.to + 1;
     }

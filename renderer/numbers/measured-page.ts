@@ -1,4 +1,5 @@
 import type { EditorState } from "@codemirror/state";
+import { printedText } from "../../story/printed-text.ts";
 import { sceneRanges } from "../../story/scenes.ts";
 import { countCharacters, type Measure } from "../../story/statistics/measure.ts";
 import { countWords } from "../../story/words.ts";
@@ -28,5 +29,6 @@ export function measurePage({ doc, selection }: EditorState): MeasuredPage {
 }
 
 function measure(text: string): Measure {
-  return { words: countWords(text), characters: countCharacters(text) };
+  const printed = printedText(text);
+  return { words: countWords(printed), characters: countCharacters(printed) };
 }

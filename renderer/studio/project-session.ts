@@ -7,6 +7,7 @@ import type { Outline } from "../../story/outline.ts";
 import { readOutline } from "../../story/outline-document.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { readStoryWords, setStoryWord } from "../../story/story-words.ts";
+import type { Going } from "../links/going.ts";
 import { LiveConnection } from "../live/live-connection.ts";
 import { LiveDocument } from "../live/live-document.ts";
 import { type SavedState, worstOf } from "../live/saved-state.ts";
@@ -46,6 +47,8 @@ export class ProjectSession {
   /** The story's own words, which no dictionary has. */
   readonly words = new Observable<ReadonlySet<string>>(new Set());
   readonly view = new OutlineView();
+  /** Where the page is asked to go by what stands in it or beside it. */
+  readonly going = new Observable<Going | null>(null);
 
   readonly #connection: LiveConnection;
   readonly #documents = new Set<LiveDocument>();

@@ -4,6 +4,7 @@ import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { DetailsPane } from "../details/details-pane.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { HistoryPane } from "../history/history-pane.tsx";
+import { LinksHere } from "../links/links-here.tsx";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import { isInTrash } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "./project-session.ts";
@@ -36,14 +37,17 @@ export function SidePanel(props: {
           <PaneBoundary name="Details">
             <section aria-label="Details">
               {item ? (
-                <DetailsPane
-                  key={item.id}
-                  session={session}
-                  actions={props.actions}
-                  item={item}
-                  columns={props.outline.columns}
-                  isTrashed={isInTrash(props.outline, item.id)}
-                />
+                <>
+                  <DetailsPane
+                    key={item.id}
+                    session={session}
+                    actions={props.actions}
+                    item={item}
+                    columns={props.outline.columns}
+                    isTrashed={isInTrash(props.outline, item.id)}
+                  />
+                  <LinksHere session={session} outline={props.outline} item={item} />
+                </>
               ) : (
                 <p className="quiet-text">Open a chapter to see its details.</p>
               )}

@@ -3,8 +3,11 @@ import { useCommands } from "../commands/use-commands.ts";
 import { openChapterFind } from "../editor/chapter-find.ts";
 import { toggleMark } from "../editor/emphasis-commands.ts";
 import { redoStep, undoStep } from "../editor/joint-undo.ts";
+import { toggleNote } from "../editor/note-commands.ts";
 import { sceneBreak } from "../editor/paragraph-commands.ts";
 import type { StoryFind } from "../find/story-find.ts";
+import { beginLink } from "../links/link-completion.ts";
+import { followLink } from "../links/link-marks.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import type { Pages } from "../pages/use-pages.ts";
 import { desktop } from "../shell/desktop.ts";
@@ -61,6 +64,9 @@ export function useStudioCommands(props: {
     },
     "edit.emphasis": { run: onPage(toggleMark("*")), isEnabled: isWritable },
     "edit.strong": { run: onPage(toggleMark("**")), isEnabled: isWritable },
+    "edit.note": { run: onPage(toggleNote), isEnabled: isWritable },
+    "edit.link": { run: onPage(beginLink), isEnabled: isWritable },
+    "edit.followLink": { run: onPage((view) => followLink(session, view)), isEnabled: text !== null },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },

@@ -6,6 +6,8 @@ import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { FindPane } from "../find/find-pane.tsx";
 import { StoryFind } from "../find/story-find.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
+import { useGoing } from "../links/going.ts";
+import { UnknownLink } from "../links/unknown-link.tsx";
 import { manuscriptHolds } from "../manuscript/manuscript-scope.ts";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
@@ -51,6 +53,7 @@ export function StudioScreen(props: {
     setShowsNumbers(false);
   });
   const { item, text } = pages;
+  useGoing(session, pages);
 
   const closeNumbers = () => {
     setShowsNumbers(false);
@@ -218,6 +221,7 @@ export function StudioScreen(props: {
           onOpen={(id, at) => (at === null ? pages.write(id) : pages.open(id, { at }))}
         />
       ) : null}
+      {outline ? <UnknownLink session={session} outline={outline} /> : null}
       <StudioDialogs
         session={session}
         outline={outline}

@@ -16,6 +16,7 @@ function item(kind: OutlineItem["kind"], title: string, more: Partial<OutlineIte
     tags: [],
     pointOfView: "",
     target: null,
+    formerTitles: [],
     inBook: true,
     archived: false,
     columns: {},

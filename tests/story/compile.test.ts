@@ -9,7 +9,19 @@ function item(kind: ItemKind, title: string, children: readonly OutlineItem[] = 
   const id = createItemId(made++ * 1000, () => 0);
   const file = kind === "chapter" ? `chapters/${id}.md` : null;
   const empty = { synopsis: "", status: null, tags: [], pointOfView: "", target: null };
-  return { id, kind, title, file, ...empty, inBook, archived: false, columns: {}, parent: "book", children };
+  return {
+    id,
+    kind,
+    title,
+    formerTitles: [],
+    file,
+    ...empty,
+    inBook,
+    archived: false,
+    columns: {},
+    parent: "book",
+    children,
+  };
 }
 
 it("compiles what is in the book, in order", () => {

@@ -30,7 +30,9 @@ describe("readOutline", () => {
       () => new Uint8Array([1]),
     ];
     const keys =
-      "kind title file status tags pointOfView target inBook synopsis parent:book parent:trash parent:x".split(" ");
+      "kind title file status tags pointOfView target inBook synopsis parent:book parent:trash parent:x formerly:x".split(
+        " ",
+      );
     for (let seed = 1; seed <= 150; seed++) {
       const random = createRandom(seed);
       const doc = makeStory(random, 8);

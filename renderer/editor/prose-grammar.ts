@@ -1,0 +1,43 @@
+import type { InlineContext, MarkdownConfig } from "@lezer/markdown";
+import { findLinks } from "../../story/story-links.ts";
+import { findNotes, type Stretch } from "../../story/writer-notes.ts";
+
+const percent = 37;
+const bracket = 91;
+
+/**
+ * Notes to oneself and links to chapters, to Markdown's parser: what stands in them is no emphasis, and opens none. Where they are
+ * is decided by the story's own rules, as it is for the book.
+ */
+export const proseGrammar: MarkdownConfig = {
+  defineNodes: ["WriterNote", "StoryLink"],
+  parseInline: [
+    {
+      name: "WriterNote",
+      parse: (context, next, at) => (next === percent ? add("WriterNote", context, at, notesOf(context)) : -1),
+    },
+    {
+      name: "StoryLink",
+      before: "Link",
+      parse: (context, next, at) => (next === bracket ? add("StoryLink", context, at, linksOf(context)) : -1),
+    },
+  ],
+};
+
+const notesOf = eachOnce(findNotes);
+const linksOf = eachOnce(findLinks);
+
+/** A paragraph is read once, however many marks it has. */
+function eachOnce(find: (text: string) => readonly Stretch[]): (context: InlineContext) => readonly Stretch[] {
+  const found = new WeakMap<InlineContext, readonly Stretch[]>();
+  return (context) => {
+    const known = found.get(context) ?? find(context.slice(context.offset, context.end));
+    found.set(context, known);
+    return known;
+  };
+}
+
+function add(node: string, context: InlineContext, at: number, found: readonly Stretch[]): number {
+  const stretch = found.find(({ from }) => from + context.offset === at);
+  return stretch ? context.addElement(context.elt(node, at, stretch.to + context.offset)) : -1;
+}

@@ -1,0 +1,110 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { expect, test } from "./studio.ts";
+
+test("a note to oneself by a key: seen as one, counted and printed nowhere", async ({ studio }) => {
+  const folder = await studio.newStory("Notes");
+  await studio.write("Chapter One", "He came at noon");
+  await studio.page.keyboard.press("Control+Shift+M");
+  await studio.page.keyboard.type("or *at six?");
+  await studio.page.keyboard.press("Enter");
+  await studio.page.keyboard.type("ask Anna");
+  const note = studio.editor("Chapter One").getByRole("note", { name: "Note to yourself" });
+  await expect(note.first()).toHaveText("%% or *at six?");
+  await studio.page.keyboard.press("Control+Shift+M");
+  await studio.page.keyboard.type(" and left.");
+  const text = "He came at noon %% or *at six?\nask Anna %% and left.";
+  await folder.expectText("chapters/chapter-one.md", text);
+  // Its marks are there only where the cursor is.
+  await expect(note.first()).toHaveText("or *at six?");
+  await expect(studio.page.locator(".page-foot")).toContainText("6 words");
+  await expect(studio.row("Chapter One")).toHaveAttribute("aria-description", "6 words");
+  await studio.page.keyboard.press("Control+a");
+  await studio.page.keyboard.press("Control+Shift+M");
+  await folder.expectText("chapters/chapter-one.md", "He came at noon or *at six?\nask Anna and left.");
+  await studio.page.keyboard.press("Control+z");
+  await folder.expectText("chapters/chapter-one.md", text);
+});
+
+test("no export has a note, or a link's brackets", async ({ studio }) => {
+  const prose = "He %%or she?%% came to [[Ballast|the quay]].\n\n%% more rain\n- and wind %%\n\n***\n\nIt *rained*.";
+  await studio.importStory("Quiet", { One: prose, Ballast: "Stones." });
+  await studio.button("Export…").click();
+  const dialog = studio.dialog("Export…");
+  const out = join(studio.installation.home, "out");
+  await dialog.getByLabel("Folder to write to").fill(out);
+  for (const format of ["EPUB", "Markdown"]) {
+    const box = dialog.getByRole("checkbox", { name: new RegExp(`^${format}\\b`) });
+    if (!(await box.isChecked()))
+      await dialog
+        .locator("label")
+        .filter({ hasText: new RegExp(`^${format}\\b`) })
+        .click();
+  }
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(dialog.locator(".exported > li").first()).toBeVisible({ timeout: 30_000 });
+  await expect(dialog.getByLabel("Failed")).toHaveCount(0);
+  const files = await readdir(out);
+  const read = (ending: string) => readFile(join(out, files.find((name) => name.endsWith(ending)) ?? ending));
+  const markdown = (await read(".md")).toString();
+  expect(markdown).toContain("\nHe came to the quay.\n\n***\n\nIt *rained*.\n");
+  const pages = Object.entries(unzipSync(await read(".epub")));
+  const text = pages.map(([name, bytes]) => (name.endsWith("xhtml") ? strFromU8(bytes) : "")).join("\n");
+  expect(text).toContain("He came to the quay.");
+  expect(text).not.toMatch(/%%|or she|more rain|\[\[/);
+});
+
+test("links to chapters and notes, by the keyboard alone", async ({ studio }) => {
+  const folder = await studio.importStory("Linked", { One: "He came", "The Lamp Room": "Oil and brass." });
+  await studio.openChapter("One");
+  await studio.write("One", " to [[lam");
+  const titles = studio.page.getByRole("listbox");
+  await expect(titles.getByRole("option", { name: "The Lamp Room" })).toBeVisible();
+  await studio.page.keyboard.press("Enter");
+  await studio.page.keyboard.type(" and asked [[Anna|the woman]] there.");
+  const text = "He came to [[The Lamp Room]] and asked [[Anna|the woman]] there.";
+  await folder.expectText("chapters/one.md", new RegExp(`^${text.replace(/[[\]|.]/g, "\\$&")}\n?$`));
+  // Brackets, and titles that stand behind other words, are there only where the cursor is.
+  await studio.expectProse("One", "He came to The Lamp Room and asked the woman there.");
+
+  await studio.placeCursor("One", "start");
+  for (let step = 0; step < 13; step++) await studio.page.keyboard.press("ArrowRight");
+  await studio.expectProse("One", /\[\[The Lamp Room\]\]/);
+  await studio.page.keyboard.press("Alt+Enter");
+  await expect(studio.editor("The Lamp Room")).toBeFocused();
+
+  // Another title: the text stays as it was written, and leads there all the same.
+  await studio.choose("The Lamp Room", "Rename");
+  await studio.page.keyboard.press("Control+a");
+  await studio.page.keyboard.type("The Watch Room");
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.row("The Watch Room")).toBeVisible();
+  await studio.openChapter("One");
+  await studio
+    .editor("One")
+    .getByText("The Lamp Room")
+    .click({ modifiers: ["Control"] });
+  await expect(studio.editor("The Watch Room")).toBeFocused();
+
+  // What links here, with its words, and there.
+  const details = studio.page.getByRole("region", { name: "Details" });
+  if (!(await details.isVisible())) await studio.page.keyboard.press("Control+Shift+D");
+  const links = details.getByRole("region", { name: "What links here" });
+  const place = links.getByRole("button", { name: /^One\s*He came to The Lamp Room and asked/ });
+  await place.focus();
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.editor("One")).toBeFocused();
+  await expect(studio.editor("One").locator(".found-mark").first()).toBeVisible();
+
+  // One that leads nowhere yet offers the note.
+  await studio.placeCursor("One", "end");
+  for (let step = 0; step < 8; step++) await studio.page.keyboard.press("ArrowLeft");
+  await studio.runCommand("Follow link");
+  const offer = studio.dialog("Make a note");
+  await expect(offer).toContainText("Anna");
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.editor("Anna")).toBeFocused();
+  expect(await folder.files("chapters")).toEqual(["one.md", "the-lamp-room.md"]);
+  await folder.expectText("chapters/one.md", new RegExp(`^${text.replace(/[[\]|.]/g, "\\$&")}\n?$`));
+});
