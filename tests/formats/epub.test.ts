@@ -98,6 +98,20 @@ describe("an EPUB", () => {
     expect(writeEpub({ ...sampleBook(), modified: "soon" })).toMatchObject({ problem: { code: "book-date-bad" } });
   });
 
+  it("is written and turned from right to left in a language that is", () => {
+    const pages = (language: string) => {
+      const all = unzipSync(write({ ...sampleBook(), language }));
+      const texts = Object.entries(all).filter(([path]) => /\.(?:xhtml|opf)$/.test(path));
+      return texts.map(([path, content]) => ({ path, text: strFromU8(content) }));
+    };
+    for (const { path, text } of pages("he")) {
+      expect(text, path).toMatch(
+        path.endsWith("opf") ? /<spine[^>]* page-progression-direction="rtl"/ : /<html[^>]* dir="rtl"/,
+      );
+    }
+    for (const { path, text } of pages("en")) expect(text, path).not.toContain('="rtl"');
+  });
+
   it.skipIf(!hasJava)("has no error and no warning in EPUBCheck", () => {
     const folder = mkdtempSync(join(tmpdir(), "redraft-epub-"));
     const empty: Book = {
