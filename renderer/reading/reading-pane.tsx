@@ -67,17 +67,17 @@ export function ReadingPane(
 
   const text = useChapterText(session, texts, section?.chapter ?? null);
   const source = section?.chapter === null ? "" : text;
-  const author = outline.author;
+  const { author } = outline;
+  const direction = directionOf(outline.language);
   const markup = useMemo(
-    () => (section && source !== null ? sectionMarkup(section, source, author) : null),
-    [section, source, author],
+    () => (section && source !== null ? sectionMarkup(section, source, author, direction) : null),
+    [section, source, author, direction],
   );
 
   const stage = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
   const counting = useRef<HTMLDivElement>(null);
   const measure = usePageMeasure(stage);
-  const direction = directionOf(outline.language);
   const isRightToLeft = direction === "rtl";
   const { spread, shown, topOf } = useSpread({
     flow,
@@ -97,8 +97,8 @@ export function ReadingPane(
     return () => made.close();
   }, [texts]);
   useEffect(() => {
-    if (measure && counter) counter.count(sections, author, measure);
-  }, [counter, sections, author, measure]);
+    if (measure && counter) counter.count(sections, { author, direction }, measure);
+  }, [counter, sections, author, direction, measure]);
   const paging = usePaging(counter, sections, measure, useObservable(session.counts)?.items ?? {});
   useEffect(() => {
     if (spread && section && markup !== null) counter?.know(section.key, spread.pages);

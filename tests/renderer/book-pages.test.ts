@@ -10,7 +10,6 @@ function item(kind: OutlineItem["kind"], title: string, more: Partial<OutlineIte
     id: title as ItemId,
     kind,
     title,
-    formerTitles: [],
     file: kind === "chapter" ? `chapters/${title}.md` : null,
     synopsis: "",
     status: null,
