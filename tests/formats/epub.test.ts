@@ -115,7 +115,7 @@ describe("an EPUB", () => {
     const chapter = compileChapter(
       "mixed" as ItemId,
       "Mixed",
-      "English *first*.\n\n*שלום* world.\n\n## مرحبا\n\n1984.",
+      "English *first*.\n\n*שלום* world.\n\n## مرحبا\n\n1984!",
     );
     const mixed = (language: string) =>
       Object.values(unzipSync(write({ ...sampleBook(), language, body: [chapter] })))
@@ -126,7 +126,7 @@ describe("an EPUB", () => {
     expect(mixed("en")).toContain('<p class="first">English');
     expect(mixed("he")).toContain('<p class="first" dir="ltr">English <em>first</em>.</p>');
     expect(mixed("he")).toContain("<p><em>שלום</em> world.</p>");
-    expect(mixed("he")).toContain('<p class="first">1984.</p>');
+    expect(mixed("he")).toContain('<p class="first">1984!</p>');
   });
 
   it.skipIf(!hasJava)("has no error and no warning in EPUBCheck", () => {
