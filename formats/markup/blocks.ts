@@ -1,5 +1,6 @@
 import type { Block, BookChapter, Inline } from "../../story/book.ts";
 import { assertNever } from "../../story/problem.ts";
+import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
 import { safeLink } from "./links.ts";
 
@@ -8,6 +9,8 @@ export interface MarkupOptions {
   readonly titleLevel: number;
   /** What an image's `src` is; null where the book does not have it, and its description stands instead. */
   readonly imageSource: (address: string) => string | null;
+  /** The page's; a paragraph says its own where that is another one. */
+  readonly direction: TextDirection;
   /** EPUB's own attributes (EPUB 3.3, structural semantics), which HTML doesn't know. */
   readonly isEpub?: boolean;
 }
@@ -42,8 +45,8 @@ function renderNotes({ notes }: BookChapter, options: Rendering, levels: readonl
     const type = options.isEpub ? ' epub:type="footnote"' : "";
     const back = `<a class="note-back" href="#note-mark-${number}" role="doc-backlink">${number}</a>`;
     const text = renderBlocks(blocks, options, levels, true);
-    const first = '<p class="first">';
-    const inside = text.startsWith(first) ? `${first}${back} ${text.slice(first.length)}` : `<p>${back}</p>\n${text}`;
+    const first = /^<p class="first"[^>]*>/.exec(text)?.[0] ?? null;
+    const inside = first === null ? `<p>${back}</p>\n${text}` : `${first}${back} ${text.slice(first.length)}`;
     return `<aside class="note" id="note-${number}" role="doc-footnote"${type}>\n${inside}</aside>\n`;
   });
   return `<div class="notes">\n${asides.join("")}</div>\n`;
@@ -82,11 +85,11 @@ function renderBlock(block: Block, options: Rendering, levels: readonly number[]
     case "paragraph": {
       const lines = splitLines(block.children);
       if (lines.length > 1) return renderVerse(lines, options, first);
-      return `<p${first ? ' class="first"' : ""}>${renderInlines(block.children, options)}</p>\n`;
+      return `<p${first ? ' class="first"' : ""}${direction(block.children, options)}>${renderInlines(block.children, options)}</p>\n`;
     }
     case "heading": {
       const tag = `h${Math.min(6, options.titleLevel + 1 + Math.max(0, levels.indexOf(block.level)))}`;
-      return `<${tag}>${renderInlines(block.children, options)}</${tag}>\n`;
+      return `<${tag}${direction(block.children, options)}>${renderInlines(block.children, options)}</${tag}>\n`;
     }
     case "quote":
       return `<blockquote>\n${renderBlocks(block.children, options, levels, true)}</blockquote>\n`;
@@ -109,7 +112,26 @@ function renderVerse(lines: readonly (readonly Inline[])[], options: Rendering, 
     const end = place + 1 < lines.length ? "<br/>" : "";
     return `<span class="line">${renderInlines(line, options)}${end}</span>`;
   });
-  return `<p class="${first ? "first verse" : "verse"}">${spans.join("")}</p>\n`;
+  return `<p class="${first ? "first verse" : "verse"}"${direction(lines.flat(), options)}>${spans.join("")}</p>\n`;
+}
+
+/** Hebrew in an English book, and the other way about: from the side of its first letter. */
+function direction(inlines: readonly Inline[], options: MarkupOptions): string {
+  const own = directionOfInlines(inlines);
+  return own === null || own === options.direction ? "" : ` dir="${own}"`;
+}
+
+function directionOfInlines(inlines: readonly Inline[]): TextDirection | null {
+  for (const inline of inlines) {
+    const own =
+      "children" in inline
+        ? directionOfInlines(inline.children)
+        : "text" in inline
+          ? paragraphDirection(inline.text)
+          : null;
+    if (own !== null) return own;
+  }
+  return null;
 }
 
 /** Cuts at line breaks, at any depth: emphasis over two lines becomes emphasis in each. */

@@ -102,7 +102,8 @@ const list = [
   { id: "aloud.faster", title: "Read faster", menu: "view", group: 7, key: "Mod+F9" },
   { id: "aloud.slower", title: "Read slower", menu: "view", group: 7, key: "Mod+Shift+F9" },
 
-  { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "F1", otherKey: "Mod+/" },
+  { id: "help.show", title: "Help", menu: "help", group: 1, key: "F1" },
+  { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "Mod+/" },
   { id: "help.crashes", title: "Crash reports…", menu: "help", group: 2, key: null, isDesktop: true },
 ] as const satisfies readonly CommandShape[];
 

@@ -11,6 +11,7 @@ import { footnoteKeys } from "./footnote-commands.ts";
 import { footnoteMarks } from "./footnote-marks.ts";
 import { foundMark } from "./found-mark.ts";
 import { undoKeys } from "./joint-undo.ts";
+import { lineDirections } from "./line-direction.ts";
 import { listKeys } from "./list-commands.ts";
 import { listLines } from "./list-lines.ts";
 import { noteKeys } from "./note-commands.ts";
@@ -27,6 +28,7 @@ import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
 import { undoSteps } from "./undo-steps.ts";
 import { webLinks } from "./web-links.ts";
+import { wholeSigns } from "./whole-signs.ts";
 import { writerNotes } from "./writer-notes.ts";
 
 /** All that makes a text area into the place to write, in the order in which it must stand. */
@@ -44,6 +46,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     webLinks,
     keymap.of(paragraphKeys),
     keymap.of(emphasisKeys),
+    wholeSigns,
     keymap.of(proseKeys),
     proseTyping(),
     ownParagraph(),
@@ -78,6 +81,7 @@ export function proseLanguage(): Extension {
     proseLines,
     listLines,
     footnoteMarks,
+    lineDirections,
     proseStyle,
     highlightSpecialChars(),
     EditorView.lineWrapping,
