@@ -56,6 +56,11 @@ export interface Calls {
   /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline" or "text/<id>". */
   "live.lease"(argument: { project: ProjectId; document: string }): Lease;
 
+  /** Keeps an uploaded image in the story's `assets/`. Gives its address in the prose. */
+  "image.keep"(argument: { project: ProjectId; upload: string }): { readonly address: string };
+  /** A ticket (`/file/<ticket>`) for an image that the prose names. */
+  "image.open"(argument: { project: ProjectId; address: string }): { readonly ticket: string };
+
   /** Reads a file that was uploaded (`/upload`) or lies on this machine and says what would become of it. Changes nothing. */
   "import.plan"(argument: { source: ImportSource; split: SplitRule }): ImportPlan;
   /** Makes the project of that plan; `edits` are the writer's changes to it. A job: progress comes as events. */

@@ -2,6 +2,8 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { directionOf } from "../../story/text-direction.ts";
+import { imageMarks } from "../images/image-marks.ts";
+import { takeFiles } from "../images/take-files.ts";
 import { storyLinks } from "../links/link-marks.ts";
 import { useObservable } from "../observable.ts";
 import { preferences } from "../preferences/preferences.ts";
@@ -57,6 +59,8 @@ export function ProseEditor(props: {
         extensions: [
           extra,
           storyLinks(session),
+          imageMarks(session),
+          takeFiles(session),
           editorExtensions(open, session.isWritable),
           name.current.of(naming(props.title, props.language)),
           aids.current.of(writingAids(liked, props.language)),
