@@ -3,6 +3,8 @@ import { App } from "./app.tsx";
 import { followCommandKeys } from "./commands/command-keys.ts";
 import { CommandPalette } from "./commands/command-palette.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
+import { followLanguage } from "./language/follow-language.ts";
+import { SpokenLanguage } from "./language/spoken-language.tsx";
 import { followLook, followPreferences } from "./preferences/preferences.ts";
 import { desktop } from "./shell/desktop.ts";
 import { DesktopNotice } from "./shell/desktop-notice.tsx";
@@ -22,6 +24,7 @@ const place = document.getElementById("studio");
 if (!place) throw new Error("index.html has no #studio");
 
 followLook();
+followLanguage();
 followCommandKeys(window);
 followTyping(window);
 if (desktop) {
@@ -34,9 +37,11 @@ const opening = await takeOpening();
 
 createRoot(place).render(
   <StudioProvider value={studio}>
-    <App opening={opening} />
-    <CommandPalette />
-    <DesktopNotice />
-    <KeysDialog />
+    <SpokenLanguage>
+      <App opening={opening} />
+      <CommandPalette />
+      <DesktopNotice />
+      <KeysDialog />
+    </SpokenLanguage>
   </StudioProvider>,
 );
