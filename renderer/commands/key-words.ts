@@ -11,8 +11,8 @@ const macSigns = { ...signs, Mod: "⌘", Shift: "⇧", Alt: "⌥" };
 
 export const keyTexts: Texts<KeyWords> = {
   english: {
-    mac: { ...macSigns, Delete: "Del" },
-    plain: { ...signs, Mod: "Ctrl", Delete: "Del" },
+    mac: { ...macSigns, Delete: "Del", Enter: "Enter", Escape: "Escape" },
+    plain: { ...signs, Mod: "Ctrl", Shift: "Shift", Delete: "Del", Enter: "Enter", Escape: "Escape" },
   },
   german: {
     mac: { ...macSigns, Delete: "Entf", Enter: "Eingabe", Escape: "Esc" },

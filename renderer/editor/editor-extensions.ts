@@ -21,6 +21,7 @@ import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
 import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
+import { editorLanguage } from "./spoken-anew.ts";
 import { undoSteps } from "./undo-steps.ts";
 import { writerNotes } from "./writer-notes.ts";
 
@@ -61,6 +62,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
 export function proseLanguage(): Extension {
   return [
     markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false, extensions: [proseGrammar] }),
+    editorLanguage,
     writerNotes,
     proseLines,
     proseStyle,

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { controlTexts } from "../controls/control-words.ts";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
 import { desktop } from "./desktop.ts";
@@ -7,6 +9,7 @@ import "./desktop-notice.css";
 
 /** What happened to the program, or was found when it started, said once and out of the way of the page. */
 export function DesktopNotice() {
+  const control = useWords(controlTexts);
   const [sentence, setSentence] = useState<string | null>(null);
   const studio = useStudio();
   const host = useObservable(studio.state);
@@ -20,7 +23,7 @@ export function DesktopNotice() {
     <div className="desktop-notice" role="status" hidden={sentence === null}>
       <p>{sentence}</p>
       <Button className="button quiet" onPress={() => setSentence(null)}>
-        Close
+        {control.close}
       </Button>
     </div>
   );

@@ -12,50 +12,71 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-/** Attributes that style, name or wire an element and are never read out. */
-const silentAttributes = /^(className|style|id|key|role|type|slot|data-.*|href|src|rel|viewBox|d|fill|stroke.*|width)$/;
+type Say = (node: Node, text: string) => void;
 
-/** Calls whose text is for a program: what throws, what asks the page, what a browser keeps. */
-const silentCalls = /(Error|querySelector(All)?|closest|matches|matchMedia|addEventListener|setAttribute|getItem|setItem)$/;
+/** Attributes and properties of which every letter is read, or read out. */
+const spokenNames =
+  /^(aria-(label|description|placeholder|valuetext|roledescription)|alt|title|label|placeholder|name|heading|about|hint|sentence|next|message|textValue)$/;
+
+/** Attributes that style or wire an element and are never read out. */
+const silentNames = /^(className|style|id|key|role|type|slot|data-.*|placement|href|src|d)$/;
+
+/** Calls whose text is for a program: what throws, what asks the page. */
+const silentCalls = /(Error|querySelector(All)?|closest|matches|matchMedia|theme|call)$/;
+
+/** Keys and the grammar's nodes, by their own names; and what is called the same in every language. */
+const properNames =
+  /^((Mod|Cmd|Ctrl|Alt|Shift)([+-]\S+)?|Key…|Enter|Escape|Backspace|Delete|Tab|Meta|Control|Link|Setext|Redraft|Bearer …|\p{Lu}\p{Ll}+\p{Lu}\w*)$/u;
 
 /**
- * All of JSX's text, and every string that reads as English: one that begins with a capital or has words with spaces
- * between them. Names, selectors, types, keys and what is thrown are left alone.
+ * All of JSX's text, every word in an attribute or a property that is read, and every other string that reads as English:
+ * one that begins with a capital, or ends as a sentence does. Names of keys and nodes, types, and what is thrown are left alone.
  */
 export function saidTexts(source: string): readonly SaidText[] {
   const found: SaidText[] = [];
-  const say = (node: Node, text: string) => {
+  visit(parseAst(source, { lang: "tsx" }) as unknown as Node, (node, text) => {
+    if (properNames.test(text.trim())) return;
     found.push({ line: source.slice(0, node.start).split("\n").length, text: text.trim().replace(/\s+/g, " ") });
-  };
-  visit(parseAst(source, { lang: "tsx" }) as unknown as Node, say);
+  });
   return found;
 }
 
-function visit(node: Node, say: (node: Node, text: string) => void): void {
+function visit(node: Node, say: Say, isRead = false): void {
   switch (node.type) {
     case "JSXText":
-      if (/\p{L}/u.test(String(node["value"]))) say(node, String(node["value"]));
-      return;
     case "Literal":
-      if (typeof node["value"] === "string" && isSpoken(node["value"])) say(node, node["value"]);
-      return;
     case "TemplateLiteral": {
-      const pieces = node["quasis"] as readonly { readonly value: { readonly cooked: string } }[];
-      const text = pieces.map(({ value }) => value.cooked).join("…");
-      if (isSpoken(text)) say(node, text);
+      const text = textOf(node);
+      const isSpoken = isRead || node.type === "JSXText" ? /\p{L}{2}/u.test(text) : isEnglish(text);
+      if (isSpoken) say(node, text);
       break;
     }
     case "JSXAttribute":
-      if (silentAttributes.test(nameOf(node["name"]))) return;
-      break;
+    case "Property": {
+      const name = nameOf(node["key"] ?? node["name"]);
+      if (node.type === "JSXAttribute" && silentNames.test(name)) return;
+      if (isNode(node["value"])) visit(node["value"], say, spokenNames.test(name));
+      return;
+    }
     case "CallExpression":
     case "NewExpression":
       if (silentCalls.test(nameOf(node["callee"]))) return;
-      break;
+      for (const child of childrenOf(node)) visit(child, say);
+      return;
+    case "ConditionalExpression":
+    case "LogicalExpression":
+      for (const child of childrenOf(node)) visit(child, say, isRead && child !== node["test"]);
+      return;
+    case "JSXExpressionContainer":
+    case "ParenthesizedExpression":
+      for (const child of childrenOf(node)) visit(child, say, isRead);
+      return;
     case "ImportDeclaration":
     case "TSTypeAnnotation":
     case "TSTypeAliasDeclaration":
+    case "TSTypeParameterInstantiation":
     case "TSInterfaceDeclaration":
+      return;
     case "BinaryExpression":
     case "SwitchCase":
       for (const child of childrenOf(node)) if (child.type !== "Literal") visit(child, say);
@@ -64,18 +85,27 @@ function visit(node: Node, say: (node: Node, text: string) => void): void {
   for (const child of childrenOf(node)) visit(child, say);
 }
 
-function isSpoken(text: string): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2}[,;.:]? \p{L}/u.test(text);
+function isEnglish(text: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2} \p{L}.*[.?!]$/u.test(text);
+}
+
+function textOf(node: Node): string {
+  if (node.type !== "TemplateLiteral") return typeof node["value"] === "string" ? node["value"] : "";
+  const pieces = node["quasis"] as readonly { readonly value: { readonly cooked: string } }[];
+  return pieces.map(({ value }) => value.cooked).join("…");
 }
 
 function nameOf(node: unknown): string {
   const named = node as { readonly name?: unknown; readonly property?: unknown };
   if (typeof named.name === "string") return named.name;
-  return named.property ? nameOf(named.property) : named.name ? nameOf(named.name) : "";
+  if (named.property) return nameOf(named.property);
+  return named.name ? nameOf(named.name) : "";
 }
 
 function childrenOf(node: Node): readonly Node[] {
-  return Object.values(node).flatMap((value) => (Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []));
+  return Object.values(node).flatMap((value) =>
+    Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [],
+  );
 }
 
 function isNode(value: unknown): value is Node {

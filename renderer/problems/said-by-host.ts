@@ -1,0 +1,52 @@
+import { type InterfaceLanguage, interfaceLanguage, useWords } from "../language/language.ts";
+import { problemWords } from "./problem-words.ts";
+
+/**
+ * What the host says, as the window says it. A Problem is English wherever it comes from, so that a log, a report and the
+ * command line read the same for everybody; the window knows each sentence that there is, and what in it is a name.
+ */
+export function saidByHost(english: string, language: InterfaceLanguage = interfaceLanguage.value): string {
+  return language === "german" ? germanOf(english) : english;
+}
+
+/** The same for a pane, which follows when another language is chosen. */
+export function useSaidByHost(): (english: string) => string {
+  return useWords(sayings);
+}
+
+const sayings = { english: (said: string) => said, german: germanOf };
+
+interface Saying {
+  readonly english: RegExp;
+  readonly names: readonly string[];
+  readonly german: string;
+}
+
+let known: readonly Saying[] | null = null;
+
+/** A sentence that nobody has put into German yet stays as it is: better English than nothing. */
+function germanOf(english: string): string {
+  known ??= Object.entries(problemWords).map(([template, german]) => saying(template, german));
+  for (const { english: form, names, german } of known) {
+    const found = form.exec(english);
+    if (!found) continue;
+    // What stands in a sentence may be a sentence of the host's itself: why something could not be.
+    const parts = new Map(names.map((name, index) => [name, germanOf(found[index + 1] ?? "")]));
+    return german.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => parts.get(name) ?? "");
+  }
+  return english;
+}
+
+function saying(template: string, german: string): Saying {
+  const names: string[] = [];
+  const form = template
+    .split(/(\{\w+\})/)
+    .map((piece) => {
+      const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+      if (name === undefined) return piece.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll(/['’]/g, "['’]");
+      names.push(name);
+      return "(.+)";
+    })
+    .join("");
+  return { english: new RegExp(`^${form}$`, "s"), names, german };
+}
