@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { followCommandKeys } from "./commands/command-keys.ts";
 import { CommandPalette } from "./commands/command-palette.tsx";
+import { HelpDialog } from "./help/help-dialog.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
 import { followLanguage } from "./language/follow-language.ts";
 import { SpokenLanguage } from "./language/spoken-language.tsx";
@@ -41,6 +42,7 @@ createRoot(place).render(
       <App opening={opening} />
       <CommandPalette />
       <DesktopNotice />
+      <HelpDialog />
       <KeysDialog />
     </SpokenLanguage>
   </StudioProvider>,

@@ -39,6 +39,7 @@ const list = [
   { id: "edit.emphasis", menu: "edit", group: 4, key: "Mod+I", isPaneKey: true },
   { id: "edit.strong", menu: "edit", group: 4, key: "Mod+B", isPaneKey: true },
   { id: "edit.note", menu: "edit", group: 4, key: "Mod+Shift+M", isPaneKey: true },
+  { id: "edit.footnote", menu: "edit", group: 4, key: "Mod+Alt+F", isPaneKey: true },
   { id: "edit.link", menu: "edit", group: 4, key: "Mod+Shift+L" },
   { id: "edit.followLink", menu: "edit", group: 4, key: "Alt+Enter", isPaneKey: true },
   { id: "edit.sceneBreak", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
@@ -102,7 +103,8 @@ const list = [
   { id: "language.english", menu: "view", group: 8, key: null },
   { id: "language.german", menu: "view", group: 8, key: null },
 
-  { id: "help.keys", menu: "help", group: 1, key: "F1", otherKey: "Mod+/" },
+  { id: "help.show", menu: "help", group: 1, key: "F1" },
+  { id: "help.keys", menu: "help", group: 1, key: "Mod+/" },
   { id: "help.crashes", menu: "help", group: 2, key: null, isDesktop: true },
 ] as const satisfies readonly CommandShape[];
 

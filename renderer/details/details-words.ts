@@ -30,6 +30,6 @@ export const detailsTexts = {
     tagsHint: "mit Kommas getrennt",
     target: "Ziel, in Wörtern",
     none: "keines",
-    inBook: "Gehört zum Buch",
+    inBook: "Ins Buch aufnehmen",
   },
 } satisfies Texts<typeof english>;

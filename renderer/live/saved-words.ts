@@ -9,9 +9,9 @@ const english = {
 export const savedTexts = {
   english,
   german: {
-    saved: "Gesichert",
-    saving: "Wird gesichert …",
-    notSaved: (why) => `Nicht gesichert: ${why.replace(/\.$/, "")}`,
+    saved: "Gespeichert",
+    saving: "Wird gespeichert …",
+    notSaved: (why) => `Nicht gespeichert: ${why.replace(/\.$/, "")}`,
   },
 } satisfies Texts<typeof english>;
 

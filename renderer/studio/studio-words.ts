@@ -73,10 +73,10 @@ export const studioTexts = {
     historyOfNone: "Ein offenes Kapitel zeigt hier seinen Verlauf.",
     notices: "Hinweise",
     readOnly: (why) => `Nur zum Lesen: ${why}`,
-    notYetSaved: "Noch ist nicht alles gesichert",
+    notYetSaved: "Noch ist nicht alles gespeichert",
     sentence: (clause) => `${clause}.`,
     safeHere:
-      "Solange dieses Fenster offen bleibt, ist dein Text sicher. Sobald er gesichert ist, geht es von selbst zu deinen Geschichten.",
+      "Solange dieses Fenster offen bleibt, ist dein Text sicher. Sobald er gespeichert ist, geht es von selbst zu deinen Geschichten.",
     stay: "Hierbleiben",
     panes: {
       library: "Die Bibliothek",

@@ -57,7 +57,9 @@ const catalogues = (await Promise.all(sources.filter(isWords).map(cataloguesIn))
 async function cataloguesIn(file: string): Promise<readonly Catalogue[]> {
   const exported: Record<string, unknown> = await import(join(renderer, file));
   return Object.entries(exported).flatMap(([name, value]) =>
-    isObject(value) && "english" in value && "german" in value ? [{ ...value, name: `${file} ${name}` }] : [],
+    isObject(value) && "english" in value && "german" in value
+      ? [{ name: `${file} ${name}`, english: value.english, german: value.german }]
+      : [],
   );
 }
 
