@@ -10,6 +10,7 @@ import { followLook, followPreferences } from "./preferences/preferences.ts";
 import { desktop } from "./shell/desktop.ts";
 import { DesktopNotice } from "./shell/desktop-notice.tsx";
 import { hostFinder } from "./shell/find-host.ts";
+import { syncLanguage } from "./shell/language-sync.ts";
 import { syncMenus } from "./shell/menu-sync.ts";
 import { takeOpening, takeToken } from "./shell/opening.ts";
 import { syncTheme } from "./shell/theme-sync.ts";
@@ -31,6 +32,7 @@ followTyping(window);
 if (desktop) {
   syncMenus(desktop);
   syncTheme(desktop);
+  syncLanguage(desktop);
 }
 const studio = new StudioSocket(hostFinder(takeToken()));
 followPreferences(studio);

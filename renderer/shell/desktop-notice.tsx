@@ -14,7 +14,7 @@ export function DesktopNotice() {
   const studio = useStudio();
   const host = useObservable(studio.state);
   const note = host.kind === "connected" ? host.welcome.notes[0]?.sentence : undefined;
-  useEffect(() => desktop?.onNotice((notice) => setSentence(notice.sentence)), []);
+  useEffect(() => desktop?.onNotice(({ sentence: told }) => setSentence(told)), []);
   useEffect(() => studio.on("backup.failed", ({ sentence, next }) => setSentence(`${sentence} ${next}`)), [studio]);
   useEffect(() => {
     if (note) setSentence(note);
