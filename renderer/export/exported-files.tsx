@@ -6,6 +6,7 @@ import type { ExportedFile } from "../../host/contract/contract.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { desktop } from "../shell/desktop.ts";
 import { useStudio } from "../studio-context.ts";
 import { fileSize } from "../words.ts";
@@ -14,6 +15,7 @@ import { fetchFile } from "./fetch-file.ts";
 
 /** What was written, and what each export found when it checked itself. */
 export function ExportedFiles({ files }: { readonly files: readonly ExportedFile[] }) {
+  const say = useSaidByHost();
   const words = useWords(exportTexts);
   const studio = useStudio();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -50,7 +52,7 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
                     <TriangleAlert size={13} aria-label={words.failed} />
                   )}
                   <span>
-                    {words.checks[check.name] ?? check.name}: {check.detail}
+                    {words.checks[check.name] ?? check.name}: {say(check.detail)}
                   </span>
                 </li>
               ))}

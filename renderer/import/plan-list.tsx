@@ -1,10 +1,12 @@
 import type { ImportPlan } from "../../host/contract/contract.ts";
 import { useWords } from "../language/language.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { wordCount } from "../words.ts";
 import { importTexts } from "./import-words.ts";
 
 /** Each chapter as it would be. Rows outside the view are not laid out, so 365 chapters scroll like ten. */
 export function PlanList({ plan, isStale }: { readonly plan: ImportPlan; readonly isStale: boolean }) {
+  const say = useSaidByHost();
   const words = useWords(importTexts);
   return (
     <>
@@ -28,7 +30,7 @@ export function PlanList({ plan, isStale }: { readonly plan: ImportPlan; readonl
           <ul>
             {plan.setAside.map((piece) => (
               <li key={`${piece.kind} ${piece.firstLine}`}>
-                <strong>{piece.kind}</strong>, {wordCount(piece.words)}: <q>{piece.firstLine}</q>
+                <strong>{say(piece.kind)}</strong>, {wordCount(piece.words)}: <q>{piece.firstLine}</q>
               </li>
             ))}
           </ul>

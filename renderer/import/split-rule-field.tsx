@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { SplitRule } from "../../host/contract/contract.ts";
 import { ChoiceField, LineField } from "../controls/fields.tsx";
 import { useWords } from "../language/language.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { importTexts } from "./import-words.ts";
 
 const kinds = ["auto", "headings", "scenes", "pattern", "none"] as const;
@@ -12,6 +13,7 @@ export function SplitRuleField(props: {
   readonly said: string;
   readonly onChange: (rule: SplitRule) => void;
 }) {
+  const say = useSaidByHost();
   const words = useWords(importTexts);
   const [kind, setKind] = useState<SplitRule["kind"]>(props.rule.kind);
   const [pattern, setPattern] = useState(props.rule.kind === "pattern" ? props.rule.pattern : "");
@@ -40,7 +42,7 @@ export function SplitRuleField(props: {
         />
       ) : null}
       <p className="quiet-text" role="note">
-        {props.said}
+        {say(props.said)}
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { keyOf, showKey } from "../commands/key.ts";
 import { isMac } from "../commands/platform.ts";
 import { useWords } from "../language/language.ts";
 import { preferences } from "../preferences/preferences.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { useStudio } from "../studio-context.ts";
 import { withoutDots } from "../words.ts";
 import { keysTexts } from "./keys-words.ts";
@@ -17,6 +18,7 @@ export function ChangeableKey(props: {
   readonly title: string;
   readonly onProblem: (sentence: string | null) => void;
 }) {
+  const say = useSaidByHost();
   const words = useWords(keysTexts);
   const { command, title, onProblem } = props;
   const studio = useStudio();
@@ -29,7 +31,7 @@ export function ChangeableKey(props: {
     const keep = async (next: string) => {
       setListening(false);
       const result = await studio.call("preferences.set", { keys: { ...preferences.value?.keys, [command.id]: next } });
-      onProblem(result.ok ? null : result.problem.sentence);
+      onProblem(result.ok ? null : say(result.problem.sentence));
     };
     const onKey = (event: KeyboardEvent) => {
       // Before the dialog, for which Escape is its end.

@@ -22,6 +22,9 @@ interface Saying {
   readonly german: string;
 }
 
+/** Parts that are the host's own words, and no title or path of the writer's. */
+const ownWords: ReadonlySet<string> = new Set(["why", "count", "parts", "clause"]);
+
 let known: readonly Saying[] | null = null;
 
 /** A sentence that nobody has put into German yet stays as it is: better English than nothing. */
@@ -30,11 +33,22 @@ function germanOf(english: string): string {
   for (const { english: form, names, german } of known) {
     const found = form.exec(english);
     if (!found) continue;
-    // What stands in a sentence may be a sentence of the host's itself: why something could not be.
-    const parts = new Map(names.map((name, index) => [name, germanOf(found[index + 1] ?? "")]));
+    const parts = new Map(
+      names.map((name, index) => {
+        const part = found[index + 1] ?? "";
+        return [name, ownWords.has(name) ? germanPart(part) : part];
+      }),
+    );
     return german.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => parts.get(name) ?? "");
   }
   return english;
+}
+
+/** Inside of a sentence its first letter may have become small. */
+function germanPart(english: string): string {
+  const capital = english.charAt(0).toUpperCase() + english.slice(1);
+  const german = germanOf(capital);
+  return german === capital ? germanOf(english) : german;
 }
 
 function saying(template: string, german: string): Saying {

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useWords } from "../language/language.ts";
 import { type SavedState, savedText } from "../live/saved-state.ts";
 import { useObservable } from "../observable.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { inTypingPause } from "../typing-pause.ts";
 import type { ProjectSession } from "./project-session.ts";
 import { studioTexts } from "./studio-words.ts";
@@ -22,6 +23,7 @@ function useSaved(session: ProjectSession): SavedState {
 
 /** "Saved", "Saving…" or "Not saved: …", and why nothing can be written where that is so. */
 export function SaveStatus({ session }: { readonly session: ProjectSession }) {
+  const say = useSaidByHost();
   const words = useWords(studioTexts);
   const saved = useSaved(session);
   const { access } = session.opened;
@@ -30,9 +32,11 @@ export function SaveStatus({ session }: { readonly session: ProjectSession }) {
       <span className="save-status" role="status" data-state={saved.kind} title={savedText(saved)}>
         {savedText(saved)}
       </span>
-      {saved.kind === "not saved" ? <span className="save-next">{saved.problem.next}</span> : null}
+      {saved.kind === "not saved" ? <span className="save-next">{say(saved.problem.next)}</span> : null}
       {access.kind === "read-only" ? (
-        <span className="read-only">{words.readOnly(`${access.problem.sentence} ${access.problem.next}`)}</span>
+        <span className="read-only">
+          {words.readOnly(`${say(access.problem.sentence)} ${say(access.problem.next)}`)}
+        </span>
       ) : null}
     </>
   );

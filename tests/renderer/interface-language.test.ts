@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { spokenLanguage } from "../../renderer/language/language.ts";
+import { isObject, isWords, readCatalogues, renderer, sources } from "./catalogues.ts";
 import { saidTexts } from "./said-text.ts";
-
-const renderer = join(import.meta.dirname, "../../renderer");
-const isWords = (file: string) => /(^|[-/])words\.ts$/.test(file);
-const sources = readdirSync(renderer, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
 
 test("no text that a writer reads stands outside of the words files", () => {
   const found = sources
@@ -46,22 +43,7 @@ const shared = new Set([
   "Enter",
 ]);
 
-interface Catalogue {
-  readonly name: string;
-  readonly english: unknown;
-  readonly german: unknown;
-}
-
-const catalogues = (await Promise.all(sources.filter(isWords).map(cataloguesIn))).flat();
-
-async function cataloguesIn(file: string): Promise<readonly Catalogue[]> {
-  const exported: Record<string, unknown> = await import(join(renderer, file));
-  return Object.entries(exported).flatMap(([name, value]) =>
-    isObject(value) && "english" in value && "german" in value
-      ? [{ name: `${file} ${name}`, english: value.english, german: value.german }]
-      : [],
-  );
-}
+const catalogues = await readCatalogues();
 
 describe("every catalogue", () => {
   test("is found", () => expect(catalogues.length).toBeGreaterThan(20));
@@ -80,10 +62,6 @@ function faults(english: unknown, german: unknown, path: string): readonly strin
   if (!isObject(english) || !isObject(german)) return [];
   const names = new Set([...Object.keys(english), ...Object.keys(german)]);
   return [...names].flatMap((name) => faults(english[name], german[name], path ? `${path}.${name}` : name));
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null;
 }
 
 test("the system’s language is spoken where the studio can, and English else", () => {
