@@ -46,9 +46,11 @@ function germanOf(english: string): string {
 
 /** Inside of a sentence its first letter may have become small. */
 function germanPart(english: string): string {
+  const german = germanOf(english);
+  if (german !== english) return german;
   const capital = english.charAt(0).toUpperCase() + english.slice(1);
-  const german = germanOf(capital);
-  return german === capital ? germanOf(english) : german;
+  const sentence = germanOf(capital);
+  return sentence === capital ? english : sentence;
 }
 
 function saying(template: string, german: string): Saying {

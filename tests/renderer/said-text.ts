@@ -26,7 +26,7 @@ const silentCalls = /(Error|querySelector(All)?|closest|matches|matchMedia|theme
 
 /** Keys and the grammar's nodes, by their own names; and what is called the same in every language. */
 const properNames =
-  /^((Mod|Cmd|Ctrl|Alt|Shift)([+-]\S+)?|Key…|Enter|Escape|Backspace|Delete|Tab|Meta|Control|Link|Setext|Redraft|Bearer …|[a-z]+\.[a-z]\w*|\p{Lu}\p{Ll}+\p{Lu}\w*)$/u;
+  /^((Mod|Cmd|Ctrl|Alt|Shift)([+-]\S+)?|Key…|Enter|Escape|Backspace|Delete|Tab|Meta|Control|Link|Paragraph|Setext|Redraft|Bearer …|[a-z]+\.[a-z]\w*|\p{Lu}\p{Ll}+\p{Lu}\w*)$/u;
 
 /**
  * All of JSX's text, every word in an attribute or a property that is read, and every other string that reads as English:
