@@ -5,6 +5,7 @@ import { dataFolderPath } from "../host/data-folder.ts";
 import { claimScheme, serveScheme } from "./app-scheme.ts";
 import type { DesktopPlatform } from "./contract.ts";
 import { CrashReports } from "./crash-reports.ts";
+import { desktopWords } from "./desktop-words.ts";
 import { guardWindows } from "./guard-windows.ts";
 import { HostService } from "./host-service.ts";
 import { isInstalled } from "./installed.ts";
@@ -163,11 +164,9 @@ function delayShutdown(): void {
 }
 
 function about(): void {
-  void dialog.showMessageBox({
-    message: "Redraft",
-    detail: `Version ${app.getVersion()}\nA studio for people who write long stories and rewrite them.`,
-    buttons: ["Close"],
-  });
+  const words = desktopWords();
+  const detail = words.aboutText(app.getVersion());
+  void dialog.showMessageBox({ message: "Redraft", detail, buttons: [words.close] });
 }
 
 function readGiven(given: unknown): { readonly words: readonly string[]; readonly folder: string } {

@@ -43,7 +43,12 @@ export const handlers: Handlers = {
   },
   "library.create": async (host, { title, author, language }) => {
     const folder = await freeFolder(host.disk, await host.libraryFolder(), title);
-    const first = { kind: "chapter" as const, title: "Chapter One", text: "", children: [] };
+    const first = {
+      kind: "chapter" as const,
+      title: /^de\b/i.test(language) ? "Erstes Kapitel" : "Chapter One",
+      text: "",
+      children: [],
+    };
     const made = await createProject(
       folder,
       { title: title.trim() || "Untitled", author, language, book: [first], notes: [] },

@@ -27,6 +27,7 @@ import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
 import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
+import { editorLanguage } from "./spoken-anew.ts";
 import { undoSteps } from "./undo-steps.ts";
 import { webLinks } from "./web-links.ts";
 import { wholeSigns } from "./whole-signs.ts";
@@ -78,6 +79,7 @@ export function proseLanguage(): Extension {
       completeHTMLTags: false,
       extensions: [proseGrammar],
     }),
+    editorLanguage,
     writerNotes,
     proseLines,
     piledMarks,

@@ -3,7 +3,8 @@ import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate
 import type { Stretch } from "../../story/writer-notes.ts";
 import { wordsNow } from "../language/language.ts";
 import { notesAt, notesOnPage } from "./notes-on-page.ts";
-import { writerNoteWords } from "./writer-note-words.ts";
+import { proseTexts } from "./prose-words.ts";
+import { isSpokenAnew } from "./spoken-anew.ts";
 
 const mark = Decoration.mark({ class: "prose-mark" });
 const ownLine = Decoration.line({ class: "prose-note-line" });
@@ -17,7 +18,7 @@ const shown = ViewPlugin.fromClass(
     }
     update(update: ViewUpdate) {
       const isOther = update.startState.field(notesOnPage) !== update.state.field(notesOnPage);
-      if (isOther || update.viewportChanged) this.decorations = decorate(update.view);
+      if (isOther || update.viewportChanged || isSpokenAnew(update)) this.decorations = decorate(update.view);
     }
   },
   { decorations: ({ decorations }) => decorations },
@@ -26,7 +27,7 @@ const shown = ViewPlugin.fromClass(
 function decorate({ state, visibleRanges }: EditorView): DecorationSet {
   const note = Decoration.mark({
     class: "prose-note",
-    attributes: { role: "note", "aria-label": wordsNow(writerNoteWords).note },
+    attributes: { role: "note", "aria-label": wordsNow(proseTexts).note },
     inclusive: false,
   });
   const ranges: Range<Decoration>[] = [];

@@ -4,12 +4,14 @@ import { ProblemNote } from "../controls/problem-note.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
 import { refuseStrayFiles } from "../images/stray-files.ts";
+import { useWords } from "../language/language.ts";
 import { ManuscriptPane } from "../manuscript/manuscript-pane.tsx";
 import { NumbersPane } from "../numbers/numbers-pane.tsx";
 import { PageFoot } from "../numbers/page-foot.tsx";
 import { useObservable } from "../observable.ts";
 import { Page } from "../pages/page.tsx";
 import { PageDivider, useFirstWidth } from "../pages/page-divider.tsx";
+import { studioTexts } from "./studio-words.ts";
 import "../pages/pages.css";
 import { SecondPage } from "../pages/second-page.tsx";
 import type { Pages } from "../pages/use-pages.ts";
@@ -30,6 +32,7 @@ export function StudioCentre(props: {
   readonly onCloseNumbers: () => void;
   readonly onCloseRevision: () => void;
 }) {
+  const { panes } = useWords(studioTexts);
   const { session, pages, revision, showsNumbers } = props;
   const outlineState = useObservable(session.outline);
   const actions = useObservable(session.actions);
@@ -56,7 +59,7 @@ export function StudioCentre(props: {
           onFocus={() => pages.turnTo("first")}
         >
           {showsNumbers && outline && actions ? (
-            <PaneBoundary name="The numbers">
+            <PaneBoundary name={panes.numbers}>
               <NumbersPane
                 session={session}
                 outline={outline}
@@ -68,7 +71,7 @@ export function StudioCentre(props: {
             </PaneBoundary>
           ) : null}
           {revision && item ? (
-            <PaneBoundary name="The reading view">
+            <PaneBoundary name={panes.reading}>
               <RevisionReader
                 session={session}
                 title={item.title}
@@ -91,7 +94,7 @@ export function StudioCentre(props: {
             />
           ) : null}
           {outline && kind === "manuscript" ? (
-            <PaneBoundary name="The manuscript">
+            <PaneBoundary name={panes.manuscript}>
               <ManuscriptPane
                 session={session}
                 outline={outline}
@@ -113,7 +116,7 @@ export function StudioCentre(props: {
       </div>
       <ReadAloudBar view={pages.view} kind={session.view.kind} language={outline?.language ?? "en"} />
       {revision === null && !showsNumbers ? (
-        <PaneBoundary name="The numbers">
+        <PaneBoundary name={panes.numbers}>
           <PageFoot
             session={session}
             view={pages.text?.view ?? null}
