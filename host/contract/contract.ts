@@ -4,6 +4,7 @@ import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
+import type { BookmarkSummary } from "./bookmarks.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
@@ -230,6 +231,8 @@ export interface ProjectCounts {
       readonly words: number;
       readonly characters: number;
       readonly scenes: readonly SceneSummary[];
+      /** In the order in which they stand; those whose text is nowhere just now are left out. */
+      readonly bookmarks: readonly BookmarkSummary[];
     };
   };
 }
