@@ -42,6 +42,9 @@ const list = [
   { id: "edit.note", title: "Note to yourself", menu: "edit", group: 4, key: "Mod+Shift+M", isPaneKey: true },
   { id: "edit.link", title: "Link to a chapter or note", menu: "edit", group: 4, key: "Mod+Shift+L" },
   { id: "edit.followLink", title: "Follow link", menu: "edit", group: 4, key: "Alt+Enter", isPaneKey: true },
+  { id: "edit.bookmark", title: "Bookmark this place", menu: "edit", group: 5, key: "Mod+Shift+B" },
+  { id: "bookmark.next", title: "Next bookmark", menu: "edit", group: 5, key: "Alt+PageDown" },
+  { id: "bookmark.previous", title: "Previous bookmark", menu: "edit", group: 5, key: "Alt+PageUp" },
   { id: "edit.sceneBreak", title: "Scene break", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
 
   { id: "chapter.new", title: "New chapter", menu: "chapter", group: 1, key: "Mod+Alt+N" },
@@ -75,6 +78,7 @@ const list = [
   { id: "view.outline", title: "Outline", menu: "view", group: 2, key: "Mod+Shift+O" },
   { id: "view.details", title: "Details", menu: "view", group: 2, key: "Mod+Shift+D" },
   { id: "view.history", title: "History", menu: "view", group: 2, key: "Mod+Shift+H" },
+  { id: "view.bookmarks", title: "Bookmarks", menu: "view", group: 2, key: "Mod+Alt+B" },
   { id: "view.numbers", title: "Numbers", menu: "view", group: 2, key: "Mod+Shift+Y" },
   { id: "view.text", title: "Text", menu: "view", group: 3, key: "Mod+1", isKeyDesktop: true },
   { id: "view.grid", title: "Grid", menu: "view", group: 3, key: "Mod+2", isKeyDesktop: true },

@@ -1,6 +1,7 @@
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
+import { bookmarkMarks } from "../bookmarks/bookmark-marks.ts";
 import { storyLinks } from "../links/link-marks.ts";
 import { useObservable } from "../observable.ts";
 import { preferences } from "../preferences/preferences.ts";
@@ -55,6 +56,7 @@ export function ProseEditor(props: {
         extensions: [
           extra,
           storyLinks(session),
+          bookmarkMarks(session, open),
           editorExtensions(open, session.isWritable),
           name.current.of(naming(props.title, props.language)),
           aids.current.of(writingAids(liked, props.language)),

@@ -1,15 +1,18 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
+import { BookmarksPane } from "../bookmarks/bookmarks-pane.tsx";
+import { bookmarksWords } from "../bookmarks/bookmarks-words.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { DetailsPane } from "../details/details-pane.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { HistoryPane } from "../history/history-pane.tsx";
+import { useWords } from "../language/language.ts";
 import { LinksHere } from "../links/links-here.tsx";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import { isInTrash } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "./project-session.ts";
 
-export type SideTab = "details" | "history";
+export type SideTab = "details" | "history" | "bookmarks";
 
 export function SidePanel(props: {
   readonly session: ProjectSession;
@@ -22,6 +25,7 @@ export function SidePanel(props: {
   readonly onRevision: (revision: ChosenRevision | null) => void;
 }) {
   const { session, item } = props;
+  const bookmarks = useWords(bookmarksWords);
   return (
     <aside className="side-panel" aria-label="About the chapter">
       <Tabs className="tabs" selectedKey={props.tab} onSelectionChange={(key) => props.onTab(key as SideTab)}>
@@ -31,6 +35,9 @@ export function SidePanel(props: {
           </Tab>
           <Tab className="tab" id="history">
             History
+          </Tab>
+          <Tab className="tab" id="bookmarks">
+            {bookmarks.tab}
           </Tab>
         </TabList>
         <TabPanel className="tab-panel" id="details">
@@ -68,6 +75,13 @@ export function SidePanel(props: {
               ) : (
                 <p className="quiet-text">Open a chapter to see its history.</p>
               )}
+            </section>
+          </PaneBoundary>
+        </TabPanel>
+        <TabPanel className="tab-panel" id="bookmarks">
+          <PaneBoundary name={bookmarks.tab}>
+            <section aria-label={bookmarks.tab}>
+              <BookmarksPane session={session} outline={props.outline} actions={props.actions} />
             </section>
           </PaneBoundary>
         </TabPanel>

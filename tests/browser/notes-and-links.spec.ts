@@ -108,3 +108,62 @@ test("links to chapters and notes, by the keyboard alone", async ({ studio }) =>
   expect(await folder.files("chapters")).toEqual(["one.md", "the-lamp-room.md"]);
   await folder.expectText("chapters/one.md", new RegExp(`^${text.replace(/[[\]|.]/g, "\\$&")}\n?$`));
 });
+
+test("bookmarks, by the keyboard alone, stay at their words", async ({ studio }) => {
+  await studio.importStory("Marked", { One: "First words.\n\nSecond words.", Two: "Third words." });
+  await studio.openChapter("One");
+  await studio.placeCursor("One", "start");
+  await studio.page.keyboard.press("ArrowDown");
+  await studio.page.keyboard.press("ArrowDown");
+  await studio.page.keyboard.press("Control+Shift+B");
+  await expect(studio.page.getByRole("img", { name: "Bookmark: Second words." })).toBeVisible();
+  await studio.openChapter("Two");
+  await studio.placeCursor("Two", "start");
+  await studio.page.keyboard.press("Control+Shift+B");
+
+  await studio.page.keyboard.press("Control+Alt+B");
+  const list = studio.page.getByRole("grid", { name: "Bookmarks" });
+  const names = () => list.locator(".bookmark-name").allTextContents();
+  await expect.poll(names).toEqual(["Second words.", "Third words."]);
+
+  // Words are written before it, and it moves along.
+  await studio.openChapter("One");
+  await studio.placeCursor("One", "start");
+  await studio.page.keyboard.type("More. ");
+  await studio.page.keyboard.press("Alt+PageDown");
+  await studio.page.keyboard.type("The ");
+  await studio.expectProse("One", "More. First words.\n\nThe Second words.");
+  await studio.page.keyboard.press("Alt+PageDown");
+  await expect(studio.editor("Two")).toBeFocused();
+
+  await list.getByRole("row", { name: "Second words." }).focus();
+  await studio.page.keyboard.press("F2");
+  await studio.page.keyboard.type("The turn");
+  await studio.page.keyboard.press("Enter");
+  await expect.poll(names).toEqual(["The turn", "Third words."]);
+  await list.getByRole("row", { name: "Third words." }).focus();
+  await studio.page.keyboard.press("Delete");
+  await expect.poll(names).toEqual(["The turn"]);
+
+  // A chapter is split before it: it goes with its words, and is gone to there.
+  await studio.openChapter("One");
+  await studio.placeCursor("One", "start");
+  await studio.page.keyboard.press("ArrowDown");
+  await studio.page.keyboard.press("ArrowDown");
+  await studio.runCommand("Split at cursor…");
+  await studio.page.keyboard.press("Control+a");
+  await studio.page.keyboard.type("Later");
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.row("Later")).toBeVisible();
+  await expect(list.getByRole("row", { name: "The turn" })).toContainText("Later");
+  await studio.openChapter("Two");
+  await list.getByRole("row", { name: "The turn" }).focus();
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.editor("Later")).toBeFocused();
+  await expect(studio.page.getByRole("img", { name: "Bookmark: The turn" })).toBeVisible();
+
+  await studio.page.keyboard.press("Control+K");
+  await studio.page.keyboard.type("turn");
+  await expect(studio.page.getByRole("menuitem", { name: /The turn\s*Bookmark in Later/ })).toBeVisible();
+  await studio.page.keyboard.press("Escape");
+});
