@@ -16,6 +16,7 @@ const arrows: { readonly [layer: string]: readonly string[] } = {
     "history/undo-copies.ts",
     "history/record.ts",
     "formats/html",
+    "formats/markup",
     "host/contract",
     "electron/contract.ts",
   ],

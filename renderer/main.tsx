@@ -12,6 +12,7 @@ import { takeOpening, takeToken } from "./shell/opening.ts";
 import { syncTheme } from "./shell/theme-sync.ts";
 import { StudioProvider } from "./studio-context.ts";
 import { StudioSocket } from "./studio-socket.ts";
+import { followTyping } from "./typing-pause.ts";
 import "./theme/theme.css";
 import "./theme/controls.css";
 // After every pane's own style, which it sets aside on paper.
@@ -22,6 +23,7 @@ if (!place) throw new Error("index.html has no #studio");
 
 followLook();
 followCommandKeys(window);
+followTyping(window);
 if (desktop) {
   syncMenus(desktop);
   syncTheme(desktop);

@@ -7,7 +7,7 @@ import { decodeEntity } from "./entities.ts";
  * The editor's grammar without blocks of HTML, so that a paragraph that begins with a tag is read like any other. A tag
  * is text, and reaches no export as markup.
  */
-const parser = commonMark.configure([Strikethrough, { remove: ["HTMLBlock"] }]);
+export const proseParser = commonMark.configure([Strikethrough, { remove: ["HTMLBlock"] }]);
 
 /** Deeper than anyone nests on purpose; below it the Markdown stands as it is. */
 const deepestNesting = 60;
@@ -19,7 +19,7 @@ const deepestNesting = 60;
  * @param text Markdown with `\n` line breaks
  */
 export function parseMarkdown(text: string): Block[] {
-  const tree = parser.parse(text);
+  const tree = proseParser.parse(text);
   const reader: Reader = { text, addresses: findAddresses(text, () => tree.cursor()) };
   const cursor = tree.cursor();
   return readBlocks(reader, cursor, 0);

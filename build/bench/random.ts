@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;
@@ -10,17 +12,22 @@ export function seededRandom(seed: number): () => number {
 }
 
 const syllables =
-  "ba be bri ca cor da del en fa fen ga gor ha hil in ka la len ma mor na nel or pa per ra ri sa sel ta tor un va wen".split(
+  "ba be bri ca cor da del fa fen ga gor ha hil ka la len ma mor na nel or pa per ra ri sa sel ta tor va wen".split(
     " ",
   );
+/** Of so many words of a story one is a name, and no dictionary has it. */
+const nameEvery = 40;
 
-/** Invented words, the first ones by far the most frequent, as in a language. */
+/** Words of the dictionary and some invented names, the first ones by far the most frequent, as in a language. */
 export function vocabulary(size: number): readonly string[] {
   const random = seededRandom(11);
+  const entries = readFileSync(new URL("index.dic", import.meta.resolve("dictionary-en")), "utf8").split("\n");
+  const plain = entries.map((entry) => entry.replace(/\/.*/, "")).filter((word) => /^[a-z]{2,9}$/.test(word));
+  const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? "";
   const words = new Set<string>();
   while (words.size < size) {
-    const count = 1 + Math.floor(random() * 2 + Math.min(2, words.size / 400));
-    words.add(Array.from({ length: count }, () => syllables[Math.floor(random() * syllables.length)]).join(""));
+    const name = () => Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(syllables)).join("");
+    words.add(words.size % nameEvery === nameEvery - 1 ? name() : pick(plain));
   }
   return [...words];
 }

@@ -1,6 +1,7 @@
 import type { Book } from "../../story/book.ts";
+import { writesRightToLeft } from "../../story/text-direction.ts";
 import { escapeText } from "../markup/escape.ts";
-import { languageTag, writesRightToLeft } from "../markup/language.ts";
+import { languageTag } from "../markup/language.ts";
 import { shownTitle } from "./outline.ts";
 
 export interface ManifestItem {

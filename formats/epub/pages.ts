@@ -1,7 +1,8 @@
 import type { Book } from "../../story/book.ts";
+import { writesRightToLeft } from "../../story/text-direction.ts";
 import { renderScenes } from "../markup/blocks.ts";
 import { escapeAttribute, escapeText } from "../markup/escape.ts";
-import { languageTag, writesRightToLeft } from "../markup/language.ts";
+import { languageTag } from "../markup/language.ts";
 import { type Page, shownTitle } from "./outline.ts";
 
 /** A part's or a chapter's XHTML. `imagePaths` leads from the prose's addresses to paths from the package document. */

@@ -1,8 +1,9 @@
 import type { Book, BookNode } from "../../story/book.ts";
+import { writesRightToLeft } from "../../story/text-direction.ts";
 import { renderScenes } from "../markup/blocks.ts";
 import { escapeAttribute, escapeText } from "../markup/escape.ts";
 import { type UsableImage, usableImage, usedImages } from "../markup/images.ts";
-import { languageTag, writesRightToLeft } from "../markup/language.ts";
+import { languageTag } from "../markup/language.ts";
 import { htmlStyle } from "./style.ts";
 
 /**

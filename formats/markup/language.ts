@@ -6,7 +6,3 @@ export function languageTag(language: string): string {
     return "und";
   }
 }
-
-export function writesRightToLeft(tag: string): boolean {
-  return /^(?:ar|he|fa|ur|yi|ps|sd|ug|dv|ckb|syr)(?:-|$)/.test(tag) || /-(?:Arab|Hebr|Syrc|Thaa|Nkoo)(?:-|$)/.test(tag);
-}

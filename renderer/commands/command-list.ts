@@ -83,6 +83,7 @@ const list = [
   { id: "view.text", title: "Text", menu: "view", group: 3, key: "Mod+1", isKeyDesktop: true },
   { id: "view.grid", title: "Grid", menu: "view", group: 3, key: "Mod+2", isKeyDesktop: true },
   { id: "view.corkboard", title: "Corkboard", menu: "view", group: 3, key: "Mod+3", isKeyDesktop: true },
+  { id: "view.book", title: "Book", menu: "view", group: 3, key: "Mod+4", isKeyDesktop: true },
   { id: "view.manuscript", title: "Manuscript", menu: "view", group: 3, key: "Mod+5", isKeyDesktop: true },
   { id: "page.second", title: "Second page", menu: "view", group: 3, key: "F8" },
   { id: "page.other", title: "Go to the other page", menu: "view", group: 3, key: "F6" },
@@ -99,6 +100,10 @@ const list = [
   { id: "view.marks", title: "Show Markdown marks", menu: "view", group: 5, key: null },
   { id: "view.bare", title: "Nothing but the text", menu: "view", group: 6, key: "Mod+Shift+Enter" },
   { id: "view.full", title: "Full screen", menu: "view", group: 6, key: "F11", isDesktop: true },
+  { id: "aloud.read", title: "Read aloud", menu: "view", group: 7, key: "F9" },
+  { id: "aloud.stop", title: "Stop reading aloud", menu: "view", group: 7, key: "Shift+F9" },
+  { id: "aloud.faster", title: "Read faster", menu: "view", group: 7, key: "Mod+F9" },
+  { id: "aloud.slower", title: "Read slower", menu: "view", group: 7, key: "Mod+Shift+F9" },
 
   { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "F1", otherKey: "Mod+/" },
   { id: "help.crashes", title: "Crash reports…", menu: "help", group: 2, key: null, isDesktop: true },

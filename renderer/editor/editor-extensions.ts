@@ -2,6 +2,7 @@ import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
 import { yCollab } from "y-codemirror.next";
+import { spokenSentence } from "../read-aloud/spoken-sentence.ts";
 import type { OpenText } from "../studio/project-session.ts";
 import { findInChapter } from "./chapter-find.ts";
 import { emphasisKeys } from "./emphasis-commands.ts";
@@ -42,6 +43,7 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     findInChapter(findPanel),
     findPanelTheme,
     foundMark,
+    spokenSentence,
     pageWatch,
     remoteCursorTheme,
     // After the line styles, so that a remote selection lies over a quote or a break.

@@ -76,7 +76,7 @@ function sentenceAt(
 }
 
 /** Sentences as Unicode bounds them (UAX #29); a language that this system doesn't know is bounded like English. */
-function segmenterOf(language: string): Intl.Segmenter {
+export function segmenterOf(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known) return known;
   const isUsable = Intl.Segmenter.supportedLocalesOf(safeTag(language)).length > 0;

@@ -5,14 +5,15 @@ import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { useAnswer, useHostEvent } from "../studio-context.ts";
+import { inTypingPause } from "../typing-pause.ts";
 import { clockTime, grouped } from "../words.ts";
 import type { ChosenRevision } from "./chosen-revision.ts";
 import "./history.css";
 import { LabelDialog } from "./label-dialog.tsx";
 import { originWords, revisionDays } from "./revision-words.ts";
 
-/** While someone writes, new records come by the second; the list is asked for again at most this often. */
-const patience = 1200;
+/** While someone writes, new records come by the second; the list waits for a pause, but not longer than this. */
+const patience = 10_000;
 
 export function HistoryPane(props: {
   readonly session: ProjectSession;
@@ -146,20 +147,15 @@ function PassageLine({ id, passage }: { readonly id: string; readonly passage: T
 }
 
 function useChangesOf(session: ProjectSession, chapter: ItemId, again: () => void): void {
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(
-    () => () => {
-      if (timer.current !== null) clearTimeout(timer.current);
-    },
-    [],
-  );
+  const cancel = useRef<(() => void) | null>(null);
+  useEffect(() => () => cancel.current?.(), []);
   useHostEvent(
     "history.changed",
     useCallback(
       (event: Events["history.changed"]) => {
         if (event.project !== session.project || event.document !== `text/${chapter}`) return;
-        timer.current ??= setTimeout(() => {
-          timer.current = null;
+        cancel.current ??= inTypingPause(() => {
+          cancel.current = null;
           again();
         }, patience);
       },

@@ -1,7 +1,7 @@
 import type { EditorState } from "@codemirror/state";
 import { printedText } from "../../story/printed-text.ts";
 import { sceneRanges } from "../../story/scenes.ts";
-import { countCharacters, type Measure } from "../../story/statistics/measure.ts";
+import { addMeasures, countCharacters, type Measure, noLength } from "../../story/statistics/measure.ts";
 import { countWords } from "../../story/words.ts";
 
 /** What lies on the page, in words and characters. */
@@ -14,6 +14,8 @@ export interface MeasuredPage {
 }
 
 export function measurePage({ doc, selection }: EditorState): MeasuredPage {
+  before = counted;
+  counted = new Map();
   const text = doc.toString();
   const selected = selection.ranges
     .filter((range) => !range.empty)
@@ -28,7 +30,26 @@ export function measurePage({ doc, selection }: EditorState): MeasuredPage {
   };
 }
 
+/** By paragraph, as it was counted for the last page: of a long chapter only what has changed is counted again. */
+let before = new Map<string, Measure>();
+let counted = new Map<string, Measure>();
+
+/**
+ * No note and no link goes on over a blank line, and no word does: a text is as long as its paragraphs together. Only
+ * preformatted lines, in which there are no notes, have blank ones among them.
+ */
 function measure(text: string): Measure {
-  const printed = printedText(text);
+  const paragraphs = /^ *(?:```|~~~)/m.test(text) ? [text] : text.split(/\n{2,}/);
+  let sum = noLength;
+  for (const paragraph of paragraphs) {
+    const known = counted.get(paragraph) ?? before.get(paragraph) ?? count(paragraph);
+    counted.set(paragraph, known);
+    sum = addMeasures(sum, known);
+  }
+  return sum;
+}
+
+function count(paragraph: string): Measure {
+  const printed = printedText(paragraph);
   return { words: countWords(printed), characters: countCharacters(printed) };
 }

@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import { addUp, changesBetween, netOf } from "../../story/statistics/written.ts";
 import { pageWatch } from "../editor/page-watch.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
+import { inTypingPause } from "../typing-pause.ts";
 import { type MeasuredPage, measurePage } from "./measured-page.ts";
 import { words } from "./numbers-words.ts";
 import "./page-foot.css";
@@ -55,8 +56,8 @@ function todayOf(answer: ReturnType<typeof useWritten>): {
   };
 }
 
-/** Counting waits until the writer does. */
-const recountAfter = 200;
+/** Counting waits until the writer does; who never does sees how far it is all the same. In milliseconds. */
+const countPatience = 4000;
 
 function useMeasuredPage(view: EditorView | null): MeasuredPage | null {
   const [page, setPage] = useState<MeasuredPage | null>(null);
@@ -65,17 +66,17 @@ function useMeasuredPage(view: EditorView | null): MeasuredPage | null {
       setPage(null);
       return;
     }
-    let timer: ReturnType<typeof setTimeout> | null = null;
+    let cancel: (() => void) | null = null;
     const count = () => {
-      timer = null;
+      cancel = null;
       setPage(measurePage(view.state));
     };
     const stop = view.plugin(pageWatch)?.listen((update) => {
-      if (update.docChanged || update.selectionSet) timer ??= setTimeout(count, recountAfter);
+      if (update.docChanged || update.selectionSet) cancel ??= inTypingPause(count, countPatience);
     });
     count();
     return () => {
-      if (timer !== null) clearTimeout(timer);
+      cancel?.();
       stop?.();
     };
   }, [view]);

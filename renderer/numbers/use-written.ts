@@ -4,13 +4,12 @@ import type { WrittenNumbers } from "../../host/contract/numbers.ts";
 import { dayOf } from "../../story/statistics/days.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { type Answer, useAnswer, useHostEvent } from "../studio-context.ts";
+import { inTypingPause } from "../typing-pause.ts";
 
 /** Where the writer's days begin. */
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-/** While someone writes, new records come by the second; they are counted at most this often. */
-const patience = 4000;
-/** What was done just now is told at once. */
-const once = 150;
+/** While someone writes, new records come by the second; they are counted in a pause, but not later than this. */
+const patience = 10_000;
 /** Opening a story comes first. */
 const afterOpening = 1500;
 
@@ -25,27 +24,17 @@ export function useWritten(session: ProjectSession, isQuiet: boolean): Answer<Wr
   const { project } = session;
   const [answer, again] = useAnswer("numbers.written", isWanted ? { project, zone, since } : null, session.reopened);
 
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const asked = useRef(0);
-  useEffect(
-    () => () => {
-      if (timer.current !== null) clearTimeout(timer.current);
-    },
-    [],
-  );
+  const cancel = useRef<(() => void) | null>(null);
+  useEffect(() => () => cancel.current?.(), []);
   useHostEvent(
     "history.changed",
     useCallback(
       (event: Events["history.changed"]) => {
         if (event.project !== project) return;
-        timer.current ??= setTimeout(
-          () => {
-            timer.current = null;
-            asked.current = Date.now();
-            again();
-          },
-          Math.max(once, asked.current + patience - Date.now()),
-        );
+        cancel.current ??= inTypingPause(() => {
+          cancel.current = null;
+          again();
+        }, patience);
       },
       [project, again],
     ),

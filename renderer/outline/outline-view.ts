@@ -3,7 +3,7 @@ import type { Grouping } from "../corkboard/board.ts";
 import type { ManuscriptScope } from "../manuscript/manuscript-scope.ts";
 import { Observable } from "../observable.ts";
 
-export type ViewKind = "text" | "manuscript" | "grid" | "corkboard";
+export type ViewKind = "text" | "manuscript" | "grid" | "corkboard" | "book";
 
 /** How one window looks at the outline: who comes back to a pane finds it as it was. */
 export class OutlineView {

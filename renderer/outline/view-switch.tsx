@@ -1,4 +1,4 @@
-import { AlignLeft, LayoutGrid, ScrollText, Table2 } from "lucide-react";
+import { AlignLeft, BookOpen, LayoutGrid, ScrollText, Table2 } from "lucide-react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useCommands } from "../commands/use-commands.ts";
 import { useWords } from "../language/language.ts";
@@ -6,10 +6,10 @@ import { useObservable } from "../observable.ts";
 import type { OutlineView, ViewKind } from "./outline-view.ts";
 import { viewTexts } from "./view-words.ts";
 
-const icons = { text: AlignLeft, manuscript: ScrollText, grid: Table2, corkboard: LayoutGrid } as const;
-const kinds: readonly ViewKind[] = ["text", "manuscript", "grid", "corkboard"];
+const icons = { text: AlignLeft, manuscript: ScrollText, grid: Table2, corkboard: LayoutGrid, book: BookOpen } as const;
+const kinds: readonly ViewKind[] = ["text", "manuscript", "grid", "corkboard", "book"];
 
-/** Text, grid or corkboard: three looks at one story. */
+/** Text, manuscript, grid, corkboard or book: looks at one story. */
 export function ViewSwitch({ view }: { readonly view: OutlineView }) {
   const kind = useObservable(view.kind);
   const viewWords = useWords(viewTexts);
@@ -19,6 +19,7 @@ export function ViewSwitch({ view }: { readonly view: OutlineView }) {
     "view.manuscript": show("manuscript"),
     "view.grid": show("grid"),
     "view.corkboard": show("corkboard"),
+    "view.book": show("book"),
   });
   return (
     <ToggleButtonGroup

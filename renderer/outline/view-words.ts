@@ -6,9 +6,24 @@ export interface ViewWords {
   readonly manuscript: string;
   readonly grid: string;
   readonly corkboard: string;
+  readonly book: string;
 }
 
 export const viewTexts: Texts<ViewWords> = {
-  english: { views: "View", text: "Text", manuscript: "Manuscript", grid: "Grid", corkboard: "Corkboard" },
-  german: { views: "Ansicht", text: "Text", manuscript: "Manuskript", grid: "Tabelle", corkboard: "Pinnwand" },
+  english: {
+    views: "View",
+    text: "Text",
+    manuscript: "Manuscript",
+    grid: "Grid",
+    corkboard: "Corkboard",
+    book: "Book",
+  },
+  german: {
+    views: "Ansicht",
+    text: "Text",
+    manuscript: "Manuskript",
+    grid: "Tabelle",
+    corkboard: "Pinnwand",
+    book: "Buch",
+  },
 };

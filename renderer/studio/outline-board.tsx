@@ -3,16 +3,32 @@ import { CorkboardPane } from "../corkboard/corkboard-pane.tsx";
 import { GridPane } from "../grid/grid-pane.tsx";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
 import type { ViewKind } from "../outline/outline-view.ts";
+import { ReadingPane } from "../reading/reading-pane.tsx";
 
-/** The outline in the page's place. */
-export function OutlineBoard(props: OutlinePaneProps & { readonly kind: Exclude<ViewKind, "text"> }) {
-  return props.kind === "grid" ? (
-    <PaneBoundary name="The grid">
-      <GridPane {...props} />
-    </PaneBoundary>
-  ) : (
-    <PaneBoundary name="The corkboard">
-      <CorkboardPane {...props} />
-    </PaneBoundary>
-  );
+/** The outline, or the book that it makes, in the page's place. */
+export function OutlineBoard(
+  props: OutlinePaneProps & { readonly kind: ViewKind; readonly cursor: () => number | null },
+) {
+  switch (props.kind) {
+    case "grid":
+      return (
+        <PaneBoundary name="The grid">
+          <GridPane {...props} />
+        </PaneBoundary>
+      );
+    case "corkboard":
+      return (
+        <PaneBoundary name="The corkboard">
+          <CorkboardPane {...props} />
+        </PaneBoundary>
+      );
+    case "book":
+      return (
+        <PaneBoundary name="The book">
+          <ReadingPane {...props} />
+        </PaneBoundary>
+      );
+    default:
+      return null;
+  }
 }

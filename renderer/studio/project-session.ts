@@ -15,6 +15,7 @@ import { Observable } from "../observable.ts";
 import { OutlineActions } from "../outline/outline-actions.ts";
 import { OutlineView } from "../outline/outline-view.ts";
 import type { StudioSocket } from "../studio-socket.ts";
+import { inTypingPause } from "../typing-pause.ts";
 
 export interface OpenText {
   readonly item: ItemId;
@@ -28,6 +29,9 @@ export type OutlineState =
   | { readonly kind: "loading" }
   | { readonly kind: "ready"; readonly outline: Outline }
   | { readonly kind: "failed"; readonly problem: Problem };
+
+/** In milliseconds. */
+const countPatience = 10_000;
 
 /** A chapter that was left stays open for a while: coming back is instant, with its undo. */
 const textsKeptOpen = 6;
@@ -58,6 +62,8 @@ export class ProjectSession {
   #outlineDoc: Doc | null = null;
   #storage: Problem | null = null;
   #visit: number;
+  #latestCounts: ProjectCounts | null = null;
+  #stopCounts: (() => void) | null = null;
 
   constructor(studio: StudioSocket, person: Person, opened: OpenedProject) {
     this.studio = studio;
@@ -70,8 +76,9 @@ export class ProjectSession {
     this.#stops.push(
       studio.state.subscribe(() => void this.#followHost()),
       studio.on("project.counts", ({ project, counts }) => {
-        if (project === this.project) this.counts.set(counts);
+        if (project === this.project) this.#takeCounts(counts);
       }),
+      () => this.#stopCounts?.(),
       studio.on("project.storage", ({ project, state }) => {
         if (project !== this.project) return;
         this.#storage = state.kind === "refused" ? state.problem : null;
@@ -236,6 +243,15 @@ export class ProjectSession {
     if (person === this.#person) return;
     this.#person = person;
     for (const live of this.#documents) live.introduce(person);
+  }
+
+  /** Numbers may come a moment late; a key that is typed may not. */
+  #takeCounts(counts: ProjectCounts): void {
+    this.#latestCounts = counts;
+    this.#stopCounts ??= inTypingPause(() => {
+      this.#stopCounts = null;
+      this.counts.set(this.#latestCounts);
+    }, countPatience);
   }
 
   async #askCounts(): Promise<void> {

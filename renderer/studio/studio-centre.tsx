@@ -11,6 +11,7 @@ import { PageDivider, useFirstWidth } from "../pages/page-divider.tsx";
 import "../pages/pages.css";
 import { SecondPage } from "../pages/second-page.tsx";
 import type { Pages } from "../pages/use-pages.ts";
+import { ReadAloudBar } from "../read-aloud/read-aloud-bar.tsx";
 import { OutlineBoard } from "./outline-board.tsx";
 import type { ProjectSession } from "./project-session.ts";
 
@@ -72,13 +73,14 @@ export function StudioCentre(props: {
               />
             </PaneBoundary>
           ) : null}
-          {outline && actions && (kind === "grid" || kind === "corkboard") && !revision ? (
+          {outline && actions && kind !== "text" && kind !== "manuscript" && !revision ? (
             <OutlineBoard
               kind={kind}
               session={session}
               outline={outline}
               actions={actions}
               current={item?.id ?? null}
+              cursor={() => pages.view()?.state.selection.main.head ?? null}
               onOpen={(id, at) => (at === null ? pages.write(id) : pages.open(id, { at, side: "first" }))}
               onChoose={(id) => pages.setShown("first", id)}
             />
@@ -104,6 +106,7 @@ export function StudioCentre(props: {
           </>
         ) : null}
       </div>
+      <ReadAloudBar view={pages.view} kind={session.view.kind} language={outline?.language ?? "en"} />
       {revision === null && !showsNumbers ? (
         <PaneBoundary name="The numbers">
           <PageFoot

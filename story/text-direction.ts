@@ -1,0 +1,27 @@
+/** Letters of the scripts that are written from right to left, Hebrew to Adlam. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const letter = /\p{L}/u;
+
+export type TextDirection = "ltr" | "rtl";
+
+/** @param tag BCP 47 */
+export function writesRightToLeft(tag: string): boolean {
+  return /^(?:ar|he|fa|ur|yi|ps|sd|ug|dv|ckb|syr)(?:-|$)/.test(tag) || /-(?:Arab|Hebr|Syrc|Thaa|Nkoo)(?:-|$)/.test(tag);
+}
+
+/** The direction of a story's page. @param language BCP 47 */
+export function directionOf(language: string): TextDirection {
+  return writesRightToLeft(language.replaceAll("_", "-")) ? "rtl" : "ltr";
+}
+
+/** Whether any of it is written from right to left. */
+export function hasRightToLeft(text: string): boolean {
+  return rightToLeft.test(text);
+}
+
+/** As its first letter is written (Unicode's rule P2); null where it has none, and goes along with what is around it. */
+export function paragraphDirection(text: string): TextDirection | null {
+  const first = letter.exec(text);
+  if (!first) return null;
+  return rightToLeft.test(first[0]) ? "rtl" : "ltr";
+}

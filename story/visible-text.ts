@@ -1,0 +1,63 @@
+import type { TreeCursor } from "@lezer/common";
+import { decodeEntity } from "./entities.ts";
+import { proseParser } from "./markdown.ts";
+
+/** What a reader sees of a text, and where in the Markdown each character of it stands. */
+export interface VisibleText {
+  readonly text: string;
+  /** UTF-16 offset in the Markdown of each unit of `text`; ascending. */
+  readonly places: readonly number[];
+}
+
+/** They say how something looks, or where it leads, and are no words. */
+const unseen: ReadonlySet<string> = new Set([
+  "EmphasisMark",
+  "StrikethroughMark",
+  "HeaderMark",
+  "QuoteMark",
+  "ListMark",
+  "LinkMark",
+  "LinkLabel",
+  "LinkTitle",
+  "LinkReference",
+  "CodeMark",
+  "HorizontalRule",
+]);
+
+const blocks = /^(?:Paragraph|(?:ATX|Setext)Heading\d|ListItem|Blockquote|FencedCode|CodeBlock)$/;
+
+/** Parts paragraphs, headings and items; a line's end inside of one is only a blank. */
+export const blockEnd = "\u2029";
+
+/** Prose without its marks. @param markdown with `\n` line breaks */
+export function visibleText(markdown: string): VisibleText {
+  const places: number[] = [];
+  let text = "";
+  const add = (shown: string, from: number, isOneSign = false): void => {
+    text += shown;
+    for (let at = 0; at < shown.length; at++) places.push(isOneSign ? from : from + at);
+  };
+  const gather = (cursor: TreeCursor, isLink: boolean): void => {
+    const { from, to } = cursor;
+    let at = from;
+    if (cursor.firstChild()) {
+      do {
+        add(markdown.slice(at, cursor.from), at);
+        at = cursor.to;
+        const { name } = cursor;
+        if (unseen.has(name) || (isLink && name === "URL")) continue;
+        if (name === "Escape") add(markdown.slice(cursor.from + 1, cursor.to), cursor.from + 1);
+        else if (name === "Entity") add(decodeEntity(markdown.slice(cursor.from, cursor.to)), cursor.from, true);
+        else if (name === "HardBreak") add("\n", cursor.from);
+        else {
+          gather(cursor, name === "Link" || name === "Image");
+          if (blocks.test(name)) add(blockEnd, cursor.to);
+        }
+      } while (cursor.nextSibling());
+      cursor.parent();
+    }
+    add(markdown.slice(at, to), at);
+  };
+  gather(proseParser.parse(markdown).cursor(), false);
+  return { text, places };
+}
