@@ -1,4 +1,5 @@
 import { textDocument } from "../../history/record.ts";
+import { bookmarkWords } from "../../story/bookmark-words.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, walkOutline } from "../../story/outline.ts";
 import { printedText } from "../../story/printed-text.ts";
@@ -61,18 +62,10 @@ function countText(text: string, held: readonly HeldText[], marks: ReadonlySet<I
   const scenes = found.map(({ title, words, from }, index) => ({ id: places[index] ?? null, title, words, from }));
   const bookmarks = held
     .filter(({ id }) => marks.has(id))
-    .map(({ id, from }) => ({ id, from, words: wordsAt(text, from) }))
+    .map(({ id, from }) => ({ id, from, words: bookmarkWords(text.slice(from, from + 400)) }))
     .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
   const printed = printedText(text);
   return { words: countWords(printed), characters: countCharacters(printed), scenes, bookmarks };
-}
-
-const mostShown = 80;
-
-/** The line from there on, without line breaks that stand before it. */
-function wordsAt(text: string, from: number): string {
-  const line = /\S[^\n]*/.exec(text.slice(from, from + 400))?.[0].trim() ?? "";
-  return line.length <= mostShown ? line : `${line.slice(0, mostShown).replace(/\s+\S*$/, "")}…`;
 }
 
 /** Words of the book: chapters that are in it, in every part that is, and not in the trash. */

@@ -1,5 +1,6 @@
 import { type Extension, type Range, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, WidgetType } from "@codemirror/view";
+import { bookmarkWords } from "../../story/bookmark-words.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { heldStretch } from "../../story/scene-places.ts";
 import { wordsNow } from "../language/language.ts";
@@ -30,12 +31,7 @@ const places = StateField.define<readonly MarkedPlace[]>({
       const ranges: Range<Decoration>[] = [];
       for (const { from, name } of state.field(field)) {
         const at = state.doc.lineAt(Math.min(from, state.doc.length));
-        const words =
-          name ||
-          at.text
-            .slice(from - at.from)
-            .trim()
-            .slice(0, 60);
+        const words = name || bookmarkWords(at.text.slice(from - at.from)) || wordsNow(bookmarksWords).empty;
         ranges.push(line.range(at.from), Decoration.widget({ widget: new Flag(words), side: -1 }).range(at.from));
       }
       return RangeSet.of(ranges, true);
