@@ -13,13 +13,13 @@ export const proseGrammar: MarkdownConfig = {
   defineNodes: ["WriterNote", "StoryLink"],
   parseInline: [
     {
-      name: "WriterNote",
-      parse: (context, next, at) => (next === percent ? add("WriterNote", context, at, notesOf(context)) : -1),
-    },
-    {
-      name: "StoryLink",
+      // One for both: each is asked at every character.
+      name: "StoryMarks",
       before: "Link",
-      parse: (context, next, at) => (next === bracket ? add("StoryLink", context, at, linksOf(context)) : -1),
+      parse: (context, next, at) => {
+        if (next === percent) return add("WriterNote", context, at, notesOf(context));
+        return next === bracket ? add("StoryLink", context, at, linksOf(context)) : -1;
+      },
     },
   ],
 };
