@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { followCommandKeys } from "./commands/command-keys.ts";
 import { CommandPalette } from "./commands/command-palette.tsx";
+import { HelpDialog } from "./help/help-dialog.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
 import { followLook, followPreferences } from "./preferences/preferences.ts";
 import { desktop } from "./shell/desktop.ts";
@@ -37,6 +38,7 @@ createRoot(place).render(
     <App opening={opening} />
     <CommandPalette />
     <DesktopNotice />
+    <HelpDialog />
     <KeysDialog />
   </StudioProvider>,
 );

@@ -1,6 +1,8 @@
 import type { TreeCursor } from "@lezer/common";
 import { decodeEntity } from "./entities.ts";
 import { proseParser } from "./markdown.ts";
+import { findLinks } from "./story-links.ts";
+import { maskNotes } from "./writer-notes.ts";
 
 /** What a reader sees of a text, and where in the Markdown each character of it stands. */
 export interface VisibleText {
@@ -26,16 +28,23 @@ const unseen: ReadonlySet<string> = new Set([
 
 const blocks = /^(?:Paragraph|(?:ATX|Setext)Heading\d|ListItem|Blockquote|FencedCode|CodeBlock)$/;
 
+/** Stands for what no reader sees, so that all else stands where it stood: it joins words, as if nothing were there. */
+const filler = "\u2060";
+
 /** Parts paragraphs, headings and items; a line's end inside of one is only a blank. */
 export const blockEnd = "\u2029";
 
-/** Prose without its marks. @param markdown with `\n` line breaks */
-export function visibleText(markdown: string): VisibleText {
+/** Prose without its marks. @param text Markdown with `\n` line breaks */
+export function visibleText(text: string): VisibleText {
+  const markdown = maskHidden(text);
   const places: number[] = [];
-  let text = "";
+  let shownText = "";
   const add = (shown: string, from: number, isOneSign = false): void => {
-    text += shown;
-    for (let at = 0; at < shown.length; at++) places.push(isOneSign ? from : from + at);
+    for (let at = 0; at < shown.length; at++) {
+      if (shown[at] === filler) continue;
+      shownText += shown.charAt(at);
+      places.push(isOneSign ? from : from + at);
+    }
   };
   const gather = (cursor: TreeCursor, isLink: boolean): void => {
     const { from, to } = cursor;
@@ -59,5 +68,18 @@ export function visibleText(markdown: string): VisibleText {
     add(markdown.slice(at, to), at);
   };
   gather(proseParser.parse(markdown).cursor(), false);
-  return { text, places };
+  return { text: shownText, places };
+}
+
+/** Without notes to oneself, and without all of a link between chapters but its words. */
+function maskHidden(text: string): string {
+  const masked = maskNotes(text, filler);
+  let seen = "";
+  let at = 0;
+  for (const { from, to, shown, shownFrom } of findLinks(masked)) {
+    const shownTo = shownFrom + shown.length;
+    seen += masked.slice(at, from) + filler.repeat(shownFrom - from) + shown + filler.repeat(to - shownTo);
+    at = to;
+  }
+  return at === 0 ? masked : seen + masked.slice(at);
 }

@@ -1,5 +1,5 @@
 import type { Book } from "../../story/book.ts";
-import { writesRightToLeft } from "../../story/text-direction.ts";
+import { directionOf, writesRightToLeft } from "../../story/text-direction.ts";
 import { renderScenes } from "../markup/blocks.ts";
 import { escapeAttribute, escapeText } from "../markup/escape.ts";
 import { languageTag } from "../markup/language.ts";
@@ -14,10 +14,12 @@ export function renderPage(page: Page, book: Book, imagePaths: ReadonlyMap<strin
   }
   const scenes = renderScenes(page.chapter, {
     titleLevel: 1,
+    isEpub: true,
     imageSource: (address) => {
       const path = imagePaths.get(address);
       return path === undefined ? null : `../${path}`;
     },
+    direction: directionOf(book.language),
   });
   const section = `<section class="chapter" epub:type="chapter" role="doc-chapter" aria-labelledby="title">\n${title}\n${scenes}</section>`;
   return wrapPage(page.title, book, "bodymatter", "../style.css", section);

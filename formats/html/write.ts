@@ -1,5 +1,5 @@
 import type { Book, BookNode } from "../../story/book.ts";
-import { writesRightToLeft } from "../../story/text-direction.ts";
+import { directionOf, type TextDirection, writesRightToLeft } from "../../story/text-direction.ts";
 import { renderScenes } from "../markup/blocks.ts";
 import { escapeAttribute, escapeText } from "../markup/escape.ts";
 import { type UsableImage, usableImage, usedImages } from "../markup/images.ts";
@@ -41,7 +41,7 @@ ${htmlStyle}</style>
 ${coverImage}<h1>${escapeText(title)}</h1>
 ${author}</header>
 ${contents}<main>
-${renderNodes(book.body, 2, images, counter)}</main>
+${renderNodes(book.body, 2, images, counter, directionOf(book.language))}</main>
 </body>
 </html>
 `;
@@ -76,6 +76,7 @@ function renderNodes(
   level: number,
   images: ReadonlyMap<string, string>,
   counter: { count: number },
+  direction: TextDirection,
 ): string {
   let markup = "";
   for (const node of nodes) {
@@ -83,8 +84,12 @@ function renderNodes(
     const tag = `h${Math.min(6, level)}`;
     const inside =
       node.kind === "part"
-        ? renderNodes(node.children, level + 1, images, counter)
-        : renderScenes(node, { titleLevel: level, imageSource: (address) => images.get(address) ?? null });
+        ? renderNodes(node.children, level + 1, images, counter, direction)
+        : renderScenes(node, {
+            titleLevel: level,
+            imageSource: (address) => images.get(address) ?? null,
+            direction: direction,
+          });
     markup += `<section id="${id}" class="${node.kind}">\n<${tag}>${escapeText(shown(node.title))}</${tag}>\n${inside}</section>\n`;
   }
   return markup;

@@ -16,8 +16,8 @@ export function followCommandKeys(target: Window): () => void {
       (command) => !command.isPaneKey && keysOf(command).some((key) => isPressed(key, event, isMac)),
     );
     if (!pressed) return;
-    // A dialog that is open has the keyboard to itself; only the list of keys may lie over it.
-    if (document.querySelector(".veil") && pressed.id !== "help.keys") return;
+    // A dialog that is open has the keyboard to itself; only help and the list of keys may lie over it.
+    if (document.querySelector(".veil") && !pressed.id.startsWith("help.")) return;
     // Also where it can't be done just now: going back, a browser would leave the studio.
     if (commands.run(pressed.id) || commands.find(pressed.id)) event.preventDefault();
   };

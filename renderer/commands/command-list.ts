@@ -40,6 +40,7 @@ const list = [
   { id: "edit.emphasis", title: "Emphasis", menu: "edit", group: 4, key: "Mod+I", isPaneKey: true },
   { id: "edit.strong", title: "Strong", menu: "edit", group: 4, key: "Mod+B", isPaneKey: true },
   { id: "edit.note", title: "Note to yourself", menu: "edit", group: 4, key: "Mod+Shift+M", isPaneKey: true },
+  { id: "edit.footnote", title: "Footnote", menu: "edit", group: 4, key: "Mod+Alt+F", isPaneKey: true },
   { id: "edit.link", title: "Link to a chapter or note", menu: "edit", group: 4, key: "Mod+Shift+L" },
   { id: "edit.followLink", title: "Follow link", menu: "edit", group: 4, key: "Alt+Enter", isPaneKey: true },
   { id: "edit.bookmark", title: "Bookmark this place", menu: "edit", group: 5, key: "Mod+Shift+B" },
@@ -105,7 +106,8 @@ const list = [
   { id: "aloud.faster", title: "Read faster", menu: "view", group: 7, key: "Mod+F9" },
   { id: "aloud.slower", title: "Read slower", menu: "view", group: 7, key: "Mod+Shift+F9" },
 
-  { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "F1", otherKey: "Mod+/" },
+  { id: "help.show", title: "Help", menu: "help", group: 1, key: "F1" },
+  { id: "help.keys", title: "Keys", menu: "help", group: 1, key: "Mod+/" },
   { id: "help.crashes", title: "Crash reports…", menu: "help", group: 2, key: null, isDesktop: true },
 ] as const satisfies readonly CommandShape[];
 

@@ -31,6 +31,7 @@ export function Palette(props: {
         <Autocomplete inputValue={typed} onInputChange={setTyped}>
           <SearchField aria-label={props.field} className="field" autoFocus>
             <Input
+              dir="auto"
               placeholder={props.placeholder}
               onKeyDown={(event) => {
                 const isOnRow = event.currentTarget.hasAttribute("aria-activedescendant");

@@ -33,7 +33,7 @@ export function LineField(props: {
       autoFocus={props.autoFocus ?? false}
     >
       <Label>{props.label}</Label>
-      <Input placeholder={props.placeholder ?? ""} autoComplete="off" />
+      <Input dir="auto" placeholder={props.placeholder ?? ""} autoComplete="off" />
     </TextField>
   );
 }
@@ -56,7 +56,7 @@ export function PassageField(props: {
       {...(props.onBlur ? { onBlur: props.onBlur } : {})}
     >
       <Label>{props.label}</Label>
-      <TextArea rows={props.rows} placeholder={props.placeholder ?? ""} />
+      <TextArea dir="auto" rows={props.rows} placeholder={props.placeholder ?? ""} />
     </TextField>
   );
 }

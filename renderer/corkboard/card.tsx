@@ -29,7 +29,9 @@ export function Card(props: {
       onAction={props.onOpen}
     >
       <div className="card-head">
-        <span className="card-title">{line.title}</span>
+        <span className="card-title" dir="auto">
+          {line.title}
+        </span>
         {line.status ? <span className="status-dot" data-status={line.status} title={line.status} /> : null}
         <Button slot="drag" className="card-grip" aria-label={words.drag(line.title)}>
           <GripVertical size={13} aria-hidden />
@@ -42,7 +44,9 @@ export function Card(props: {
         isDisabled={!props.isWritable}
         onPress={(event) => props.onSynopsis(event.target)}
       >
-        <span className="card-text">{line.synopsis || words.synopsis}</span>
+        <span className="card-text" dir="auto">
+          {line.synopsis || words.synopsis}
+        </span>
       </Button>
       <p className="card-foot">
         <span className="card-view">{[line.pointOfView, ...line.tags].filter(Boolean).join(" · ")}</span>

@@ -7,8 +7,13 @@ import type { OpenText } from "../studio/project-session.ts";
 import { findInChapter } from "./chapter-find.ts";
 import { emphasisKeys } from "./emphasis-commands.ts";
 import { findPanel, findPanelTheme } from "./find-panel.ts";
+import { footnoteKeys } from "./footnote-commands.ts";
+import { footnoteMarks } from "./footnote-marks.ts";
 import { foundMark } from "./found-mark.ts";
 import { undoKeys } from "./joint-undo.ts";
+import { lineDirections } from "./line-direction.ts";
+import { listKeys } from "./list-commands.ts";
+import { listLines } from "./list-lines.ts";
 import { noteKeys } from "./note-commands.ts";
 import { ownParagraph } from "./own-paragraph.ts";
 import { pageWatch } from "./page-watch.ts";
@@ -22,6 +27,8 @@ import { proseStyle } from "./prose-style.ts";
 import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
 import { undoSteps } from "./undo-steps.ts";
+import { webLinks } from "./web-links.ts";
+import { wholeSigns } from "./whole-signs.ts";
 import { writerNotes } from "./writer-notes.ts";
 
 /** All that makes a text area into the place to write, in the order in which it must stand. */
@@ -34,8 +41,12 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     Prec.high(keymap.of(undoKeys(open.undo))),
     // Before the usual Enter and Backspace, which know lines but no paragraphs.
     keymap.of(noteKeys),
+    keymap.of(listKeys),
+    footnoteKeys,
+    webLinks,
     keymap.of(paragraphKeys),
     keymap.of(emphasisKeys),
+    wholeSigns,
     keymap.of(proseKeys),
     proseTyping(),
     ownParagraph(),
@@ -61,9 +72,17 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
 /** How prose looks, for the editor and for what is only read. */
 export function proseLanguage(): Extension {
   return [
-    markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false, extensions: [proseGrammar] }),
+    markdown({
+      base: markdownLanguage,
+      addKeymap: false,
+      completeHTMLTags: false,
+      extensions: [proseGrammar],
+    }),
     writerNotes,
     proseLines,
+    listLines,
+    footnoteMarks,
+    lineDirections,
     proseStyle,
     highlightSpecialChars(),
     EditorView.lineWrapping,

@@ -1,6 +1,7 @@
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
+import { directionOf } from "../../story/text-direction.ts";
 import { bookmarkMarks } from "../bookmarks/bookmark-marks.ts";
 import { storyLinks } from "../links/link-marks.ts";
 import { useObservable } from "../observable.ts";
@@ -13,6 +14,7 @@ import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
 import { type EmptiedText, emptiedElsewhere } from "./emptied-elsewhere.ts";
 import { showFound } from "./found-mark.ts";
+import { directionOfPage } from "./line-direction.ts";
 import { type Place, rememberedPlace, rememberPlace } from "./place-memory.ts";
 import { writingAids } from "./writing-aids.ts";
 
@@ -127,7 +129,10 @@ function spelling(source: SpellingSource | null) {
 }
 
 function naming(title: string, language: string) {
-  return EditorView.contentAttributes.of({ "aria-label": title, lang: language });
+  return [
+    EditorView.contentAttributes.of({ "aria-label": title, lang: language }),
+    directionOfPage(directionOf(language)),
+  ];
 }
 
 /** @param scroller null where several texts are scrolled together: then it is the cursor's line. */

@@ -31,7 +31,7 @@ const page = EditorView.theme({
   ".cm-line": { padding: "0" },
   ".cm-content ::selection, .cm-content::selection": { backgroundColor: "var(--selection)" },
   ".prose-mark": { color: "var(--faint-ink)", opacity: "0.75", fontStyle: "normal", fontWeight: "400" },
-  "&.hides-marks .prose-quote": { paddingLeft: "1.4em", textIndent: "0" },
+  "&.hides-marks .prose-quote": { paddingInlineStart: "1.4em", textIndent: "0" },
   ".prose-faded": { opacity: "0.32" },
   ".prose-faded .prose-faded": { opacity: "1" },
   ".prose-ornament": { letterSpacing: "0" },
@@ -41,7 +41,7 @@ const page = EditorView.theme({
   ".prose-heading-1": { fontSize: "1.5em" },
   ".prose-heading-2": { fontSize: "1.25em" },
   ".prose-heading-3": { fontSize: "1.08em" },
-  ".prose-quote": { paddingLeft: "1.4em", textIndent: "-0.9em", color: "var(--soft-ink)" },
+  ".prose-quote": { paddingInlineStart: "1.4em", textIndent: "-0.9em", color: "var(--soft-ink)" },
 });
 
 export const proseStyle: Extension = [syntaxHighlighting(marks), page];

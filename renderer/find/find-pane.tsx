@@ -91,6 +91,7 @@ export function FindPane(props: {
             onChange={(text) => find.ask({ text })}
           >
             <Input
+              dir="auto"
               ref={field}
               type="search"
               placeholder={words.findHint}
@@ -113,7 +114,7 @@ export function FindPane(props: {
             value={query.instead}
             onChange={(instead) => find.ask({ instead })}
           >
-            <Input placeholder={`${words.replaceWith}…`} autoComplete="off" />
+            <Input dir="auto" placeholder={`${words.replaceWith}…`} autoComplete="off" />
           </TextField>
         ) : null}
         <Group className="find-options" aria-label={words.how}>

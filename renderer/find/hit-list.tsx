@@ -96,7 +96,9 @@ export function HitList(props: {
                     }
                   />
                 ) : (
-                  <span className="hit-title">{title}</span>
+                  <span className="hit-title" dir="auto">
+                    {title}
+                  </span>
                 )}
                 <span className="hit-count">{grouped(every.length)}</span>
               </GridListHeader>

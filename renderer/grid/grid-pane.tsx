@@ -214,7 +214,9 @@ function GridCell(props: {
       onPress={(event) => (isTitle && hasPage ? props.onOpen() : props.onEdit(column, event.target))}
     >
       {column === "status" && line.status ? <span className="status-dot" data-status={line.status} /> : null}
-      <span className="text">{text}</span>
+      <span className="text" dir="auto">
+        {text}
+      </span>
     </Button>
   );
 }

@@ -123,7 +123,9 @@ export function RevisionReader(props: {
       </header>
       <div className="page-scroller">
         <article className="page">
-          <h1 className="page-title">{props.title}</h1>
+          <h1 className="page-title" dir="auto">
+            {props.title}
+          </h1>
           <p className="reader-sum" role="note">
             {view === "text" ? "Read-only." : summary(comparison, view)}
           </p>

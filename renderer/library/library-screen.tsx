@@ -130,7 +130,9 @@ export function LibraryScreen(props: {
                   isDisabled={!entry.present || busy}
                   onPress={() => open(studio.call("project.open", { path: entry.path }))}
                 >
-                  <span className="story-title">{entry.title}</span>
+                  <span className="story-title" dir="auto">
+                    {entry.title}
+                  </span>
                   <span className="story-about">
                     {[entry.author, wordCount(entry.words), dayName(entry.opened)].filter(Boolean).join(" · ")}
                   </span>

@@ -32,7 +32,7 @@ export function LinksHere(props: {
   });
   return (
     <section className="links-here" aria-labelledby="links-here">
-      <h3 id="links-here">{words.linksHere}</h3>
+      <h2 id="links-here">{words.linksHere}</h2>
       {here.length === 0 ? <p className="quiet-text">{hits ? words.none : words.searching}</p> : null}
       {here.length > 0 ? (
         <ul>

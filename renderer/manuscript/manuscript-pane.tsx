@@ -62,13 +62,14 @@ export function ManuscriptPane(props: {
       </header>
       <div className="page-scroller" ref={scroller} hidden={props.isHidden}>
         <article className="page manuscript" aria-label={words.pane}>
+          <h1 className="visually-hidden">{words.pane}</h1>
           {entries.length === 0 ? <p className="page-empty">{words.empty}</p> : null}
           {manuscript
             ? entries.map(({ item, kind }) =>
                 kind === "title" ? (
-                  <h1 className="manuscript-part" key={item.id}>
+                  <h2 className="manuscript-part" key={item.id}>
                     {item.title}
-                  </h1>
+                  </h2>
                 ) : (
                   <ManuscriptSection
                     key={item.id}

@@ -64,7 +64,9 @@ export const ManuscriptSection = memo(function ManuscriptSection(props: {
   const isThere = isNear || isPinned;
   return (
     <section className="manuscript-section" ref={section} data-item={item.id} aria-label={item.title}>
-      <h2 className="page-title">{item.title}</h2>
+      <h2 className="page-title" dir="auto">
+        {item.title}
+      </h2>
       <div className="manuscript-text" ref={text} style={isThere ? undefined : { height: height.current }}>
         {isThere ? <SectionText {...props} height={height.current} /> : null}
       </div>

@@ -69,9 +69,9 @@ export function FieldPopover(props: {
         ) : (
           <TextField aria-label={props.name} value={text} onChange={setText} autoFocus onKeyDown={onKeyDown}>
             {isLong ? (
-              <TextArea rows={5} onFocus={(event) => event.currentTarget.select()} />
+              <TextArea dir="auto" rows={5} onFocus={(event) => event.currentTarget.select()} />
             ) : (
-              <Input onFocus={(event) => event.currentTarget.select()} autoComplete="off" />
+              <Input dir="auto" onFocus={(event) => event.currentTarget.select()} autoComplete="off" />
             )}
           </TextField>
         )}

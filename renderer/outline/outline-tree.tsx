@@ -142,7 +142,9 @@ function OutlineTreeRow(props: {
               <span className="chevron" />
             )}
             {row.kind === "group" ? <GroupIcon group={row.key} /> : null}
-            <span className="title">{title}</span>
+            <span className="title" dir="auto">
+              {title}
+            </span>
             {row.kind === "item" && row.item.status ? (
               <span className="status-dot" data-status={row.item.status} title={row.item.status} />
             ) : null}

@@ -41,7 +41,7 @@ export function RenamePopover(props: {
               if (event.key === "Escape") props.onClose();
             }}
           >
-            <Input onFocus={(event) => event.currentTarget.select()} autoComplete="off" />
+            <Input dir="auto" onFocus={(event) => event.currentTarget.select()} autoComplete="off" />
           </TextField>
         </form>
       </Dialog>

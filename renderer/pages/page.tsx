@@ -84,7 +84,9 @@ export function Page(props: {
         {text.kind === "failed" ? <ProblemNote problem={text.problem} /> : null}
         {open && item ? (
           <article className="page">
-            <h1 className="page-title">{item.title}</h1>
+            <h1 className="page-title" dir="auto">
+              {item.title}
+            </h1>
             <PaneBoundary name={words.editor} key={item.id}>
               <ProseEditor
                 session={session}

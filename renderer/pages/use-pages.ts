@@ -102,7 +102,7 @@ export function usePages(
     const { at = null, found, writes = false, isOnlyShown = false } = target;
     // At once where the page is there already: the next key may be under way.
     const there = texts.current[side];
-    if (writes && at === null && there?.open.item === id) return there.view.focus();
+    if (writes && at === null && there?.open.item === id && there.view.dom.checkVisibility()) return there.view.focus();
     if (at === null && !writes) return;
     setCursorTo((last) => ({
       side,

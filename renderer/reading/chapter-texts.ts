@@ -50,6 +50,11 @@ export class ChapterTexts {
 /** A chapter that one stays in is followed live; who leafs through a book opens no document a page. */
 const staysAfter = 500;
 
+/** A chapter is set anew when its writers pause, a very long one, which takes a second, when they pause for longer. */
+function setAgainAfter(characters: number): number {
+  return Math.min(3000, 150 + characters / 300);
+}
+
 /** The text of the chapter that is read, following everyone who writes in it; null until it is there. */
 export function useChapterText(session: ProjectSession, texts: ChapterTexts, chapter: ItemId | null): string | null {
   const [shown, setShown] = useState<{ readonly chapter: ItemId; readonly text: string } | null>(null);
@@ -66,20 +71,30 @@ export function useChapterText(session: ProjectSession, texts: ChapterTexts, cha
     const stopListening = texts.listen((changed) => {
       if (changed === chapter) read();
     });
+    let letGo = () => {};
     const timer = setTimeout(async () => {
+      letGo = session.holdText(chapter);
       const opened = await session.openText(chapter);
       if (!opened.ok || !isWanted) return;
       const { text } = opened.value;
-      const follow = () => show(text.toString());
+      let pause: ReturnType<typeof setTimeout> | undefined;
+      const follow = () => {
+        clearTimeout(pause);
+        pause = setTimeout(() => show(text.toString()), setAgainAfter(text.length));
+      };
       isLive = true;
-      follow();
+      show(text.toString());
       text.observe(follow);
-      stop = () => text.unobserve(follow);
+      stop = () => {
+        clearTimeout(pause);
+        text.unobserve(follow);
+      };
     }, staysAfter);
     return () => {
       isWanted = false;
       clearTimeout(timer);
       stop();
+      letGo();
       stopListening();
     };
   }, [session, texts, chapter]);

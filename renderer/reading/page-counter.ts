@@ -1,4 +1,5 @@
 import type { ItemId } from "../../story/ids.ts";
+import type { TextDirection } from "../../story/text-direction.ts";
 import { Observable } from "../observable.ts";
 import type { BookSection } from "./book-sections.ts";
 import type { ChapterTexts } from "./chapter-texts.ts";
@@ -7,6 +8,12 @@ import { sectionMarkup } from "./section-markup.ts";
 
 /** The number on the slider follows while it counts, but not with each chapter. */
 const toldEach = 12;
+
+/** What all of the book's pages have in common. */
+export interface BookSet {
+  readonly author: string;
+  readonly direction: TextDirection;
+}
 
 /** Counts the pages of the whole book while the reader reads: sets a chapter whenever the window has nothing else to do. */
 export class PageCounter {
@@ -17,7 +24,7 @@ export class PageCounter {
   readonly #texts: ChapterTexts;
   readonly #stopListening: () => void;
   #sections: readonly BookSection[] = [];
-  #author = "";
+  #book: BookSet = { author: "", direction: "ltr" };
   #measure: PageMeasure | null = null;
   #round = 0;
 
@@ -29,10 +36,10 @@ export class PageCounter {
   }
 
   /** Begins anew where the pages have another size. */
-  count(sections: readonly BookSection[], author: string, measure: PageMeasure): void {
+  count(sections: readonly BookSection[], book: BookSet, measure: PageMeasure): void {
     if (JSON.stringify(measure) !== JSON.stringify(this.#measure)) this.#pages.clear();
     this.#sections = sections;
-    this.#author = author;
+    this.#book = book;
     this.#measure = measure;
     void this.#go(++this.#round);
   }
@@ -64,7 +71,7 @@ export class PageCounter {
       const text = section.chapter === null ? "" : ((await this.#texts.read(section.chapter)) ?? "");
       await whenIdle();
       if (round !== this.#round || !this.#measure) return;
-      this.#flow.innerHTML = sectionMarkup(section, text, this.#author);
+      this.#flow.innerHTML = sectionMarkup(section, text, this.#book.author, this.#book.direction);
       this.#pages.set(section.key, countPages(this.#flow, this.#measure));
       if (++counted % toldEach === 0) this.changes.set(this.changes.value + 1);
     }

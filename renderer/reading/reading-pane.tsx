@@ -67,17 +67,17 @@ export function ReadingPane(
 
   const text = useChapterText(session, texts, section?.chapter ?? null);
   const source = section?.chapter === null ? "" : text;
-  const author = outline.author;
+  const { author } = outline;
+  const direction = directionOf(outline.language);
   const markup = useMemo(
-    () => (section && source !== null ? sectionMarkup(section, source, author) : null),
-    [section, source, author],
+    () => (section && source !== null ? sectionMarkup(section, source, author, direction) : null),
+    [section, source, author, direction],
   );
 
   const stage = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
   const counting = useRef<HTMLDivElement>(null);
   const measure = usePageMeasure(stage);
-  const direction = directionOf(outline.language);
   const isRightToLeft = direction === "rtl";
   const { spread, shown, topOf } = useSpread({
     flow,
@@ -97,8 +97,8 @@ export function ReadingPane(
     return () => made.close();
   }, [texts]);
   useEffect(() => {
-    if (measure && counter) counter.count(sections, author, measure);
-  }, [counter, sections, author, measure]);
+    if (measure && counter) counter.count(sections, { author, direction }, measure);
+  }, [counter, sections, author, direction, measure]);
   const paging = usePaging(counter, sections, measure, useObservable(session.counts)?.items ?? {});
   useEffect(() => {
     if (spread && section && markup !== null) counter?.know(section.key, spread.pages);
@@ -119,10 +119,17 @@ export function ReadingPane(
     if (page >= 0 && page < spread.pages) setTarget({ section: section.key, wanted: { kind: "page", page } });
     else if (next) setTarget({ section: next.key, wanted: step > 0 ? { kind: "offset", at: 0 } : { kind: "end" } });
   };
+  const start = paging.starts[place] ?? 0;
   const goTo = (page: number) => {
     const { section: index, page: inside } = sectionAt(paging, page);
     const found = sections[index];
     if (found) setTarget({ section: found.key, wanted: { kind: "page", page: inside } });
+  };
+  /** Where the slider was brought to; one step of it is a spread, also where that has two pages. */
+  const slideTo = (page: number) => {
+    const here = start + (spread?.page ?? 0);
+    if (Math.abs(page - here) < perSpread) turn(page > here ? 1 : -1);
+    else goTo(page);
   };
   const canTurn = (step: 1 | -1) =>
     spread !== null &&
@@ -147,6 +154,8 @@ export function ReadingPane(
   };
 
   const onKey = (event: React.KeyboardEvent) => {
+    // A list that is open lies over the pane, and has its keys to itself.
+    if (!event.currentTarget.contains(event.target as Node)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") back();
     else if ((event.target as Element).closest("input, button, [role=slider]")) return;
@@ -176,7 +185,6 @@ export function ReadingPane(
   const heard = section?.key;
   useEffect(() => () => void (heard && readAloud.stop()), [heard]);
 
-  const start = paging.starts[place] ?? 0;
   // The title is the first right page; what is left of it has no number.
   const numberOf = (page: number) => start + page + (perSpread === 2 ? 0 : 1);
   const isPlain = section?.kind === "chapter";
@@ -273,12 +281,12 @@ export function ReadingPane(
         </div>
       </div>
       <PageSlider
-        page={spread ? numberOf(spread.page) : 1}
+        page={spread ? Math.max(1, numberOf(spread.page)) : 1}
         total={Math.max(1, paging.total - (perSpread === 2 ? 1 : 0))}
         isCounted={paging.isCounted}
         isRightToLeft={isRightToLeft}
         words={words}
-        onPage={(page) => goTo(page - (perSpread === 2 ? 0 : 1))}
+        onPage={(page) => slideTo(page - (perSpread === 2 ? 0 : 1))}
         onWrite={section?.chapter ? writeHere : null}
       />
     </section>

@@ -1,10 +1,26 @@
-import { savedText } from "../live/saved-state.ts";
+import { useEffect, useState } from "react";
+import { type SavedState, savedText } from "../live/saved-state.ts";
 import { useObservable } from "../observable.ts";
+import { inTypingPause } from "../typing-pause.ts";
 import type { ProjectSession } from "./project-session.ts";
+
+/** In milliseconds. */
+const savedPatience = 3000;
+
+/** While keys come, it is being saved: that the disk has had the last word for an instant would only flicker. */
+function useSaved(session: ProjectSession): SavedState {
+  const saved = useObservable(session.saved);
+  const [shown, setShown] = useState(saved);
+  useEffect(() => {
+    if (saved.kind === "saved") return inTypingPause(() => setShown(saved), savedPatience);
+    setShown(saved);
+  }, [saved]);
+  return shown;
+}
 
 /** "Saved", "Saving…" or "Not saved: …", and why nothing can be written where that is so. */
 export function SaveStatus({ session }: { readonly session: ProjectSession }) {
-  const saved = useObservable(session.saved);
+  const saved = useSaved(session);
   const { access } = session.opened;
   return (
     <>

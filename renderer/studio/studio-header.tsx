@@ -51,7 +51,9 @@ export function StudioHeader(props: {
         <ChevronRight size={16} aria-hidden />
       </Button>
       <Button className="button quiet story-button" aria-label={`${props.title}: Story…`} onPress={props.onStory}>
-        <span className="story-name">{props.title}</span>
+        <span className="story-name" dir="auto">
+          {props.title}
+        </span>
       </Button>
       <SaveStatus session={props.session} />
       <span className="spring" />

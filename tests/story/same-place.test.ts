@@ -50,8 +50,13 @@ describe("what is seen of a text", () => {
     expect(seen("One.\n\n***\n\nTwo.")).toMatch(/^One\.\s+Two\.$/);
   });
 
+  it("has no notes to oneself, and of links between chapters their words", () => {
+    expect(seen("One %%*why?%% two.")).toBe("One  two.");
+    expect(seen("She met [[Una Chettle|Una]] at [[The Hut]].")).toBe("She met Una at The Hut.");
+  });
+
   it("knows where each character stands", () => {
-    const markdown = "# A *b*\n\n- one\n- **two** &mdash; three\n\n> q [l](u) end";
+    const markdown = "%%no%% # A *b* [[C d|one]]\n\n# A *b*\n\n- one\n- **two** &mdash; three\n\n> q [l](u) end";
     const { text, places } = visibleText(markdown);
     expect(places).toHaveLength(text.length);
     for (const word of ["one", "two", "three", "end"]) {

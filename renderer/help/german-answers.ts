@@ -1,0 +1,219 @@
+import type { HelpWords } from "./help-words.ts";
+
+export const germanAnswers: HelpWords["about"] = {
+  import: {
+    question: "Wie hole ich ein Manuskript herein, das ich schon habe?",
+    answer:
+      "Eine Text- oder Markdown-Datei wählen. Bevor etwas entsteht, zeigt Redraft die Kapitel und Szenen, die es gefunden hat; die Regel lässt sich ändern, und über jedes Wort wird Rechenschaft gegeben. Die Kopie einer ganzen Geschichte kommt auf demselben Weg herein.",
+    also: "import importieren hochladen word docx txt datei öffnen roman",
+  },
+  chapter: {
+    question: "Wie beginne ich ein Kapitel, einen Teil oder eine Notiz?",
+    answer:
+      "Mit der Schaltfläche über der Gliederung oder mit einem Rechtsklick auf eine ihrer Zeilen. Ein neues Kapitel kommt hinter das gewählte.",
+    also: "neu anlegen hinzufügen erstellen schreiben",
+  },
+  scene: {
+    question: "Wie beginne ich eine neue Szene?",
+    answer:
+      "Der Befehl trennt den Text am Cursor. Eine Zeile *** tut dasselbe, und eine Überschrift mit ## gibt der Szene einen Titel. Szenen haben Zusammenfassung, Status und Schlagwörter für sich.",
+    also: "szenenwechsel szenentrenner sternchen umbruch",
+  },
+  marks: {
+    question: "Wie schreibe ich Hervorhebungen, Überschriften und Zitate?",
+    answer:
+      "Texte sind Markdown: *hervorgehoben*, **stark**, ## Überschrift, > Zitat. Die Zeichen treten beiseite und sind da, wo der Cursor steht; die Einstellungen können sie immer zeigen.",
+    also: "kursiv fett markdown formatieren titel zitat",
+  },
+  saved: {
+    question: "Wann ist mein Text gespeichert?",
+    answer:
+      "Nach jeder Taste, von selbst. „Gespeichert“ neben dem Titel heißt: Die Wörter sind auf der Platte. Solange sie es nicht sind, steht es da, samt Grund.",
+    also: "speichern sichern verloren absturz strom platte",
+  },
+  disk: {
+    question: "Wo liegt mein Text auf der Platte?",
+    answer:
+      "Jede Geschichte ist ein Ordner, jedes Kapitel darin eine Markdown-Datei, die jedes Programm liest. Die Details nennen die Datei des Kapitels, die Einstellungen den Ordner der Geschichten.",
+    also: "datei ordner pfad ort speicherort finden bibliothek",
+  },
+  split: {
+    question: "Wie teile ich ein Kapitel?",
+    answer:
+      "Den Cursor dorthin setzen, wo das neue Kapitel beginnt. Der Schnitt ist zu sehen, bevor er gemacht wird. „An Szenenwechseln teilen“ macht aus jeder Szene ein Kapitel. Rückgängig in der Gliederung fügt sie wieder zusammen.",
+    also: "trennen aufteilen schneiden",
+  },
+  join: {
+    question: "Wie füge ich zwei Kapitel zusammen?",
+    answer:
+      "Das gewählte Kapitel nimmt das nächste in sich auf. Rückgängig in der Gliederung trennt sie wieder, auf den Buchstaben genau.",
+    also: "verbinden vereinen zusammenlegen",
+  },
+  order: {
+    question: "Wie bringe ich Kapitel und Szenen in eine andere Reihenfolge?",
+    answer:
+      "In der Gliederung oder auf der Pinnwand ziehen, oder mit Alt und einer Pfeiltaste bewegen. Wer die Karte einer Szene zieht, bewegt ihren Text, auch in ein anderes Kapitel.",
+    also: "verschieben ordnen sortieren ziehen karten pinnwand gliederung umstellen",
+  },
+  grid: {
+    question: "Wie sehe ich alle Kapitel in einer Tabelle?",
+    answer:
+      "Die Tabelle hat Zusammenfassung, Status, Perspektive, Schlagwörter, Wörter und eigene Spalten. In ihren Zellen lässt sich schreiben, sie lässt sich sortieren und als CSV speichern.",
+    also: "tabelle spalten zusammenfassung status perspektive",
+  },
+  manuscript: {
+    question: "Wie schreibe ich im ganzen Manuskript auf einmal?",
+    answer: "„Manuskript“ zeigt alle Kapitel untereinander, und in jedem lässt sich schreiben.",
+    also: "alle kapitel fortlaufend scrivenings am stück",
+  },
+  second: {
+    question: "Wie sehe ich zwei Texte nebeneinander?",
+    answer:
+      "Neben der ersten Seite steht eine zweite: ein anderes Kapitel, eine Notiz oder dasselbe Kapitel an anderer Stelle.",
+    also: "geteilt zwei seiten nebeneinander fenster vergleichen",
+  },
+  deletedWords: {
+    question: "Wie bekomme ich Wörter zurück, die ich gelöscht habe?",
+    answer:
+      "Der Verlauf hat jede Fassung des Kapitels, mit dem, was darin weggenommen wurde. Eine öffnen, die Stelle kopieren oder die ganze Fassung wiederherstellen: Auch der heutige Text bleibt eine Fassung.",
+    also: "gelöscht verloren rückgängig wiederherstellen zurück verlauf alt früher stelle",
+  },
+  deletedChapter: {
+    question: "Wie bekomme ich ein gelöschtes Kapitel zurück?",
+    answer:
+      "Es liegt im Papierkorb, am Ende der Gliederung: herausziehen oder über sein Menü zurückholen. Was aus dem geleerten Papierkorb fehlt, kommt mit „Zurückholen…“ wieder.",
+    also: "papierkorb gelöscht entfernt wiederherstellen",
+  },
+  versions: {
+    question: "Wie sehe ich, was ich geändert habe, oder gebe einem Entwurf einen Namen?",
+    answer:
+      "Der Verlauf führt die Fassungen des Kapitels auf. Jede zeigt, was sie geändert hat und was sich seither geändert hat. Eine Marke gibt einer Fassung einen Namen, etwa „Wie abgeschickt“.",
+    also: "version fassung vergleichen unterschied entwurf marke schnappschuss",
+  },
+  undo: {
+    question: "Was nimmt Rückgängig zurück?",
+    answer:
+      "Was dort getan wurde, wo die Tastatur ist: im Text satzweise, in der Gliederung das letzte Bewegen, Teilen oder Zusammenfügen. Nie das, was jemand anders geschrieben hat.",
+    also: "rückgängig wiederholen fehler",
+  },
+  backup: {
+    question: "Wie mache ich eine Sicherung?",
+    answer:
+      "Beim Verlassen und einmal am Tag entsteht von jeder Geschichte eine datierte Kopie; „Sicherungen“ in der Liste der Geschichten öffnet eine davon als eigene Geschichte. Der Befehl legt eine Kopie ab, wo immer gewünscht.",
+    also: "backup kopie sicherheit archiv zip wiederherstellen",
+  },
+  note: {
+    question: "Wohin mit Recherche, Figuren und Orten?",
+    answer:
+      "In Notizen: Sie stehen in der Gliederung unter dem Buch, haben einen Verlauf wie Kapitel und kommen nie ins Buch. Vorlagen für Figuren und Orte sind Notizen, die sich ändern lassen.",
+    also: "notizen recherche figur ort vorlage welt",
+  },
+  remark: {
+    question: "Wie lasse ich im Text eine Bemerkung für mich?",
+    answer:
+      "Zwischen %%-Zeichen: auf der Seite leise, in keinem Buch und in keiner Wortzahl. Der Befehl macht aus der Auswahl eine.",
+    also: "notiz kommentar anmerkung todo versteckt %%",
+  },
+  link: {
+    question: "Wie verweise ich auf ein Kapitel oder eine Notiz?",
+    answer:
+      "[[ tippen und den Titel wählen. Strg+Klick, oder Alt+Eingabe am Cursor, führt dorthin; „Zurück“ führt wieder her. Die Details nennen, was hierher verweist.",
+    also: "link verknüpfung verweis springen",
+  },
+  leftOut: {
+    question: "Wie lasse ich ein Kapitel aus dem Buch heraus?",
+    answer:
+      "In seinen Details den Haken bei „Ins Buch aufnehmen“ wegnehmen. Es bleibt an seinem Platz, und kein Export hat es.",
+    also: "auslassen weglassen ausschließen verbergen",
+  },
+  archive: {
+    question: "Was heißt archivieren?",
+    answer:
+      "Ein archiviertes Kapitel oder ein archivierter Teil ist aus den Augen und nicht im Buch, und doch an seinem Platz: Ein Befehl holt es wieder hervor.",
+    also: "archiv verbergen weglegen alt",
+  },
+  find: {
+    question: "Wie suche und ersetze ich in der ganzen Geschichte?",
+    answer:
+      "Beim Tippen erscheinen die Fundstellen, Kapitel für Kapitel. Jede Ersetzung ist vorher zu sehen, und ein Rückgängig nimmt alle zurück. Strg+F sucht nur im Kapitel.",
+    also: "suchen ersetzen umbenennen figur regex dialog",
+  },
+  open: {
+    question: "Wie komme ich schnell zu einem Kapitel?",
+    answer:
+      "Ein paar Buchstaben aus dem Titel eines Kapitels, einer Szene oder einer Notiz tippen. „Zurück“ führt dorthin, wo du vorher warst.",
+    also: "springen gehen wechseln schnell öffnen",
+  },
+  book: {
+    question: "Wie lese ich meine Geschichte als Buch?",
+    answer:
+      "„Buch“ setzt sie in Seiten. Pfeiltasten blättern; Eingabe oder ein Doppelklick auf ein Wort führt zu diesem Wort im Text, Escape dorthin zurück, wo du warst.",
+    also: "lesen vorschau seiten satz leser",
+  },
+  aloud: {
+    question: "Kann ich mir meinen Text vorlesen lassen?",
+    answer:
+      "Ab dem Cursor, mit einer Stimme deines Rechners in der Sprache der Geschichte. Der Satz, der zu hören ist, ist markiert. Dieselbe Taste hält an und liest weiter.",
+    also: "vorlesen sprachausgabe stimme hören anhören",
+  },
+  export: {
+    question: "Wie mache ich ein E-Book oder eine Datei zum Verschicken?",
+    answer:
+      "Der Export macht EPUB, HTML, Markdown und Text, vom ganzen Buch oder von gewählten Kapiteln, und prüft jede Datei Wort für Wort.",
+    also: "export exportieren epub ebook kindle html veröffentlichen senden einreichen drucken",
+  },
+  title: {
+    question: "Wie ändere ich Titel, Autor oder Sprache?",
+    answer:
+      "„Über diese Geschichte…“ hat alle drei. Die Sprache bestimmt Anführungszeichen, Rechtschreibung, Silbentrennung und Stimme. Der Ordner behält seinen Namen.",
+    also: "umbenennen name autorin pseudonym sprache",
+  },
+  numbers: {
+    question: "Wie viele Wörter habe ich geschrieben, und wie setze ich mir ein Ziel?",
+    answer:
+      "Am Fuß der Seite stehen die Wörter von Kapitel, Szene und heute. „Zahlen“ hat die Tage, das Jahr des Buchs, Längen, Ziele für den Tag und das Buch, und wie du schreibst.",
+    also: "wortzahl ziel statistik fortschritt termin täglich",
+  },
+  calm: {
+    question: "Wie sehe ich nichts als den Text?",
+    answer:
+      "Der Befehl legt alles andere beiseite, Escape bringt es wieder. Fokus lässt zurücktreten, was nicht der Satz oder der Absatz ist, und wie bei einer Schreibmaschine bleibt die Zeile in der Mitte.",
+    also: "fokus ablenkung vollbild ruhe schreibmaschine",
+  },
+  look: {
+    question: "Wie ändere ich Schrift, Größe und Farben?",
+    answer:
+      "Die Einstellungen haben Schrift, Größe und Breite der Seite, hell und dunkel, hohen Kontrast, und Absätze mit Abstand oder mit Einzug wie im Buch.",
+    also: "thema dunkel nacht schriftart schriftgröße größer aussehen einstellungen",
+  },
+  spelling: {
+    question: "Wie prüfe ich die Rechtschreibung?",
+    answer:
+      "Wörter, die kein Wörterbuch kennt, sind unterstrichen, auf Englisch, Deutsch und Französisch, je nach Sprache der Geschichte. F7 oder ein Rechtsklick bietet andere an oder nimmt das Wort in die eigenen auf. In den Einstellungen lässt es sich abschalten.",
+    also: "rechtschreibprüfung wörterbuch tippfehler sprache",
+  },
+  together: {
+    question: "Kann ich mit jemandem zusammen oder auf zwei Rechnern schreiben?",
+    answer:
+      "Mehrere Fenster auf einer Geschichte sehen Wörter und Cursor der anderen, während sie entstehen. Liegt der Ordner der Geschichte in einem abgeglichenen Ordner, wird zusammengeführt, was auf jedem Rechner geschrieben wurde, und nichts geht verloren.",
+    also: "gemeinsam koautor teilen sync abgleich dropbox icloud zwei computer",
+  },
+  otherProgram: {
+    question: "Darf ich ein Kapitel in einem anderen Programm ändern?",
+    answer:
+      "Ja, ob Redraft läuft oder nicht: Was ein anderes Programm in der Datei eines Kapitels ändert, kommt in den Text und ist im Verlauf eine Fassung „von außen“.",
+    also: "extern editor vim word git außen datei",
+  },
+  rightToLeft: {
+    question: "Kann ich Hebräisch, Arabisch oder Persisch schreiben?",
+    answer:
+      "Jeder Absatz beginnt auf der Seite seines ersten Buchstabens. Ist die Sprache der Geschichte „he“, „ar“ oder „fa“, laufen Seite, Buch und Exporte von rechts nach links.",
+    also: "rtl rechts nach links schreibrichtung urdu jiddisch",
+  },
+  commands: {
+    question: "Wie mache ich alles mit der Tastatur?",
+    answer:
+      "Die Liste der Befehle findet jeden nach seinem Namen und zeigt seine Taste. In der Liste der Tasten kann jeder Befehl eine andere bekommen.",
+    also: "tastenkürzel taste tastatur befehl palette menü",
+  },
+};
