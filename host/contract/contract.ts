@@ -231,7 +231,6 @@ export interface ProjectCounts {
       readonly words: number;
       readonly characters: number;
       readonly scenes: readonly SceneSummary[];
-      /** In the order in which they stand; those whose text is nowhere just now are left out. */
       readonly bookmarks: readonly BookmarkSummary[];
     };
   };

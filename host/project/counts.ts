@@ -1,7 +1,7 @@
 import { textDocument } from "../../history/record.ts";
 import { bookmarkWords } from "../../story/bookmark-words.ts";
 import type { ItemId } from "../../story/ids.ts";
-import { type Outline, walkOutline } from "../../story/outline.ts";
+import { type Bookmark, type Outline, walkOutline } from "../../story/outline.ts";
 import { printedText } from "../../story/printed-text.ts";
 import { type HeldText, placeScenes } from "../../story/scene-places.ts";
 import { findScenes } from "../../story/scenes.ts";
@@ -36,7 +36,7 @@ export function noCounts(): KnownCounts {
 export async function countTexts(project: Project, { counts, recount, anchors }: KnownCounts): Promise<ProjectCounts> {
   const { scenes, bookmarks } = project.outline;
   const held = Map.groupBy([...scenes, ...bookmarks], ({ anchor }) => anchor.chapter);
-  const marks = new Set(bookmarks.map(({ id }) => id));
+  const marks = Map.groupBy(bookmarks, ({ anchor }) => anchor.chapter);
   for (const item of project.items) {
     const anchored = JSON.stringify((held.get(item.id) ?? []).map(({ id, anchor }) => [id, anchor]));
     const isKnown = counts.has(item.id) && !recount.has(item.id) && (anchors.get(item.id) ?? "[]") === anchored;
@@ -46,24 +46,24 @@ export async function countTexts(project: Project, { counts, recount, anchors }:
     const current = await allCurrentAnchors(project, item.id);
     const document = current.length > 0 ? await project.document(textDocument(item.id)) : null;
     const text = document?.text.toString() ?? (await project.textOf(item.id));
-    counts.set(item.id, countText(text, document ? heldTexts(document, current) : [], marks));
+    counts.set(item.id, countText(text, document ? heldTexts(document, current) : [], marks.get(item.id) ?? []));
     if (document) project.trim();
   }
   return countProject(project.outline, counts);
 }
 
-/** @param held where the details of its scenes, and bookmarks, are held; `marks` are those that are bookmarks */
-function countText(text: string, held: readonly HeldText[], marks: ReadonlySet<ItemId>): TextCount {
+/** @param held where the details of its scenes, and bookmarks, are held */
+function countText(text: string, held: readonly HeldText[], marks: readonly Bookmark[]): TextCount {
   const found = findScenes(text);
   const places = placeScenes(
     found,
-    held.filter(({ id }) => !marks.has(id)),
+    held.filter(({ id }) => !marks.some((mark) => mark.id === id)),
   );
   const scenes = found.map(({ title, words, from }, index) => ({ id: places[index] ?? null, title, words, from }));
-  const bookmarks = held
-    .filter(({ id }) => marks.has(id))
-    .map(({ id, from }) => ({ id, from, words: bookmarkWords(text.slice(from, from + 400)) }))
-    .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
+  const bookmarks = marks.map(({ id }) => {
+    const from = held.find((place) => place.id === id)?.from ?? null;
+    return { id, from, words: from === null ? "" : bookmarkWords(text.slice(from, from + 400)) };
+  });
   const printed = printedText(text);
   return { words: countWords(printed), characters: countCharacters(printed), scenes, bookmarks };
 }

@@ -23,8 +23,8 @@ export function listBookmarks(outline: Outline, counts: ProjectCounts | null): r
     const placed = counts?.items[chapter]?.bookmarks ?? [];
     const here = (byChapter.get(chapter) ?? []).map((bookmark) => {
       const place = placed.find(({ id }) => id === bookmark.id);
-      // A new one is counted a moment later: only one that others have been counted without is gone.
-      const isUnplaced = !place && counts?.items[chapter] !== undefined;
+      // One that was set a moment ago isn't looked for yet.
+      const isUnplaced = place?.from === null;
       return { ...bookmark, chapter, title, words: place?.words ?? null, from: place?.from ?? null, isUnplaced };
     });
     listed.push(...here.sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || (a.id < b.id ? -1 : 1)));

@@ -91,7 +91,7 @@ function findPlaces(session: ProjectSession, open: OpenText): readonly MarkedPla
     .filter(({ anchor }) => anchor.chapter === open.item)
     .flatMap(({ id, name, anchor }) => {
       const from = heldStretch(open.text, anchor)?.from ?? counted.find((place) => place.id === id)?.from;
-      return from === undefined ? [] : [{ id, name, from }];
+      return from == null ? [] : [{ id, name, from }];
     });
 }
 

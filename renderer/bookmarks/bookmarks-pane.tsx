@@ -24,7 +24,7 @@ export function BookmarksPane(props: {
   const [renamed, setRenamed] = useState<{ readonly bookmark: ListedBookmark; readonly row: Element } | null>(null);
   const listed = listBookmarks(outline, counts);
   if (listed.length === 0) return <p className="quiet-text">{words.none}</p>;
-  const nameOf = ({ name, words: stand }: ListedBookmark) => name || stand || words.empty;
+  const nameOf = ({ name, words: stand }: ListedBookmark) => name || (stand ?? "…") || words.empty;
   const rename = (bookmark: ListedBookmark, within: Element | null) => {
     const row = within?.closest(".bookmark");
     if (row) setRenamed({ bookmark, row });

@@ -43,7 +43,7 @@ export function placesOf(
       places.push({ id, title, aside: where ?? titles.get(item.parent) ?? null, item: id, at: null });
       for (const { id: bookmark, from, words: stand } of counts?.items[id]?.bookmarks ?? []) {
         const name = names.get(bookmark);
-        if (name !== undefined)
+        if (name !== undefined && from !== null)
           places.push({ id: bookmark, title: name || stand, aside: words.bookmark(title), item: id, at: from });
       }
       const scenes = counts?.items[id]?.scenes ?? [];

@@ -47,7 +47,9 @@ async function mark(chapter: ItemId, words: string, name = ""): Promise<ItemId> 
 }
 
 async function marksOf(chapter: ItemId): Promise<readonly string[]> {
-  return ((await countTexts(project, noCounts())).items[chapter]?.bookmarks ?? []).map(({ words }) => words);
+  const bookmarks = (await countTexts(project, noCounts())).items[chapter]?.bookmarks ?? [];
+  const placed = bookmarks.flatMap(({ from, words }) => (from === null ? [] : [{ from, words }]));
+  return placed.sort((a, b) => a.from - b.from).map(({ words }) => words);
 }
 
 describe("a bookmark", () => {
