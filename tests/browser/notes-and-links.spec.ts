@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "./studio.ts";
 
@@ -166,4 +167,50 @@ test("bookmarks, by the keyboard alone, stay at their words", async ({ studio })
   await studio.page.keyboard.type("turn");
   await expect(studio.page.getByRole("menuitem", { name: /The turn\s*Bookmark in Later/ })).toBeVisible();
   await studio.page.keyboard.press("Escape");
+});
+
+test("axe finds nothing in notes, links, what links here and bookmarks", async ({ studio }) => {
+  const { page } = studio;
+  await studio.importStory("Axe Notes", {
+    One: "He %%who?%% came to [[Two]] and [[Nowhere]].\n\n%% a note\n- of its own %%\n\nMore.",
+    Two: "Back to [[One]].",
+  });
+  await studio.openChapter("One");
+  await studio.placeCursor("One", "end");
+  await page.keyboard.press("Control+Shift+B");
+  for (const look of ["White", "Dark"]) {
+    await studio.runCommand(look);
+    for (const tab of ["Details", "Bookmarks"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      if (tab === "Details") await expect(page.locator(".link-place")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include(".page").include(".side-panel").analyze();
+      expect(violations.map(({ id, nodes }) => `${look} ${tab} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  }
+});
+
+test("another window sees notes, bookmarks and their names at once", async ({ studio, openWindow }) => {
+  const folder = await studio.importStory("Together", { One: "First words.\n\nSecond words." });
+  const other = await openWindow();
+  await other.openStory(folder);
+  await studio.openChapter("One");
+  await other.openChapter("One");
+  await studio.placeCursor("One", "start");
+  await studio.page.keyboard.press("Control+Shift+B");
+  await expect(other.page.getByRole("img", { name: "Bookmark: First words." })).toBeVisible();
+  await other.placeCursor("One", "start");
+  await other.page.keyboard.type("Very ");
+  await other.page.getByRole("tab", { name: "Bookmarks" }).click();
+  await other.page.getByRole("row", { name: /words/ }).focus();
+  await other.page.keyboard.press("F2");
+  await other.page.keyboard.type("Begin");
+  await other.page.keyboard.press("Enter");
+  await expect(studio.page.getByRole("img", { name: "Bookmark: Begin" })).toBeVisible();
+  await studio.editor("One").focus();
+  await studio.page.keyboard.press("Control+a");
+  await studio.page.keyboard.press("Control+Shift+M");
+  await expect(other.editor("One").getByRole("note").first()).toHaveText(/Very First words\./);
+  await studio.page.keyboard.press("Control+Home");
+  await studio.page.keyboard.press("Control+Shift+B");
+  await expect(other.page.getByRole("img", { name: "Bookmark: Begin" })).toHaveCount(0);
 });
