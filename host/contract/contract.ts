@@ -4,6 +4,7 @@ import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
+import type { BookmarkSummary } from "./bookmarks.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
@@ -235,6 +236,7 @@ export interface ProjectCounts {
       readonly words: number;
       readonly characters: number;
       readonly scenes: readonly SceneSummary[];
+      readonly bookmarks: readonly BookmarkSummary[];
     };
   };
 }

@@ -118,6 +118,12 @@ export const englishAnswers: HelpWords["about"] = {
       "Type [[ and choose its title. Ctrl+click, or Alt+Enter at the cursor, goes there; “Back” comes back. Details lists what links here.",
     also: "link reference wiki jump backlinks",
   },
+  bookmark: {
+    question: "How do I find a place again?",
+    answer:
+      "Set a bookmark at the cursor: a mark stands in the margin, and “Bookmarks” beside the page lists them all. It stays at its words when these are edited or moved. The same command takes it away.",
+    also: "bookmark mark place remember jump position",
+  },
   leftOut: {
     question: "How do I leave a chapter out of the book?",
     answer: "Take the tick from “Include in the book” in its Details. It stays where it is, and no export has it.",

@@ -120,6 +120,12 @@ export const germanAnswers: HelpWords["about"] = {
       "[[ tippen und den Titel wählen. Strg+Klick, oder Alt+Eingabe am Cursor, führt dorthin; „Zurück“ führt wieder her. Die Details nennen, was hierher verweist.",
     also: "link verknüpfung verweis springen",
   },
+  bookmark: {
+    question: "Wie finde ich eine Stelle wieder?",
+    answer:
+      "Am Cursor ein Lesezeichen setzen: Am Rand steht dann eine Marke, und „Lesezeichen“ neben der Seite nennt alle. Es bleibt bei seinen Wörtern, auch wenn sie bearbeitet oder verschoben werden. Derselbe Befehl nimmt es weg.",
+    also: "lesezeichen stelle merken springen marke",
+  },
   leftOut: {
     question: "Wie lasse ich ein Kapitel aus dem Buch heraus?",
     answer:
