@@ -9,7 +9,9 @@ export type Inline =
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "link"; readonly address: string; readonly children: readonly Inline[] }
   | { readonly kind: "image"; readonly address: string; readonly description: string }
-  | { readonly kind: "lineBreak" };
+  | { readonly kind: "lineBreak" }
+  /** Leads to one of the chapter's notes. */
+  | { readonly kind: "noteReference"; readonly number: number };
 
 export type Block =
   | { readonly kind: "paragraph"; readonly children: readonly Inline[] }
@@ -30,11 +32,20 @@ export interface BookScene {
   readonly blocks: readonly Block[];
 }
 
+/** A footnote. Where it is set, at the foot of a page or behind the chapter, is for the exporter. */
+export interface BookNote {
+  /** From 1, through the whole book. */
+  readonly number: number;
+  readonly blocks: readonly Block[];
+}
+
 export interface BookChapter {
   readonly kind: "chapter";
   readonly id: ItemId;
   readonly title: string;
   readonly scenes: readonly BookScene[];
+  /** In the order in which the text first refers to them. */
+  readonly notes: readonly BookNote[];
 }
 
 export interface BookPart {

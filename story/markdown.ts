@@ -2,15 +2,19 @@ import type { TreeCursor } from "@lezer/common";
 import { parser as commonMark, Strikethrough } from "@lezer/markdown";
 import type { Block, Inline } from "./book.ts";
 import { decodeEntity } from "./entities.ts";
+import { footnoteGrammar, footnoteLabel } from "./footnotes.ts";
 
 /**
  * The editor's grammar without blocks of HTML, so that a paragraph that begins with a tag is read like any other. A tag
  * is text, and reaches no export as markup.
  */
-export const proseParser = commonMark.configure([Strikethrough, { remove: ["HTMLBlock"] }]);
+export const proseParser = commonMark.configure([Strikethrough, footnoteGrammar, { remove: ["HTMLBlock"] }]);
 
 /** Deeper than anyone nests on purpose; below it the Markdown stands as it is. */
 const deepestNesting = 60;
+
+/** The number of the note that a label leads to; null where there is no such note. */
+export type NumberOfNote = (label: string) => number | null;
 
 /**
  * Reads prose. No word of it is lost: what is not understood stays as text. Scene breaks are no blocks (`findScenes`
@@ -18,9 +22,9 @@ const deepestNesting = 60;
  *
  * @param text Markdown with `\n` line breaks
  */
-export function parseMarkdown(text: string): Block[] {
+export function parseMarkdown(text: string, numberOf: NumberOfNote = () => null): Block[] {
   const tree = proseParser.parse(text);
-  const reader: Reader = { text, addresses: findAddresses(text, () => tree.cursor()) };
+  const reader: Reader = { text, addresses: findAddresses(text, () => tree.cursor()), numberOf };
   const cursor = tree.cursor();
   return readBlocks(reader, cursor, 0);
 }
@@ -29,6 +33,7 @@ interface Reader {
   readonly text: string;
   /** Of link definitions that are used, by folded label. */
   readonly addresses: ReadonlyMap<string, string>;
+  readonly numberOf: NumberOfNote;
 }
 
 /** The blocks inside the node that the cursor is on; the cursor comes back to it. */
@@ -169,6 +174,12 @@ function readInline(reader: Reader, cursor: TreeCursor, run: InlineRun, depth: n
       run.add({ kind: "link", address: target, children: [{ kind: "text", text: address }] });
       break;
     }
+    case "FootnoteReference": {
+      const number = reader.numberOf(footnoteLabel(source));
+      if (number === null) run.addText(source);
+      else run.add({ kind: "noteReference", number });
+      break;
+    }
     case "Escape":
       run.addText(source.slice(1));
       break;
@@ -266,14 +277,18 @@ function foldLabel(label: string): string {
   return label.trim().replace(/\s+/g, " ").toLowerCase();
 }
 
-/** The text without its marks: for a title, an image's description, a search. */
-export function plainText(inlines: readonly Inline[]): string {
+/**
+ * The text without its marks: for a title, an image's description, a search.
+ * @param note what stands for the reference to a note
+ */
+export function plainText(inlines: readonly Inline[], note: (number: number) => string = () => ""): string {
   let text = "";
   for (const inline of inlines) {
     if (inline.kind === "text" || inline.kind === "code") text += inline.text;
     else if (inline.kind === "lineBreak") text += " ";
     else if (inline.kind === "image") text += inline.description;
-    else text += plainText(inline.children);
+    else if (inline.kind === "noteReference") text += note(inline.number);
+    else text += plainText(inline.children, note);
   }
   return text;
 }

@@ -23,6 +23,7 @@ const unseen: ReadonlySet<string> = new Set([
   "LinkTitle",
   "LinkReference",
   "CodeMark",
+  "FootnoteReference",
   "HorizontalRule",
 ]);
 

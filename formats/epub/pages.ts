@@ -14,6 +14,7 @@ export function renderPage(page: Page, book: Book, imagePaths: ReadonlyMap<strin
   }
   const scenes = renderScenes(page.chapter, {
     titleLevel: 1,
+    isEpub: true,
     imageSource: (address) => {
       const path = imagePaths.get(address);
       return path === undefined ? null : `../${path}`;

@@ -66,6 +66,21 @@ hr.scene-break {
 img {
   max-width: 100%;
 }
+sup {
+  line-height: 0;
+}
+.note-mark, .note-back {
+  text-decoration: none;
+}
+.notes {
+  margin-top: 2em;
+  border-top: 1px solid;
+  padding-top: 1em;
+}
+aside.note {
+  margin: 0.5em 0;
+  font-size: 0.9em;
+}
 section.part h1, section.title-page h1 {
   margin-top: 30%;
 }

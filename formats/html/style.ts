@@ -119,6 +119,26 @@ hr.scene-break {
   border: 0;
   border-top: 1px solid var(--quiet);
 }
+sup {
+  line-height: 0;
+}
+.note-mark, .note-back {
+  padding-inline: 0.15em;
+  text-decoration: none;
+}
+.notes {
+  margin-top: 3em;
+  padding-top: 1.2em;
+  border-top: 1px solid var(--quiet);
+}
+aside.note {
+  margin: 0.6em 0;
+  font-size: 0.9em;
+}
+aside.note:target, .note-mark:target {
+  outline: 2px solid var(--link);
+  outline-offset: 3px;
+}
 img {
   display: block;
   max-width: 100%;

@@ -31,6 +31,8 @@ function markInline(inline: Inline, next: Inline | undefined, inLink: boolean): 
       return `[${markInlines(inline.children, true)}](${markAddress(inline.address)})`;
     case "image":
       return `![${escapeMarks(inline.description).replace(/[[\]]/g, "\\$&")}](${markAddress(inline.address)})`;
+    case "noteReference":
+      return `[^${inline.number}]`;
     case "lineBreak":
       return "\\\n";
     default:

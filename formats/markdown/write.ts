@@ -21,7 +21,8 @@ function writeNode(node: BookNode, level: number): string {
   if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, level + 1)).join("");
   const scenes = node.scenes.map((scene) => writeBlocks(scene.blocks)).filter((text) => text !== "");
   const text = scenes.reduce((whole, scene) => `${whole}${whole === "" ? "" : "\n\n***\n\n"}${scene}`, "");
-  return text === "" ? heading : `${heading}\n${text}\n`;
+  const notes = node.notes.map(({ number, blocks }) => `\n${prefix(writeBlocks(blocks), `[^${number}]: `, "    ")}\n`);
+  return text === "" ? heading : `${heading}\n${text}\n${notes.join("")}`;
 }
 
 function writeBlocks(blocks: readonly Block[]): string {

@@ -11,6 +11,13 @@ export interface MarkupOptions {
   readonly imageSource: (address: string) => string | null;
   /** The page's; a paragraph says its own where that is another one. */
   readonly direction: TextDirection;
+  /** EPUB's own attributes (EPUB 3.3, structural semantics), which HTML doesn't know. */
+  readonly isEpub?: boolean;
+}
+
+interface Rendering extends MarkupOptions {
+  /** Notes that the text has referred to: the first reference is the one that its note leads back to. */
+  readonly referred: Set<number>;
 }
 
 /**
@@ -18,18 +25,41 @@ export interface MarkupOptions {
  * `hr.scene-break`; a paragraph after a heading or a break is `p.first`. One whose lines are kept is `p.verse`, each line a
  * `span.line` of its own, so that a line too long for the page can hang.
  */
-export function renderScenes(chapter: BookChapter, options: MarkupOptions): string {
+export function renderScenes(chapter: BookChapter, given: MarkupOptions): string {
+  const options: Rendering = { ...given, referred: new Set() };
   const levels = headingLevels(chapter);
   const scenes = chapter.scenes.map((scene) => {
     const first = scene.blocks[0];
     return { titled: first?.kind === "heading", markup: renderBlocks(scene.blocks, options, levels, true) };
   });
-  return scenes
+  const text = scenes
     .map(({ titled, markup }, place) => (place > 0 && !titled ? `<hr class="scene-break"/>\n${markup}` : markup))
     .join("");
+  return text + renderNotes(chapter, options, levels);
 }
 
-export function renderInlines(inlines: readonly Inline[], options: MarkupOptions, inLink = false): string {
+/** Footnotes as DPUB-ARIA 1.1 names them, each with the way back. */
+function renderNotes({ notes }: BookChapter, options: Rendering, levels: readonly number[]): string {
+  if (notes.length === 0) return "";
+  const asides = notes.map(({ number, blocks }) => {
+    const type = options.isEpub ? ' epub:type="footnote"' : "";
+    const back = `<a class="note-back" href="#note-mark-${number}" role="doc-backlink">${number}</a>`;
+    const text = renderBlocks(blocks, options, levels, true);
+    const first = /^<p class="first"[^>]*>/.exec(text)?.[0];
+    const inside = first ? `${first}${back} ${text.slice(first.length)}` : `<p>${back}</p>\n${text}`;
+    return `<aside class="note" id="note-${number}" role="doc-footnote"${type}>\n${inside}</aside>\n`;
+  });
+  return `<div class="notes">\n${asides.join("")}</div>\n`;
+}
+
+function renderNoteReference(number: number, { isEpub, referred }: Rendering): string {
+  const id = referred.has(number) ? "" : ` id="note-mark-${number}"`;
+  referred.add(number);
+  const type = isEpub ? ' epub:type="noteref"' : "";
+  return `<sup><a class="note-mark" href="#note-${number}"${id} role="doc-noteref"${type}>${number}</a></sup>`;
+}
+
+function renderInlines(inlines: readonly Inline[], options: Rendering, inLink = false): string {
   let markup = "";
   for (const inline of inlines) markup += renderInline(inline, options, inLink);
   return markup;
@@ -37,7 +67,7 @@ export function renderInlines(inlines: readonly Inline[], options: MarkupOptions
 
 function renderBlocks(
   blocks: readonly Block[],
-  options: MarkupOptions,
+  options: Rendering,
   levels: readonly number[],
   opening: boolean,
 ): string {
@@ -50,7 +80,7 @@ function renderBlocks(
   return markup;
 }
 
-function renderBlock(block: Block, options: MarkupOptions, levels: readonly number[], first: boolean): string {
+function renderBlock(block: Block, options: Rendering, levels: readonly number[], first: boolean): string {
   switch (block.kind) {
     case "paragraph": {
       const lines = splitLines(block.children);
@@ -77,7 +107,7 @@ function renderBlock(block: Block, options: MarkupOptions, levels: readonly numb
 }
 
 /** Without a style the breaks make the lines; in a block of its own a break at the end makes no line more. */
-function renderVerse(lines: readonly (readonly Inline[])[], options: MarkupOptions, first: boolean): string {
+function renderVerse(lines: readonly (readonly Inline[])[], options: Rendering, first: boolean): string {
   const spans = lines.map((line, place) => {
     const end = place + 1 < lines.length ? "<br/>" : "";
     return `<span class="line">${renderInlines(line, options)}${end}</span>`;
@@ -124,7 +154,7 @@ function splitLines(inlines: readonly Inline[]): Inline[][] {
   return lines;
 }
 
-function renderInline(inline: Inline, options: MarkupOptions, inLink: boolean): string {
+function renderInline(inline: Inline, options: Rendering, inLink: boolean): string {
   switch (inline.kind) {
     case "text":
       return escapeText(inline.text);
@@ -138,6 +168,8 @@ function renderInline(inline: Inline, options: MarkupOptions, inLink: boolean): 
       return `<code>${escapeText(inline.text)}</code>`;
     case "lineBreak":
       return "<br/>";
+    case "noteReference":
+      return renderNoteReference(inline.number, options);
     case "link": {
       const address = inLink ? null : safeLink(inline.address);
       const inside = renderInlines(inline.children, options, inLink || address !== null);
@@ -163,6 +195,6 @@ function headingLevels(chapter: BookChapter): number[] {
       else if (block.kind === "list") block.items.forEach(collect);
     }
   };
-  for (const scene of chapter.scenes) collect(scene.blocks);
+  for (const { blocks } of [...chapter.scenes, ...chapter.notes]) collect(blocks);
   return [...levels].sort();
 }

@@ -92,13 +92,18 @@ const furthest = 40;
 function collectNode(node: BookNode, pieces: string[]): void {
   pieces.push(node.title);
   if (node.kind === "part") for (const child of node.children) collectNode(child, pieces);
-  else for (const scene of node.scenes) collectBlocks(scene.blocks, pieces);
+  else for (const { blocks } of [...node.scenes, ...node.notes]) collectBlocks(blocks, pieces);
 }
 
 function collectBlocks(blocks: readonly Block[], pieces: string[]): void {
   for (const block of blocks) {
     if (block.kind === "quote") collectBlocks(block.children, pieces);
     else if (block.kind === "list") for (const item of block.items) collectBlocks(item, pieces);
-    else pieces.push(block.kind === "preformatted" ? block.text : plainText(block.children));
+    else pieces.push(block.kind === "preformatted" ? block.text : plainText(block.children, noteNumber));
   }
+}
+
+/** Raised, in brackets or a label: in every format a number that stands by itself. */
+function noteNumber(number: number): string {
+  return ` ${number} `;
 }

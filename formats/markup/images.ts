@@ -48,7 +48,7 @@ export function usedImages(book: Book): ReadonlyMap<string, UsableImage> {
 
 function collectNode(node: BookNode, named: Set<string>): void {
   if (node.kind === "part") for (const child of node.children) collectNode(child, named);
-  else for (const scene of node.scenes) collectBlocks(scene.blocks, named);
+  else for (const { blocks } of [...node.scenes, ...node.notes]) collectBlocks(blocks, named);
 }
 
 function collectBlocks(blocks: readonly Block[], named: Set<string>): void {

@@ -18,7 +18,11 @@ function writeNode(node: BookNode, wrap: number): string {
   const heading = `\n\n\n${wrapText(node.title.trim() || "Untitled", wrap, "", "")}\n`;
   if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, wrap)).join("");
   const scenes = node.scenes.map((scene) => writeBlocks(scene.blocks, wrap)).filter((scene) => scene !== "");
-  return scenes.length === 0 ? heading : `${heading}\n\n${scenes.join("\n\n* * *\n\n")}\n`;
+  const notes = node.notes.map(({ number, blocks }) => {
+    const mark = `[${number}] `;
+    return `\n${indent(writeBlocks(blocks, Math.max(20, wrap - mark.length)), mark, " ".repeat(mark.length))}\n`;
+  });
+  return scenes.length === 0 ? heading : `${heading}\n\n${scenes.join("\n\n* * *\n\n")}\n${notes.join("")}`;
 }
 
 function writeBlocks(blocks: readonly Block[], wrap: number): string {
@@ -55,6 +59,7 @@ function plain(inlines: readonly Inline[]): string {
     if (inline.kind === "text" || inline.kind === "code") text += inline.text;
     else if (inline.kind === "lineBreak") text += "\n";
     else if (inline.kind === "image") text += inline.description;
+    else if (inline.kind === "noteReference") text += `[${inline.number}]`;
     else if (inline.kind === "emphasis" || inline.kind === "strong") {
       const inner = plain(inline.children);
       const next = inlines[place + 1];

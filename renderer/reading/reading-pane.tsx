@@ -153,6 +153,9 @@ export function ReadingPane(
     writeAt(chosenAt ?? topOf());
   };
 
+  /** The first word in an element of the page, or after it. */
+  const offsetAfter = (element: Element): number => shown()?.offsetFrom(element) ?? 0;
+
   const onKey = (event: React.KeyboardEvent) => {
     // A list that is open lies over the pane, and has its keys to itself.
     if (!event.currentTarget.contains(event.target as Node)) return;
@@ -245,6 +248,7 @@ export function ReadingPane(
               </span>
             ))}
           </div>
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a note's number leads to is reached by turning pages, too. */}
           <div
             ref={flow}
             className="book-flow"
@@ -257,6 +261,12 @@ export function ReadingPane(
               const caret = document.caretPositionFromPoint(clientX, clientY);
               const at = caret ? shown()?.offsetOf(caret.offsetNode, caret.offset) : null;
               if (at != null) writeAt(at);
+            }}
+            onClick={(event) => {
+              const to = (event.target as Element).closest("a[data-to]")?.getAttribute("data-to");
+              const goal = to ? flow.current?.querySelector(`#${CSS.escape(to)}`) : null;
+              if (goal && section)
+                setTarget({ section: section.key, wanted: { kind: "offset", at: offsetAfter(goal) } });
             }}
           />
           <div className="folios" aria-hidden>

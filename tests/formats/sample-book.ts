@@ -10,6 +10,7 @@ const chapter = (title: string, ...scenes: Block[][]): BookChapter => ({
   id: id(title),
   title,
   scenes: scenes.map((blocks) => ({ blocks })),
+  notes: [],
 });
 
 /** Every block and inline, hostile titles, other scripts, an empty chapter, a part in a part, images that are there and not. */
@@ -68,7 +69,26 @@ export function sampleBook(): Book {
           title: "Inner part",
           children: [chapter("<&\"']]>", everything, [paragraph(text("After the break."))])],
         },
-        chapter("🙂 שלום مرحبا", [paragraph(text("שלום, عالم 🙂 Zoë 日本語"))]),
+        {
+          ...chapter("🙂 שלום مرحبا", [
+            paragraph(text("שלום, عالم 🙂 Zoë 日本語"), { kind: "noteReference", number: 1 }, text(". Again")),
+            paragraph(
+              { kind: "emphasis", children: [text("Twice"), { kind: "noteReference", number: 1 }] },
+              text(" so"),
+              {
+                kind: "noteReference",
+                number: 2,
+              },
+            ),
+          ]),
+          notes: [
+            { number: 1, blocks: [paragraph(text("A note with "), { kind: "emphasis", children: [text("stress")] })] },
+            {
+              number: 2,
+              blocks: [{ kind: "quote", children: [paragraph(text("Quoted below"))] }, paragraph(text("End"))],
+            },
+          ],
+        },
       ],
     },
     chapter("", []),

@@ -1,0 +1,83 @@
+import type { InlineContext, MarkdownConfig } from "@lezer/markdown";
+import type { Stretch } from "./writer-notes.ts";
+
+/** A footnote's text, as it stands in a chapter: `[^1]: What the keeper meant.` */
+export interface FootnoteDefinition extends Stretch {
+  readonly label: string;
+  /** Its Markdown, without the label and the indentation of the lines that go on. */
+  readonly text: string;
+}
+
+const reference = /^\[\^([^\s[\]^]{1,60})\]/;
+const definition = /^ {0,3}\[\^([^\s[\]^]{1,60})\]:[ \t]*/;
+const goesOn = /^(?: {4}|\t)/;
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+
+/** `[^1]` in a paragraph, as Pandoc and GitHub write it; one grammar for the editor and the book. */
+export const footnoteGrammar: MarkdownConfig = {
+  defineNodes: ["FootnoteReference"],
+  parseInline: [
+    {
+      name: "FootnoteReference",
+      before: "Link",
+      parse(context: InlineContext, next: number, at: number) {
+        if (next !== 91 || context.char(at + 1) !== 94) return -1;
+        const found = reference.exec(context.slice(at, Math.min(context.end, at + 64)));
+        return found ? context.addElement(context.elt("FootnoteReference", at, at + found[0].length)) : -1;
+      },
+    },
+  ],
+};
+
+/** The label of a reference's source; the same for `[^Note]` and `[^note]`. */
+export function footnoteLabel(source: string): string {
+  return (reference.exec(source)?.[1] ?? "").toLowerCase();
+}
+
+/**
+ * Definitions, in their order: from a line that begins with a label to the end of its paragraph, and further paragraphs
+ * that are indented. What stands between fences is none.
+ */
+export function findFootnotes(text: string): FootnoteDefinition[] {
+  const found: FootnoteDefinition[] = [];
+  if (!text.includes("[^")) return found;
+  let open: { from: number; to: number; label: string; lines: string[] } | null = null;
+  let isAfterBlank = true;
+  let fenced: string | null = null;
+  const close = () => {
+    if (open) found.push({ from: open.from, to: open.to, label: open.label, text: open.lines.join("\n") });
+    open = null;
+  };
+  for (let at = 0; at <= text.length; ) {
+    const newline = text.indexOf("\n", at);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(at, end);
+    const mark = fence.exec(line)?.[1];
+    if (mark && !open) fenced = fenced === null ? mark : mark.startsWith(fenced) ? null : fenced;
+    const begins = fenced === null ? definition.exec(line) : null;
+    if (begins) {
+      close();
+      open = { from: at, to: end, label: (begins[1] ?? "").toLowerCase(), lines: [line.slice(begins[0].length)] };
+    } else if (open && line.trim() === "") open.lines.push("");
+    else if (open && (!isAfterBlank || goesOn.test(line))) {
+      open.lines.push(line.replace(goesOn, ""));
+      open.to = end;
+    } else if (open) close();
+    isAfterBlank = line.trim() === "";
+    at = end + 1;
+  }
+  close();
+  return found.map((one) => ({ ...one, text: one.text.trimEnd() }));
+}
+
+/** The text without these definitions, and without the blank lines that parted them from it. */
+export function withoutFootnotes(text: string, definitions: readonly Stretch[]): string {
+  let kept = "";
+  let at = 0;
+  for (const { from, to } of definitions) {
+    kept += text.slice(at, from);
+    at = Math.min(text.length, to + 1);
+    if ((kept === "" || kept.endsWith("\n\n")) && text[at] === "\n") at++;
+  }
+  return at === 0 ? text : kept + text.slice(at);
+}
