@@ -1,4 +1,3 @@
-import type { InlineContext, MarkdownConfig } from "@lezer/markdown";
 import type { Stretch } from "./writer-notes.ts";
 
 /** A footnote's text, as it stands in a chapter: `[^1]: What the keeper meant.` */
@@ -8,26 +7,18 @@ export interface FootnoteDefinition extends Stretch {
   readonly text: string;
 }
 
+/** No reference is longer, in UTF-16 units. */
+export const longestReference = 64;
+
 const reference = /^\[\^([^\s[\]^]{1,60})\]/;
 const definition = /^ {0,3}\[\^([^\s[\]^]{1,60})\]:[ \t]*/;
 const goesOn = /^(?: {4}|\t)/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 
-/** `[^1]` in a paragraph, as Pandoc and GitHub write it; one grammar for the editor and the book. */
-export const footnoteGrammar: MarkdownConfig = {
-  defineNodes: ["FootnoteReference"],
-  parseInline: [
-    {
-      name: "FootnoteReference",
-      before: "Link",
-      parse(context: InlineContext, next: number, at: number) {
-        if (next !== 91 || context.char(at + 1) !== 94) return -1;
-        const found = reference.exec(context.slice(at, Math.min(context.end, at + 64)));
-        return found ? context.addElement(context.elt("FootnoteReference", at, at + found[0].length)) : -1;
-      },
-    },
-  ],
-};
+/** How long a reference is that begins a text, in UTF-16 units: `[^1]`, as Pandoc and GitHub write it. 0 where none does. */
+export function referenceLength(text: string): number {
+  return reference.exec(text)?.[0].length ?? 0;
+}
 
 /** The label of a reference's source; the same for `[^Note]` and `[^note]`. */
 export function footnoteLabel(source: string): string {

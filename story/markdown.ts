@@ -1,14 +1,29 @@
 import type { TreeCursor } from "@lezer/common";
-import { parser as commonMark, Strikethrough } from "@lezer/markdown";
+import { parser as commonMark, type MarkdownConfig, Strikethrough } from "@lezer/markdown";
 import type { Block, Inline } from "./book.ts";
 import { decodeEntity } from "./entities.ts";
-import { footnoteGrammar, footnoteLabel } from "./footnotes.ts";
+import { footnoteLabel, longestReference, referenceLength } from "./footnotes.ts";
+
+const footnoteReferences: MarkdownConfig = {
+  defineNodes: ["FootnoteReference"],
+  parseInline: [
+    {
+      name: "FootnoteReference",
+      before: "Link",
+      parse(context, next, at) {
+        const length =
+          next === 91 ? referenceLength(context.slice(at, Math.min(context.end, at + longestReference))) : 0;
+        return length > 0 ? context.addElement(context.elt("FootnoteReference", at, at + length)) : -1;
+      },
+    },
+  ],
+};
 
 /**
  * The editor's grammar without blocks of HTML, so that a paragraph that begins with a tag is read like any other. A tag
  * is text, and reaches no export as markup.
  */
-export const proseParser = commonMark.configure([Strikethrough, footnoteGrammar, { remove: ["HTMLBlock"] }]);
+export const proseParser = commonMark.configure([Strikethrough, footnoteReferences, { remove: ["HTMLBlock"] }]);
 
 /** Deeper than anyone nests on purpose; below it the Markdown stands as it is. */
 const deepestNesting = 60;

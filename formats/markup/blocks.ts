@@ -45,8 +45,8 @@ function renderNotes({ notes }: BookChapter, options: Rendering, levels: readonl
     const type = options.isEpub ? ' epub:type="footnote"' : "";
     const back = `<a class="note-back" href="#note-mark-${number}" role="doc-backlink">${number}</a>`;
     const text = renderBlocks(blocks, options, levels, true);
-    const first = /^<p class="first"[^>]*>/.exec(text)?.[0];
-    const inside = first ? `${first}${back} ${text.slice(first.length)}` : `<p>${back}</p>\n${text}`;
+    const first = /^<p class="first"[^>]*>/.exec(text)?.[0] ?? null;
+    const inside = first === null ? `<p>${back}</p>\n${text}` : `${first}${back} ${text.slice(first.length)}`;
     return `<aside class="note" id="note-${number}" role="doc-footnote"${type}>\n${inside}</aside>\n`;
   });
   return `<div class="notes">\n${asides.join("")}</div>\n`;

@@ -40,6 +40,7 @@ const list = [
   { id: "edit.emphasis", title: "Emphasis", menu: "edit", group: 4, key: "Mod+I", isPaneKey: true },
   { id: "edit.strong", title: "Strong", menu: "edit", group: 4, key: "Mod+B", isPaneKey: true },
   { id: "edit.note", title: "Note to yourself", menu: "edit", group: 4, key: "Mod+Shift+M", isPaneKey: true },
+  { id: "edit.footnote", title: "Footnote", menu: "edit", group: 4, key: "Mod+Alt+F", isPaneKey: true },
   { id: "edit.link", title: "Link to a chapter or note", menu: "edit", group: 4, key: "Mod+Shift+L" },
   { id: "edit.followLink", title: "Follow link", menu: "edit", group: 4, key: "Alt+Enter", isPaneKey: true },
   { id: "edit.sceneBreak", title: "Scene break", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },

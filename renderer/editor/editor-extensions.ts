@@ -7,9 +7,13 @@ import type { OpenText } from "../studio/project-session.ts";
 import { findInChapter } from "./chapter-find.ts";
 import { emphasisKeys } from "./emphasis-commands.ts";
 import { findPanel, findPanelTheme } from "./find-panel.ts";
+import { footnoteKeys } from "./footnote-commands.ts";
+import { footnoteMarks } from "./footnote-marks.ts";
 import { foundMark } from "./found-mark.ts";
 import { undoKeys } from "./joint-undo.ts";
 import { lineDirections } from "./line-direction.ts";
+import { listKeys } from "./list-commands.ts";
+import { listLines } from "./list-lines.ts";
 import { noteKeys } from "./note-commands.ts";
 import { ownParagraph } from "./own-paragraph.ts";
 import { pageWatch } from "./page-watch.ts";
@@ -23,6 +27,7 @@ import { proseStyle } from "./prose-style.ts";
 import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
 import { undoSteps } from "./undo-steps.ts";
+import { webLinks } from "./web-links.ts";
 import { wholeSigns } from "./whole-signs.ts";
 import { writerNotes } from "./writer-notes.ts";
 
@@ -36,6 +41,9 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     Prec.high(keymap.of(undoKeys(open.undo))),
     // Before the usual Enter and Backspace, which know lines but no paragraphs.
     keymap.of(noteKeys),
+    keymap.of(listKeys),
+    footnoteKeys,
+    webLinks,
     keymap.of(paragraphKeys),
     keymap.of(emphasisKeys),
     wholeSigns,
@@ -63,9 +71,16 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
 /** How prose looks, for the editor and for what is only read. */
 export function proseLanguage(): Extension {
   return [
-    markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false, extensions: [proseGrammar] }),
+    markdown({
+      base: markdownLanguage,
+      addKeymap: false,
+      completeHTMLTags: false,
+      extensions: [proseGrammar],
+    }),
     writerNotes,
     proseLines,
+    listLines,
+    footnoteMarks,
     lineDirections,
     proseStyle,
     highlightSpecialChars(),

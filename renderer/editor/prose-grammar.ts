@@ -1,4 +1,5 @@
 import type { InlineContext, MarkdownConfig } from "@lezer/markdown";
+import { longestReference, referenceLength } from "../../story/footnotes.ts";
 import { findLinks } from "../../story/story-links.ts";
 import { findNotes, type Stretch } from "../../story/writer-notes.ts";
 
@@ -6,11 +7,11 @@ const percent = 37;
 const bracket = 91;
 
 /**
- * Notes to oneself and links to chapters, to Markdown's parser: what stands in them is no emphasis, and opens none. Where they are
+ * Notes to oneself, links to chapters and footnotes' numbers, to Markdown's parser: what stands in them is no emphasis, and opens none. Where they are
  * is decided by the story's own rules, as it is for the book.
  */
 export const proseGrammar: MarkdownConfig = {
-  defineNodes: ["WriterNote", "StoryLink"],
+  defineNodes: ["WriterNote", "StoryLink", "FootnoteReference"],
   parseInline: [
     {
       name: "WriterNote",
@@ -20,6 +21,15 @@ export const proseGrammar: MarkdownConfig = {
       name: "StoryLink",
       before: "Link",
       parse: (context, next, at) => (next === bracket ? add("StoryLink", context, at, linksOf(context)) : -1),
+    },
+    {
+      name: "FootnoteReference",
+      before: "Link",
+      parse(context, next, at) {
+        const end = Math.min(context.end, at + longestReference);
+        const length = next === bracket ? referenceLength(context.slice(at, end)) : 0;
+        return length > 0 ? context.addElement(context.elt("FootnoteReference", at, at + length)) : -1;
+      },
     },
   ],
 };

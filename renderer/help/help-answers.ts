@@ -22,6 +22,7 @@ export const helpAnswers = {
   note: "note.new",
   remark: "edit.note",
   link: "edit.link",
+  footnote: "edit.footnote",
   leftOut: "view.details",
   archive: "chapter.archive",
   find: "story.find",

@@ -2,9 +2,11 @@ import type { EditorView } from "@codemirror/view";
 import { useCommands } from "../commands/use-commands.ts";
 import { openChapterFind } from "../editor/chapter-find.ts";
 import { toggleMark } from "../editor/emphasis-commands.ts";
+import { footnote, goAlong } from "../editor/footnote-commands.ts";
 import { redoStep, undoStep } from "../editor/joint-undo.ts";
 import { toggleNote } from "../editor/note-commands.ts";
 import { sceneBreak } from "../editor/paragraph-commands.ts";
+import { openAddress } from "../editor/web-links.ts";
 import type { StoryFind } from "../find/story-find.ts";
 import { beginLink } from "../links/link-completion.ts";
 import { followLink } from "../links/link-marks.ts";
@@ -65,8 +67,12 @@ export function useStudioCommands(props: {
     "edit.emphasis": { run: onPage(toggleMark("*")), isEnabled: isWritable },
     "edit.strong": { run: onPage(toggleMark("**")), isEnabled: isWritable },
     "edit.note": { run: onPage(toggleNote), isEnabled: isWritable },
+    "edit.footnote": { run: onPage(footnote), isEnabled: isWritable },
     "edit.link": { run: onPage(beginLink), isEnabled: isWritable },
-    "edit.followLink": { run: onPage((view) => followLink(session, view)), isEnabled: text !== null },
+    "edit.followLink": {
+      run: onPage((view) => void (goAlong(view) || openAddress(view) || followLink(session, view))),
+      isEnabled: text !== null,
+    },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },
