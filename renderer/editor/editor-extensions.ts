@@ -20,6 +20,7 @@ import { pageWatch } from "./page-watch.ts";
 import { paragraphKeys } from "./paragraph-commands.ts";
 import { pasteOrigin } from "./paste-origin.ts";
 import { pasteProse } from "./paste-prose.ts";
+import { piledMarks } from "./piled-marks.ts";
 import { proseGrammar } from "./prose-grammar.ts";
 import { proseKeys } from "./prose-keys.ts";
 import { proseLines } from "./prose-lines.ts";
@@ -79,6 +80,7 @@ export function proseLanguage(): Extension {
     }),
     writerNotes,
     proseLines,
+    piledMarks,
     listLines,
     footnoteMarks,
     lineDirections,

@@ -3,6 +3,12 @@ import { longestReference, referenceLength } from "../../story/footnotes.ts";
 import { findLinks } from "../../story/story-links.ts";
 import { findNotes, type Stretch } from "../../story/writer-notes.ts";
 
+/**
+ * A paragraph that is longer shows its marks as they stand: whatever is typed in it, the parser reads all of it again, which takes
+ * a millisecond for every three thousand characters. In UTF-16 units.
+ */
+const longestParagraph = 40_000;
+
 const percent = 37;
 const bracket = 91;
 
@@ -12,6 +18,20 @@ const bracket = 91;
  */
 export const proseGrammar: MarkdownConfig = {
   defineNodes: ["WriterNote", "StoryLink", "FootnoteReference"],
+  parseBlock: [
+    {
+      name: "EndlessParagraph",
+      before: "LinkReference",
+      leaf: () => ({
+        nextLine: () => false,
+        finish(context, { content, start }) {
+          if (content.length <= longestParagraph) return false;
+          context.addElement(context.elt("Paragraph", start, start + content.length));
+          return true;
+        },
+      }),
+    },
+  ],
   parseInline: [
     {
       name: "WriterNote",
