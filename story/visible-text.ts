@@ -22,6 +22,7 @@ const unseen: ReadonlySet<string> = new Set([
   "LinkTitle",
   "LinkReference",
   "CodeMark",
+  "FootnoteReference",
   "HorizontalRule",
 ]);
 

@@ -23,6 +23,7 @@ export const helpAnswers = {
   remark: "edit.note",
   link: "edit.link",
   bookmark: "edit.bookmark",
+  footnote: "edit.footnote",
   leftOut: "view.details",
   archive: "chapter.archive",
   find: "story.find",
