@@ -81,4 +81,5 @@ const look = EditorView.theme({
   ".prose-note-line .prose-note": { backgroundColor: "transparent", padding: "0" },
 });
 
-export const writerNotes: Extension = [notesOnPage, shown, look];
+/** Around what else is marked in it: a misspelled word doesn't cut a note in three. */
+export const writerNotes: Extension = [notesOnPage, Prec.high(shown), look];

@@ -5,7 +5,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { marksStepAside } from "../editor/hidden-marks.ts";
 import { saidByHost } from "../problems/said-by-host.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
-import { StoryImages } from "./story-images.ts";
+import type { StoryImages } from "./story-images.ts";
 
 class ShownImage extends WidgetType {
   readonly images: StoryImages;
@@ -51,7 +51,7 @@ class ShownImage extends WidgetType {
 
 /** The story's own images where they stand; the words that name one are there where the cursor is. Nothing is asked of the web. */
 export function imageMarks(session: ProjectSession): Extension {
-  const images = new StoryImages(session);
+  const { images } = session;
   const decorate = ({ state, visibleRanges }: EditorView): DecorationSet => {
     const ranges: Range<Decoration>[] = [];
     for (const { from, to } of visibleRanges) {

@@ -2,6 +2,13 @@ import { type Result, succeed } from "../../story/problem.ts";
 import { imageGone } from "../problems/window-words.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 
+/** An image that can be shown at once, and how much room it takes, in CSS pixels. */
+export interface SizedImage {
+  readonly source: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The images of one story, as addresses that a page can show. Each is asked for once. */
 export class StoryImages {
   readonly #session: ProjectSession;
@@ -22,6 +29,22 @@ export class StoryImages {
       if (!result.ok) this.#known.delete(address);
     });
     return asked;
+  }
+
+  /** Those of a text, by their addresses; one that can't be shown is left out. */
+  async sized(markdown: string): Promise<ReadonlyMap<string, SizedImage>> {
+    const addresses = new Set([...markdown.matchAll(/\]\((assets\/[^)\s]+)/g)].map(([, address = ""]) => address));
+    const sized = new Map<string, SizedImage>();
+    for (const address of addresses) {
+      const found = await this.find(address);
+      if (!found.ok) continue;
+      const image = new Image();
+      image.src = found.value;
+      await image.decode().catch(() => undefined);
+      const { naturalWidth: width, naturalHeight: height } = image;
+      if (width > 0) sized.set(address, { source: found.value, width, height });
+    }
+    return sized;
   }
 
   async #fetch(address: string): Promise<Result<string>> {

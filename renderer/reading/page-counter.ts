@@ -1,7 +1,8 @@
 import type { ItemId } from "../../story/ids.ts";
-import type { TextDirection } from "../../story/text-direction.ts";
+import type { SizedImage } from "../images/story-images.ts";
 import { Observable } from "../observable.ts";
 import type { BookSection } from "./book-sections.ts";
+import type { BookSet } from "./book-set.ts";
 import type { ChapterTexts } from "./chapter-texts.ts";
 import type { PageMeasure } from "./page-measure.ts";
 import { sectionMarkup } from "./section-markup.ts";
@@ -9,11 +10,8 @@ import { sectionMarkup } from "./section-markup.ts";
 /** The number on the slider follows while it counts, but not with each chapter. */
 const toldEach = 12;
 
-/** What all of the book's pages have in common. */
-export interface BookSet {
-  readonly author: string;
-  readonly direction: TextDirection;
-}
+/** A chapter with images is counted when it is read. */
+const noImages: ReadonlyMap<string, SizedImage> = new Map();
 
 /** Counts the pages of the whole book while the reader reads: sets a chapter whenever the window has nothing else to do. */
 export class PageCounter {
@@ -71,7 +69,7 @@ export class PageCounter {
       const text = section.chapter === null ? "" : ((await this.#texts.read(section.chapter)) ?? "");
       await whenIdle();
       if (round !== this.#round || !this.#measure) return;
-      this.#flow.innerHTML = sectionMarkup(section, text, this.#book.author, this.#book.direction);
+      this.#flow.innerHTML = sectionMarkup(section, text, { ...this.#book, images: noImages });
       this.#pages.set(section.key, countPages(this.#flow, this.#measure));
       if (++counted % toldEach === 0) this.changes.set(this.changes.value + 1);
     }

@@ -4,11 +4,13 @@ import { directionOf } from "../../story/text-direction.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import { segmenterOf } from "../editor/focus-mode.ts";
 import { rememberedPlace } from "../editor/place-memory.ts";
+import type { SizedImage } from "../images/story-images.ts";
 import { useWords } from "../language/language.ts";
 import { Observable, useObservable } from "../observable.ts";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
 import { look } from "../preferences/preferences.ts";
 import { type ReadSource, readAloud } from "../read-aloud/read-aloud.ts";
+import type { ProjectSession } from "../studio/project-session.ts";
 import { pageBook, sectionAt } from "./book-paging.ts";
 import { bookSections, type ReadingScope, sectionsInScope } from "./book-sections.ts";
 import { ChapterTexts, useChapterText } from "./chapter-texts.ts";
@@ -72,9 +74,10 @@ export function ReadingPane(
   const source = section?.chapter === null ? "" : text;
   const { author } = outline;
   const direction = directionOf(outline.language);
+  const images = useSizedImages(session, source ?? "");
   const markup = useMemo(
-    () => (section && source !== null ? sectionMarkup(section, source, author, direction) : null),
-    [section, source, author, direction],
+    () => (section && source !== null ? sectionMarkup(section, source, { author, direction, images }) : null),
+    [section, source, author, direction, images],
   );
 
   const stage = useRef<HTMLDivElement>(null);
@@ -348,4 +351,23 @@ function usePaging(
       [counter, sections, counts, perSpread, version],
     ),
   );
+}
+
+const noImages: ReadonlyMap<string, SizedImage> = new Map();
+
+/** The images of a text as soon as they are here; none before. */
+function useSizedImages(session: ProjectSession, text: string): ReadonlyMap<string, SizedImage> {
+  const [images, setImages] = useState(noImages);
+  const hasImages = text.includes("](assets/");
+  useEffect(() => {
+    if (!hasImages) return setImages(noImages);
+    let isWanted = true;
+    void session.images.sized(text).then((sized) => {
+      if (isWanted) setImages(sized);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [session, text, hasImages]);
+  return images;
 }

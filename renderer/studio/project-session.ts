@@ -7,6 +7,7 @@ import type { Outline } from "../../story/outline.ts";
 import { readOutline } from "../../story/outline-document.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { readStoryWords, setStoryWord } from "../../story/story-words.ts";
+import { StoryImages } from "../images/story-images.ts";
 import type { Going } from "../links/going.ts";
 import { LiveConnection } from "../live/live-connection.ts";
 import { LiveDocument } from "../live/live-document.ts";
@@ -51,6 +52,7 @@ export class ProjectSession {
   /** The story's own words, which no dictionary has. */
   readonly words = new Observable<ReadonlySet<string>>(new Set());
   readonly view = new OutlineView();
+  readonly images = new StoryImages(this);
   /** Where the page is asked to go by what stands in it or beside it. */
   /** What could not be done, until it has been read. */
   readonly trouble = new Observable<Problem | null>(null);
