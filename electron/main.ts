@@ -45,6 +45,8 @@ function start(): void {
   const reports = new CrashReports(dataFolder);
   reports.begin();
   app.enableSandbox();
+  // Elsewhere the system's voices are there by themselves.
+  if (process.platform === "linux") app.commandLine.appendSwitch("enable-speech-dispatcher");
   claimScheme();
   app.setName("Redraft");
   if (process.platform === "win32") app.setAppUserModelId("app.redraft.studio");

@@ -42,6 +42,9 @@ const list = [
   { id: "edit.footnote", menu: "edit", group: 4, key: "Mod+Alt+F", isPaneKey: true },
   { id: "edit.link", menu: "edit", group: 4, key: "Mod+Shift+L" },
   { id: "edit.followLink", menu: "edit", group: 4, key: "Alt+Enter", isPaneKey: true },
+  { id: "edit.bookmark", menu: "edit", group: 5, key: "Mod+Shift+B" },
+  { id: "bookmark.next", menu: "edit", group: 5, key: "Alt+PageDown" },
+  { id: "bookmark.previous", menu: "edit", group: 5, key: "Alt+PageUp" },
   { id: "edit.sceneBreak", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
 
   { id: "chapter.new", menu: "chapter", group: 1, key: "Mod+Alt+N" },
@@ -74,6 +77,7 @@ const list = [
   { id: "view.outline", menu: "view", group: 2, key: "Mod+Shift+O" },
   { id: "view.details", menu: "view", group: 2, key: "Mod+Shift+D" },
   { id: "view.history", menu: "view", group: 2, key: "Mod+Shift+H" },
+  { id: "view.bookmarks", menu: "view", group: 2, key: "Mod+Alt+B" },
   { id: "view.numbers", menu: "view", group: 2, key: "Mod+Shift+Y" },
   { id: "view.text", menu: "view", group: 3, key: "Mod+1", isKeyDesktop: true },
   { id: "view.grid", menu: "view", group: 3, key: "Mod+2", isKeyDesktop: true },

@@ -28,6 +28,10 @@ export const commandTexts: Texts<CommandTitles> = {
     "edit.footnote": "Footnote",
     "edit.link": "Link to a chapter or note",
     "edit.followLink": "Follow link",
+    "edit.bookmark": "Bookmark this place",
+    "bookmark.next": "Next bookmark",
+    "bookmark.previous": "Previous bookmark",
+    "view.bookmarks": "Bookmarks",
     "edit.sceneBreak": "Scene break",
 
     "chapter.new": "New chapter",
@@ -110,6 +114,10 @@ export const commandTexts: Texts<CommandTitles> = {
     "edit.footnote": "Fußnote",
     "edit.link": "Auf Kapitel oder Notiz verweisen",
     "edit.followLink": "Verweis folgen",
+    "edit.bookmark": "Lesezeichen hier setzen",
+    "bookmark.next": "Nächstes Lesezeichen",
+    "bookmark.previous": "Voriges Lesezeichen",
+    "view.bookmarks": "Lesezeichen",
     "edit.sceneBreak": "Szenenwechsel",
 
     "chapter.new": "Neues Kapitel",

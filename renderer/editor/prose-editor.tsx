@@ -2,6 +2,9 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { directionOf } from "../../story/text-direction.ts";
+import { bookmarkMarks } from "../bookmarks/bookmark-marks.ts";
+import { imageMarks } from "../images/image-marks.ts";
+import { takeFiles } from "../images/take-files.ts";
 import { useWords } from "../language/language.ts";
 import { storyLinks } from "../links/link-marks.ts";
 import { useObservable } from "../observable.ts";
@@ -60,6 +63,9 @@ export function ProseEditor(props: {
         extensions: [
           extra,
           storyLinks(session),
+          imageMarks(session),
+          takeFiles(session),
+          bookmarkMarks(session, open),
           editorExtensions(open, session.isWritable),
           name.current.of([naming(props.title, props.language), placeholder(words.beginHere)]),
           aids.current.of(writingAids(liked, props.language)),

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
+import { bookmarksWords } from "../bookmarks/bookmarks-words.ts";
 import { Palette } from "../commands/palette.tsx";
 import { useCommands } from "../commands/use-commands.ts";
 import { recentItems } from "../editor/place-memory.ts";
@@ -22,7 +23,11 @@ export function QuickOpen(props: {
   const [isShown, setShown] = useState(false);
   useCommands({ "story.quickOpen": { run: () => setShown(true) } });
   const counts = useObservable(session.counts);
-  const places = useMemo(() => (isShown ? placesOf(outline, counts, words) : []), [isShown, outline, counts, words]);
+  const bookmarks = useWords(bookmarksWords);
+  const places = useMemo(
+    () => (isShown ? placesOf(outline, counts, { ...words, bookmark: bookmarks.inChapter }) : []),
+    [isShown, outline, counts, words, bookmarks],
+  );
   if (!isShown) return null;
   const recent = recentItems(session.project).filter((item) => item !== current);
   return (

@@ -1,5 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
+import { BookmarksPane } from "../bookmarks/bookmarks-pane.tsx";
+import { bookmarksWords } from "../bookmarks/bookmarks-words.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { DetailsPane } from "../details/details-pane.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
@@ -11,7 +13,7 @@ import { isInTrash } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "./project-session.ts";
 import { studioTexts } from "./studio-words.ts";
 
-export type SideTab = "details" | "history";
+export type SideTab = "details" | "history" | "bookmarks";
 
 export function SidePanel(props: {
   readonly session: ProjectSession;
@@ -25,6 +27,7 @@ export function SidePanel(props: {
 }) {
   const words = useWords(studioTexts);
   const { session, item } = props;
+  const bookmarks = useWords(bookmarksWords);
   return (
     <aside className="side-panel" aria-label={words.about}>
       <Tabs className="tabs" selectedKey={props.tab} onSelectionChange={(key) => props.onTab(key as SideTab)}>
@@ -34,6 +37,9 @@ export function SidePanel(props: {
           </Tab>
           <Tab className="tab" id="history">
             {words.history}
+          </Tab>
+          <Tab className="tab" id="bookmarks">
+            {bookmarks.tab}
           </Tab>
         </TabList>
         <TabPanel className="tab-panel" id="details">
@@ -71,6 +77,13 @@ export function SidePanel(props: {
               ) : (
                 <p className="quiet-text">{words.historyOfNone}</p>
               )}
+            </section>
+          </PaneBoundary>
+        </TabPanel>
+        <TabPanel className="tab-panel" id="bookmarks">
+          <PaneBoundary name={bookmarks.tab}>
+            <section aria-label={bookmarks.tab}>
+              <BookmarksPane session={session} outline={props.outline} actions={props.actions} />
             </section>
           </PaneBoundary>
         </TabPanel>

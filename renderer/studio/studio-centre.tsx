@@ -1,7 +1,9 @@
+import { useEffect } from "react";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
+import { refuseStrayFiles } from "../images/stray-files.ts";
 import { useWords } from "../language/language.ts";
 import { ManuscriptPane } from "../manuscript/manuscript-pane.tsx";
 import { NumbersPane } from "../numbers/numbers-pane.tsx";
@@ -16,6 +18,7 @@ import type { Pages } from "../pages/use-pages.ts";
 import { ReadAloudBar } from "../read-aloud/read-aloud-bar.tsx";
 import { OutlineBoard } from "./outline-board.tsx";
 import type { ProjectSession } from "./project-session.ts";
+import { TroubleBar } from "./trouble-bar.tsx";
 
 /** The page, or the two pages, or what stands in the first one's place. */
 export function StudioCentre(props: {
@@ -35,6 +38,7 @@ export function StudioCentre(props: {
   const actions = useObservable(session.actions);
   const kind = useObservable(session.view.kind);
   const [width, setWidth] = useFirstWidth();
+  useEffect(() => refuseStrayFiles(window, (problem) => session.trouble.set(problem)), [session]);
   const outline = outlineState.kind === "ready" ? outlineState.outline : null;
   const { item } = pages;
   const hasTwo = pages.second !== null;
@@ -42,6 +46,7 @@ export function StudioCentre(props: {
   return (
     <main className="studio-centre" onPointerDown={props.onUncover}>
       {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
+      <TroubleBar session={session} />
       <div
         className="pages"
         data-two={hasTwo || undefined}
