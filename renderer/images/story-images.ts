@@ -1,5 +1,6 @@
 import type { Problem, Result } from "../../story/problem.ts";
 import { fail, succeed } from "../../story/problem.ts";
+import { imageGone } from "../problems/window-words.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 
 /** The images of one story, as addresses that a page can show. Each is asked for once. */
@@ -36,14 +37,6 @@ export class StoryImages {
     } catch {
       // Nobody answered: the host is not there.
     }
-    return { ok: false, problem: gone(address) };
+    return { ok: false, problem: imageGone(address) };
   }
-}
-
-function gone(address: string): Problem {
-  return fail(
-    "image-gone",
-    `“${address}” could not be read.`,
-    "See that Redraft is running, and open the chapter again.",
-  ).problem;
 }

@@ -41,3 +41,11 @@ export function uploadFailed(file: string): Problem {
     next: "See that Redraft is running, and try again.",
   };
 }
+
+export function imageGone(address: string): Problem {
+  return {
+    code: "image-gone",
+    sentence: `“${address}” could not be read.`,
+    next: "See that Redraft is running, and open the chapter again.",
+  };
+}

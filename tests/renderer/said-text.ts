@@ -22,7 +22,7 @@ const spokenNames =
 const silentNames = /^(className|style|id|key|role|type|slot|data-.*|placement|href|src|d)$/;
 
 /** Calls whose text is for a program: what throws, what asks the page. */
-const silentCalls = /(Error|querySelector(All)?|closest|matches|matchMedia|theme|call)$/;
+const silentCalls = /(Error|querySelector(All)?|closest|matches|includes|matchMedia|theme|call)$/;
 
 /** Keys and the grammar's nodes, by their own names; and what is called the same in every language. */
 const properNames =
