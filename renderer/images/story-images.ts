@@ -1,5 +1,4 @@
-import type { Problem, Result } from "../../story/problem.ts";
-import { fail, succeed } from "../../story/problem.ts";
+import { type Result, succeed } from "../../story/problem.ts";
 import { imageGone } from "../problems/window-words.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 
