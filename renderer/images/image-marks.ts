@@ -3,6 +3,7 @@ import { type EditorState, type Extension, type Range, RangeSet } from "@codemir
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
 import { marksStepAside } from "../editor/hidden-marks.ts";
+import { saidByHost } from "../problems/said-by-host.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { StoryImages } from "./story-images.ts";
 
@@ -36,7 +37,7 @@ class ShownImage extends WidgetType {
       } else {
         place.classList.add("missing");
         place.setAttribute("role", "note");
-        place.textContent = found.problem.sentence;
+        place.textContent = saidByHost(found.problem.sentence);
       }
       view.requestMeasure();
     });

@@ -4,7 +4,7 @@ import { imagesTexts } from "./images-words.ts";
 
 /** A file that is let go beside the page: a browser would open it in the studio's place. Returns how to stop. */
 export function refuseStrayFiles(target: Window, tell: (problem: Problem) => void): () => void {
-  const isFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+  const isFile = (event: DragEvent) => [...(event.dataTransfer?.items ?? [])].some(({ kind }) => kind === "file");
   const over = (event: DragEvent) => {
     if (isFile(event)) event.preventDefault();
   };

@@ -65,6 +65,14 @@ export const hostProblemWords: Readonly<Record<string, string>> = {
   "Name one like “Europe/Berlin”.": "Eine wie „Europe/Berlin“ angeben.",
   "A name has at least one letter.": "Ein Name hat mindestens einen Buchstaben.",
   "Write the name that others should see.": "Den Namen eingeben, den andere sehen sollen.",
+  "“{name}” has more than {size} MB.": "„{name}“ hat mehr als {size} MB.",
+  "Save it in a smaller size, and drop it here again.": "Das Bild kleiner speichern und noch einmal hier ablegen.",
+  "“{name}” is no image that a book can have.": "„{name}“ ist kein Bild, das ein Buch haben kann.",
+  "Save it as PNG, JPEG, GIF or WebP, or as an SVG without scripts, and drop it here again.":
+    "Es als PNG, JPEG, GIF oder WebP speichern, oder als SVG ohne Skripte, und noch einmal hier ablegen.",
+  "There is no “{name}” in the story’s folder.": "Im Ordner der Geschichte gibt es kein „{name}“.",
+  "Put the file there, or drop the image here again.":
+    "Die Datei dorthin legen oder das Bild noch einmal hier ablegen.",
   "That file is not here any more.": "Diese Datei ist nicht mehr hier.",
   "Choose the file again.": "Die Datei noch einmal wählen.",
 
@@ -122,15 +130,6 @@ export const hostProblemWords: Readonly<Record<string, string>> = {
     "{file} war nicht lesbar und wurde aus den Kapiteln und dem Verlauf neu gemacht.",
   "What stood in it is kept as {name}. Look through the outline, then delete that file.":
     "Was darin stand, bleibt als {name}. Die Gliederung durchsehen, dann diese Datei löschen.",
-
-  "“{name}” has more than {most} MB.": "„{name}“ hat mehr als {most} MB.",
-  "Save it in a smaller size, and drop it here again.": "Es kleiner speichern und noch einmal hierher ziehen.",
-  "“{name}” is no image that a book can have.": "„{name}“ ist kein Bild, das in ein Buch kann.",
-  "Save it as PNG, JPEG, GIF or WebP, or as an SVG without scripts, and drop it here again.":
-    "Es als PNG, JPEG, GIF oder WebP oder als SVG ohne Skripte speichern und noch einmal hierher ziehen.",
-  "There is no “{name}” in the story’s folder.": "Im Ordner der Geschichte gibt es kein „{name}“.",
-  "Put the file there, or drop the image here again.":
-    "Die Datei dorthin legen oder das Bild noch einmal hierher ziehen.",
 
   "The link to this studio is not valid any more.": "Der Link zu diesem Studio gilt nicht mehr.",
   "This window was not given leave to write here.": "Dieses Fenster darf hier nicht schreiben.",

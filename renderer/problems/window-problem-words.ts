@@ -19,9 +19,9 @@ export const windowProblemWords: Readonly<Record<string, string>> = {
     "Dieses Fenster wurde ohne den Schlüssel zu deinen Geschichten geöffnet.",
   "Start Redraft again (npm start): it opens the studio with its key.":
     "Redraft noch einmal starten (npm start): Es öffnet das Studio mit seinem Schlüssel.",
-  "“{name}” could not be read.": "„{name}“ ließ sich nicht lesen.",
+  "“{address}” could not be read.": "„{address}“ ließ sich nicht lesen.",
   "See that Redraft is running, and open the chapter again.":
-    "Nachsehen, ob Redraft läuft, und das Kapitel neu öffnen.",
+    "Nachsehen, ob Redraft läuft, und das Kapitel noch einmal öffnen.",
   "“{file}” did not reach Redraft’s host.": "„{file}“ kam bei Redraft nicht an.",
   "See that Redraft is running, and try again.": "Nachsehen, ob Redraft läuft, und noch einmal versuchen.",
 };
