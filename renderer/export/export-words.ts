@@ -45,7 +45,7 @@ const english = {
 export const exportTexts = {
   english,
   german: {
-    name: "Exportieren …",
+    name: "Export …",
     heading: (title) => `${title} exportieren`,
     exported: "Exportiert",
     formats: "Formate",

@@ -69,7 +69,7 @@ const german: typeof english = {
   matchCase: "Groß/klein",
   wholeWord: "Ganzes Wort",
   regex: "Regulärer Ausdruck",
-  dialogue: "Nur in wörtlicher Rede",
+  dialogue: "Nur in Dialogen",
   where: "Wo",
   book: "Das Buch",
   bookAndNotes: "Buch und Notizen",

@@ -44,7 +44,7 @@ const widths: Readonly<
   synopsis: { usual: "4fr", least: 170 },
   status: { usual: 104, least: 60 },
   pointOfView: { usual: "1fr", least: 96 },
-  tags: { usual: "1fr", least: 80 },
+  tags: { usual: "1fr", least: 104 },
   words: { usual: 72, least: 60 },
   target: { usual: 72, least: 60 },
 };

@@ -81,7 +81,7 @@ export const germanAnswers: HelpWords["about"] = {
   deletedChapter: {
     question: "Wie bekomme ich ein gelöschtes Kapitel zurück?",
     answer:
-      "Es liegt im Papierkorb, am Ende der Gliederung: herausziehen oder über sein Menü zurückholen. Was aus dem geleerten Papierkorb fehlt, kommt mit „Zurückholen …“ wieder.",
+      "Es liegt im Papierkorb, am Ende der Gliederung: herausziehen oder über sein Menü zurückholen. Was aus dem geleerten Papierkorb fehlt, kommt mit „Zurückholen\u00a0…“ wieder.",
     also: "papierkorb gelöscht entfernt wiederherstellen",
   },
   versions: {
@@ -177,7 +177,7 @@ export const germanAnswers: HelpWords["about"] = {
   title: {
     question: "Wie ändere ich Titel, Autor oder Sprache?",
     answer:
-      "„Über diese Geschichte …“ hat alle drei. Die Sprache bestimmt Anführungszeichen, Rechtschreibung, Silbentrennung und Stimme. Der Ordner behält seinen Namen.",
+      "„Über diese Geschichte\u00a0…“ hat alle drei. Die Sprache bestimmt Anführungszeichen, Rechtschreibung, Silbentrennung und Stimme. Der Ordner behält seinen Namen.",
     also: "umbenennen name autorin pseudonym sprache",
   },
   numbers: {

@@ -97,7 +97,7 @@ export const historyTexts = {
     labelSample: "Zweiter Entwurf, wie an Maria geschickt",
     labelIt: "Benennen",
     labelThis: "Benennen …",
-    restoreThis: "Diese Fassung wiederherstellen",
+    restoreThis: "Wiederherstellen",
     restoreAsk: "Diese Fassung wiederherstellen?",
     restoreHint: (version) =>
       `Das Kapitel wird wieder, was es war: ${version}. Dabei geht nichts verloren. Was jetzt dasteht, bleibt im Verlauf, eine Zeile darunter, und lässt sich ebenso wiederherstellen.`,

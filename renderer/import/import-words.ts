@@ -39,7 +39,7 @@ const english = {
 export const importTexts = {
   english,
   german: {
-    name: "Importieren …",
+    name: "Import …",
     heading: "Manuskript importieren",
     reading: "Das Manuskript wird gelesen …",
     drop: "Manuskript hierher ziehen",

@@ -27,7 +27,7 @@ export const keysTexts = {
   english,
   german: {
     keys: "Tasten",
-    hint: "Ein Druck auf die Taste eines Befehls gibt ihm eine andere.",
+    hint: "Auf die Taste eines Befehls drücken, um ihm eine andere zu geben.",
     onPage: "Auf der Seite",
     inOutline: "In der Gliederung",
     everywhere: "Überall",

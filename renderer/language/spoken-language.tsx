@@ -5,5 +5,8 @@ import { interfaceLanguage, tagOf } from "./language.ts";
 
 /** What React Aria says by itself (a drag that begins, a list that is empty) it says in the studio's language. */
 export function SpokenLanguage({ children }: { readonly children: ReactNode }) {
-  return <I18nProvider locale={tagOf(useObservable(interfaceLanguage))}>{children}</I18nProvider>;
+  const tag = tagOf(useObservable(interfaceLanguage));
+  // A day is typed as it is written where the writer lives.
+  const locale = navigator.languages.find((liked) => liked.toLowerCase().startsWith(tag)) ?? tag;
+  return <I18nProvider locale={locale}>{children}</I18nProvider>;
 }

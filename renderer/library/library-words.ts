@@ -42,9 +42,9 @@ export const libraryTexts = {
     motto: "Ein ruhiger Ort, um lange Geschichten zu schreiben und umzuschreiben.",
     begin: "Beginnen",
     newStory: "Neue Geschichte",
-    import: "Importieren …",
+    import: "Import …",
     openFolder: "Ordner öffnen …",
-    openSample: "Beispielgeschichte öffnen",
+    openSample: "Beispiel öffnen",
     yourStories: "Deine Geschichten",
     empty:
       "Hier ist noch nichts. Eine neue Geschichte beginnen, ein fertiges Manuskript hereinholen oder sich erst im Beispiel umsehen: Was immer du dort versuchst, verloren geht nichts.",

@@ -10,7 +10,7 @@ export const savedTexts = {
   english,
   german: {
     saved: "Gespeichert",
-    saving: "Wird gespeichert …",
+    saving: "Speichert …",
     notSaved: (why) => `Nicht gespeichert: ${why.replace(/\.$/, "")}`,
   },
 } satisfies Texts<typeof english>;

@@ -24,7 +24,7 @@ export const trashTexts = {
     texts: (count) => counted(count, "Text", "Texte"),
     what: (texts: string, count: string) =>
       `Aus dem Papierkorb und aus dem Ordner der Geschichte verschwinden ${texts} mit ${count}:`,
-    kept: "Davon geht nichts verloren: Alles, was je geschrieben wurde, bleibt im Verlauf, und „Zurückholen …“ am Papierkorb stellt es an seinen Platz zurück.",
+    kept: "Davon geht nichts verloren: Alles, was je geschrieben wurde, bleibt im Verlauf, und „Zurückholen\u00a0…“ am Papierkorb stellt es an seinen Platz zurück.",
     cancel: "Abbrechen",
     remove: "Papierkorb leeren",
     bringBack: "Zurückholen …",

@@ -20,7 +20,7 @@ export const copyTexts = {
     heading: "Die ganze Geschichte als Kopie speichern",
     made: (size) => `Die Kopie ist fertig: ${size}.`,
     leftOut: (files) => `Zu groß für ein Archiv und nicht in der Kopie: ${files}.`,
-    hint: "Kapitel, Notizen, Bilder und der ganze Verlauf in einem Archiv. „Importieren …“ macht daraus wieder eine Geschichte, hier oder auf einem anderen Rechner.",
+    hint: "Kapitel, Notizen, Bilder und der ganze Verlauf in einem Archiv. „Import\u00a0…“ macht daraus wieder eine Geschichte, hier oder auf einem anderen Rechner.",
     folder: "Ordner für die Kopie",
     usualFolder: "„Exports“ in der Bibliothek",
     showInFolder: "Im Ordner zeigen",

@@ -41,7 +41,7 @@ test("another language is spoken at once, and the text, its cursor and its undo 
   });
   const other = await openWindow();
   const editor = await studio.openChapter("The Well");
-  await studio.write("The Well", "Twice.");
+  await studio.write("The Well", "Twice");
   await page.keyboard.press("Control+ArrowLeft");
   await page.evaluate(() => Object.assign(window, { before: document.querySelector(".cm-content") }));
 
@@ -50,7 +50,7 @@ test("another language is spoken at once, and the text, its cursor and its undo 
   await expect(studio.status).toHaveText("Gespeichert");
   await expect(page.getByRole("tree", { name: "Gliederung" })).toBeVisible();
   await expect(page.getByRole("treeitem", { name: "Notizen" })).toBeVisible();
-  for (const name of ["Importieren …", "Exportieren …", "Verlauf", "Neues Kapitel"])
+  for (const name of ["Import …", "Export …", "Verlauf", "Neues Kapitel"])
     await expect(studio.button(name)).toBeVisible();
   await expect(page.getByText(/^\d+ Wörter im Buch$/)).toBeVisible();
   await expectNoEnglish(studio);
@@ -61,7 +61,7 @@ test("another language is spoken at once, and the text, its cursor and its undo 
     true,
   );
   await page.keyboard.type("Or ");
-  await studio.expectProse("The Well", "Nobody came to the well. Or Twice.");
+  await studio.expectProse("The Well", "Nobody came to the well. Or Twice");
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await studio.expectProse("The Well", /^Nobody came to the well\.\s*$/);
@@ -84,7 +84,7 @@ test("another language is spoken at once, and the text, its cursor and its undo 
     ["Pinnwand", "Szenen"],
   ] as const) {
     await page.keyboard.press("Control+Shift+P");
-    await page.getByRole("searchbox").fill(view);
+    await studio.dialog("Befehle …").getByRole("searchbox").fill(view);
     await page.getByRole("menuitem", { name: new RegExp(`^${view}`) }).click();
     await expect(page.getByText(place, { exact: true }).first()).toBeVisible();
     await expectNoEnglish(studio);

@@ -9,7 +9,13 @@ export interface SaidText {
 interface Node {
   readonly type: string;
   readonly start: number;
-  readonly [field: string]: unknown;
+  /** What the types of nodes that are asked for them have. */
+  readonly key?: unknown;
+  readonly name?: unknown;
+  readonly value?: unknown;
+  readonly callee?: unknown;
+  readonly test?: unknown;
+  readonly quasis?: unknown;
 }
 
 type Say = (node: Node, text: string) => void;
@@ -22,7 +28,7 @@ const spokenNames =
 const silentNames = /^(className|style|id|key|role|type|slot|data-.*|placement|href|src|d)$/;
 
 /** Calls whose text is for a program: what throws, what asks the page. */
-const silentCalls = /(Error|querySelector(All)?|closest|matches|matchMedia|theme|call)$/;
+const silentCalls = /(Error|querySelector(All)?|closest|matches|includes|matchMedia|theme|call)$/;
 
 /** Keys and the grammar's nodes, by their own names; and what is called the same in every language. */
 const properNames =
@@ -53,19 +59,19 @@ function visit(node: Node, say: Say, isRead = false): void {
     }
     case "JSXAttribute":
     case "Property": {
-      const name = nameOf(node["key"] ?? node["name"]);
+      const name = nameOf(node.key ?? node.name);
       if (node.type === "JSXAttribute" && silentNames.test(name)) return;
-      if (isNode(node["value"])) visit(node["value"], say, spokenNames.test(name));
+      if (isNode(node.value)) visit(node.value, say, spokenNames.test(name));
       return;
     }
     case "CallExpression":
     case "NewExpression":
-      if (silentCalls.test(nameOf(node["callee"]))) return;
+      if (silentCalls.test(nameOf(node.callee))) return;
       for (const child of childrenOf(node)) visit(child, say);
       return;
     case "ConditionalExpression":
     case "LogicalExpression":
-      for (const child of childrenOf(node)) visit(child, say, isRead && child !== node["test"]);
+      for (const child of childrenOf(node)) visit(child, say, isRead && child !== node.test);
       return;
     case "JSXExpressionContainer":
     case "ParenthesizedExpression":
@@ -90,8 +96,8 @@ function isEnglish(text: string): boolean {
 }
 
 function textOf(node: Node): string {
-  if (node.type !== "TemplateLiteral") return typeof node["value"] === "string" ? node["value"] : "";
-  const pieces = node["quasis"] as readonly { readonly value: { readonly cooked: string } }[];
+  if (node.type !== "TemplateLiteral") return typeof node.value === "string" ? node.value : "";
+  const pieces = node.quasis as readonly { readonly value: { readonly cooked: string } }[];
   return pieces.map(({ value }) => value.cooked).join("…");
 }
 
