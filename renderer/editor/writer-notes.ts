@@ -1,4 +1,4 @@
-import { type EditorState, type Extension, type Line, type Range, RangeSet } from "@codemirror/state";
+import { type EditorState, type Extension, type Line, Prec, type Range, RangeSet } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { noteMark, type Stretch } from "../../story/writer-notes.ts";
 import { wordsNow } from "../language/language.ts";
