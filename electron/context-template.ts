@@ -1,4 +1,5 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from "electron";
+import { desktopWords } from "./desktop-words.ts";
 
 type Item = MenuItemConstructorOptions;
 
@@ -15,23 +16,24 @@ export function contextTemplate(
   spelling: { readonly replace: (word: string) => void; readonly learn: (word: string) => void },
 ): Item[] {
   const { isEditable, editFlags, selectionText, misspelledWord, dictionarySuggestions } = clicked;
+  const words = desktopWords();
   const hasSelection = selectionText.trim() !== "";
   const suggestions =
     misspelledWord === ""
       ? []
       : [
           ...dictionarySuggestions.map((word): Item => ({ label: word, click: () => spelling.replace(word) })),
-          { label: "Learn this word", click: () => spelling.learn(misspelledWord) },
+          { label: words.learnWord, click: () => spelling.learn(misspelledWord) },
           separator,
         ];
-  if (!isEditable) return hasSelection ? [{ role: "copy", enabled: editFlags.canCopy }] : [];
+  if (!isEditable) return hasSelection ? [{ role: "copy", label: words.copy, enabled: editFlags.canCopy }] : [];
   return [
     ...suggestions,
-    { role: "cut", enabled: editFlags.canCut },
-    { role: "copy", enabled: editFlags.canCopy },
-    { role: "paste", enabled: editFlags.canPaste },
-    { role: "pasteAndMatchStyle", label: "Paste without formatting", enabled: editFlags.canPaste },
+    { role: "cut", label: words.cut, enabled: editFlags.canCut },
+    { role: "copy", label: words.copy, enabled: editFlags.canCopy },
+    { role: "paste", label: words.paste, enabled: editFlags.canPaste },
+    { role: "pasteAndMatchStyle", label: words.pastePlain, enabled: editFlags.canPaste },
     separator,
-    { role: "selectAll", enabled: editFlags.canSelectAll },
+    { role: "selectAll", label: words.selectAll, enabled: editFlags.canSelectAll },
   ];
 }

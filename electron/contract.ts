@@ -31,6 +31,8 @@ export interface Desktop {
 
   /** The system's own parts of a window (menus, dialogs, scrollbars) go with the studio's theme. */
   setTheme(theme: DesktopTheme): Promise<void>;
+  /** What the shell says by itself it says in the studio's language. */
+  setLanguage(language: DesktopLanguage): Promise<void>;
   /** The commands as they are now: the menus are built from them. */
   setCommands(commands: readonly MenuCommand[]): Promise<void>;
 
@@ -43,6 +45,9 @@ export interface Desktop {
 
 export const desktopThemes = ["system", "light", "dark"] as const;
 export type DesktopTheme = (typeof desktopThemes)[number];
+
+export const desktopLanguages = ["english", "german"] as const;
+export type DesktopLanguage = (typeof desktopLanguages)[number];
 
 export type DesktopPlatform = "darwin" | "win32" | "linux";
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { app, BrowserWindow, crashReporter, dialog } from "electron";
+import { desktopWords } from "./desktop-words.ts";
 
 /** What is known of a part of the program that ended by itself. */
 export interface Crash {
@@ -41,10 +42,8 @@ export class CrashReports {
     const { message, stack = "" } = cause instanceof Error ? cause : new Error(String(cause));
     const report = this.write({ what: "main", reason: message, code: null, lines: stack.split("\n") });
     if (BrowserWindow.getAllWindows().length > 0) return;
-    dialog.showErrorBox(
-      "Redraft can’t start",
-      `${message}\n\nYour stories are safe in their folders.${report ? ` What is known of it is in ${report}.` : ""}`,
-    );
+    const words = desktopWords();
+    dialog.showErrorBox(words.cannotStart, words.cannotStartDetail(message, report));
     app.exit(1);
   }
 

@@ -1,4 +1,5 @@
 import { app, dialog, session, shell } from "electron";
+import { desktopWords } from "./desktop-words.ts";
 import { isOwnPage } from "./sender.ts";
 
 /**
@@ -45,11 +46,12 @@ async function openLink(address: string): Promise<void> {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || (url.protocol !== "https:" && url.protocol !== "http:") || isAsking) return;
   isAsking = true;
+  const words = desktopWords();
   const { response } = await dialog.showMessageBox({
     type: "question",
-    message: "Open this page in your browser?",
+    message: words.openPage,
     detail: url.href.length > 300 ? `${url.href.slice(0, 300)}…` : url.href,
-    buttons: ["Open", "Cancel"],
+    buttons: [words.open, words.cancel],
     defaultId: 1,
     cancelId: 1,
   });

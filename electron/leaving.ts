@@ -1,4 +1,5 @@
 import { app, dialog } from "electron";
+import { desktopWords } from "./desktop-words.ts";
 import type { HostService } from "./host-service.ts";
 import type { Windows } from "./windows.ts";
 
@@ -55,11 +56,12 @@ export class Leaving {
     for (;;) {
       const settled = await this.#host.settle();
       if (settled.ok) break;
+      const words = desktopWords();
       const { response } = await dialog.showMessageBox({
         type: "warning",
         message: settled.problem.sentence,
-        detail: `${settled.problem.next} Your words are kept on this machine; what the story’s folder does not have yet is written there the next time that you open it.`,
-        buttons: ["Try again", "Quit", "Stay"],
+        detail: words.leavingDetail(settled.problem.next),
+        buttons: [words.tryAgain, words.quit, words.stay],
         defaultId: 0,
         cancelId: 2,
       });

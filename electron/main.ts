@@ -5,6 +5,7 @@ import { dataFolderPath } from "../host/data-folder.ts";
 import { claimScheme, serveScheme } from "./app-scheme.ts";
 import type { DesktopPlatform } from "./contract.ts";
 import { CrashReports } from "./crash-reports.ts";
+import { desktopWords } from "./desktop-words.ts";
 import { guardWindows } from "./guard-windows.ts";
 import { HostService } from "./host-service.ts";
 import { isInstalled } from "./installed.ts";
@@ -44,6 +45,8 @@ function start(): void {
   const reports = new CrashReports(dataFolder);
   reports.begin();
   app.enableSandbox();
+  // Elsewhere the system's voices are there by themselves.
+  if (process.platform === "linux") app.commandLine.appendSwitch("enable-speech-dispatcher");
   claimScheme();
   app.setName("Redraft");
   if (process.platform === "win32") app.setAppUserModelId("app.redraft.studio");
@@ -163,11 +166,9 @@ function delayShutdown(): void {
 }
 
 function about(): void {
-  void dialog.showMessageBox({
-    message: "Redraft",
-    detail: `Version ${app.getVersion()}\nA studio for people who write long stories and rewrite them.`,
-    buttons: ["Close"],
-  });
+  const words = desktopWords();
+  const detail = words.aboutText(app.getVersion());
+  void dialog.showMessageBox({ message: "Redraft", detail, buttons: [words.close] });
 }
 
 function readGiven(given: unknown): { readonly words: readonly string[]; readonly folder: string } {

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from "electron";
 import type { DesktopPlatform, MenuCommand, MenuName } from "./contract.ts";
+import { desktopWords } from "./desktop-words.ts";
 
 export interface MenuOrder {
   readonly platform: DesktopPlatform;
@@ -17,52 +18,54 @@ type Item = MenuItemConstructorOptions;
 
 const separator: Item = { type: "separator" };
 const preferencesId = "preferences.show";
-const cutAndPaste: readonly Item[] = [
-  { role: "cut" },
-  { role: "copy" },
-  { role: "paste" },
-  { role: "pasteAndMatchStyle", label: "Paste without formatting" },
-  { role: "selectAll" },
-];
 
 /** The menus in the shape of each system, all of one list of commands. */
 export function menuTemplate(order: MenuOrder): Item[] {
   const isMac = order.platform === "darwin";
+  const words = desktopWords();
+  // A Mac has no letters to press in its menus.
+  const named = (label: string) => (isMac ? label.replace("&", "") : label);
   const menus: Item[] = [
-    { label: isMac ? "File" : "&File", submenu: fileMenu(order) },
-    { label: isMac ? "Edit" : "&Edit", submenu: editMenu(order) },
-    { label: isMac ? "Chapter" : "&Chapter", submenu: itemsOf(order, "chapter") },
-    { label: isMac ? "View" : "&View", submenu: viewMenu(order) },
+    { label: named(words.file), submenu: fileMenu(order) },
+    { label: named(words.edit), submenu: editMenu(order) },
+    { label: named(words.chapter), submenu: itemsOf(order, "chapter") },
+    { label: named(words.view), submenu: viewMenu(order) },
   ];
   if (isMac) menus.unshift({ label: "Redraft", submenu: programMenu(order) });
-  if (isMac) menus.push({ role: "windowMenu" });
-  menus.push({ role: "help", label: isMac ? "Help" : "&Help", submenu: helpMenu(order) });
+  if (isMac) menus.push({ role: "windowMenu", label: words.window });
+  menus.push({ role: "help", label: named(words.help), submenu: helpMenu(order) });
   return menus.filter(({ submenu }) => !Array.isArray(submenu) || submenu.length > 0);
 }
 
 /** A Mac's first menu, with the preferences in the place where a Mac has them. */
 function programMenu({ commands, run }: MenuOrder): Item[] {
+  const words = desktopWords();
   const preferences = commands.filter(({ id }) => id === preferencesId).map((command) => itemOf(command, run));
   return joined([
-    [{ role: "about" }],
+    [{ role: "about", label: words.about }],
     preferences,
-    [{ role: "services" }],
-    [{ role: "hide" }, { role: "hideOthers" }, { role: "unhide" }],
-    [{ role: "quit" }],
+    [{ role: "services", label: words.services }],
+    [
+      { role: "hide", label: words.hide },
+      { role: "hideOthers", label: words.hideOthers },
+      { role: "unhide", label: words.showAll },
+    ],
+    [{ role: "quit", label: words.quitRedraft }],
   ]);
 }
 
 function fileMenu(given: MenuOrder): Item[] {
   const isMac = given.platform === "darwin";
   const order = isMac ? { ...given, commands: given.commands.filter(({ id }) => id !== preferencesId) } : given;
+  const words = desktopWords();
   const own = order.commands.filter(({ menu }) => menu === "file");
   // Without a window there is still a way to one.
   const first: Item[] =
     own.length > 0
       ? itemsOf(order, "file")
-      : [{ label: "New window", accelerator: "CmdOrCtrl+N", click: order.newWindow }];
-  const items = [...first, separator, { label: "Open recent", submenu: recentMenu(order) }, separator];
-  items.push(isMac ? { role: "close" } : { role: "quit", label: "E&xit" });
+      : [{ label: words.newWindow, accelerator: "CmdOrCtrl+N", click: order.newWindow }];
+  const items = [...first, separator, { label: words.openRecent, submenu: recentMenu(order) }, separator];
+  items.push(isMac ? { role: "close", label: words.close } : { role: "quit", label: words.exit });
   return items;
 }
 
@@ -71,27 +74,36 @@ function recentMenu(order: MenuOrder): Item[] {
   return [
     ...stories,
     ...(stories.length > 0 ? [separator] : []),
-    { label: "Clear this list", enabled: stories.length > 0, click: order.clearRecent },
+    { label: desktopWords().clearRecent, enabled: stories.length > 0, click: order.clearRecent },
   ];
 }
 
 /** The system's own cut, copy and paste stand behind undo and redo. */
 function editMenu(order: MenuOrder): Item[] {
   const [undo = [], ...rest] = groupsOf(order, "edit");
-  return joined([undo, [...cutAndPaste], ...rest]);
+  const words = desktopWords();
+  const cutAndPaste: Item[] = [
+    { role: "cut", label: words.cut },
+    { role: "copy", label: words.copy },
+    { role: "paste", label: words.paste },
+    { role: "pasteAndMatchStyle", label: words.pastePlain },
+    { role: "selectAll", label: words.selectAll },
+  ];
+  return joined([undo, cutAndPaste, ...rest]);
 }
 
 function viewMenu(order: MenuOrder): Item[] {
+  const words = desktopWords();
   const zoom: Item[] = [
-    { role: "zoomIn", label: "Larger" },
-    { role: "zoomOut", label: "Smaller" },
-    { role: "resetZoom", label: "Usual size" },
+    { role: "zoomIn", label: words.larger },
+    { role: "zoomOut", label: words.smaller },
+    { role: "resetZoom", label: words.usualSize },
   ];
   return joined([...groupsOf(order, "view"), zoom]);
 }
 
 function helpMenu(order: MenuOrder): Item[] {
-  const about: Item[] = order.platform === "darwin" ? [] : [{ label: "About Redraft", click: order.about }];
+  const about: Item[] = order.platform === "darwin" ? [] : [{ label: desktopWords().about, click: order.about }];
   return joined([...groupsOf(order, "help"), about]);
 }
 

@@ -21,6 +21,7 @@ const desktop = {
   toggleFullScreen: () => ipcRenderer.invoke("desktop.toggleFullScreen"),
   showCrashReports: () => ipcRenderer.invoke("desktop.showCrashReports"),
   setTheme: (theme) => ipcRenderer.invoke("desktop.setTheme", theme),
+  setLanguage: (language) => ipcRenderer.invoke("desktop.setLanguage", language),
   setCommands: (commands) => ipcRenderer.invoke("desktop.setCommands", commands),
   onCommand: (listener) => listen("desktop.command", listener),
   onNotice: (listener) => listen("desktop.notice", listener),

@@ -1,4 +1,5 @@
 import { app, type JumpListItem, Menu } from "electron";
+import { desktopWords } from "./desktop-words.ts";
 import { isInstalled } from "./installed.ts";
 
 export interface RecentStory {
@@ -22,15 +23,16 @@ export class RecentStories {
     const wanted = stories.map(({ path }) => path).join("\n");
     if (wanted === this.#shown) return;
     this.#shown = wanted;
+    const words = desktopWords();
     app.dock?.setMenu(
       Menu.buildFromTemplate([
-        { label: "New window", click: this.#newWindow },
+        { label: words.newWindow, click: this.#newWindow },
         ...stories.map(({ path, title }) => ({ label: title, click: () => this.#open(path) })),
       ]),
     );
     if (process.platform !== "win32" || !isInstalled()) return;
     const items = jumpList(stories, process.execPath, app.getJumpListSettings().removedItems);
-    app.setJumpList(items.length > 0 ? [{ type: "custom", name: "Stories", items }] : []);
+    app.setJumpList(items.length > 0 ? [{ type: "custom", name: words.stories, items }] : []);
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserWindow, dialog } from "electron";
 import type { AppUpdater } from "electron-updater";
+import { desktopWords } from "./desktop-words.ts";
 import { isInstalled } from "./installed.ts";
 
 /** Milliseconds. */
@@ -45,22 +46,16 @@ export function followUpdates(updater: AppUpdater, shell: UpdateShell): void {
   const refused = new Set<string>();
   updater.on("update-available", async ({ version }) => {
     if (refused.has(version)) return;
-    const wanted = await ask(
-      shell,
-      `Redraft ${version} is there.`,
-      "Fetch it now? You can go on writing meanwhile; it is put in place when you leave Redraft.",
-      ["Fetch", "Not now"],
-    );
+    const words = desktopWords();
+    const buttons = [words.fetch, words.notNow] as const;
+    const wanted = await ask(shell, words.updateThere(version), words.updateThereDetail, buttons);
     if (wanted) await updater.downloadUpdate().catch(() => undefined);
     else refused.add(version);
   });
   updater.on("update-downloaded", async ({ version }) => {
-    const wanted = await ask(
-      shell,
-      `Redraft ${version} is ready.`,
-      "It is put in place when you leave Redraft. Start again now for it? Everything is saved first.",
-      ["Start again", "Later"],
-    );
+    const words = desktopWords();
+    const buttons = [words.startAgain, words.later] as const;
+    const wanted = await ask(shell, words.updateReady(version), words.updateReadyDetail, buttons);
     if (wanted && (await shell.quit())) updater.quitAndInstall(false, true);
   });
   // Without a network there is no update, and nothing to tell.

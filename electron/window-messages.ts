@@ -4,13 +4,16 @@ import { type BrowserWindow, dialog, ipcMain, type OpenDialogOptions, shell } fr
 import { fail, type Result, succeed } from "../story/problem.ts";
 import {
   type Desktop,
+  type DesktopLanguage,
   type DesktopTheme,
+  desktopLanguages,
   desktopThemes,
   type FlushAnswer,
   type MenuCommand,
   menuNames,
 } from "./contract.ts";
 import type { CrashReports } from "./crash-reports.ts";
+import { desktopWords } from "./desktop-words.ts";
 import type { HostService } from "./host-service.ts";
 import { windowOf } from "./sender.ts";
 import type { Windows } from "./windows.ts";
@@ -47,7 +50,7 @@ export function answerWindows(parts: {
     openStory: { read: onePath, run: async (_window, path) => void windows.show({ kind: "story", path }) },
     chooseStory: {
       read: none,
-      run: (window) => choose(window, { title: "Open a story", properties: ["openDirectory"] }),
+      run: (window) => choose(window, { title: desktopWords().openStory, properties: ["openDirectory"] }),
     },
     chooseFolder: {
       read: oneText,
@@ -60,6 +63,7 @@ export function answerWindows(parts: {
     toggleFullScreen: { read: none, run: async (window) => window.setFullScreen(!window.isFullScreen()) },
     showCrashReports: { read: none, run: () => showCrashReports(reports) },
     setTheme: { read: oneTheme, run: async (_window, theme) => windows.setTheme(theme) },
+    setLanguage: { read: oneLanguage, run: async (_window, language) => windows.setLanguage(language) },
     setCommands: { read: someCommands, run: async (window, commands) => windows.setCommands(window, commands) },
   };
   for (const [name, method] of Object.entries(methods)) {
@@ -132,6 +136,11 @@ function oneText(given: readonly unknown[]): [string] | null {
 function oneTheme(given: readonly unknown[]): [DesktopTheme] | null {
   const theme = desktopThemes.find((name) => name === given[0]);
   return given.length === 1 && theme ? [theme] : null;
+}
+
+function oneLanguage(given: readonly unknown[]): [DesktopLanguage] | null {
+  const language = desktopLanguages.find((name) => name === given[0]);
+  return given.length === 1 && language ? [language] : null;
 }
 
 function onePath(given: readonly unknown[]): [string] | null {

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog } from "electron";
 import type { CrashReports } from "./crash-reports.ts";
+import { desktopWords } from "./desktop-words.ts";
 
 /** A window that has stopped: what is known of it is written down, and the writer is asked whether to open it again. */
 export function followTrouble(window: BrowserWindow, reports: CrashReports, reopen: () => void): void {
@@ -7,7 +8,7 @@ export function followTrouble(window: BrowserWindow, reports: CrashReports, reop
   let question: AbortController | null = null;
   let isEndedByUs = false;
 
-  window.on("unresponsive", () => void offerReload("This window does not answer.", null));
+  window.on("unresponsive", () => void offerReload(desktopWords().unresponsive, null));
   // It was only busy.
   window.on("responsive", () => question?.abort());
   webContents.on("render-process-gone", (_event, { reason, exitCode }) => {
@@ -15,7 +16,7 @@ export function followTrouble(window: BrowserWindow, reports: CrashReports, reop
     isEndedByUs = false;
     if (reason === "clean-exit" || wasOurs) return;
     const report = reports.write({ what: "window", reason, code: exitCode, lines: [] });
-    void offerReload("This window has stopped working.", report);
+    void offerReload(desktopWords().stopped, report);
   });
 
   /** One question at a time: the newer one knows more. */
@@ -23,11 +24,12 @@ export function followTrouble(window: BrowserWindow, reports: CrashReports, reop
     question?.abort();
     const own = new AbortController();
     question = own;
+    const words = desktopWords();
     const { response } = await dialog.showMessageBox(window, {
       type: "warning",
       message,
-      detail: `What was “Saved” is on the disk.${report ? ` What is known of it stays on this machine: ${report}` : ""}`,
-      buttons: ["Open it again", "Wait"],
+      detail: words.stoppedDetail(report),
+      buttons: [words.openAgain, words.wait],
       defaultId: 0,
       cancelId: 1,
       signal: own.signal,

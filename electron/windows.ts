@@ -1,8 +1,9 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen } from "electron";
 import { appOrigin } from "./app-scheme.ts";
 import { followContextMenu } from "./context-menu.ts";
-import type { DesktopNotice, DesktopTheme, FlushAnswer, MenuCommand, Opening } from "./contract.ts";
+import type { DesktopLanguage, DesktopNotice, DesktopTheme, FlushAnswer, MenuCommand, Opening } from "./contract.ts";
 import type { CrashReports } from "./crash-reports.ts";
+import { desktopWords, speak } from "./desktop-words.ts";
 import { type Bounds, placeWindow, smallest } from "./window-bounds.ts";
 import type { RememberedWindow, WindowMemory } from "./window-memory.ts";
 import { followTrouble } from "./window-trouble.ts";
@@ -113,6 +114,10 @@ export class Windows {
     this.#memory.rememberTheme(theme);
   }
 
+  setLanguage(language: DesktopLanguage): void {
+    if (speak(language)) this.#changed();
+  }
+
   tell(notice: DesktopNotice): void {
     for (const window of this.all) window.webContents.send("desktop.notice", notice);
   }
@@ -160,11 +165,12 @@ export class Windows {
       return true;
     }
     bringUp(window);
+    const words = desktopWords();
     const { response } = await dialog.showMessageBox(window, {
       type: "warning",
-      message: "Not everything in this window is on the disk yet.",
-      detail: `${answer.sentence} Keep the window open until it is saved, or its last words are lost.`,
-      buttons: ["Keep it open", "Close it anyway"],
+      message: words.notOnDisk,
+      detail: words.notOnDiskDetail(answer.sentence),
+      buttons: [words.keepOpen, words.closeAnyway],
       defaultId: 0,
       cancelId: 0,
     });

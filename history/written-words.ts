@@ -1,6 +1,7 @@
 import { countPrintedWords } from "../story/printed-text.ts";
 import type { Day } from "../story/statistics/days.ts";
 import type { Change, Lengths } from "../story/statistics/written.ts";
+import { printedLife } from "./printed-life.ts";
 import { type Author, type DocumentName, type Origin, origins, type ReplicaKey } from "./record.ts";
 import { noRow } from "./run-table.ts";
 import type { IdRange } from "./structs.ts";
@@ -33,6 +34,8 @@ const writing: ReadonlySet<Origin> = new Set(["typed", "pasted", "undone", "outs
  * the other way round. So a sentence that was tried five times counts once, and one that was written and thrown away on
  * the same day not at all.
  *
+ * Notes to oneself, as the text stands, are no words of the book and count as nothing.
+ *
  * Importing, restoring, splitting, joining and moving count as nothing, and so do copies of what had stood in the story
  * before. What another program wrote into the file counts for whose installation took it in, unless it turned out to be
  * another replica's writing: then it is counted there.
@@ -58,7 +61,7 @@ export function writtenWords(index: TextIndex, { dayOf, people, lent }: WrittenO
     (groups[place] as { last: number }).last = row;
     groupOf[row] = place;
   }
-  const life = index.copiedLife(groupOf, lent);
+  const life = printedLife(index.copiedLife(groupOf, lent));
   const words = countChangedWords(
     life,
     groupOf,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import envPaths from "env-paths";
 import { createItemId } from "../story/ids.ts";
 import { colourOfPerson } from "../story/people.ts";
+import { unnamedWriter } from "../story/unnamed-writer.ts";
 import type { Person } from "./contract/contract.ts";
 import type { Disk } from "./disk/disk.ts";
 import { makeLastingFolder } from "./disk/lasting-folder.ts";
@@ -88,9 +89,9 @@ function parsePerson(bytes: Uint8Array): Person | null {
 function accountName(): string {
   try {
     const name = userInfo().username;
-    return name && name !== "root" ? name : "Writer";
+    return name && name !== "root" ? name : unnamedWriter;
   } catch {
-    return "Writer";
+    return unnamedWriter;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Preferences } from "./contract/preferences.ts";
 
 export const usualPreferences: Preferences = {
   theme: "system",
+  interfaceLanguage: "system",
   page: { font: "book", size: 19, width: 37 },
   writing: {
     marks: "cursor",
@@ -31,6 +32,7 @@ const form = "1.0.0";
 const count = { type: "integer", minimum: 0, maximum: 400 } as const;
 const schema: Schema<Stored> = {
   theme: { type: "string", enum: ["system", "light", "white", "dark", "black", "contrast"] },
+  interfaceLanguage: { type: "string", enum: ["system", "english", "german"] },
   page: {
     type: "object",
     properties: {
@@ -140,6 +142,7 @@ function openConf(folder: string): Conf<Stored> {
 
 /** What the schema has checked. */
 function read(conf: Conf<Stored>): Preferences {
-  const { theme, page, writing, language, libraryFolder, backups, keys } = conf.store as unknown as Preferences;
-  return { theme, page, writing, language, libraryFolder, backups, keys };
+  const { theme, interfaceLanguage, page, writing, language, libraryFolder, backups, keys } =
+    conf.store as unknown as Preferences;
+  return { theme, interfaceLanguage, page, writing, language, libraryFolder, backups, keys };
 }

@@ -4,16 +4,19 @@ import type { ImportSource, OpenedProject } from "../host/contract/contract.ts";
 import { assertNever, type Problem } from "../story/problem.ts";
 import { PaneBoundary } from "./controls/pane-boundary.tsx";
 import { ProblemNote } from "./controls/problem-note.tsx";
+import { useWords } from "./language/language.ts";
 import { LibraryScreen } from "./library/library-screen.tsx";
 import { savedText, worstOf } from "./live/saved-state.ts";
 import { useObservable } from "./observable.ts";
 import { usePreferenceCommands } from "./preferences/preference-commands.ts";
 import { PreferencesDialog } from "./preferences/preferences-dialog.tsx";
 import { preferencesShown } from "./preferences/preferences-shown.ts";
+import { windowProblems } from "./problems/window-words.ts";
 import { desktop } from "./shell/desktop.ts";
 import { useDesktopCommands } from "./shell/desktop-commands.ts";
 import { ProjectSession } from "./studio/project-session.ts";
 import { StudioScreen } from "./studio/studio-screen.tsx";
+import { studioTexts } from "./studio/studio-words.ts";
 import { useStudio } from "./studio-context.ts";
 
 type Screen =
@@ -28,16 +31,11 @@ type Screen =
 /** How long the shell waits for the last words, in milliseconds; its own patience is a little longer. */
 const flushPatience = 6000;
 
-const cannotJoin: Problem = {
-  code: "invitation-not-understood",
-  sentence: "This Redraft can’t join a story that somebody shares.",
-  next: "Ask for the story’s folder, or a copy of it, and open that.",
-};
-
 /** A reload of the window comes back to the story that was open in it. */
 const openKey = "redraft.open";
 
 export function App({ opening }: { readonly opening: Opening }) {
+  const { panes } = useWords(studioTexts);
   const studio = useStudio();
   const host = useObservable(studio.state);
   const [screen, setScreen] = useState<Screen | null>(null);
@@ -93,7 +91,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   const begin = (what: Opening) => {
     if (what.kind === "story") void openStory(what.path);
     else if (what.kind === "manuscript") showLibrary(null, { kind: "path", path: what.path });
-    else if (what.kind === "invitation") showLibrary(cannotJoin);
+    else if (what.kind === "invitation") showLibrary(windowProblems.invitation);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, at the first connection.
   useEffect(() => {
@@ -127,7 +125,7 @@ export function App({ opening }: { readonly opening: Opening }) {
         return null;
       case "library":
         return (
-          <PaneBoundary name="The library">
+          <PaneBoundary name={panes.library}>
             <LibraryScreen key={screen.visit} problem={screen.problem} manuscript={screen.manuscript} onOpen={show} />
           </PaneBoundary>
         );

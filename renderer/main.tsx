@@ -4,10 +4,13 @@ import { followCommandKeys } from "./commands/command-keys.ts";
 import { CommandPalette } from "./commands/command-palette.tsx";
 import { HelpDialog } from "./help/help-dialog.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
+import { followLanguage } from "./language/follow-language.ts";
+import { SpokenLanguage } from "./language/spoken-language.tsx";
 import { followLook, followPreferences } from "./preferences/preferences.ts";
 import { desktop } from "./shell/desktop.ts";
 import { DesktopNotice } from "./shell/desktop-notice.tsx";
 import { hostFinder } from "./shell/find-host.ts";
+import { syncLanguage } from "./shell/language-sync.ts";
 import { syncMenus } from "./shell/menu-sync.ts";
 import { takeOpening, takeToken } from "./shell/opening.ts";
 import { syncTheme } from "./shell/theme-sync.ts";
@@ -23,11 +26,13 @@ const place = document.getElementById("studio");
 if (!place) throw new Error("index.html has no #studio");
 
 followLook();
+followLanguage();
 followCommandKeys(window);
 followTyping(window);
 if (desktop) {
   syncMenus(desktop);
   syncTheme(desktop);
+  syncLanguage(desktop);
 }
 const studio = new StudioSocket(hostFinder(takeToken()));
 followPreferences(studio);
@@ -35,10 +40,12 @@ const opening = await takeOpening();
 
 createRoot(place).render(
   <StudioProvider value={studio}>
-    <App opening={opening} />
-    <CommandPalette />
-    <DesktopNotice />
-    <HelpDialog />
-    <KeysDialog />
+    <SpokenLanguage>
+      <App opening={opening} />
+      <CommandPalette />
+      <DesktopNotice />
+      <HelpDialog />
+      <KeysDialog />
+    </SpokenLanguage>
   </StudioProvider>,
 );

@@ -9,6 +9,7 @@ import type {
 } from "../host/contract/contract.ts";
 import type { Problem } from "../story/problem.ts";
 import { Observable } from "./observable.ts";
+import { windowProblems } from "./problems/window-words.ts";
 import type { FindHost, HostAddress } from "./shell/find-host.ts";
 
 export type HostState =
@@ -19,12 +20,6 @@ export type HostState =
 
 type Answered = (result: CallResult<CallName>) => void;
 type Listener = (data: Events[EventName]) => void;
-
-const hostGone: Problem = {
-  code: "host-gone",
-  sentence: "Redraft has stopped, so this could not be done.",
-  next: "Start it again: this window finds it by itself. Your words are kept in this window.",
-};
 
 const longestDelay = 8000;
 
@@ -53,7 +48,8 @@ export class StudioSocket implements Studio {
 
   call<Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>> {
     const socket = this.#socket;
-    if (!socket || this.state.value.kind !== "connected") return Promise.resolve({ ok: false, problem: hostGone });
+    if (!socket || this.state.value.kind !== "connected")
+      return Promise.resolve({ ok: false, problem: windowProblems.callLost });
     const id = ++this.#calls;
     return new Promise((resolve) => {
       this.#pending.set(id, resolve as Answered);
@@ -112,9 +108,9 @@ export class StudioSocket implements Studio {
   #closed(socket: WebSocket, event: CloseEvent): void {
     if (socket !== this.#socket) return;
     this.#socket = null;
-    for (const answered of this.#pending.values()) answered({ ok: false, problem: hostGone });
+    for (const answered of this.#pending.values()) answered({ ok: false, problem: windowProblems.callLost });
     this.#pending.clear();
-    this.#failed(event.reason ? { ...hostGone, sentence: event.reason } : hostGone);
+    this.#failed(event.reason ? { ...windowProblems.callLost, sentence: event.reason } : windowProblems.callLost);
   }
 
   #failed(problem: Problem): void {

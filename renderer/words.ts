@@ -1,33 +1,69 @@
-const numbers = new Intl.NumberFormat("en");
+import { type InterfaceLanguage, interfaceLanguage, type Texts, tagOf } from "./language/language.ts";
 
-/** "1 word", "17,824 words". */
-export function wordCount(words: number): string {
-  return counted(words, "word");
+/** Numbers, days and sizes as the interface's language writes them; asked anew each time that one is said. */
+interface Formats {
+  readonly number: Intl.NumberFormat;
+  readonly tenths: Intl.NumberFormat;
+  readonly day: Intl.DateTimeFormat;
+  readonly clock: Intl.DateTimeFormat;
 }
 
+const formats: Texts<Formats> = { english: formatsOf("english"), german: formatsOf("german") };
+
+const english = {
+  words: (words: number) => counted(words, "word"),
+  today: "Today",
+  yesterday: "Yesterday",
+  bytes: (bytes: number) => `${bytes} bytes`,
+};
+const texts = {
+  english,
+  german: {
+    words: (words) => counted(words, "Wort", "Wörter"),
+    today: "Heute",
+    yesterday: "Gestern",
+    bytes: (bytes) => `${bytes} Bytes`,
+  },
+} satisfies Texts<typeof english>;
+
+function formatsOf(language: InterfaceLanguage): Formats {
+  const tag = tagOf(language);
+  // Hours go to 24 in both.
+  const clockTag = language === "english" ? "en-GB" : tag;
+  return {
+    number: new Intl.NumberFormat(tag),
+    tenths: new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    day: new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    clock: new Intl.DateTimeFormat(clockTag, { hour: "2-digit", minute: "2-digit" }),
+  };
+}
+
+/** "1 word", "17,824 words"; „17.824 Wörter“. */
+export function wordCount(words: number): string {
+  return texts[interfaceLanguage.value].words(words);
+}
+
+/** @param one and many, in the language that is spoken */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${numbers.format(count)} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 export function grouped(count: number): string {
-  return numbers.format(count);
+  return formats[interfaceLanguage.value].number.format(count);
 }
 
-const day = new Intl.DateTimeFormat("en", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-
 /** "Today", "Yesterday" or "Sunday, November 22, 2026". */
-export function dayName(iso: string, now = new Date()): string {
+export function dayName(iso: string, now = new Date(), language = interfaceLanguage.value): string {
   const date = new Date(iso);
-  if (sameDay(date, now)) return "Today";
+  if (sameDay(date, now)) return texts[language].today;
   const yesterday = new Date(now);
   yesterday.setDate(now.getDate() - 1);
-  if (sameDay(date, yesterday)) return "Yesterday";
-  return day.format(date);
+  if (sameDay(date, yesterday)) return texts[language].yesterday;
+  return formats[language].day.format(date);
 }
 
 export function clockTime(iso: string): string {
-  return clock.format(new Date(iso));
+  return formats[interfaceLanguage.value].clock.format(new Date(iso));
 }
 
 function sameDay(a: Date, b: Date): boolean {
@@ -35,11 +71,19 @@ function sameDay(a: Date, b: Date): boolean {
 }
 
 export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  const language = interfaceLanguage.value;
+  if (bytes < 1000) return texts[language].bytes(bytes);
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1000)} kB`
+    : `${formats[language].tenths.format(bytes / 1_000_000)} MB`;
 }
 
 /** @param time ISO 8601 */
 export function dayAndTime(time: string): string {
-  return `${day.format(new Date(time))}, ${clockTime(time)}`;
+  return `${formats[interfaceLanguage.value].day.format(new Date(time))}, ${clockTime(time)}`;
+}
+
+/** A command's name without what says that a question follows: "Export…" is the dialog "Export". */
+export function withoutDots(name: string): string {
+  return name.replace(/\s?…$/, "");
 }

@@ -53,15 +53,26 @@ export function mergeManifest(base: Manifest | null, outside: Manifest, current:
   edits.push(...trashEdits(before, after, now, refused));
   edits.push(...columnEdits(base?.outline ?? null, outside.outline, current));
   edits.push(...sceneEdits(base?.outline ?? null, outside.outline, current));
+  edits.push(...bookmarkEdits(base?.outline ?? null, outside.outline, current));
   return edits;
 }
 
-/** A column or a scene that is missing from the file is missing nowhere else. */
+/** A column, a scene or a bookmark that is missing from the file is missing nowhere else. */
 function columnEdits(base: Outline | null, outside: Outline, current: Outline): OutlineEdit[] {
   return outside.columns.flatMap(({ id, name }): OutlineEdit[] => {
     const before = base?.columns.find((column) => column.id === id)?.name;
     const now = current.columns.find((column) => column.id === id)?.name;
     return name === before || name === now ? [] : [{ kind: "nameColumn", column: id, name }];
+  });
+}
+
+function bookmarkEdits(base: Outline | null, outside: Outline, current: Outline): OutlineEdit[] {
+  return outside.bookmarks.flatMap(({ id, anchor, name }): OutlineEdit[] => {
+    const before = base?.bookmarks.find((bookmark) => bookmark.id === id);
+    const now = current.bookmarks.find((bookmark) => bookmark.id === id);
+    if (!before && !now) return [{ kind: "setBookmark", bookmark: id, anchor, name }];
+    if (!before || !now || name === before.name || name === now.name) return [];
+    return [{ kind: "setBookmark", bookmark: id, name }];
   });
 }
 

@@ -1,8 +1,8 @@
 import { isSafeTextPath } from "./file-names.ts";
 import { type ItemId, isItemId, isProjectId, type ProjectId } from "./ids.ts";
 import { type FlatItem, nestItems, type RefusedItem } from "./manifest-items.ts";
-import type { Column, Outline, OutlineItem, SceneDetails } from "./outline.ts";
-import { readAnchor } from "./outline-scenes.ts";
+import type { Bookmark, Column, Outline, OutlineItem, SceneDetails } from "./outline.ts";
+import { plainAnchor, readAnchor } from "./outline-scenes.ts";
 import {
   hasText,
   readColumnValues,
@@ -66,6 +66,13 @@ export function printManifest({ project, outline, people, settings }: ManifestCo
     )}`,
     `"items": ${printLines("[", items, "]")}`,
     `"scenes": ${printLines("[", outline.scenes.map(printScene), "]")}`,
+    `"bookmarks": ${printLines(
+      "[",
+      outline.bookmarks.map(({ id, anchor, name }) =>
+        JSON.stringify({ id, anchor: plainAnchor(anchor), ...(name === "" ? {} : { name }) }),
+      ),
+      "]",
+    )}`,
     `"people": ${printLines(
       "[",
       people.map(({ id, name }) => JSON.stringify({ id, name })),
@@ -82,7 +89,7 @@ export function printManifest({ project, outline, people, settings }: ManifestCo
  *
  * Format history, and what `migrations` does about it:
  *   1  The first. Items are one list in reading order, each with its parent: an item's id, "book", "notes" or "trash".
- *   2  Columns of the writer's own, what is said of scenes, archived items. All of it may be missing.
+ *   2  Columns of the writer's own, what is said of scenes, bookmarks, archived items, titles that items had. All of it may be missing.
  */
 export function parseManifest(text: string): Result<Manifest> {
   const raw = parseObject(text);
@@ -132,6 +139,7 @@ function readCurrent(raw: Raw): Result<Manifest> {
       ...nested.roots,
       columns: readColumnList(raw.columns),
       scenes: readSceneList(raw.scenes),
+      bookmarks: readBookmarkList(raw.bookmarks),
     },
     people: readPeople(raw.people),
     settings: isObject(raw.settings) ? (raw.settings as { [key: string]: Json }) : {},
@@ -237,6 +245,16 @@ function readSceneList(value: unknown): readonly SceneDetails[] {
     });
   }
   return [...scenes.values()].sort(byId);
+}
+
+function readBookmarkList(value: unknown): readonly Bookmark[] {
+  const bookmarks = new Map<ItemId, Bookmark>();
+  for (const entry of Array.isArray(value) ? (value as unknown[]) : []) {
+    if (!isObject(entry) || !isItemId(entry.id) || bookmarks.has(entry.id)) continue;
+    const anchor = readAnchor(entry.anchor);
+    if (anchor) bookmarks.set(entry.id, { id: entry.id, anchor, name: readLine(entry.name) });
+  }
+  return [...bookmarks.values()].sort(byId);
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

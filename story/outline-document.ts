@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { foldPath, freePath, isSafeTextPath } from "./file-names.ts";
 import { type ItemId, isItemId } from "./ids.ts";
 import type { ItemKind, Outline, OutlineItem } from "./outline.ts";
+import { readBookmarks } from "./outline-bookmarks.ts";
 import { columnEntries, readColumns } from "./outline-columns.ts";
 import { readScenes } from "./outline-scenes.ts";
 import { type PlacedItem, resolveTree, type TreeEdge } from "./outline-tree.ts";
@@ -26,6 +27,7 @@ import {
  *                     synopsis (a Y.Text), "column:<column>" = what it says there, "formerly:<title>" = true, and for each
  *                     parent that the item ever had "parent:<id or root>" = {at, n}
  *   getMap("columns") id → {name, removed}: the writer's own columns (`outline-columns.ts`)
+ *   getMap("bookmarks") id → Y.Map: anchor, name, removed (`outline-bookmarks.ts`)
  *   getMap("scenes")  id → Y.Map: what is said of a scene, and what holds it in its text (`outline-scenes.ts`)
  *
  * Items are never removed; trash is a parent, and "removed" takes an item out of sight only while it is in the trash:
@@ -73,6 +75,7 @@ export function readOutline(doc: Y.Doc): Outline {
     trash: buildTrash("trash", "trash"),
     columns: readColumns(doc),
     scenes: readScenes(doc),
+    bookmarks: readBookmarks(doc),
   };
 }
 

@@ -3,6 +3,7 @@ import { isSafeTextPath } from "./file-names.ts";
 import { readDaily, readStoredGoal, writeDaily, writeGoal } from "./goal-document.ts";
 import type { ItemId } from "./ids.ts";
 import type { ItemKind, ItemParent, SceneAnchor, Status } from "./outline.ts";
+import { type BookmarkEdit, setBookmark } from "./outline-bookmarks.ts";
 import { columnKeyStart, columnName, writeColumn } from "./outline-columns.ts";
 import {
   formerTitleKeyStart,
@@ -63,6 +64,7 @@ export type OutlineEdit =
   | { readonly kind: "nameColumn"; readonly column: ItemId; readonly name: string | null }
   /** Begins what is said of a scene, or holds it to another stretch of text. */
   | { readonly kind: "anchorScene"; readonly scene: ItemId; readonly anchor: SceneAnchor }
+  | BookmarkEdit
   | { readonly kind: "move"; readonly item: ItemId; readonly parent: ItemParent; readonly after: ItemId | null }
   | { readonly kind: "trash"; readonly item: ItemId }
   /** Puts it back where it was taken from, or at the end of the book or notes if that place is in the trash too. */
@@ -95,6 +97,10 @@ export function applyOutlineEdit(doc: Y.Doc, edit: OutlineEdit, origin: unknown)
     if (edit.kind === "setDaily") return setDaily(doc, edit);
     if (edit.kind === "nameColumn") return nameColumn(doc, edit);
     if (edit.kind === "anchorScene") return anchorScene(doc, edit);
+    if (edit.kind === "setBookmark") {
+      const inverse = setBookmark(doc, edit);
+      return inverse ? succeed({ inverse }) : fail(...unknownItem);
+    }
     const scene = isDescription(edit) ? sceneMap(doc, edit.item) : null;
     if (scene !== null && isDescription(edit)) return describe(scene, edit);
     const tree = resolveTree(readItems(doc));

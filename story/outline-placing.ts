@@ -2,6 +2,7 @@ import { generateNKeysBetween } from "fractional-indexing";
 import * as Y from "yjs";
 import type { ItemId } from "./ids.ts";
 import type { ItemKind, ItemParent, Outline, OutlineItem } from "./outline.ts";
+import { setBookmark } from "./outline-bookmarks.ts";
 import { columnKeyStart, writeColumn } from "./outline-columns.ts";
 import {
   highestCount,
@@ -117,6 +118,8 @@ export function fillOutline(doc: Y.Doc, outline: Outline, origin: unknown): void
     fill(outline.trash, "trash");
     for (const { id, name } of outline.columns) writeColumn(doc, id, name);
     for (const scene of outline.scenes) fillScene(doc, scene);
+    for (const { id, anchor, name } of outline.bookmarks)
+      setBookmark(doc, { kind: "setBookmark", bookmark: id, anchor, name });
   }, origin);
 }
 

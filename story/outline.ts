@@ -56,6 +56,14 @@ export interface SceneAnchor {
   readonly end: CharacterId;
 }
 
+/** A place in a text that the writer wants to find again, held as a scene's details are. */
+export interface Bookmark {
+  readonly id: ItemId;
+  readonly anchor: SceneAnchor;
+  /** Empty: it is called by the words that stand there. */
+  readonly name: string;
+}
+
 /** What a writer says of a scene. Where it stands is found in the prose (`scene-places.ts`): it may be nowhere just now. */
 export interface SceneDetails {
   readonly id: ItemId;
@@ -80,6 +88,8 @@ export interface Outline {
   readonly columns: readonly Column[];
   /** By id. */
   readonly scenes: readonly SceneDetails[];
+  /** By id. */
+  readonly bookmarks: readonly Bookmark[];
 }
 
 /** Visits items depth first, in reading order. */

@@ -1,13 +1,26 @@
-import { withoutLinks } from "./story-links.ts";
+import { findLinks, withoutLinks } from "./story-links.ts";
 import { countWords } from "./words.ts";
-import { withoutNotes } from "./writer-notes.ts";
+import { maskNotes, withoutNotes } from "./writer-notes.ts";
 
 /**
- * What of a chapter's text is for its readers: without notes to oneself, and links as their words. The book, the counts and the
- * statistics are made from it and from nothing else, so that they agree.
+ * What of a chapter's text is for its readers: without notes to oneself, and links as their words. The book, the counts, the
+ * statistics, the reading view and reading aloud are made from it and from nothing else, so that they agree.
  */
 export function printedText(text: string): string {
   return withoutLinks(withoutNotes(text));
+}
+
+/** The text with every character that is not printed made into `filler`, so that all else stands where it stood. */
+export function maskUnprinted(text: string, filler: string): string {
+  const noted = maskNotes(text, filler);
+  let masked = "";
+  let at = 0;
+  for (const { from, to, shown, shownFrom } of findLinks(noted)) {
+    const shownTo = shownFrom + shown.length;
+    masked += noted.slice(at, from) + filler.repeat(shownFrom - from) + shown + filler.repeat(to - shownTo);
+    at = to;
+  }
+  return at === 0 ? noted : masked + noted.slice(at);
 }
 
 export function countPrintedWords(text: string): number {

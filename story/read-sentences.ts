@@ -48,7 +48,8 @@ function sentencesIn(text: string, segmenter: Intl.Segmenter): ReadSentence[] {
   const sentences: ReadSentence[] = [];
   let at = 0;
   for (const sentence of sentencesOf(text, segmenter)) {
-    const spoken = sentence.trim();
+    // Behind the mark of a footnote stands a colon, which nobody hears.
+    const spoken = sentence.trim().replace(/^:\s*/, "");
     const from = at + sentence.indexOf(spoken);
     at += sentence.length;
     if (hasWords.test(spoken)) sentences.push({ from, to: from + spoken.length, spoken: spoken.replace(/\s+/g, " ") });

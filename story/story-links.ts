@@ -1,3 +1,4 @@
+import { KeptText } from "./kept-text.ts";
 import { isEscaped, type Stretch } from "./writer-notes.ts";
 
 /** `[[Title]]` or `[[Title|shown words]]`: leads to a chapter or a note. */
@@ -9,12 +10,12 @@ export interface StoryLink extends Stretch {
 }
 
 // What begins with a blank is a condition of a shell script; what an address follows is Markdown's own link in brackets.
-const links = /\[\[(?!\s)([^[\]|\n]{1,300})(?<!\s)(?:\|([^[\]\n]{1,1000}))?\]\](?![([])/g;
+const link = /\[\[(?!\s)([^[\]|\n]{1,300})(?<!\s)(?:\|([^[\]\n]{1,1000}))?\]\](?![([])/g;
 
 export function findLinks(text: string): StoryLink[] {
   const found: StoryLink[] = [];
   if (!text.includes("[[")) return found;
-  for (const match of text.matchAll(links)) {
+  for (const match of text.matchAll(link)) {
     const { 0: whole, 1: title = "", 2: words, index: from } = match;
     if (isEscaped(text, from)) continue;
     const shownFrom = words === undefined ? from + 2 : from + 3 + title.length;
@@ -25,11 +26,15 @@ export function findLinks(text: string): StoryLink[] {
 
 /** The text with the words of links in their place. */
 export function withoutLinks(text: string): string {
-  let plain = "";
+  const links = findLinks(text);
+  if (links.length === 0) return text;
+  const kept = new KeptText(text);
   let at = 0;
-  for (const { from, to, shown } of findLinks(text)) {
-    plain += text.slice(at, from) + shown;
+  for (const { from, to, shown, shownFrom } of links) {
+    kept.keep(at, from);
+    kept.keep(shownFrom, shownFrom + shown.length);
     at = to;
   }
-  return at === 0 ? text : plain + text.slice(at);
+  kept.keep(at, text.length);
+  return kept.text;
 }

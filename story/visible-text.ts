@@ -1,8 +1,7 @@
 import type { TreeCursor } from "@lezer/common";
 import { decodeEntity } from "./entities.ts";
 import { proseParser } from "./markdown.ts";
-import { findLinks } from "./story-links.ts";
-import { maskNotes } from "./writer-notes.ts";
+import { maskUnprinted } from "./printed-text.ts";
 
 /** What a reader sees of a text, and where in the Markdown each character of it stands. */
 export interface VisibleText {
@@ -23,6 +22,7 @@ const unseen: ReadonlySet<string> = new Set([
   "LinkTitle",
   "LinkReference",
   "CodeMark",
+  "FootnoteReference",
   "HorizontalRule",
 ]);
 
@@ -36,7 +36,7 @@ export const blockEnd = "\u2029";
 
 /** Prose without its marks. @param text Markdown with `\n` line breaks */
 export function visibleText(text: string): VisibleText {
-  const markdown = maskHidden(text);
+  const markdown = maskUnprinted(text, filler);
   const places: number[] = [];
   let shownText = "";
   const add = (shown: string, from: number, isOneSign = false): void => {
@@ -69,17 +69,4 @@ export function visibleText(text: string): VisibleText {
   };
   gather(proseParser.parse(markdown).cursor(), false);
   return { text: shownText, places };
-}
-
-/** Without notes to oneself, and without all of a link between chapters but its words. */
-function maskHidden(text: string): string {
-  const masked = maskNotes(text, filler);
-  let seen = "";
-  let at = 0;
-  for (const { from, to, shown, shownFrom } of findLinks(masked)) {
-    const shownTo = shownFrom + shown.length;
-    seen += masked.slice(at, from) + filler.repeat(shownFrom - from) + shown + filler.repeat(to - shownTo);
-    at = to;
-  }
-  return at === 0 ? masked : seen + masked.slice(at);
 }

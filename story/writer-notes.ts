@@ -1,3 +1,5 @@
+import { KeptText } from "./kept-text.ts";
+
 /** A stretch of a text, UTF-16 offsets. */
 export interface Stretch {
   readonly from: number;
@@ -58,28 +60,28 @@ const closing = /^[*_~)\]}"'“”‘’«»‹›,.;:!?…]+(?=\s|$)/;
 export function withoutNotes(text: string): string {
   const notes = findNotes(text);
   if (notes.length === 0) return text;
-  let kept = "";
+  const kept = new KeptText(text);
   let at = 0;
   for (const { from, to } of notes) {
-    kept += text.slice(at, from);
+    kept.keep(at, from);
     at = to;
-    const lineFrom = kept.lastIndexOf("\n") + 1;
-    const before = kept.slice(lineFrom);
+    const before = kept.lastLine;
     const blanks = /^[ \t]*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0;
     const after = text[at + blanks];
     const endsLine = after === undefined || after === "\n";
     if (endsLine && (lineStart.test(before) || (listMark.test(before) && !continues(text, at + blanks)))) {
       // Nothing else is on its line, which goes with it; and of the two blank lines around a paragraph, one.
-      kept = kept.slice(0, lineFrom);
+      kept.drop(before.length);
       at += blanks + 1;
-      if ((kept === "" || kept.endsWith("\n\n")) && text[at] === "\n") at++;
+      if ((kept.isEmpty || kept.endsWith("\n\n")) && text[at] === "\n") at++;
     } else if (lineStart.test(before) || opening.test(before.slice(-8))) {
       at += blanks;
     } else if (blanks > 0 || endsLine || closing.test(text.slice(at, at + 8))) {
-      kept = kept.replace(/[ \t]+$/, "");
+      kept.drop(/[ \t]*$/.exec(before)?.[0].length ?? 0);
     }
   }
-  return kept + text.slice(at);
+  kept.keep(at, text.length);
+  return kept.text;
 }
 
 /** Does a list's item go on in the line after this one's end? */

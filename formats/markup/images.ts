@@ -1,6 +1,7 @@
 import type { Block, Book, BookImage, BookNode, Inline } from "../../story/book.ts";
 
 const signatures: readonly {
+  /** -1 is any. */
   readonly bytes: readonly number[];
   readonly mediaType: string;
   readonly ending: string;
@@ -8,7 +9,12 @@ const signatures: readonly {
   { bytes: [0x89, 0x50, 0x4e, 0x47], mediaType: "image/png", ending: "png" },
   { bytes: [0xff, 0xd8, 0xff], mediaType: "image/jpeg", ending: "jpg" },
   { bytes: [0x47, 0x49, 0x46, 0x38], mediaType: "image/gif", ending: "gif" },
-  { bytes: [0x52, 0x49, 0x46, 0x46], mediaType: "image/webp", ending: "webp" },
+  // A sound begins with "RIFF", too.
+  {
+    bytes: [0x52, 0x49, 0x46, 0x46, -1, -1, -1, -1, 0x57, 0x45, 0x42, 0x50],
+    mediaType: "image/webp",
+    ending: "webp",
+  },
 ];
 
 export interface UsableImage {
@@ -24,7 +30,7 @@ export interface UsableImage {
  * runs scripts or reaches outside of the book.
  */
 export function usableImage(image: BookImage): UsableImage | null {
-  const known = signatures.find(({ bytes }) => bytes.every((byte, place) => image.bytes[place] === byte));
+  const known = signatures.find(({ bytes }) => bytes.every((byte, place) => byte < 0 || image.bytes[place] === byte));
   if (known) return { image, mediaType: known.mediaType, ending: known.ending };
   if (image.mediaType !== "image/svg+xml") return null;
   const source = new TextDecoder().decode(image.bytes);

@@ -10,6 +10,7 @@ import { noticesOf } from "../host.ts";
 import { exportBook, exportFormats } from "../jobs/export-book.ts";
 import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
 import { cancelled } from "../jobs/run-work.ts";
+import { findImage, keepImage } from "../project/assets.ts";
 import { checkProject } from "../project/check.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
@@ -42,7 +43,12 @@ export const handlers: Handlers = {
   },
   "library.create": async (host, { title, author, language }) => {
     const folder = await freeFolder(host.disk, await host.libraryFolder(), title);
-    const first = { kind: "chapter" as const, title: "Chapter One", text: "", children: [] };
+    const first = {
+      kind: "chapter" as const,
+      title: /^de\b/i.test(language) ? "Erstes Kapitel" : "Chapter One",
+      text: "",
+      children: [],
+    };
     const made = await createProject(
       folder,
       { title: title.trim() || "Untitled", author, language, book: [first], notes: [] },
@@ -72,6 +78,18 @@ export const handlers: Handlers = {
     withProject(host, project, async (open) => {
       const name = documentName(open, document);
       return name.ok ? succeed(await open.clientIds.lease(name.value)) : name;
+    }),
+  "image.keep": (host, { project, upload }) =>
+    withWritable(host, project, async (open) => {
+      const file = sourceFile(host, { kind: "upload", upload });
+      if (!file.ok) return file;
+      const kept = await keepImage(open, file.value.name, await host.disk.read(file.value.path));
+      return kept.ok ? succeed({ address: kept.value }) : kept;
+    }),
+  "image.open": (host, { project, address }) =>
+    withProject(host, project, async (open) => {
+      const found = await findImage(open, address);
+      return found.ok ? succeed({ ticket: host.uploads.keep({ path: found.value, name: address }) }) : found;
     }),
   "import.plan": async (host, { source, split }) => {
     const file = sourceFile(host, source);

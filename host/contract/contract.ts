@@ -4,6 +4,7 @@ import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
+import type { BookmarkSummary } from "./bookmarks.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
@@ -55,6 +56,11 @@ export interface Calls {
 
   /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline" or "text/<id>". */
   "live.lease"(argument: { project: ProjectId; document: string }): Lease;
+
+  /** Keeps an uploaded image in the story's `assets/`. Gives its address in the prose. */
+  "image.keep"(argument: { project: ProjectId; upload: string }): { readonly address: string };
+  /** A ticket (`/file/<ticket>`) for an image that the prose names. */
+  "image.open"(argument: { project: ProjectId; address: string }): { readonly ticket: string };
 
   /** Reads a file that was uploaded (`/upload`) or lies on this machine and says what would become of it. Changes nothing. */
   "import.plan"(argument: { source: ImportSource; split: SplitRule }): ImportPlan;
@@ -230,6 +236,7 @@ export interface ProjectCounts {
       readonly words: number;
       readonly characters: number;
       readonly scenes: readonly SceneSummary[];
+      readonly bookmarks: readonly BookmarkSummary[];
     };
   };
 }

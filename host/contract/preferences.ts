@@ -1,6 +1,7 @@
 /** What a writer likes, the same in every shell of the installation. */
 export interface Preferences {
   readonly theme: ThemePreference;
+  readonly interfaceLanguage: LanguagePreference;
   /** The page that is written on. */
   readonly page: PagePreferences;
   readonly writing: WritingPreferences;
@@ -15,6 +16,9 @@ export interface Preferences {
 
 /** "light" is paper; "system" is light or dark. */
 export type ThemePreference = "system" | "light" | "white" | "dark" | "black" | "contrast";
+
+/** What menus, panes and dialogs speak; a story's own language is another thing. */
+export type LanguagePreference = "system" | "english" | "german";
 
 /** How the page answers to being written on. */
 export interface WritingPreferences {

@@ -1,7 +1,7 @@
 import type { Copy, DocumentName } from "../../history/record.ts";
 import type { IdRange } from "../../history/structs.ts";
 import type { TextIndex } from "../../history/text-index.ts";
-import { applyOutlineEdit } from "../../story/outline-edits.ts";
+import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
 import { anchorAt, type HeldText } from "../../story/scene-places.ts";
 import type { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
@@ -40,11 +40,11 @@ export function insertCopy(
 }
 
 /**
- * What is said of scenes goes along with their text, which was taken from `from` on of one text to `at` of another.
+ * What is said of scenes, and bookmarks, go along with their text, which was taken from `from` on of one text to `at` of another.
  *
- * @param held where the scenes' details were held in the text that it was taken from
+ * @param held where they were held in the text that it was taken from
  */
-export function carryScenes(
+export function carryHeld(
   project: Project,
   held: readonly HeldText[],
   taken: { readonly from: number; readonly to: number },
@@ -54,14 +54,16 @@ export function carryScenes(
 ): void {
   const chapter = itemOfDocument(target.name);
   if (chapter === null) return;
-  for (const scene of held) {
+  const bookmarks = new Set(project.outline.bookmarks.map(({ id }) => id));
+  for (const { id, from, to } of held) {
     // One that was cut through stays where it begins.
-    if (scene.from < taken.from || scene.from >= taken.to) continue;
+    if (from < taken.from || from >= taken.to) continue;
     const shift = at - taken.from;
-    const anchor = anchorAt(target.text, chapter, scene.from + shift, Math.min(scene.to, taken.to) + shift);
-    if (anchor) {
-      const edit = { kind: "anchorScene" as const, scene: scene.id, anchor };
-      applyOutlineEdit(project.outlineDocument.doc, edit, action);
-    }
+    const anchor = anchorAt(target.text, chapter, from + shift, Math.min(to, taken.to) + shift);
+    if (!anchor) continue;
+    const edit: OutlineEdit = bookmarks.has(id)
+      ? { kind: "setBookmark", bookmark: id, anchor }
+      : { kind: "anchorScene", scene: id, anchor };
+    applyOutlineEdit(project.outlineDocument.doc, edit, action);
   }
 }

@@ -100,6 +100,7 @@ async function writeSkeleton(disk: Disk, folder: string, story: NewStory): Promi
     trash: [],
     columns: [],
     scenes: [],
+    bookmarks: [],
   };
   const manifest = printManifest({ project, outline, people: [], settings: {} });
   await writeWhole(disk, join(folder, manifestName), new TextEncoder().encode(manifest));
@@ -130,6 +131,7 @@ function fillProject(project: Project, story: NewStory): void {
     trash: [],
     columns: [],
     scenes: [],
+    bookmarks: [],
   };
   const action = new Action("imported", null, null);
   project.act(action, () => fillOutline(project.outlineDocument.doc, outline, action));

@@ -16,12 +16,25 @@ export interface CurrentAnchor {
  * The anchors of a chapter's scenes. One whose text was deleted and came back by an undo or a restore is held by the
  * copies of its characters, which the history knows. @throws DiskError
  */
-export async function currentAnchors(project: Project, chapter: ItemId): Promise<readonly CurrentAnchor[]> {
-  const scenes = project.outline.scenes.filter(({ anchor }) => anchor.chapter === chapter);
-  if (scenes.length === 0) return [];
+export function currentAnchors(project: Project, chapter: ItemId): Promise<readonly CurrentAnchor[]> {
+  return standing(project, chapter, project.outline.scenes);
+}
+
+/** The same of all that is held by a chapter's text: scenes and bookmarks. @throws DiskError */
+export function allCurrentAnchors(project: Project, chapter: ItemId): Promise<readonly CurrentAnchor[]> {
+  return standing(project, chapter, [...project.outline.scenes, ...project.outline.bookmarks]);
+}
+
+async function standing(
+  project: Project,
+  chapter: ItemId,
+  all: readonly CurrentAnchor[],
+): Promise<readonly CurrentAnchor[]> {
+  const held = all.filter(({ anchor }) => anchor.chapter === chapter);
+  if (held.length === 0) return [];
   const { text, name } = await project.document(textDocument(chapter));
   const current: CurrentAnchor[] = [];
-  for (const { id, anchor } of scenes) {
+  for (const { id, anchor } of held) {
     if (heldStretch(text, anchor) !== null) {
       current.push({ id, anchor });
       continue;

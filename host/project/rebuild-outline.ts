@@ -19,6 +19,7 @@ export async function rebuildOutline(project: Project): Promise<Outline> {
     trash: [],
     columns: [],
     scenes: [],
+    bookmarks: [],
   };
 }
 

@@ -7,8 +7,8 @@ import { anchorAt, placeScenes } from "../../story/scene-places.ts";
 import { findScenes, type Scene } from "../../story/scenes.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
-import { carryScenes, idsOf, insertCopy } from "./copying.ts";
-import { currentAnchors, heldTexts } from "./held-scenes.ts";
+import { carryHeld, idsOf, insertCopy } from "./copying.ts";
+import { allCurrentAnchors, currentAnchors, heldTexts } from "./held-scenes.ts";
 import type { Project } from "./project.ts";
 
 /** A scene as a window shows it: the how manyeth of its chapter, and what it begins with, which tells whether it still is. */
@@ -66,7 +66,7 @@ export async function moveScene(
   return project.using(names.map(textDocument), async ([source, other]) => {
     if (!source) throw new Error("The first of the documents that were asked for is there.");
     const history = await project.history(source.name);
-    const anchors = await currentAnchors(project, chapter);
+    const anchors = await allCurrentAnchors(project, chapter);
     // From here on nothing is waited for: what is read now is what is moved.
     const target = other ?? source;
     const scene = findShown(source, order);
@@ -90,7 +90,7 @@ export async function moveScene(
       const at = insertion.at + insertion.before.length;
       target.doc.transact(() => target.text.insert(insertion.at, insertion.before + insertion.after), action);
       insertCopy(target, at, prose, source.name, sources, action);
-      carryScenes(project, held, cut.scene, target, at, action);
+      carryHeld(project, held, cut.scene, target, at, action);
     });
     return succeed({ place: scene.index, gap: cut.gap });
   });

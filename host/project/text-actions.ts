@@ -14,8 +14,8 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { RelativePosition } from "../contract/contract.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
-import { carryScenes, idsOf, insertCopy } from "./copying.ts";
-import { type CurrentAnchor, currentAnchors, heldTexts } from "./held-scenes.ts";
+import { carryHeld, idsOf, insertCopy } from "./copying.ts";
+import { allCurrentAnchors, type CurrentAnchor, heldTexts } from "./held-scenes.ts";
 import { takenFiles } from "./new-files.ts";
 import type { Project } from "./project.ts";
 
@@ -98,7 +98,7 @@ export async function splitChapter(
     if (!first) throw new Error("The first of the documents that were asked for is there.");
     const ids = await project.history(first.name);
     const taken = await takenFiles(project);
-    const anchors = await currentAnchors(project, order.chapter);
+    const anchors = await allCurrentAnchors(project, order.chapter);
     return splitOpen(project, { ...order, chapter: chapter.value, into }, author, {
       first,
       second,
@@ -153,7 +153,7 @@ function splitOpen(
     const at = target.text.length;
     const held = heldTexts(first, found.anchors);
     insertCopy(target, at, text.slice(begin), first.name, sources, action);
-    carryScenes(project, held, { from: begin, to: text.length }, target, at, action);
+    carryHeld(project, held, { from: begin, to: text.length }, target, at, action);
     first.doc.transact(() => first.text.delete(end, text.length - end), action);
   });
   return refused ?? succeed({ chapter: into?.id ?? edit.item, gap: text.slice(end, begin) });
@@ -184,7 +184,7 @@ export async function joinChapters(
     const history = await project.history(second.name);
     if ([one.value, two.value].some((item) => project.mirroring.isTrashed(project.item(item.id) ?? item)))
       return fail("join-trashed", "One of the two chapters is in the trash.", "Put it back first.");
-    const anchors = await currentAnchors(project, order.second);
+    const anchors = await allCurrentAnchors(project, order.second);
     const { gap } = order;
     const known = gap !== null && isCutGap(gap) ? gap : null;
     const found = { first, second, index: history?.index, gap: known, anchors, remove: order.remove };
@@ -222,7 +222,7 @@ function joinOpen(
     const sources = idsOf(index, moved, 0, moved.length);
     const held = heldTexts(second, anchors);
     insertCopy(first, start, moved, second.name, sources, action);
-    carryScenes(project, held, { from: 0, to: moved.length }, first, start, action);
+    carryHeld(project, held, { from: 0, to: moved.length }, first, start, action);
     second.doc.transact(() => second.text.delete(0, moved.length), action);
     applyOutlineEdit(project.outlineDocument.doc, { kind: "trash", item: joined }, action);
     if (remove) applyOutlineEdit(project.outlineDocument.doc, { kind: "remove", item: joined }, action);

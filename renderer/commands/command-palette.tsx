@@ -1,11 +1,14 @@
 import { useEffect, useRef } from "react";
 import { useFilter } from "react-aria-components";
+import { useWords } from "../language/language.ts";
 import { Observable, useObservable } from "../observable.ts";
 import { commands } from "./command-center.ts";
 import { type CommandId, commandList } from "./command-list.ts";
+import { commandTexts, titleOf } from "./command-words.ts";
 import { currentKey } from "./current-keys.ts";
 import { showKey } from "./key.ts";
 import { type Offer, Palette } from "./palette.tsx";
+import { paletteTexts } from "./palette-words.ts";
 import { isMac } from "./platform.ts";
 import { useCommands } from "./use-commands.ts";
 
@@ -13,6 +16,8 @@ export const paletteShown = new Observable(false);
 
 /** Every command that can be done now, found by its name. */
 export function CommandPalette() {
+  const titles = useWords(commandTexts);
+  const words = useWords(paletteTexts);
   const isShown = useObservable(paletteShown);
   const { contains } = useFilter({ sensitivity: "base" });
   const returnTo = useRef<Element | null>(null);
@@ -38,11 +43,11 @@ export function CommandPalette() {
   if (!isShown) return null;
   return (
     <Palette
-      name="Commands…"
-      field="Find a command"
-      placeholder="What would you like to do?"
-      list="Commands"
-      nothing="No command has these words in its name."
+      name={titles["view.commands"]}
+      field={words.field}
+      placeholder={words.placeholder}
+      list={words.list}
+      nothing={words.nothing}
       offer={(typed) => offered().filter(({ title }) => contains(title, typed))}
       onChoose={(id) => {
         chosen.current = id as CommandId;
@@ -58,6 +63,6 @@ function offered(): readonly Offer[] {
     .filter(({ id }) => id !== "view.commands" && commands.isEnabled(id))
     .map((command) => {
       const key = currentKey(command);
-      return { id: command.id, title: command.title, aside: key ? showKey(key, isMac) : null };
+      return { id: command.id, title: titleOf(command.id), aside: key ? showKey(key, isMac) : null };
     });
 }

@@ -1,3 +1,6 @@
+import { wordsNow } from "../language/language.ts";
+import { keyTexts } from "./key-words.ts";
+
 /** A key as it is pressed: its name (KeyboardEvent.key) and what is held with it. */
 export interface Stroke {
   readonly key: string;
@@ -33,21 +36,12 @@ export function keyOf(stroke: Stroke, isMac: boolean): string | null {
   return [mod ? "Mod" : "", stroke.altKey ? "Alt" : "", stroke.shiftKey ? "Shift" : "", name].filter(Boolean).join("+");
 }
 
-const macSigns: Readonly<Record<string, string>> = { Mod: "⌘", Shift: "⇧", Alt: "⌥" };
-const plainSigns: Readonly<Record<string, string>> = { Mod: "Ctrl", Shift: "Shift", Alt: "Alt" };
-const keySigns: Readonly<Record<string, string>> = {
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  ArrowLeft: "←",
-  ArrowRight: "→",
-  Delete: "Del",
-};
-
 /** As a writer reads it: “Ctrl+Shift+P”, on a Mac “⌘⇧P”. */
 export function showKey(key: string, isMac: boolean): string {
-  const signs = isMac ? macSigns : plainSigns;
+  const { mac, plain } = wordsNow(keyTexts);
+  const signs = isMac ? mac : plain;
   return key
     .split("+")
-    .map((part) => signs[part] ?? keySigns[part] ?? part)
+    .map((part) => signs[part] ?? part)
     .join(isMac ? "" : "+");
 }

@@ -1,5 +1,7 @@
 import { Button } from "react-aria-components";
+import { useWords } from "../language/language.ts";
 import { desktop } from "../shell/desktop.ts";
+import { controlTexts } from "./control-words.ts";
 
 /** The system's own dialog for a folder, beside the field that has its path; a browser has none. */
 export function ChooseFolderButton(props: {
@@ -8,6 +10,7 @@ export function ChooseFolderButton(props: {
   readonly isDisabled?: boolean;
   readonly onChoose: (folder: string) => void;
 }) {
+  const words = useWords(controlTexts);
   if (!desktop) return null;
   const shell = desktop;
   const choose = async () => {
@@ -16,7 +19,7 @@ export function ChooseFolderButton(props: {
   };
   return (
     <Button className="button choose-folder" isDisabled={props.isDisabled ?? false} onPress={choose}>
-      Choose a folder…
+      {words.chooseFolder}
     </Button>
   );
 }

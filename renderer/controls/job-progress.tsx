@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ProgressBar } from "react-aria-components";
 import type { Events } from "../../host/contract/contract.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { useHostEvent, useStudio } from "../studio-context.ts";
 
 type Progress = Events["job.progress"];
@@ -32,6 +33,7 @@ export function useJob() {
 }
 
 export function JobProgress({ progress, name }: { readonly progress: Progress | null; readonly name: string }) {
+  const say = useSaidByHost();
   return (
     <ProgressBar
       className="progress"
@@ -44,7 +46,7 @@ export function JobProgress({ progress, name }: { readonly progress: Progress | 
       {({ percentage }) => (
         <>
           <div className="label">
-            <span>{progress?.what ?? `${name}…`}</span>
+            <span>{progress ? say(progress.what) : `${name} …`}</span>
             <span>{percentage === undefined ? "" : `${Math.round(percentage)} %`}</span>
           </div>
           <div className="track">

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { withoutDots } from "../words.ts";
 
 /** A dialog named like the button that opened it. */
 export function ModalDialog(props: {
@@ -24,7 +25,7 @@ export function ModalDialog(props: {
       <Modal className="modal" style={style}>
         <Dialog className="dialog" aria-label={props.name}>
           <Heading slot="title" level={2} className="dialog-heading">
-            {props.heading ?? props.name.replace(/…$/, "")}
+            {props.heading ?? withoutDots(props.name)}
           </Heading>
           {props.children}
         </Dialog>

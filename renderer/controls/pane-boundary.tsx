@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { Button } from "react-aria-components";
+import { useWords } from "../language/language.ts";
+import { controlTexts } from "./control-words.ts";
 
 /** A fault in one pane stays in that pane: the editor goes on, and what is typed is still sent and stored. */
 export class PaneBoundary extends Component<
@@ -13,17 +15,23 @@ export class PaneBoundary extends Component<
   }
 
   override render() {
-    if (!this.state.fault) return this.props.children;
-    return (
-      <div className="pane-fault">
-        <div className="problem" role="alert">
-          <strong>{this.props.name} met a fault of its own and stopped.</strong>
-          Your text is not touched by it. ({this.state.fault.message})
-        </div>
-        <Button className="button" onPress={() => this.setState({ fault: null })}>
-          Show it again
-        </Button>
-      </div>
-    );
+    const { fault } = this.state;
+    if (!fault) return this.props.children;
+    return <PaneFault pane={this.props.name} fault={fault} onAgain={() => this.setState({ fault: null })} />;
   }
+}
+
+function PaneFault(props: { readonly pane: string; readonly fault: Error; readonly onAgain: () => void }) {
+  const words = useWords(controlTexts);
+  return (
+    <div className="pane-fault">
+      <div className="problem" role="alert">
+        <strong>{words.faultOf(props.pane)}</strong>
+        {words.notTouched(props.fault.message)}
+      </div>
+      <Button className="button" onPress={props.onAgain}>
+        {words.showAgain}
+      </Button>
+    </div>
+  );
 }

@@ -1,19 +1,20 @@
 import { useState } from "react";
 import type { Problem } from "../../story/problem.ts";
+import { unnamedWriter } from "../../story/unnamed-writer.ts";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
+import { controlTexts } from "./control-words.ts";
 import { LineField } from "./fields.tsx";
-
-/** What an installation calls its writer before it was told a name. */
-const defaultName = "Writer";
 
 /** Asks once who is writing, where a story begins: history and co-authors show that name from the first word on. */
 export function useYourName() {
+  const words = useWords(controlTexts);
   const studio = useStudio();
   const host = useObservable(studio.state);
   const known = host.kind === "connected" ? host.welcome.person.name : "";
   // Asked on as long as the dialog stands, also once the name is kept.
-  const [isAsked] = useState(known === defaultName);
+  const [isAsked] = useState(known === unnamedWriter);
   const [typed, setTyped] = useState<string | null>(null);
   const name = typed ?? known;
 
@@ -24,8 +25,8 @@ export function useYourName() {
   };
   return {
     /** Empty where nobody has said one: "Writer" is no name for a title page. */
-    byline: name === defaultName ? "" : name,
+    byline: name === unnamedWriter ? "" : name,
     keep,
-    field: isAsked ? <LineField label="Your name" value={name} onChange={setTyped} /> : null,
+    field: isAsked ? <LineField label={words.yourName} value={name} onChange={setTyped} /> : null,
   };
 }

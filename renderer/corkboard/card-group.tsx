@@ -1,9 +1,10 @@
 import { type RefObject, useRef } from "react";
 import { GridList, useDragAndDrop } from "react-aria-components";
+import { useWords } from "../language/language.ts";
 import type { OutlineLine } from "../outline/outline-lines.ts";
 import type { BoardGroup } from "./board.ts";
 import { Card } from "./card.tsx";
-import { corkboardWords as words } from "./corkboard-words.ts";
+import { corkboardTexts } from "./corkboard-words.ts";
 import { useNearView } from "./near-view.ts";
 
 export interface Dragged {
@@ -32,6 +33,7 @@ export function CardGroup(props: {
   readonly isWritable: boolean;
   readonly handlers: BoardHandlers;
 }) {
+  const words = useWords(corkboardTexts);
   const { group, handlers, isWritable } = props;
   const section = useRef<HTMLElement>(null);
   const isNear = useNearView(section);
@@ -63,7 +65,7 @@ export function CardGroup(props: {
           layout="grid"
           aria-label={props.title}
           items={group.cards}
-          dependencies={[props.current, isWritable]}
+          dependencies={[props.current, isWritable, words]}
           selectionMode="multiple"
           selectionBehavior="replace"
           keyboardNavigationBehavior="tab"

@@ -1,9 +1,11 @@
 import { GripVertical } from "lucide-react";
 import type { CSSProperties } from "react";
 import { Button, GridListItem } from "react-aria-components";
+import { useWords } from "../language/language.ts";
 import type { OutlineLine } from "../outline/outline-lines.ts";
+import { outlineTexts } from "../outline/outline-words.ts";
 import { wordCount } from "../words.ts";
-import { corkboardWords as words } from "./corkboard-words.ts";
+import { corkboardTexts } from "./corkboard-words.ts";
 import { tagHue } from "./tag-hue.ts";
 
 /** An index card: what happens, whose eyes, how far. */
@@ -14,6 +16,8 @@ export function Card(props: {
   readonly onOpen: () => void;
   readonly onSynopsis: (anchor: Element) => void;
 }) {
+  const { statuses } = useWords(outlineTexts);
+  const words = useWords(corkboardTexts);
   const { line } = props;
   const [tag] = line.tags;
   const style = (tag === undefined ? {} : { "--tag-hue": tagHue(tag) }) as CSSProperties;
@@ -32,7 +36,7 @@ export function Card(props: {
         <span className="card-title" dir="auto">
           {line.title}
         </span>
-        {line.status ? <span className="status-dot" data-status={line.status} title={line.status} /> : null}
+        {line.status ? <span className="status-dot" data-status={line.status} title={statuses[line.status]} /> : null}
         <Button slot="drag" className="card-grip" aria-label={words.drag(line.title)}>
           <GripVertical size={13} aria-hidden />
         </Button>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { ChoiceField } from "../controls/fields.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { describeLines } from "../outline/describe-line.ts";
 import { type FieldEdit, FieldPopover } from "../outline/field-popover.tsx";
@@ -9,15 +10,18 @@ import { outlineKey } from "../outline/outline-keys.ts";
 import { KeptLines, type OutlineLine, outlineLines } from "../outline/outline-lines.ts";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
 import { moveTogether } from "../outline/outline-selection.ts";
+import { outlineTexts } from "../outline/outline-words.ts";
 import { scenesSaid } from "../outline/scenes-said.ts";
 import { type BoardGroup, boardGroups, type Grouping } from "./board.ts";
 import { chapterEdits, sceneMoves } from "./board-moves.ts";
 import { type BoardHandlers, CardGroup, type Dragged } from "./card-group.tsx";
+import { corkboardTexts } from "./corkboard-words.ts";
 import "./corkboard.css";
-import { corkboardWords as words } from "./corkboard-words.ts";
 
 /** The book on cards: chapters by part, scenes by chapter, or either by what is said of them; dragged into order. */
 export function CorkboardPane({ session, outline, actions, current, onOpen, onChoose }: OutlinePaneProps) {
+  const { statuses } = useWords(outlineTexts);
+  const words = useWords(corkboardTexts);
   const counts = useDeferredValue(useObservable(session.counts));
   const filter = useDeferredValue(useObservable(session.view.filter));
   const { view } = session;
@@ -131,6 +135,16 @@ export function CorkboardPane({ session, outline, actions, current, onOpen, onCh
     editSynopsis: (line, anchor) => latest.current.editSynopsis(line, anchor),
   }));
 
+  const titleOf = ({ place, title }: BoardGroup): string => {
+    if (place.kind === "status") return place.status === null ? words.noStatus : statuses[place.status];
+    return (
+      title ||
+      { part: words.outsideParts, chapter: words.chapter, tag: words.noTag, pointOfView: words.noPointOfView }[
+        place.kind
+      ]
+    );
+  };
+
   return (
     <section className="corkboard-pane" aria-label={words.corkboard} onKeyDownCapture={onKeys}>
       <div className="outline-bar">
@@ -166,7 +180,7 @@ export function CorkboardPane({ session, outline, actions, current, onOpen, onCh
           <CardGroup
             key={group.key}
             group={group}
-            title={group.title || untitled[group.place.kind]}
+            title={titleOf(group)}
             current={current}
             selected={selected}
             isWritable={session.isWritable}
@@ -186,14 +200,6 @@ export function CorkboardPane({ session, outline, actions, current, onOpen, onCh
     </section>
   );
 }
-
-const untitled = {
-  part: words.outsideParts,
-  chapter: words.chapter,
-  tag: words.noTag,
-  status: words.noStatus,
-  pointOfView: words.noPointOfView,
-} as const;
 
 /** The tag of the group that a card comes from goes, that of the group that it is put into comes; all others stay. */
 function retagged(tags: readonly string[], from: string | null, to: string | null): readonly string[] {

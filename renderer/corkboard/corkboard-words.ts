@@ -1,25 +1,29 @@
+import type { Texts } from "../language/language.ts";
+
+const english = {
+  corkboard: "Corkboard",
+  cards: "Cards",
+  chapters: "Chapters",
+  scenes: "Scenes",
+  groupBy: "Group by",
+  part: "Part",
+  chapter: "Chapter",
+  tag: "Tag",
+  status: "Status",
+  pointOfView: "Point of view",
+  noTag: "No tag",
+  noStatus: "No status",
+  noPointOfView: "No point of view",
+  outsideParts: "Outside of the parts",
+  synopsis: "What happens here?",
+  editSynopsis: (title: string) => `Synopsis of ${title}`,
+  drag: (title: string) => `Drag ${title}`,
+  empty: "Drop cards here.",
+  nothing: "Nothing in the book fits.",
+};
+
 export const corkboardTexts = {
-  english: {
-    corkboard: "Corkboard",
-    cards: "Cards",
-    chapters: "Chapters",
-    scenes: "Scenes",
-    groupBy: "Group by",
-    part: "Part",
-    chapter: "Chapter",
-    tag: "Tag",
-    status: "Status",
-    pointOfView: "Point of view",
-    noTag: "No tag",
-    noStatus: "No status",
-    noPointOfView: "No point of view",
-    outsideParts: "Outside of the parts",
-    synopsis: "What happens here?",
-    editSynopsis: (title: string) => `Synopsis of ${title}`,
-    drag: (title: string) => `Drag ${title}`,
-    empty: "Drop cards here.",
-    nothing: "Nothing in the book fits.",
-  },
+  english,
   german: {
     corkboard: "Pinnwand",
     cards: "Karten",
@@ -41,6 +45,4 @@ export const corkboardTexts = {
     empty: "Karten hierher ziehen.",
     nothing: "Nichts im Buch passt.",
   },
-} as const;
-
-export const corkboardWords = corkboardTexts.english;
+} satisfies Texts<typeof english>;

@@ -1,11 +1,14 @@
 import { useState } from "react";
 import { type Column, type OutlineItem, statuses } from "../../story/outline.ts";
 import { CheckField, ChoiceField, LineField, PassageField } from "../controls/fields.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { splitTags, wholeNumber } from "../outline/describe-line.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
+import { outlineTexts } from "../outline/outline-words.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
-import { counted, grouped, wordCount } from "../words.ts";
+import { grouped, wordCount } from "../words.ts";
+import { detailsTexts } from "./details-words.ts";
 import "./details.css";
 
 const noStatus = "none";
@@ -18,22 +21,22 @@ export function DetailsPane(props: {
   readonly columns: readonly Column[];
   readonly isTrashed: boolean;
 }) {
+  const { statuses: names } = useWords(outlineTexts);
+  const words = useWords(detailsTexts);
   const { session, actions, item, isTrashed } = props;
   const counts = useObservable(session.counts);
   const own = counts?.items[item.id];
-  const words = own?.words ?? 0;
+  const length = own?.words ?? 0;
   const isDisabled = !session.isWritable;
   const isInStory = item.kind === "chapter" || item.kind === "part";
 
+  const told = item.target ? words.ofTarget(grouped(length), wordCount(item.target)) : wordCount(length);
   return (
     <div className="details">
-      <p className="details-count">
-        {item.target ? `${grouped(words)} of ${wordCount(item.target)}` : wordCount(words)}
-        {own && own.scenes.length > 1 ? ` in ${counted(own.scenes.length, "scene")}` : ""}
-      </p>
+      <p className="details-count">{own && own.scenes.length > 1 ? words.inScenes(told, own.scenes.length) : told}</p>
       {item.target ? (
         <div className="target" aria-hidden>
-          <div style={{ width: `${Math.min(100, (100 * words) / item.target)}%` }} />
+          <div style={{ width: `${Math.min(100, (100 * length) / item.target)}%` }} />
         </div>
       ) : null}
       <Draft
@@ -41,23 +44,26 @@ export function DetailsPane(props: {
         onKeep={(synopsis) => actions.edit({ kind: "setSynopsis", item: item.id, synopsis })}
         field={(value, onChange, onBlur) => (
           <PassageField
-            label="Synopsis"
+            label={words.synopsis}
             rows={5}
             value={value}
             onChange={onChange}
             onBlur={onBlur}
             isDisabled={isDisabled}
-            placeholder="What happens here, in a sentence or two."
+            placeholder={words.synopsisHint}
           />
         )}
       />
       {isInStory ? (
         <>
           <ChoiceField
-            label="Status"
+            label={words.status}
             value={item.status ?? noStatus}
             isDisabled={isDisabled}
-            choices={[{ id: noStatus, label: "No status" }, ...statuses.map((id) => ({ id, label: capital(id) }))]}
+            choices={[
+              { id: noStatus, label: words.noStatus },
+              ...statuses.map((id) => ({ id, label: capital(names[id]) })),
+            ]}
             onChange={(id) =>
               actions.edit({
                 kind: "setStatus",
@@ -71,7 +77,7 @@ export function DetailsPane(props: {
             onKeep={(pointOfView) => actions.edit({ kind: "setPointOfView", item: item.id, pointOfView })}
             field={(value, onChange, onBlur) => (
               <LineField
-                label="Point of view"
+                label={words.pointOfView}
                 value={value}
                 onChange={onChange}
                 onBlur={onBlur}
@@ -86,12 +92,12 @@ export function DetailsPane(props: {
         onKeep={(tags) => actions.edit({ kind: "setTags", item: item.id, tags: splitTags(tags) })}
         field={(value, onChange, onBlur) => (
           <LineField
-            label="Tags"
+            label={words.tags}
             value={value}
             onChange={onChange}
             onBlur={onBlur}
             isDisabled={isDisabled}
-            placeholder="separated by commas"
+            placeholder={words.tagsHint}
           />
         )}
       />
@@ -114,12 +120,12 @@ export function DetailsPane(props: {
             onKeep={(target) => actions.edit({ kind: "setTarget", item: item.id, target: wholeNumber(target) })}
             field={(value, onChange, onBlur) => (
               <LineField
-                label="Target, in words"
+                label={words.target}
                 value={value}
                 onChange={onChange}
                 onBlur={onBlur}
                 isDisabled={isDisabled}
-                placeholder="none"
+                placeholder={words.none}
               />
             )}
           />
@@ -130,7 +136,7 @@ export function DetailsPane(props: {
               isDisabled={isDisabled}
               onChange={(inBook) => actions.edit({ kind: "setInBook", item: item.id, inBook })}
             >
-              Include in the book
+              {words.inBook}
             </CheckField>
           )}
         </>

@@ -1,6 +1,6 @@
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { EditorState, type Extension, Prec } from "@codemirror/state";
-import { EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
+import { EditorView, highlightSpecialChars, keymap, showTooltip } from "@codemirror/view";
 import { yCollab } from "y-codemirror.next";
 import { spokenSentence } from "../read-aloud/spoken-sentence.ts";
 import type { OpenText } from "../studio/project-session.ts";
@@ -27,6 +27,7 @@ import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
 import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
+import { editorLanguage } from "./spoken-anew.ts";
 import { undoSteps } from "./undo-steps.ts";
 import { webLinks } from "./web-links.ts";
 import { wholeSigns } from "./whole-signs.ts";
@@ -63,7 +64,8 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
     undoSteps(open.undo),
     yCollab(open.text, open.live.provider.awareness, { undoManager: open.undo }),
     // The line that is written stands clear of the window's edge.
-    EditorView.scrollMargins.of(() => ({ top: 24, bottom: 96 })),
+    // What is offered there is only shown inside of the margins, and goes without.
+    EditorView.scrollMargins.of(({ state }) => ({ top: 24, bottom: state.facet(showTooltip).some(Boolean) ? 0 : 96 })),
     EditorState.readOnly.of(!isWritable),
     EditorView.contentAttributes.of({ autocapitalize: "sentences" }),
   ];
@@ -78,6 +80,7 @@ export function proseLanguage(): Extension {
       completeHTMLTags: false,
       extensions: [proseGrammar],
     }),
+    editorLanguage,
     writerNotes,
     proseLines,
     piledMarks,

@@ -1,5 +1,6 @@
 import { EditorView, type Panel, runScopeHandlers } from "@codemirror/view";
 import { findWords } from "../find/find-words.ts";
+import { wordsNow } from "../language/language.ts";
 import {
   type ChapterQuery,
   chapterFindOf,
@@ -10,8 +11,7 @@ import {
   selectedMatch,
   setQuery,
 } from "./chapter-find.ts";
-
-const words = findWords.english;
+import { isSpokenAnew } from "./spoken-anew.ts";
 
 const toggles = ["matchCase", "wholeWord", "dialogue", "regex"] as const;
 
@@ -20,41 +20,34 @@ export function findPanel(view: EditorView): Panel {
   const ask = (change: Partial<ChapterQuery>) =>
     view.dispatch({ effects: setQuery.of({ ...chapterFindOf(view.state).query, ...change }) });
   const { query } = chapterFindOf(view.state);
-  const text = field(words.inChapter, query.text, (value) => ask({ text: value }));
-  const instead = field(words.replaceWith, query.instead, (value) => ask({ instead: value }));
+  const text = field(query.text, (value) => ask({ text: value }));
+  const instead = field(query.instead, (value) => ask({ instead: value }));
   const count = element("span", "search-count");
   count.setAttribute("aria-live", "polite");
   const chips = toggles.map((name) => {
-    const chip = button(words[name], "chip", () => ask({ [name]: !chapterFindOf(view.state).query[name] }));
+    const chip = button("chip", () => ask({ [name]: !chapterFindOf(view.state).query[name] }));
     return { name, chip };
   });
   let done: string | null = null;
   const replaceAll = () => {
     const replaced = replaceMatches(view);
     if (replaced === 0) return;
-    done = words.replacedHere(replaced);
+    done = wordsNow(findWords).replacedHere(replaced);
     show();
   };
 
   const dom = element("div", "find-panel");
   dom.setAttribute("role", "search");
-  dom.setAttribute("aria-label", words.inChapter);
-  const close = button("×", "find-close", () => closeChapterFind(view));
-  close.setAttribute("aria-label", words.close);
+  const close = button("find-close", () => closeChapterFind(view));
+  close.textContent = "×";
+  const previous = button("find-button", () => goToMatch(-1)(view));
+  const next = button("find-button", () => goToMatch(1)(view));
+  const one = button("find-button", () => replaceMatch(view));
+  const all = button("find-button", replaceAll);
   const options = element("div", "find-chips");
   options.append(...chips.map(({ chip }) => chip), count);
-  dom.append(
-    text,
-    button(words.previous, "find-button", () => goToMatch(-1)(view)),
-    button(words.next, "find-button", () => goToMatch(1)(view)),
-  );
-  if (!view.state.readOnly) {
-    dom.append(
-      instead,
-      button(words.replaceOne, "find-button", () => replaceMatch(view)),
-      button(words.replaceAll, "find-button", replaceAll),
-    );
-  }
+  dom.append(text, previous, next);
+  if (!view.state.readOnly) dom.append(instead, one, all);
   dom.append(options, close);
   dom.addEventListener("keydown", (event) => {
     const isField = event.target === text || event.target === instead;
@@ -65,6 +58,19 @@ export function findPanel(view: EditorView): Panel {
       else replaceMatch(view);
     }
   });
+
+  function name(): void {
+    const words = wordsNow(findWords);
+    dom.setAttribute("aria-label", words.inChapter);
+    close.setAttribute("aria-label", words.close);
+    nameField(text, words.inChapter);
+    nameField(instead, words.replaceWith);
+    previous.textContent = words.previous;
+    next.textContent = words.next;
+    one.textContent = words.replaceOne;
+    all.textContent = words.replaceAll;
+    for (const { name: toggle, chip } of chips) chip.textContent = words[toggle];
+  }
 
   function show(): void {
     const { query: asked } = chapterFindOf(view.state);
@@ -77,6 +83,7 @@ export function findPanel(view: EditorView): Panel {
     const said = done ?? countWords(view);
     if (count.textContent !== said) count.textContent = said;
   }
+  name();
   show();
   return {
     dom,
@@ -84,12 +91,17 @@ export function findPanel(view: EditorView): Panel {
     mount: () => text.select(),
     update: (update) => {
       if (chapterFindOf(update.state).query !== chapterFindOf(update.startState).query) done = null;
+      if (isSpokenAnew(update)) {
+        done = null;
+        name();
+      }
       show();
     },
   };
 }
 
 function countWords(view: EditorView): string {
+  const words = wordsNow(findWords);
   const { query, matches, state } = chapterFindOf(view.state);
   if (query.text === "") return "";
   if (state === "bad pattern") return words.badPattern;
@@ -106,10 +118,8 @@ function element<Name extends keyof HTMLElementTagNameMap>(name: Name, className
   return made;
 }
 
-function field(label: string, value: string, onInput: (value: string) => void): HTMLInputElement {
+function field(value: string, onInput: (value: string) => void): HTMLInputElement {
   const input = element("input", "find-field");
-  input.setAttribute("aria-label", label);
-  input.placeholder = label;
   input.value = value;
   input.autocomplete = "off";
   input.spellcheck = false;
@@ -117,10 +127,14 @@ function field(label: string, value: string, onInput: (value: string) => void): 
   return input;
 }
 
-function button(label: string, className: string, onPress: () => void): HTMLButtonElement {
+function nameField(input: HTMLInputElement, label: string): void {
+  input.setAttribute("aria-label", label);
+  input.placeholder = label;
+}
+
+function button(className: string, onPress: () => void): HTMLButtonElement {
   const made = element("button", className);
   made.type = "button";
-  made.textContent = label;
   made.addEventListener("click", onPress);
   return made;
 }

@@ -3,7 +3,9 @@ import { type EditorState, type Extension, Facet, type Range, RangeSet } from "@
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import type { SyntaxNodeRef } from "@lezer/common";
 import { isSceneBreak } from "../../story/scenes.ts";
+import { wordsNow } from "../language/language.ts";
 import { isInNote, notesAt } from "./notes-on-page.ts";
+import { proseTexts } from "./prose-words.ts";
 import { markRangesOf } from "./writer-notes.ts";
 
 const hidden = Decoration.replace({});
@@ -30,7 +32,7 @@ class Ornament extends WidgetType {
     ornament.className = "prose-ornament";
     ornament.textContent = "⁂";
     ornament.setAttribute("role", "separator");
-    ornament.setAttribute("aria-label", "Scene break");
+    ornament.setAttribute("aria-label", wordsNow(proseTexts).sceneBreak);
     return ornament;
   }
 

@@ -2,8 +2,13 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { directionOf } from "../../story/text-direction.ts";
+import { bookmarkMarks } from "../bookmarks/bookmark-marks.ts";
+import { imageMarks } from "../images/image-marks.ts";
+import { takeFiles } from "../images/take-files.ts";
+import { useWords } from "../language/language.ts";
 import { storyLinks } from "../links/link-marks.ts";
 import { useObservable } from "../observable.ts";
+import { pagesTexts } from "../pages/pages-words.ts";
 import { preferences } from "../preferences/preferences.ts";
 import { type SpellingSource, spellMarks } from "../spelling/spell-marks.ts";
 import { useSpelling } from "../spelling/use-spelling.tsx";
@@ -33,6 +38,7 @@ export function ProseEditor(props: {
   /** One of several texts that are scrolled together: where it was scrolled to isn't its own. */
   readonly isPart?: boolean;
 }) {
+  const words = useWords(pagesTexts);
   const { session, open, onView, extra = noExtra, isPart = false } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
@@ -57,11 +63,13 @@ export function ProseEditor(props: {
         extensions: [
           extra,
           storyLinks(session),
+          imageMarks(session),
+          takeFiles(session),
+          bookmarkMarks(session, open),
           editorExtensions(open, session.isWritable),
-          name.current.of(naming(props.title, props.language)),
+          name.current.of([naming(props.title, props.language), placeholder(words.beginHere)]),
           aids.current.of(writingAids(liked, props.language)),
           spell.current.of(spelling(source)),
-          placeholder("Begin here."),
           emptiedElsewhere((text) => emptied.current(text)),
           EditorView.domEventHandlers({ blur: () => open.live.flush() }),
         ],
@@ -82,8 +90,9 @@ export function ProseEditor(props: {
   }, [session, open, onView, extra, isPart]);
 
   useEffect(() => {
-    view.current?.dispatch({ effects: name.current.reconfigure(naming(props.title, props.language)) });
-  }, [props.title, props.language]);
+    const named = [naming(props.title, props.language), placeholder(words.beginHere)];
+    view.current?.dispatch({ effects: name.current.reconfigure(named) });
+  }, [props.title, props.language, words]);
 
   useEffect(() => {
     view.current?.dispatch({ effects: aids.current.reconfigure(writingAids(liked, props.language)) });

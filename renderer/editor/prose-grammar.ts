@@ -13,8 +13,8 @@ const percent = 37;
 const bracket = 91;
 
 /**
- * Notes to oneself, links to chapters and footnotes' numbers, to Markdown's parser: what stands in them is no emphasis, and opens none. Where they are
- * is decided by the story's own rules, as it is for the book.
+ * Notes to oneself, links to chapters and footnotes' numbers, to Markdown's parser: what stands in them is no emphasis, and opens
+ * none. Where they are is decided by the story's own rules, as it is for the book.
  */
 export const proseGrammar: MarkdownConfig = {
   defineNodes: ["WriterNote", "StoryLink", "FootnoteReference"],
@@ -34,25 +34,23 @@ export const proseGrammar: MarkdownConfig = {
   ],
   parseInline: [
     {
-      name: "WriterNote",
-      parse: (context, next, at) => (next === percent ? add("WriterNote", context, at, notesOf(context)) : -1),
-    },
-    {
-      name: "StoryLink",
+      // One for all: each is asked at every character.
+      name: "StoryMarks",
       before: "Link",
-      parse: (context, next, at) => (next === bracket ? add("StoryLink", context, at, linksOf(context)) : -1),
-    },
-    {
-      name: "FootnoteReference",
-      before: "Link",
-      parse(context, next, at) {
-        const end = Math.min(context.end, at + longestReference);
-        const length = next === bracket ? referenceLength(context.slice(at, end)) : 0;
-        return length > 0 ? context.addElement(context.elt("FootnoteReference", at, at + length)) : -1;
+      parse: (context, next, at) => {
+        if (next === percent) return add("WriterNote", context, at, notesOf(context));
+        if (next !== bracket) return -1;
+        const link = add("StoryLink", context, at, linksOf(context));
+        return link >= 0 ? link : addReference(context, at);
       },
     },
   ],
 };
+
+function addReference(context: InlineContext, at: number): number {
+  const length = referenceLength(context.slice(at, Math.min(context.end, at + longestReference)));
+  return length > 0 ? context.addElement(context.elt("FootnoteReference", at, at + length)) : -1;
+}
 
 const notesOf = eachOnce(findNotes);
 const linksOf = eachOnce(findLinks);

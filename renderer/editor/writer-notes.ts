@@ -1,12 +1,14 @@
-import { type EditorState, type Extension, type Range, RangeSet } from "@codemirror/state";
+import { type EditorState, type Extension, type Line, type Range, RangeSet } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
-import type { Stretch } from "../../story/writer-notes.ts";
+import { noteMark, type Stretch } from "../../story/writer-notes.ts";
 import { wordsNow } from "../language/language.ts";
 import { notesAt, notesOnPage } from "./notes-on-page.ts";
-import { writerNoteWords } from "./writer-note-words.ts";
+import { proseTexts } from "./prose-words.ts";
+import { isSpokenAnew } from "./spoken-anew.ts";
 
 const mark = Decoration.mark({ class: "prose-mark" });
 const ownLine = Decoration.line({ class: "prose-note-line" });
+const markLine = Decoration.line({ class: "prose-note-line prose-note-edge" });
 
 /** Notes to oneself, seen as what they are: quiet and set apart, and named to a screen reader. Only what is in view. */
 const shown = ViewPlugin.fromClass(
@@ -17,7 +19,7 @@ const shown = ViewPlugin.fromClass(
     }
     update(update: ViewUpdate) {
       const isOther = update.startState.field(notesOnPage) !== update.state.field(notesOnPage);
-      if (isOther || update.viewportChanged) this.decorations = decorate(update.view);
+      if (isOther || update.viewportChanged || isSpokenAnew(update)) this.decorations = decorate(update.view);
     }
   },
   { decorations: ({ decorations }) => decorations },
@@ -26,25 +28,26 @@ const shown = ViewPlugin.fromClass(
 function decorate({ state, visibleRanges }: EditorView): DecorationSet {
   const note = Decoration.mark({
     class: "prose-note",
-    attributes: { role: "note", "aria-label": wordsNow(writerNoteWords).note },
+    attributes: { role: "note", "aria-label": wordsNow(proseTexts).note },
     inclusive: false,
   });
   const ranges: Range<Decoration>[] = [];
   for (const view of visibleRanges) {
     for (const { from, to } of notesAt(state, view.from, view.to)) {
       ranges.push(note.range(from, to), mark.range(from, from + 2), mark.range(to - 2, to));
-      ranges.push(...ownLines(state, { from, to }).map((at) => ownLine.range(at)));
+      for (const line of ownLines(state, { from, to }))
+        ranges.push((line.text.trim() === noteMark ? markLine : ownLine).range(line.from));
     }
   }
   return RangeSet.of(ranges, true);
 }
 
 /** The lines that are nothing but this note. */
-function ownLines({ doc }: EditorState, { from, to }: Stretch): number[] {
+function ownLines({ doc }: EditorState, { from, to }: Stretch): readonly Line[] {
   const first = doc.lineAt(from);
   const last = doc.lineAt(to);
   if (doc.sliceString(first.from, from).trim() !== "" || doc.sliceString(to, last.to).trim() !== "") return [];
-  return Array.from({ length: last.number - first.number + 1 }, (_, index) => doc.line(first.number + index).from);
+  return Array.from({ length: last.number - first.number + 1 }, (_, index) => doc.line(first.number + index));
 }
 
 /** What steps aside of a note that the cursor is not in: its two marks, each with the blank inside. */
@@ -73,6 +76,8 @@ const look = EditorView.theme({
     paddingInlineStart: "0.8em",
     textIndent: "0 !important",
   },
+  // A line that has nothing but the mark of a long note.
+  ".prose-note-edge": { lineHeight: "0.7" },
   ".prose-note-line .prose-note": { backgroundColor: "transparent", padding: "0" },
 });
 

@@ -5,21 +5,19 @@ import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Problem } from "../../story/problem.ts";
 import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
+import { controlTexts } from "../controls/control-words.ts";
 import { CheckField, LineField } from "../controls/fields.tsx";
 import { JobProgress, useJob } from "../controls/job-progress.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { ChapterChoice } from "./chapter-choice.tsx";
+import { exportTexts } from "./export-words.ts";
 import "./export.css";
 import { ExportedFiles } from "./exported-files.tsx";
 
-const formats: readonly { readonly id: ExportFormat; readonly name: string; readonly about: string }[] = [
-  { id: "epub", name: "EPUB", about: "for every e-reader" },
-  { id: "html", name: "HTML", about: "one page that any browser shows" },
-  { id: "markdown", name: "Markdown", about: "plain text with its emphasis" },
-  { id: "text", name: "Text", about: "plain words, _emphasis_ between underscores" },
-];
+const formats: readonly ExportFormat[] = ["epub", "html", "markdown", "text"];
 
 type Step =
   | { readonly kind: "order" }
@@ -31,6 +29,8 @@ export function ExportDialog(props: {
   readonly outline: Outline;
   readonly onClose: () => void;
 }) {
+  const control = useWords(controlTexts);
+  const words = useWords(exportTexts);
   const { session, outline } = props;
   const [step, setStep] = useState<Step>({ kind: "order" });
   const [wanted, setWanted] = useState<ReadonlySet<ExportFormat>>(new Set(["epub"]));
@@ -46,7 +46,7 @@ export function ExportDialog(props: {
     session.flush();
     const result = await session.studio.call("export.run", {
       project: session.project,
-      formats: formats.map(({ id }) => id).filter((id) => wanted.has(id)),
+      formats: formats.filter((id) => wanted.has(id)),
       out: out.trim() || null,
       at: null,
       only: only ? [...only] : null,
@@ -67,11 +67,11 @@ export function ExportDialog(props: {
         return (
           <>
             <fieldset className="formats">
-              <legend>Formats</legend>
-              {formats.map(({ id, name, about }) => (
+              <legend>{words.formats}</legend>
+              {formats.map((id) => (
                 <CheckField key={id} isSelected={wanted.has(id)} onChange={() => setWanted(toggled(wanted, id))}>
                   <span>
-                    {name} <span className="quiet-text">{about}</span>
+                    {words.format[id].name} <span className="quiet-text">{words.format[id].about}</span>
                   </span>
                 </CheckField>
               ))}
@@ -81,26 +81,21 @@ export function ExportDialog(props: {
               value={only === null ? "whole" : "some"}
               onChange={(value) => setOnly(value === "whole" ? null : new Set())}
             >
-              <Label>What</Label>
+              <Label>{words.what}</Label>
               <Radio className="radio" value="whole">
-                The whole book
+                {words.whole}
               </Radio>
               <Radio className="radio" value="some">
-                Only some chapters
+                {words.some}
               </Radio>
             </RadioGroup>
             {only ? <ChapterChoice outline={outline} chosen={only} onChange={setOnly} /> : null}
-            <LineField
-              label="Folder to write to"
-              value={out}
-              onChange={setOut}
-              placeholder="“Exports” in your library"
-            />
-            <ChooseFolderButton title="Folder to write to" onChoose={setOut} />
+            <LineField label={words.folder} value={out} onChange={setOut} placeholder={words.usualFolder} />
+            <ChooseFolderButton title={words.folder} onChoose={setOut} />
           </>
         );
       case "working":
-        return <JobProgress progress={job.progress} name="Making the book" />;
+        return <JobProgress progress={job.progress} name={words.making} />;
       case "done":
         return <ExportedFiles files={step.files} />;
       default:
@@ -110,8 +105,8 @@ export function ExportDialog(props: {
 
   return (
     <ModalDialog
-      name="Export…"
-      heading={step.kind === "done" ? "Exported" : `Export ${outline.title}`}
+      name={words.name}
+      heading={step.kind === "done" ? words.exported : words.heading(outline.title)}
       width="36rem"
       isOpen
       onClose={step.kind === "working" ? job.cancel : props.onClose}
@@ -124,20 +119,20 @@ export function ExportDialog(props: {
         {step.kind === "done" ? (
           <>
             <Button className="button" onPress={() => setStep({ kind: "order" })}>
-              Export more
+              {words.more}
             </Button>
             <Button className="button primary" onPress={props.onClose}>
-              Done
+              {control.done}
             </Button>
           </>
         ) : (
           <>
             <Button className="button" onPress={step.kind === "working" ? job.cancel : props.onClose}>
-              Cancel
+              {control.cancel}
             </Button>
             {step.kind === "order" ? (
               <Button className="button primary" isDisabled={!isReady} onPress={run}>
-                Export
+                {words.export}
               </Button>
             ) : null}
           </>

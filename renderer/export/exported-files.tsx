@@ -5,13 +5,18 @@ import type { Desktop } from "../../electron/contract.ts";
 import type { ExportedFile } from "../../host/contract/contract.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { desktop } from "../shell/desktop.ts";
 import { useStudio } from "../studio-context.ts";
 import { fileSize } from "../words.ts";
+import { exportTexts } from "./export-words.ts";
 import { fetchFile } from "./fetch-file.ts";
 
 /** What was written, and what each export found when it checked itself. */
 export function ExportedFiles({ files }: { readonly files: readonly ExportedFile[] }) {
+  const say = useSaidByHost();
+  const words = useWords(exportTexts);
   const studio = useStudio();
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -41,9 +46,13 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
             <ul className="checks">
               {file.checks.map((check) => (
                 <li key={check.name} data-failed={check.ok ? undefined : ""}>
-                  {check.ok ? <Check size={13} aria-label="Passed" /> : <TriangleAlert size={13} aria-label="Failed" />}
+                  {check.ok ? (
+                    <Check size={13} aria-label={words.passed} />
+                  ) : (
+                    <TriangleAlert size={13} aria-label={words.failed} />
+                  )}
                   <span>
-                    {checkedWhat[check.name] ?? check.name}: {check.detail}
+                    {words.checks[check.name] ?? check.name}: {say(check.detail)}
                   </span>
                 </li>
               ))}
@@ -59,24 +68,25 @@ function BookFromHost(props: {
   readonly file: ExportedFile;
   readonly get: (file: ExportedFile, then: (address: string) => void) => void;
 }) {
+  const words = useWords(exportTexts);
   const { file, get } = props;
   return (
     <>
       {file.format === "epub" ? null : (
         <Button
           className="button quiet"
-          aria-label={`Open ${nameOf(file.path)}`}
+          aria-label={words.openFile(nameOf(file.path))}
           onPress={() => get(file, (address) => window.open(address, "_blank", "noopener"))}
         >
-          Open
+          {words.open}
         </Button>
       )}
       <Button
         className="button"
-        aria-label={`Download ${nameOf(file.path)}`}
+        aria-label={words.downloadFile(nameOf(file.path))}
         onPress={() => get(file, (address) => download(address, nameOf(file.path)))}
       >
-        Download
+        {words.download}
       </Button>
     </>
   );
@@ -88,6 +98,7 @@ function BookInFolder(props: {
   readonly file: ExportedFile;
   readonly onProblem: (problem: Problem | null) => void;
 }) {
+  const words = useWords(exportTexts);
   const { desktop, file, onProblem } = props;
   const show = async (showing: Promise<Result<null>>) => {
     const shown = await showing;
@@ -97,31 +108,21 @@ function BookInFolder(props: {
     <>
       <Button
         className="button quiet"
-        aria-label={`Open ${nameOf(file.path)}`}
+        aria-label={words.openFile(nameOf(file.path))}
         onPress={() => show(desktop.openBook(file.path))}
       >
-        Open
+        {words.open}
       </Button>
       <Button
         className="button"
-        aria-label={`Show ${nameOf(file.path)} in its folder`}
+        aria-label={words.showFile(nameOf(file.path))}
         onPress={() => show(desktop.showInFolder(file.path))}
       >
-        Show in folder
+        {words.show}
       </Button>
     </>
   );
 }
-
-/** What each check looked at, as a writer would call it. */
-const checkedWhat: { readonly [name: string]: string } = {
-  archive: "The book's parts",
-  markup: "Its pages",
-  manifest: "Its list of parts",
-  navigation: "Its contents",
-  safe: "Nothing hidden",
-  words: "Its words",
-};
 
 function download(address: string, name: string): void {
   const link = document.createElement("a");

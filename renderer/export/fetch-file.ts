@@ -1,5 +1,6 @@
 import type { ExportFormat } from "../../host/contract/contract.ts";
-import { fail, type Result, succeed } from "../../story/problem.ts";
+import { type Result, succeed } from "../../story/problem.ts";
+import { windowProblems } from "../problems/window-words.ts";
 
 const types: Readonly<Record<ExportFormat, string>> = {
   epub: "application/epub+zip",
@@ -12,11 +13,7 @@ const lifetime = 120_000;
 
 /** A file of the host as an address that this window can open; the token goes in a header, never in an address. */
 export async function fetchFile(ticket: string, token: string, format: ExportFormat): Promise<Result<string>> {
-  const gone = fail(
-    "file-gone",
-    "The file could not be read from the host.",
-    "Export it again, or open it in its folder.",
-  );
+  const gone = { ok: false, problem: windowProblems.fileGone } as const;
   try {
     const response = await fetch(`/file/${ticket}`, { headers: { Authorization: `Bearer ${token}` } });
     if (!response.ok) return gone;

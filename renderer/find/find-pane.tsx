@@ -6,6 +6,7 @@ import { isPressed } from "../commands/key.ts";
 import { isMac } from "../commands/platform.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { findItem } from "../outline/outline-rows.ts";
 import "./find.css";
@@ -13,8 +14,6 @@ import { findWords } from "./find-words.ts";
 import { HitList } from "./hit-list.tsx";
 import { ReplaceTools } from "./replace-tools.tsx";
 import type { FindQuery, Hit, StoryFind } from "./story-find.ts";
-
-const words = findWords.english;
 
 const toggles = ["matchCase", "wholeWord", "dialogue", "regex"] as const;
 
@@ -28,6 +27,7 @@ export function FindPane(props: {
   readonly onShow: (hit: Hit, goes: boolean) => void;
   readonly onClose: () => void;
 }) {
+  const words = useWords(findWords);
   const { find, onShow } = props;
   const query = useObservable(find.query);
   const results = useObservable(find.results);
@@ -155,6 +155,7 @@ export function FindPane(props: {
 }
 
 function FindStatus({ find }: { readonly find: StoryFind }) {
+  const words = useWords(findWords);
   const query = useObservable(find.query);
   const { hits, isCut, problem } = useObservable(find.results);
   const progress = useObservable(find.progress);
@@ -182,6 +183,7 @@ function ScopeField(props: {
   readonly current: string | null;
   readonly onChange: (scope: Scope) => void;
 }) {
+  const words = useWords(findWords);
   const { outline, query } = props;
   const scopes = new Map<string, { readonly label: string; readonly scope: Scope }>([
     ["book", { label: words.book, scope: { within: null, notes: false, trash: false } }],

@@ -1,3 +1,4 @@
+import type { Texts } from "../language/language.ts";
 import { counted, grouped } from "../words.ts";
 
 const english = {
@@ -58,6 +59,8 @@ const english = {
   replacedHere: (count: number) => `Replaced ${counted(count, "match", "matches")}`,
 };
 
+const inChapters = (count: number) => (count === 1 ? "einem Kapitel" : `${grouped(count)} Kapiteln`);
+
 const german: typeof english = {
   pane: "In der Geschichte suchen",
   close: "Schließen",
@@ -76,21 +79,22 @@ const german: typeof english = {
   replaceWith: "Ersetzen durch",
   keepCase: "Großschreibung behalten",
   how: "Wie gesucht wird",
-  searching: (found, done, total) => `${found} Treffer in den ersten ${done} von ${total} Kapiteln …`,
-  found: (hits, chapters) => `${hits} Treffer in ${chapters === 1 ? "einem Kapitel" : `${chapters} Kapiteln`}`,
-  cut: (hits) => `Die ersten ${hits} Treffer. Ein längerer Suchtext findet weniger.`,
+  searching: (found, done, total) =>
+    `${grouped(found)} Treffer in den ersten ${grouped(done)} von ${grouped(total)} Kapiteln …`,
+  found: (hits, chapters) => `${grouped(hits)} Treffer in ${inChapters(chapters)}`,
+  cut: (hits) => `Die ersten ${grouped(hits)} Treffer. Ein längerer Suchtext findet weniger.`,
   none: "Nichts gefunden.",
   ask: "Treffer erscheinen beim Schreiben. Die Eingabetaste geht von einem zum nächsten.",
   matches: "Treffer",
-  showMore: (more) => `${more} weitere zeigen`,
+  showMore: (more) => `${grouped(more)} weitere zeigen`,
   chapterChosen: (title) => `Alle in „${title}“`,
   hitChosen: "Diesen ersetzen",
-  replace: (hits, chapters) => `${hits} in ${chapters === 1 ? "einem Kapitel" : `${chapters} Kapiteln`} ersetzen`,
-  replaced: (hits, chapters) => `${hits} in ${chapters === 1 ? "einem Kapitel" : `${chapters} Kapiteln`} ersetzt.`,
+  replace: (hits, chapters) => `${grouped(hits)} in ${inChapters(chapters)} ersetzen`,
+  replaced: (hits, chapters) => `${grouped(hits)} in ${inChapters(chapters)} ersetzt.`,
   missed: (count) =>
     count === 1
       ? "Einer hatte sich inzwischen geändert und blieb, wie er ist."
-      : `${count} hatten sich inzwischen geändert und blieben, wie sie sind.`,
+      : `${grouped(count)} hatten sich inzwischen geändert und blieben, wie sie sind.`,
   undo: "Rückgängig",
   undone: "Das Ersetzen ist rückgängig gemacht.",
   redo: "Wieder ersetzen",
@@ -112,7 +116,7 @@ const german: typeof english = {
   atHit: (place, all) => `${place} von ${all}`,
   chapterHits: (count, all) => (count === 1 ? "1 Treffer" : `${all} Treffer`),
   noneHere: "Nichts gefunden",
-  replacedHere: (count) => `${count} ersetzt`,
+  replacedHere: (count) => `${grouped(count)} ersetzt`,
 };
 
-export const findWords = { english, german };
+export const findWords: Texts<typeof english> = { english, german };

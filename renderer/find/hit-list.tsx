@@ -3,13 +3,12 @@ import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { Button, Checkbox, GridList, GridListHeader, GridListItem, GridListSection } from "react-aria-components";
 import { around } from "../../story/found-place.ts";
 import type { Outline } from "../../story/outline.ts";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { findItem } from "../outline/outline-rows.ts";
 import { grouped } from "../words.ts";
 import { findWords } from "./find-words.ts";
 import type { Hit, StoryFind } from "./story-find.ts";
-
-const words = findWords.english;
 
 /** Rows that are made at once: more than fit a tall window; others come when they are scrolled to. */
 const rowsAtOnce = 60;
@@ -23,6 +22,7 @@ export function HitList(props: {
   readonly at: string | null;
   readonly onShow: (hit: Hit, goes: boolean) => void;
 }) {
+  const words = useWords(findWords);
   const { find, outline, at, onShow } = props;
   const { hits } = useObservable(find.results);
   const { text, replaces } = useObservable(find.query);
@@ -131,6 +131,7 @@ function ChapterCheck(props: {
   readonly isIndeterminate: boolean;
   readonly onChange: (isIn: boolean) => void;
 }) {
+  const words = useWords(findWords);
   return (
     <Checkbox
       className="check"
@@ -160,6 +161,7 @@ const HitRow = memo(function HitRow(props: {
   readonly isIn: boolean;
   readonly isAt: boolean;
 }) {
+  const words = useWords(findWords);
   const { find, hit, replaces, isIn } = props;
   const { before, match, after, instead } = hit;
   return (

@@ -2,14 +2,14 @@ import { Redo2, Replace, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { findWords } from "./find-words.ts";
 import type { StoryFind } from "./story-find.ts";
 
-const words = findWords.english;
-
 /** Does it, says what was done, and takes it back. */
 export function ReplaceTools({ find }: { readonly find: StoryFind }) {
+  const words = useWords(findWords);
   const { hits } = useObservable(find.results);
   useObservable(find.query);
   const leftOut = useObservable(find.leftOut);

@@ -3,8 +3,9 @@ import { type FormEvent, useState } from "react";
 import { Button, Dialog, DialogTrigger, Input, Popover, TextField } from "react-aria-components";
 import { createItemId } from "../../story/ids.ts";
 import type { Column } from "../../story/outline.ts";
+import { useWords } from "../language/language.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
-import { gridWords as words } from "./grid-words.ts";
+import { gridTexts } from "./grid-words.ts";
 
 /** The writer's own columns: named, made and taken away here. */
 export function ColumnsButton(props: {
@@ -12,6 +13,7 @@ export function ColumnsButton(props: {
   readonly actions: OutlineActions;
   readonly isDisabled: boolean;
 }) {
+  const words = useWords(gridTexts);
   const { columns, actions } = props;
   const [name, setName] = useState("");
   const add = (event: FormEvent) => {
@@ -47,6 +49,7 @@ export function ColumnsButton(props: {
 }
 
 function ColumnField({ column, actions }: { readonly column: Column; readonly actions: OutlineActions }) {
+  const words = useWords(gridTexts);
   const [typed, setTyped] = useState<string | null>(null);
   const keep = () => {
     if (typed !== null && typed.trim() !== "" && typed !== column.name)

@@ -16,6 +16,7 @@ import {
 } from "react-aria-components";
 import { printCsv } from "../../story/csv.ts";
 import type { Outline } from "../../story/outline.ts";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { type Field, fieldText, hasField } from "../outline/describe-line.ts";
 import { type FieldEdit, FieldPopover } from "../outline/field-popover.tsx";
@@ -23,12 +24,13 @@ import { outlineKey } from "../outline/outline-keys.ts";
 import { KeptLines, type OutlineLine, outlineLines } from "../outline/outline-lines.ts";
 import type { OutlinePaneProps } from "../outline/outline-pane-props.ts";
 import { moveTogether } from "../outline/outline-selection.ts";
+import { outlineTexts } from "../outline/outline-words.ts";
 import { unplacedScenes } from "../outline/scenes-said.ts";
 import { grouped } from "../words.ts";
 import { ColumnsButton } from "./columns-button.tsx";
+import { gridTexts } from "./grid-words.ts";
 import "./grid.css";
 import { type GridColumn, type GridSort, gridCells, ownColumns, sortLines } from "./grid-sort.ts";
-import { gridWords as words } from "./grid-words.ts";
 import { saveFile } from "./save-file.ts";
 import { UnplacedButton } from "./unplaced-button.tsx";
 
@@ -55,12 +57,13 @@ interface Head {
 
 /** The book as a table: a line for each part, chapter and scene, every field written where it stands. */
 export function GridPane({ session, outline, actions, current, onOpen }: OutlinePaneProps) {
+  const words = useWords(gridTexts);
   const counts = useDeferredValue(useObservable(session.counts));
   const filter = useDeferredValue(useObservable(session.view.filter));
   const withScenes = useObservable(session.view.gridScenes);
   const [sort, setSort] = useState<GridSort | null>(null);
   const [edit, setEdit] = useState<FieldEdit | null>(null);
-  const heads = useMemo(() => headsOf(outline), [outline]);
+  const heads = useMemo(() => headsOf(outline, words), [outline, words]);
   const [kept] = useState(() => new KeptLines());
   const lines = useMemo(() => {
     const all = kept.keep(outlineLines(outline, counts, filter, withScenes ? "several" : "none"));
@@ -197,10 +200,12 @@ function GridCell(props: {
   readonly onOpen: () => void;
   readonly onEdit: (field: Field, target: Element) => void;
 }) {
+  const { statuses } = useWords(outlineTexts);
+  const words = useWords(gridTexts);
   const { line, column } = props;
   if (column === "words") return <span className="number">{line.words > 0 ? grouped(line.words) : ""}</span>;
   if (!hasField(line, column) && column !== "title") return null;
-  const text = column === "target" && line.target ? grouped(line.target) : fieldText(line, column);
+  const text = shownText(line, column, statuses);
   const isTitle = column === "title";
   const hasPage = line.kind !== "part";
   return (
@@ -221,7 +226,13 @@ function GridCell(props: {
   );
 }
 
-function headsOf(outline: Outline): readonly (Head & { readonly id: GridColumn })[] {
+function shownText(line: OutlineLine, column: Field, statuses: typeof outlineTexts.english.statuses): string {
+  if (column === "target" && line.target) return grouped(line.target);
+  if (column === "status" && line.status) return statuses[line.status];
+  return fieldText(line, column);
+}
+
+function headsOf(outline: Outline, words: typeof gridTexts.english): readonly (Head & { readonly id: GridColumn })[] {
   const usual: readonly Head[] = [
     { column: "title", name: words.title },
     { column: "synopsis", name: words.synopsis },

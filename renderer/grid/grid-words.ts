@@ -1,32 +1,36 @@
+import type { Texts } from "../language/language.ts";
+
+const english = {
+  grid: "Grid",
+  title: "Title",
+  synopsis: "Synopsis",
+  status: "Status",
+  pointOfView: "Point of view",
+  tags: "Tags",
+  words: "Words",
+  target: "Target",
+  noStatus: "No status",
+  scenes: "Scenes",
+  bookOrder: "Book order",
+  columns: "Columns…",
+  newColumn: "New column",
+  columnName: "Name of the column",
+  addColumn: "Add",
+  removeColumn: (name: string) => `Remove ${name}`,
+  columnsHint: "Ask anything of every chapter and scene: time of day, weather, what changes.",
+  unplaced: (count: number) => (count === 1 ? "1 without a scene" : `${count} without a scene`),
+  unplacedHint:
+    "The text of these scenes is not in the story any more. What you said of them is kept, and is back with the text.",
+  exportCsv: "Export as CSV",
+  edit: (field: string, title: string) => `${field} of ${title}`,
+  open: (title: string) => `Open ${title}`,
+  empty: "Nothing in the book fits.",
+  done: "Done",
+};
+
 /** What the grid and its columns say. */
 export const gridTexts = {
-  english: {
-    grid: "Grid",
-    title: "Title",
-    synopsis: "Synopsis",
-    status: "Status",
-    pointOfView: "Point of view",
-    tags: "Tags",
-    words: "Words",
-    target: "Target",
-    noStatus: "No status",
-    scenes: "Scenes",
-    bookOrder: "Book order",
-    columns: "Columns…",
-    newColumn: "New column",
-    columnName: "Name of the column",
-    addColumn: "Add",
-    removeColumn: (name: string) => `Remove ${name}`,
-    columnsHint: "Ask anything of every chapter and scene: time of day, weather, what changes.",
-    unplaced: (count: number) => (count === 1 ? "1 without a scene" : `${count} without a scene`),
-    unplacedHint:
-      "The text of these scenes is not in the story any more. What you said of them is kept, and is back with the text.",
-    exportCsv: "Export as CSV",
-    edit: (field: string, title: string) => `${field} of ${title}`,
-    open: (title: string) => `Open ${title}`,
-    empty: "Nothing in the book fits.",
-    done: "Done",
-  },
+  english,
   german: {
     grid: "Tabelle",
     title: "Titel",
@@ -39,7 +43,7 @@ export const gridTexts = {
     noStatus: "Kein Status",
     scenes: "Szenen",
     bookOrder: "Reihenfolge des Buchs",
-    columns: "Spalten…",
+    columns: "Spalten …",
     newColumn: "Neue Spalte",
     columnName: "Name der Spalte",
     addColumn: "Hinzufügen",
@@ -54,6 +58,4 @@ export const gridTexts = {
     empty: "Nichts im Buch passt.",
     done: "Fertig",
   },
-} as const;
-
-export const gridWords = gridTexts.english;
+} satisfies Texts<typeof english>;

@@ -1,10 +1,12 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { Outline, SceneDetails } from "../../story/outline.ts";
+import { useWords } from "../language/language.ts";
 import { findItem } from "../outline/outline-rows.ts";
-import { gridWords as words } from "./grid-words.ts";
+import { gridTexts } from "./grid-words.ts";
 
 /** What was said of scenes whose text has gone: to be read and taken from here. It has its place again with the text. */
 export function UnplacedButton(props: { readonly outline: Outline; readonly scenes: readonly SceneDetails[] }) {
+  const words = useWords(gridTexts);
   const { outline, scenes } = props;
   if (scenes.length === 0) return null;
   return (

@@ -22,6 +22,8 @@ export const helpAnswers = {
   note: "note.new",
   remark: "edit.note",
   link: "edit.link",
+  bookmark: "edit.bookmark",
+  footnote: "edit.footnote",
   leftOut: "view.details",
   archive: "chapter.archive",
   find: "story.find",

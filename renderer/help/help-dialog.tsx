@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button, Disclosure, DisclosurePanel, Heading, Input, SearchField } from "react-aria-components";
 import { commands } from "../commands/command-center.ts";
 import { type Command, type CommandId, commandList, commandOf } from "../commands/command-list.ts";
+import { titleOf } from "../commands/command-words.ts";
 import { currentKey } from "../commands/current-keys.ts";
 import { showKey } from "../commands/key.ts";
 import { isMac } from "../commands/platform.ts";
@@ -135,7 +136,7 @@ function CommandButton(props: {
       isDisabled={!props.isAlone || !commands.isEnabled(id)}
       onPress={() => props.onRun(id)}
     >
-      {command.title}
+      {titleOf(command.id)}
       {key ? <kbd>{showKey(key, isMac)}</kbd> : null}
     </Button>
   );
@@ -144,5 +145,5 @@ function CommandButton(props: {
 function known(): readonly { command: Command; question: string; answer: string; also: string }[] {
   return commandList
     .filter((command) => shell === "desktop" || !command.isDesktop)
-    .map((command) => ({ command, question: command.title, answer: "", also: "" }));
+    .map((command) => ({ command, question: titleOf(command.id), answer: "", also: "" }));
 }

@@ -1,6 +1,6 @@
 import type { Texts } from "../language/language.ts";
-import { englishAnswers } from "./english-answers.ts";
-import { germanAnswers } from "./german-answers.ts";
+import { englishAnswers } from "./english-answer-words.ts";
+import { germanAnswers } from "./german-answer-words.ts";
 import type { HelpId } from "./help-answers.ts";
 import type { Findable } from "./help-search.ts";
 

@@ -3,14 +3,17 @@ import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria
 import type { Events, RevisionSummary, TakenPassageSummary } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { interfaceLanguage, useWords } from "../language/language.ts";
+import { useObservable } from "../observable.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { useAnswer, useHostEvent } from "../studio-context.ts";
 import { inTypingPause } from "../typing-pause.ts";
 import { clockTime, grouped } from "../words.ts";
 import type { ChosenRevision } from "./chosen-revision.ts";
+import { historyTexts } from "./history-words.ts";
 import "./history.css";
 import { LabelDialog } from "./label-dialog.tsx";
-import { originWords, revisionDays } from "./revision-words.ts";
+import { revisionDays } from "./revision-days.ts";
 
 /** While someone writes, new records come by the second; the list waits for a pause, but not longer than this. */
 const patience = 10_000;
@@ -21,6 +24,7 @@ export function HistoryPane(props: {
   readonly chosen: ChosenRevision | null;
   readonly onChoose: (revision: ChosenRevision | null) => void;
 }) {
+  const words = useWords(historyTexts);
   const { session, chapter, chosen } = props;
   const { project } = session;
   const [answer, again] = useAnswer("history.revisions", { project, chapter }, session.reopened);
@@ -28,7 +32,8 @@ export function HistoryPane(props: {
   useChangesOf(session, chapter, again);
 
   const revisions = answer.kind === "ready" ? answer.value : none;
-  const days = useMemo(() => revisionDays(revisions), [revisions]);
+  const language = useObservable(interfaceLanguage);
+  const days = useMemo(() => revisionDays(revisions, language), [revisions, language]);
   const choose = (key: string) => {
     const [id, place] = key.split(" ");
     const index = revisions.findIndex((revision) => revision.id === id);
@@ -50,16 +55,14 @@ export function HistoryPane(props: {
     <div className="history">
       <div className="history-tools">
         <Button className="button" isDisabled={!session.isWritable} onPress={() => setLabelling(true)}>
-          Label this moment…
+          {words.labelNow}
         </Button>
       </div>
       {answer.kind === "failed" ? <ProblemNote problem={answer.problem} /> : null}
-      {answer.kind === "ready" && revisions.length === 0 ? (
-        <p className="quiet-text">Nothing has been written here yet. Everything that is will be listed here.</p>
-      ) : null}
+      {answer.kind === "ready" && revisions.length === 0 ? <p className="quiet-text">{words.nothingYet}</p> : null}
       <ListBox
         className="revisions"
-        aria-label="Revisions"
+        aria-label={words.revisions}
         selectionMode="single"
         selectedKeys={chosen ? [chosen.key] : []}
         onSelectionChange={(keys) => {
@@ -89,7 +92,7 @@ export function HistoryPane(props: {
           session={session}
           chapter={chapter}
           at="now"
-          name="Label this moment…"
+          name={words.labelNow}
           onClose={() => setLabelling(false)}
           onDone={again}
         />
@@ -101,8 +104,9 @@ export function HistoryPane(props: {
 const none: readonly RevisionSummary[] = [];
 
 function RevisionLine({ revision }: { readonly revision: RevisionSummary }) {
+  const words = useWords(historyTexts);
   const time = clockTime(revision.time);
-  const origin = originWords(revision.origin);
+  const origin = words.origins[revision.origin] ?? words.changed;
   return (
     <ListBoxItem id={revision.id} className="revision" textValue={`${time} ${revision.author} ${origin}`}>
       {revision.label ? <span className="revision-label">{revision.label}</span> : null}
@@ -113,13 +117,13 @@ function RevisionLine({ revision }: { readonly revision: RevisionSummary }) {
           {revision.added > 0 ? (
             <span className="added">
               +{grouped(revision.added)}
-              <span className="visually-hidden"> added</span>
+              <span className="visually-hidden"> {words.added}</span>
             </span>
           ) : null}
           {revision.removed > 0 ? (
             <span className="removed">
               −{grouped(revision.removed)}
-              <span className="visually-hidden"> removed</span>
+              <span className="visually-hidden"> {words.removed}</span>
             </span>
           ) : null}
         </span>
@@ -131,17 +135,18 @@ function RevisionLine({ revision }: { readonly revision: RevisionSummary }) {
 
 /** A passage that is gone: chosen, it shows the text as it stood just before. */
 function PassageLine({ id, passage }: { readonly id: string; readonly passage: TakenPassageSummary }) {
+  const words = useWords(historyTexts);
   const time = clockTime(passage.time);
   return (
-    <ListBoxItem id={id} className="revision passage" textValue={`${time} taken away: ${passage.text}`}>
+    <ListBoxItem id={id} className="revision passage" textValue={words.passageTold(time, passage.text)}>
       <span className="revision-line">
         <span className="revision-time">{time}</span>
-        <span className="revision-origin">Taken away</span>
+        <span className="revision-origin">{words.takenAway}</span>
         <span className="revision-numbers">
           <span className="removed">−{grouped(passage.words)}</span>
         </span>
       </span>
-      <span className="passage-text">“{passage.text}”</span>
+      <span className="passage-text">{words.quoted(passage.text)}</span>
     </ListBoxItem>
   );
 }

@@ -2,10 +2,13 @@ import { type FormEvent, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
+import { historyTexts } from "./history-words.ts";
 
 export function LabelDialog(props: {
   readonly session: ProjectSession;
@@ -16,6 +19,8 @@ export function LabelDialog(props: {
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
+  const control = useWords(controlTexts);
+  const words = useWords(historyTexts);
   const { session, chapter, at } = props;
   const [label, setLabel] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -32,29 +37,19 @@ export function LabelDialog(props: {
     props.onClose();
   };
   return (
-    <ModalDialog name={props.name} heading="Name this version" isOpen onClose={props.onClose}>
+    <ModalDialog name={props.name} heading={words.nameVersion} isOpen onClose={props.onClose}>
       <form className="dialog-form" onSubmit={save}>
         <div className="dialog-body">
           {problem ? <ProblemNote problem={problem} /> : null}
-          <p className="quiet-text">
-            {at === "now"
-              ? "A label names the whole story as it is at this moment, all chapters of it."
-              : "A label names the whole story as it was at that moment, all chapters of it."}
-          </p>
-          <LineField
-            label="Label"
-            value={label}
-            onChange={setLabel}
-            placeholder="Draft 2, as sent to Maria"
-            autoFocus
-          />
+          <p className="quiet-text">{at === "now" ? words.labelHintNow : words.labelHintThen}</p>
+          <LineField label={words.label} value={label} onChange={setLabel} placeholder={words.labelSample} autoFocus />
         </div>
         <div className="dialog-actions">
           <Button className="button" onPress={props.onClose}>
-            Cancel
+            {control.cancel}
           </Button>
           <Button className="button primary" type="submit" isDisabled={label.trim() === ""}>
-            Label
+            {words.labelIt}
           </Button>
         </div>
       </form>

@@ -3,10 +3,13 @@ import { Button } from "react-aria-components";
 import type { RevisionSummary } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
-import { revisionTime } from "./revision-words.ts";
+import { historyTexts } from "./history-words.ts";
+import { revisionTime } from "./revision-days.ts";
 
 export function RestoreDialog(props: {
   readonly session: ProjectSession;
@@ -15,6 +18,8 @@ export function RestoreDialog(props: {
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
+  const control = useWords(controlTexts);
+  const words = useWords(historyTexts);
   const { session, chapter, revision } = props;
   const [problem, setProblem] = useState<Problem | null>(null);
   const restore = async () => {
@@ -24,20 +29,17 @@ export function RestoreDialog(props: {
     else setProblem(result.problem);
   };
   return (
-    <ModalDialog name="Restore this version" heading="Restore this version?" isOpen onClose={props.onClose}>
+    <ModalDialog name={words.restoreThis} heading={words.restoreAsk} isOpen onClose={props.onClose}>
       <div className="dialog-body">
         {problem ? <ProblemNote problem={problem} /> : null}
-        <p>
-          The chapter becomes what it was: {revision.label ?? revisionTime(revision)}. Nothing is lost by it. What it
-          says now stays in the history, one line below, and can be restored in the same way.
-        </p>
+        <p>{words.restoreHint(revision.label ?? revisionTime(revision))}</p>
       </div>
       <div className="dialog-actions">
         <Button className="button" onPress={props.onClose}>
-          Cancel
+          {control.cancel}
         </Button>
         <Button className="button primary" autoFocus onPress={restore}>
-          Restore
+          {words.restore}
         </Button>
       </div>
     </ModalDialog>

@@ -5,14 +5,15 @@ import type { Comparison, RevisionSummary } from "../../host/contract/contract.t
 import type { Problem } from "../../story/problem.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords, wordsNow } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { type Answer, useAnswer } from "../studio-context.ts";
-import { counted } from "../words.ts";
 import type { ChosenRevision } from "./chosen-revision.ts";
+import { historyTexts } from "./history-words.ts";
 import { LabelDialog } from "./label-dialog.tsx";
 import { ReadOnlyProse } from "./read-only-prose.tsx";
 import { RestoreDialog } from "./restore-dialog.tsx";
-import { changeWords, originWords, revisionTime } from "./revision-words.ts";
+import { revisionTime } from "./revision-days.ts";
 
 type View = "made" | "now" | "text";
 
@@ -25,6 +26,7 @@ export function RevisionReader(props: {
   readonly takesFocus: boolean;
   readonly onClose: () => void;
 }) {
+  const words = useWords(historyTexts);
   const { session } = props;
   const { project } = session;
   const { chapter, revision, before, passage } = props.revision;
@@ -65,34 +67,38 @@ export function RevisionReader(props: {
     if (stops > 0) setStop({ of: shown, index: (index + by + stops + (index < 0 && by < 0 ? 1 : 0)) % stops });
   };
   const choices = [
-    { id: "made", label: "What changed here" },
-    { id: "now", label: "Changes since then" },
-    { id: "text", label: "The text as it was" },
+    { id: "made", label: words.changedHere },
+    { id: "now", label: words.changedSince },
+    { id: "text", label: words.asItWas },
   ];
 
   return (
-    <section className="reader" aria-label="An earlier version">
+    <section className="reader" aria-label={words.earlier}>
       <header className="reader-bar">
         <div className="reader-about">
-          <strong>{passage ? "Before a passage went" : (revision.label ?? revisionTime(revision))}</strong>
+          <strong>{passage ? words.beforePassage : (revision.label ?? revisionTime(revision))}</strong>
           <span>
-            {[revision.label || passage ? revisionTime(revision) : null, originWords(revision.origin), revision.author]
+            {[
+              revision.label || passage ? revisionTime(revision) : null,
+              words.origins[revision.origin] ?? words.changed,
+              revision.author,
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>
         </div>
         <Button className="button primary" ref={back} onPress={props.onClose}>
-          Back to writing
+          {words.back}
         </Button>
         <div className="reader-compare">
           <div className="reader-view">
-            <ChoiceField label="Show" value={view} choices={choices} onChange={(id) => setView(id as View)} />
+            <ChoiceField label={words.show} value={view} choices={choices} onChange={(id) => setView(id as View)} />
           </div>
           {view !== "text" ? (
             <div className="reader-steps">
               <Button
                 className="button quiet icon"
-                aria-label="Previous change"
+                aria-label={words.previous}
                 isDisabled={stops === 0}
                 onPress={() => step(-1)}
               >
@@ -100,23 +106,23 @@ export function RevisionReader(props: {
               </Button>
               <Button
                 className="button quiet icon"
-                aria-label="Next change"
+                aria-label={words.next}
                 isDisabled={stops === 0}
                 onPress={() => step(1)}
               >
                 <ChevronDown size={16} aria-hidden />
               </Button>
               <span className="quiet-text" aria-live="polite">
-                {stops === 0 ? "" : index < 0 ? counted(stops, "change") : `${index + 1} of ${stops}`}
+                {stops === 0 ? "" : index < 0 ? words.changes(stops) : words.changeOf(index + 1, stops)}
               </span>
             </div>
           ) : null}
           <div className="reader-acts">
             <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setDialog("label")}>
-              Label…
+              {words.labelThis}
             </Button>
             <Button className="button" isDisabled={!session.isWritable} onPress={() => setDialog("restore")}>
-              Restore this version
+              {words.restoreThis}
             </Button>
           </div>
         </div>
@@ -127,13 +133,13 @@ export function RevisionReader(props: {
             {props.title}
           </h1>
           <p className="reader-sum" role="note">
-            {view === "text" ? "Read-only." : summary(comparison, view)}
+            {view === "text" ? words.readOnly : summary(comparison, view)}
           </p>
           {problemOf(view === "text" ? text : comparison)}
           {view === "text" && text.kind === "ready" ? (
             <ReadOnlyProse
               key={shown}
-              name={`${props.title}, as it was`}
+              name={words.titleAsItWas(props.title)}
               pieces={[{ kind: "kept", text: text.value.text, change: null }]}
               stop={-1}
               onStops={setStops}
@@ -142,7 +148,7 @@ export function RevisionReader(props: {
           {view !== "text" && comparison.kind === "ready" ? (
             <ReadOnlyProse
               key={shown}
-              name={`${props.title}, with changes`}
+              name={words.titleWithChanges(props.title)}
               pieces={comparison.value.pieces}
               stop={index}
               onStops={setStops}
@@ -155,7 +161,7 @@ export function RevisionReader(props: {
           session={session}
           chapter={chapter}
           at={revision.id}
-          name="Label…"
+          name={words.labelThis}
           onClose={() => setDialog(null)}
           onDone={() => undefined}
         />
@@ -182,13 +188,12 @@ function usualView(revision: RevisionSummary, before: RevisionSummary | null): V
 }
 
 function summary(comparison: Answer<Comparison>, view: View): string {
-  if (comparison.kind !== "ready") return "Comparing…";
+  const words = wordsNow(historyTexts);
+  if (comparison.kind !== "ready") return words.comparing;
   const { added, removed, moved } = comparison.value.words;
-  if (comparison.value.changes.length === 0)
-    return view === "now" ? "Nothing has changed since then." : "No words changed.";
-  const words = changeWords(added, removed);
-  const when = view === "now" ? "Since then" : "In this revision";
-  return `${when}: ${words}${moved > 0 ? `, ${counted(moved, "word")} moved` : ""}.`;
+  if (comparison.value.changes.length === 0) return view === "now" ? words.noChangeSince : words.noChange;
+  const change = [words.change(added, removed), ...(moved > 0 ? [words.moved(moved)] : [])].join(", ");
+  return view === "now" ? words.sinceThen(change) : words.inRevision(change);
 }
 
 function problemOf(answer: { readonly kind: string; readonly problem?: Problem }) {

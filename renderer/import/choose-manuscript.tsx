@@ -1,7 +1,10 @@
 import { FileText } from "lucide-react";
 import { Button, DropZone, FileTrigger, Text } from "react-aria-components";
+import { useWords } from "../language/language.ts";
+import { importTexts } from "./import-words.ts";
 
 export function ChooseManuscript(props: { readonly isReading: boolean; readonly onFile: (file: File) => void }) {
+  const words = useWords(importTexts);
   return (
     <DropZone
       className="drop-zone"
@@ -16,7 +19,7 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
     >
       <FileText size={28} strokeWidth={1.4} aria-hidden />
       <Text slot="label" className="drop-label">
-        {props.isReading ? "Reading the manuscript…" : "Drop the manuscript here"}
+        {props.isReading ? words.reading : words.drop}
       </Text>
       <FileTrigger
         onSelect={(files) => {
@@ -25,13 +28,10 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
         }}
       >
         <Button className="button" isDisabled={props.isReading}>
-          Choose a file
+          {words.chooseFile}
         </Button>
       </FileTrigger>
-      <p className="quiet-text">
-        Text or Markdown, or a whole story that Redraft has saved as a copy (.zip). Of a manuscript you see what becomes
-        of it before anything is made, and your file is not touched.
-      </p>
+      <p className="quiet-text">{words.hint}</p>
     </DropZone>
   );
 }

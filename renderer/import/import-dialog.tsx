@@ -1,14 +1,16 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { ImportPlan, ImportSource, OpenedProject, SplitRule } from "../../host/contract/contract.ts";
+import type { ImportSource, OpenedProject, SplitRule } from "../../host/contract/contract.ts";
 import { assertNever, type Problem } from "../../story/problem.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { JobProgress, useJob } from "../controls/job-progress.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useYourName } from "../controls/your-name-field.tsx";
+import { useWords } from "../language/language.ts";
 import { useAnswer, useStudio } from "../studio-context.ts";
-import { counted, wordCount } from "../words.ts";
 import { ChooseManuscript } from "./choose-manuscript.tsx";
+import { importTexts } from "./import-words.ts";
 import "./import.css";
 import { PlanList } from "./plan-list.tsx";
 import { SplitRuleField } from "./split-rule-field.tsx";
@@ -28,6 +30,8 @@ export function ImportDialog(props: {
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
+  const control = useWords(controlTexts);
+  const words = useWords(importTexts);
   const studio = useStudio();
   const [step, setStep] = useState<Step>(
     props.source ? { kind: "plan", source: props.source } : { kind: "choose", isReading: false },
@@ -90,9 +94,9 @@ export function ImportDialog(props: {
       case "choose":
         return <ChooseManuscript isReading={step.isReading} onFile={take} />;
       case "making":
-        return <JobProgress progress={job.progress} name="Making the story" />;
+        return <JobProgress progress={job.progress} name={words.making} />;
       case "plan":
-        if (!plan) return answer.kind === "failed" ? null : <p className="quiet-text">Reading the manuscript…</p>;
+        if (!plan) return answer.kind === "failed" ? null : <p className="quiet-text">{words.reading}</p>;
         return (
           <>
             <StoryFields plan={plan} names={names} onChange={setNames} />
@@ -109,8 +113,8 @@ export function ImportDialog(props: {
   const chapters = plan ? plan.items.filter(({ kind }) => kind === "chapter").length : 0;
   return (
     <ModalDialog
-      name="Import…"
-      heading={step.kind === "choose" ? "Import a manuscript" : (names.title ?? plan?.title ?? "Import a manuscript")}
+      name={words.name}
+      heading={step.kind === "choose" ? words.heading : (names.title ?? plan?.title ?? words.heading)}
       width={step.kind === "choose" ? "32rem" : "48rem"}
       isOpen
       onClose={step.kind === "making" ? job.cancel : props.onClose}
@@ -118,19 +122,21 @@ export function ImportDialog(props: {
       <div className="dialog-body">
         {problem ? <ProblemNote problem={problem} /> : null}
         {answer.kind === "failed" && step.kind === "plan" ? <ProblemNote problem={answer.problem} /> : null}
-        {props.beside && step.kind !== "making" ? (
-          <p className="quiet-text">An import makes a new story of its own. “{props.beside}” stays as it is.</p>
-        ) : null}
+        {props.beside && step.kind !== "making" ? <p className="quiet-text">{words.beside(props.beside)}</p> : null}
         {body()}
       </div>
       <div className="dialog-actions">
-        {plan && step.kind !== "choose" ? <p className="account">{account(plan)}</p> : null}
+        {plan && step.kind !== "choose" ? (
+          <p className="account">
+            {words.account(plan.words.source, plan.words.chapters, plan.words.titles, plan.words.setAside)}
+          </p>
+        ) : null}
         <Button className="button" onPress={step.kind === "making" ? job.cancel : props.onClose}>
-          Cancel
+          {control.cancel}
         </Button>
         {step.kind === "plan" ? (
           <Button className="button primary" isDisabled={answer.kind !== "ready" || chapters === 0} onPress={accept}>
-            Make the story: {counted(chapters, "chapter")}
+            {words.make(chapters)}
           </Button>
         ) : null}
       </div>
@@ -143,11 +149,4 @@ function useLast<Value>(value: Value | null): Value | null {
   const [last, setLast] = useState(value);
   if (value !== null && value !== last) setLast(value);
   return value ?? last;
-}
-
-function account({ words }: ImportPlan): string {
-  const parts = [`${wordCount(words.chapters).replace(/ words?$/, "")} in chapters`];
-  if (words.titles > 0) parts.push(`${words.titles} in titles`);
-  if (words.setAside > 0) parts.push(`${wordCount(words.setAside).replace(/ words?$/, "")} set aside`);
-  return `${wordCount(words.source)}: ${parts.join(", ")}`;
 }

@@ -1,14 +1,11 @@
 import { useState } from "react";
 import type { SplitRule } from "../../host/contract/contract.ts";
 import { ChoiceField, LineField } from "../controls/fields.tsx";
+import { useWords } from "../language/language.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
+import { importTexts } from "./import-words.ts";
 
-const choices = [
-  { id: "auto", label: "As the text suggests" },
-  { id: "headings", label: "At headings" },
-  { id: "scenes", label: "At scene breaks" },
-  { id: "pattern", label: "At lines that match a pattern" },
-  { id: "none", label: "Not at all: one chapter" },
-] as const;
+const kinds = ["auto", "headings", "scenes", "pattern", "none"] as const;
 
 export function SplitRuleField(props: {
   readonly rule: SplitRule;
@@ -16,25 +13,28 @@ export function SplitRuleField(props: {
   readonly said: string;
   readonly onChange: (rule: SplitRule) => void;
 }) {
+  const say = useSaidByHost();
+  const words = useWords(importTexts);
   const [kind, setKind] = useState<SplitRule["kind"]>(props.rule.kind);
   const [pattern, setPattern] = useState(props.rule.kind === "pattern" ? props.rule.pattern : "");
 
   const choose = (id: string) => {
-    const chosen = choices.find((choice) => choice.id === id);
+    const chosen = kinds.find((candidate) => candidate === id);
     if (!chosen) return;
-    setKind(chosen.id);
-    if (chosen.id !== "pattern") props.onChange({ kind: chosen.id });
+    setKind(chosen);
+    if (chosen !== "pattern") props.onChange({ kind: chosen });
     else if (pattern !== "") props.onChange({ kind: "pattern", pattern });
   };
 
+  const choices = kinds.map((id) => ({ id, label: words.splitRules[id] }));
   return (
     <div className="split-rule">
-      <ChoiceField label="Chapters begin" value={kind} choices={choices} onChange={choose} />
+      <ChoiceField label={words.chaptersBegin} value={kind} choices={choices} onChange={choose} />
       {kind === "pattern" ? (
         <LineField
-          label="Regular expression, matched against each line"
+          label={words.pattern}
           value={pattern}
-          placeholder="^Chapter \d+"
+          placeholder={words.patternSample}
           onChange={(text) => {
             setPattern(text);
             if (text !== "") props.onChange({ kind: "pattern", pattern: text });
@@ -42,7 +42,7 @@ export function SplitRuleField(props: {
         />
       ) : null}
       <p className="quiet-text" role="note">
-        {props.said}
+        {say(props.said)}
       </p>
     </div>
   );

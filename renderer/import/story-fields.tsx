@@ -1,5 +1,7 @@
 import type { ImportPlan } from "../../host/contract/contract.ts";
 import { LineField } from "../controls/fields.tsx";
+import { useWords } from "../language/language.ts";
+import { importTexts } from "./import-words.ts";
 
 export interface StoryNames {
   readonly title: string;
@@ -12,17 +14,22 @@ export function StoryFields(props: {
   readonly names: Partial<StoryNames>;
   readonly onChange: (names: Partial<StoryNames>) => void;
 }) {
+  const words = useWords(importTexts);
   const { plan, names, onChange } = props;
   return (
     <div className="story-fields">
-      <LineField label="Title" value={names.title ?? plan.title} onChange={(title) => onChange({ ...names, title })} />
       <LineField
-        label="Author"
+        label={words.title}
+        value={names.title ?? plan.title}
+        onChange={(title) => onChange({ ...names, title })}
+      />
+      <LineField
+        label={words.author}
         value={names.author ?? plan.author}
         onChange={(author) => onChange({ ...names, author })}
       />
       <LineField
-        label="Language"
+        label={words.language}
         value={names.language ?? plan.language}
         onChange={(language) => onChange({ ...names, language })}
       />

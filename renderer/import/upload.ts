@@ -1,5 +1,6 @@
 import type { ImportSource } from "../../host/contract/contract.ts";
-import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
+import { type Problem, type Result, succeed } from "../../story/problem.ts";
+import { uploadFailed } from "../problems/window-words.ts";
 
 /** Gives the file to the host, which reads it from there as often as the writer changes their mind about the plan. */
 export async function upload(file: File, token: string): Promise<Result<ImportSource>> {
@@ -15,9 +16,5 @@ export async function upload(file: File, token: string): Promise<Result<ImportSo
   } catch {
     // fetch throws when nobody answers, json() when what answers isn't Redraft: one sentence fits both.
   }
-  return fail(
-    "upload-failed",
-    `“${file.name}” did not reach Redraft’s host.`,
-    "See that Redraft is running, and try again.",
-  );
+  return { ok: false, problem: uploadFailed(file.name) };
 }

@@ -2,15 +2,20 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { MenuName } from "../../electron/contract.ts";
 import { type Command, commandList } from "../commands/command-list.ts";
+import { titleOf } from "../commands/command-words.ts";
 import { currentKey, mayChange } from "../commands/current-keys.ts";
 import { showKey } from "../commands/key.ts";
 import { isMac } from "../commands/platform.ts";
 import { useCommands } from "../commands/use-commands.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
+import { useWords, wordsNow } from "../language/language.ts";
 import { Observable, useObservable } from "../observable.ts";
 import { preferences } from "../preferences/preferences.ts";
 import { shell } from "../shell/desktop.ts";
+import { withoutDots } from "../words.ts";
 import { ChangeableKey } from "./changeable-key.tsx";
+import { keysTexts } from "./keys-words.ts";
 import "./keys.css";
 
 interface Line {
@@ -26,29 +31,29 @@ interface Section {
 }
 
 /** What a key does on the page or in the tree, where it is no command of its own. */
-const onPage: readonly Line[] = [
-  { key: "Enter", what: "New paragraph" },
-  { key: showKey("Shift+Enter", isMac), what: "Line break in the paragraph" },
-  { key: "F3", what: "Next match" },
-  { key: showKey("Shift+F3", isMac), what: "Previous match" },
-];
-const inOutline: readonly Line[] = [
-  { key: "Enter", what: "Open, or unfold" },
-  { key: "← →", what: "Fold and unfold" },
-  { key: showKey("Shift+ArrowDown", isMac), what: "Choose several" },
-  { key: showKey("Shift+F10", isMac), what: "All actions" },
-];
-const everywhere: readonly Line[] = [
-  { key: "Tab", what: "Next field or button" },
-  { key: "Escape", what: "Close what is open" },
-  { key: showKey("Mod+/", isMac), what: "This list" },
-];
-
 function sections(): readonly Section[] {
+  const words = wordsNow(keysTexts);
+  const onPage: readonly Line[] = [
+    { key: showKey("Enter", isMac), what: words.newParagraph },
+    { key: showKey("Shift+Enter", isMac), what: words.lineBreak },
+    { key: "F3", what: words.nextMatch },
+    { key: showKey("Shift+F3", isMac), what: words.previousMatch },
+  ];
+  const inOutline: readonly Line[] = [
+    { key: showKey("Enter", isMac), what: words.openOrUnfold },
+    { key: "← →", what: words.foldAndUnfold },
+    { key: showKey("Shift+ArrowDown", isMac), what: words.chooseSeveral },
+    { key: showKey("Shift+F10", isMac), what: words.allActions },
+  ];
+  const everywhere: readonly Line[] = [
+    { key: showKey("Tab", isMac), what: words.nextField },
+    { key: showKey("Escape", isMac), what: words.closeWhatIsOpen },
+    { key: showKey("Mod+/", isMac), what: words.thisList },
+  ];
   return [
-    { where: "On the page", lines: [...onPage, ...keysOf("edit")] },
-    { where: "In the outline", lines: [...inOutline, ...keysOf("chapter")] },
-    { where: "Everywhere", lines: [...keysOf("file"), ...keysOf("view"), ...keysOf("help"), ...everywhere] },
+    { where: words.onPage, lines: [...onPage, ...keysOf("edit")] },
+    { where: words.inOutline, lines: [...inOutline, ...keysOf("chapter")] },
+    { where: words.everywhere, lines: [...keysOf("file"), ...keysOf("view"), ...keysOf("help"), ...everywhere] },
   ];
 }
 
@@ -56,7 +61,7 @@ function keysOf(menu: MenuName): Section["lines"] {
   return commandList
     .filter((command) => command.menu === menu && (shell === "desktop" || !command.isDesktop))
     .flatMap((command): readonly Line[] => {
-      const what = command.title.replace(/…$/, "");
+      const what = withoutDots(titleOf(command.id));
       const key = currentKey(command);
       if (mayChange(command)) return [{ what, key: key ?? "", command }];
       return key ? [{ what, key: showKey(key, isMac) }] : [];
@@ -67,6 +72,8 @@ export const keysShown = new Observable(false);
 
 /** The list of keys. It opens from anywhere, also while a chapter is being written. */
 export function KeysDialog() {
+  const control = useWords(controlTexts);
+  const words = useWords(keysTexts);
   const isShown = useObservable(keysShown);
   const [problem, setProblem] = useState<string | null>(null);
   useObservable(preferences);
@@ -88,10 +95,10 @@ export function KeysDialog() {
   });
   if (!isShown) return null;
   return (
-    <ModalDialog name="Keys" width="46rem" isOpen onClose={() => keysShown.set(false)}>
+    <ModalDialog name={words.keys} width="46rem" isOpen onClose={() => keysShown.set(false)}>
       <div className="dialog-body keys">
         <p className="quiet-text keys-note" role="status">
-          {problem ?? "Press a command’s key to give it another."}
+          {problem ?? words.hint}
         </p>
         <div className="keys-columns">
           {sections().map(({ where, lines }) => (
@@ -111,7 +118,7 @@ export function KeysDialog() {
       </div>
       <div className="dialog-actions">
         <Button className="button primary" autoFocus onPress={() => keysShown.set(false)}>
-          Close
+          {control.close}
         </Button>
       </div>
     </ModalDialog>

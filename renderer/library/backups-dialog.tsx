@@ -3,10 +3,13 @@ import { Button } from "react-aria-components";
 import type { Backup } from "../../host/contract/backups.ts";
 import type { LibraryEntry, OpenedProject } from "../../host/contract/contract.ts";
 import type { Problem } from "../../story/problem.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import { useAnswer, useStudio } from "../studio-context.ts";
 import { dayAndTime, fileSize } from "../words.ts";
+import { libraryTexts } from "./library-words.ts";
 
 /** The dated copies of one story. Bringing one back makes a story of its own; nothing is overwritten. */
 export function BackupsDialog(props: {
@@ -14,6 +17,8 @@ export function BackupsDialog(props: {
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
+  const control = useWords(controlTexts);
+  const words = useWords(libraryTexts);
   const { story } = props;
   const studio = useStudio();
   const [backups, again] = useAnswer("backup.list", { path: story.path });
@@ -35,19 +40,20 @@ export function BackupsDialog(props: {
 
   const list = backups.kind === "ready" ? backups.value : [];
   return (
-    <ModalDialog name="Backups" heading={`Backups of ${story.title}`} width="34rem" isOpen onClose={props.onClose}>
+    <ModalDialog
+      name={words.backups}
+      heading={words.backupsHeading(story.title)}
+      width="34rem"
+      isOpen
+      onClose={props.onClose}
+    >
       <div className="dialog-body">
         {problem ? <ProblemNote problem={problem} /> : null}
         {backups.kind === "failed" ? <ProblemNote problem={backups.problem} /> : null}
         {backups.kind === "ready" && list.length === 0 ? (
-          <p className="quiet-text">
-            There is no copy of this story yet. One is made a moment after you leave a story that was written in, and
-            once a day.
-          </p>
+          <p className="quiet-text">{words.noBackups}</p>
         ) : (
-          <p className="quiet-text">
-            A copy is brought back as a story of its own, with its whole history. The present one stays as it is.
-          </p>
+          <p className="quiet-text">{words.backupsHint}</p>
         )}
         <ul className="backups">
           {list.map((backup) => (
@@ -56,11 +62,11 @@ export function BackupsDialog(props: {
               <span className="quiet-text">{fileSize(backup.bytes)}</span>
               <Button
                 className="button"
-                aria-label={`Bring back the copy of ${dayAndTime(backup.time)}`}
+                aria-label={words.bringBackOf(dayAndTime(backup.time))}
                 isDisabled={restoring !== null}
                 onPress={() => restore(backup)}
               >
-                {restoring === backup ? "Bringing it back…" : "Bring back"}
+                {restoring === backup ? words.bringingBack : words.bringBack}
               </Button>
             </li>
           ))}
@@ -68,7 +74,7 @@ export function BackupsDialog(props: {
       </div>
       <div className="dialog-actions">
         <Button className="button" onPress={props.onClose}>
-          Close
+          {control.close}
         </Button>
       </div>
     </ModalDialog>

@@ -4,14 +4,17 @@ import { Button } from "react-aria-components";
 import type { ImportSource, LibraryEntry, OpenedProject } from "../../host/contract/contract.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { useCommands } from "../commands/use-commands.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
 import { desktop } from "../shell/desktop.ts";
 import { useAnswer, useStudio } from "../studio-context.ts";
 import { dayName, wordCount } from "../words.ts";
 import { BackupsDialog } from "./backups-dialog.tsx";
+import { libraryTexts } from "./library-words.ts";
 import "./library.css";
 import { NewStoryDialog } from "./new-story-dialog.tsx";
 import { OpenFolderDialog } from "./open-folder-dialog.tsx";
@@ -24,6 +27,8 @@ export function LibraryScreen(props: {
   readonly manuscript: ImportSource | null;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
+  const control = useWords(controlTexts);
+  const words = useWords(libraryTexts);
   const studio = useStudio();
   const host = useObservable(studio.state);
   const [stories, again] = useAnswer("library.list", {});
@@ -75,49 +80,41 @@ export function LibraryScreen(props: {
       <div className="library-column">
         <header className="library-header">
           <h1>Redraft</h1>
-          <p>A quiet place to write long stories, and to rewrite them.</p>
+          <p>{words.motto}</p>
         </header>
 
         {host.kind === "gone" ? <ProblemNote problem={host.problem} /> : null}
         {problem ? <ProblemNote problem={problem} /> : null}
 
-        <section className="library-begin" aria-label="Begin">
+        <section className="library-begin" aria-label={words.begin}>
           <Button className="begin" isDisabled={busy} onPress={() => setDialog("new")}>
             <FilePlus2 size={18} aria-hidden />
-            New story
+            {words.newStory}
           </Button>
           <Button className="begin" isDisabled={busy} onPress={() => setDialog("import")}>
             <Import size={18} aria-hidden />
-            Import…
+            {words.import}
           </Button>
           <Button className="begin" isDisabled={busy} onPress={chooseFolder}>
             <FolderOpen size={18} aria-hidden />
-            Open folder…
+            {words.openFolder}
           </Button>
           <Button className="begin" isDisabled={busy} onPress={() => open(studio.call("library.sample", {}))}>
             <BookOpen size={18} aria-hidden />
-            Open the sample story
+            {words.openSample}
           </Button>
         </section>
 
-        <section className="library-stories" aria-label="Your stories">
-          <h2>Your stories</h2>
+        <section className="library-stories" aria-label={words.yourStories}>
+          <h2>{words.yourStories}</h2>
           {stories.kind === "failed" ? <ProblemNote problem={stories.problem} /> : null}
-          {stories.kind === "ready" && entries.length === 0 ? (
-            <p className="library-empty">
-              Nothing here yet. Begin a new story, bring in a manuscript that you have, or look around in the sample
-              first: whatever you try there, nothing can be lost.
-            </p>
-          ) : null}
+          {stories.kind === "ready" && entries.length === 0 ? <p className="library-empty">{words.empty}</p> : null}
           {takenOff ? (
             <div className="taken-off" role="status">
-              <p>
-                “{takenOff.title}” is off this list. Its folder stays where it is
-                {takenOff.present ? `: ${takenOff.path}` : ""}.
-              </p>
+              <p>{words.takenOff(takenOff.title, takenOff.present ? takenOff.path : null)}</p>
               {takenOff.present ? (
                 <Button className="button" autoFocus onPress={() => putOn(takenOff)}>
-                  Undo
+                  {control.undo}
                 </Button>
               ) : null}
             </div>
@@ -136,25 +133,21 @@ export function LibraryScreen(props: {
                   <span className="story-about">
                     {[entry.author, wordCount(entry.words), dayName(entry.opened)].filter(Boolean).join(" · ")}
                   </span>
-                  <span className="story-path">
-                    {entry.present
-                      ? entry.path
-                      : `${entry.path} – not found. Connect its disk, or open it where it is now.`}
-                  </span>
+                  <span className="story-path">{entry.present ? entry.path : words.absent(entry.path)}</span>
                 </Button>
                 <Button
                   className="button quiet backups-of"
-                  aria-label={`Backups of “${entry.title}”`}
+                  aria-label={words.backupsOf(entry.title)}
                   onPress={() => setBackupsOf(entry)}
                 >
-                  Backups
+                  {words.backups}
                 </Button>
                 <Button
                   className="button quiet take-off"
-                  aria-label={`Take “${entry.title}” off this list`}
+                  aria-label={words.takeOffItem(entry.title)}
                   onPress={() => forget(entry)}
                 >
-                  Take off this list
+                  {words.takeOff}
                 </Button>
               </li>
             ))}

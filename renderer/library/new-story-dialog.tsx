@@ -2,18 +2,23 @@ import { type FormEvent, useState } from "react";
 import { Button } from "react-aria-components";
 import type { OpenedProject } from "../../host/contract/contract.ts";
 import type { Problem } from "../../story/problem.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useYourName } from "../controls/your-name-field.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { preferences } from "../preferences/preferences.ts";
 import { useStudio } from "../studio-context.ts";
+import { libraryTexts } from "./library-words.ts";
 
 export function NewStoryDialog(props: {
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
+  const control = useWords(controlTexts);
+  const words = useWords(libraryTexts);
   const studio = useStudio();
   const host = useObservable(studio.state);
   const [title, setTitle] = useState("");
@@ -30,30 +35,39 @@ export function NewStoryDialog(props: {
       setProblem(refused);
       return;
     }
-    const result = await studio.call("library.create", { title: title.trim() || "Untitled", author: byline, language });
+    const result = await studio.call("library.create", {
+      title: title.trim() || words.untitled,
+      author: byline,
+      language,
+    });
     if (result.ok) props.onOpen(result.value);
     else setProblem(result.problem);
   };
 
   return (
-    <ModalDialog name="New story" isOpen onClose={props.onClose}>
+    <ModalDialog name={words.newStory} isOpen onClose={props.onClose}>
       <form className="dialog-form" onSubmit={create}>
         <div className="dialog-body">
           {problem ? <ProblemNote problem={problem} /> : null}
-          <LineField label="Title" value={title} onChange={setTitle} placeholder="Untitled" autoFocus />
+          <LineField label={words.title} value={title} onChange={setTitle} placeholder={words.untitled} autoFocus />
           {you.field}
-          <LineField label="Author" value={byline} onChange={setAuthor} />
-          <LineField label="Language" value={language} onChange={setLanguage} placeholder="en" />
+          <LineField label={words.author} value={byline} onChange={setAuthor} />
+          <LineField
+            label={words.language}
+            value={language}
+            onChange={setLanguage}
+            placeholder={words.languageSample}
+          />
           {host.kind === "connected" ? (
-            <p className="quiet-text">It becomes a folder of plain Markdown files in {host.welcome.libraryFolder}.</p>
+            <p className="quiet-text">{words.becomesFolder(host.welcome.libraryFolder)}</p>
           ) : null}
         </div>
         <div className="dialog-actions">
           <Button className="button" onPress={props.onClose}>
-            Cancel
+            {control.cancel}
           </Button>
           <Button className="button primary" type="submit">
-            Begin
+            {words.beginIt}
           </Button>
         </div>
       </form>

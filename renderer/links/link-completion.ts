@@ -7,6 +7,7 @@ import {
 } from "@codemirror/autocomplete";
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { go } from "fuzzysort";
 import { foldTitle, isLinkable } from "../../story/link-targets.ts";
 import { type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { wordsNow } from "../language/language.ts";
@@ -44,8 +45,16 @@ function complete(session: ProjectSession, context: CompletionContext): Completi
       if (item.file !== null && isLinkable(item.title) && !titles.has(folded)) titles.set(folded, option(item, detail));
     }
   }
-  return { from: begun.from + 2, options: [...titles.values()], validFor: /^[^[\]|\n]*$/ };
+  // By letters in order, as quick open finds them.
+  const typed = begun.text.slice(2).trim();
+  const all = [...titles.values()];
+  const options = typed === "" ? all.slice(0, mostTitles) : go(typed, all, findOptions).map(({ obj }) => obj);
+  return { from: begun.from + 2, options, filter: false };
 }
+
+const mostTitles = 50;
+// Stricter than quick open: whoever writes on behind an open link must not have a title taken by Enter.
+const findOptions = { key: "label", limit: mostTitles, threshold: 0.5 };
 
 function option({ title }: OutlineItem, detail: string): Completion {
   return {

@@ -3,6 +3,7 @@ import { Decoration, type DecorationSet, EditorView, keymap, ViewPlugin, type Vi
 import { linkTarget } from "../../story/link-targets.ts";
 import { findLinks, type StoryLink } from "../../story/story-links.ts";
 import { marksStepAside } from "../editor/hidden-marks.ts";
+import { isSpokenAnew } from "../editor/spoken-anew.ts";
 import { wordsNow } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { followTitle } from "./going.ts";
@@ -70,7 +71,7 @@ class LinkMarks {
   update(update: ViewUpdate): void {
     const isMoved = this.#hasLinks && (update.selectionSet || update.focusChanged || isStepping(update));
     const isAsked = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(targetsChanged)));
-    if (update.docChanged || update.viewportChanged || isMoved || isAsked)
+    if (update.docChanged || update.viewportChanged || isMoved || isAsked || isSpokenAnew(update))
       this.decorations = this.#decorate(update.view);
   }
 

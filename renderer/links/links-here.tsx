@@ -44,9 +44,9 @@ export function LinksHere(props: {
               >
                 <span className="link-chapter">{findItem(outline, hit.chapter)?.title}</span>
                 <span className="link-words">
-                  {hit.before.replace(/^.*\n/s, "").slice(-60)}
+                  {withoutMarks(hit.before.replace(/^.*\n/s, "")).slice(-60)}
                   <mark>{findLinks(hit.match)[0]?.shown}</mark>
-                  {hit.after.replace(/\n.*$/s, "").slice(0, 60)}
+                  {withoutMarks(hit.after.replace(/\n.*$/s, "")).slice(0, 60)}
                 </span>
               </Button>
             </li>
@@ -55,6 +55,11 @@ export function LinksHere(props: {
       ) : null}
     </section>
   );
+}
+
+/** Half of what is marked may be cut off: only the marks of notes and of other links go. */
+function withoutMarks(words: string): string {
+  return words.replace(/%%|\[\[(?:[^[\]|]*\|)?|\]\]/g, "");
 }
 
 /** null while they are looked for the first time. */

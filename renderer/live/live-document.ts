@@ -7,6 +7,7 @@ import type { LiveCopy, LiveMessage } from "../../host/contract/live-messages.ts
 import type { ProjectId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
 import { Observable } from "../observable.ts";
+import { windowProblems } from "../problems/window-words.ts";
 import { LiveProvider } from "./live-provider.ts";
 import { type SavedState, saved, saving, stopped } from "./saved-state.ts";
 import { isFirstSyncStep } from "./sync-messages.ts";
@@ -198,8 +199,8 @@ export class LiveDocument {
   /** Says why, and asks again after a while: what is not saved stays here and isn't given up. */
   #refuse(reason: string): void {
     // A reason in words comes from the host; one in a single word from the protocol below it.
-    const sentence = reason.includes(" ") ? reason : "The host did not let this window write here.";
-    this.#refusal = { code: "live-refused", sentence, next: "Copy what is not saved, and open this story again." };
+    const { liveRefused } = windowProblems;
+    this.#refusal = reason.includes(" ") ? { ...liveRefused, sentence: reason } : liveRefused;
     this.#retryTimer ??= setTimeout(() => {
       this.#retryTimer = null;
       void this.provider.askAgain();

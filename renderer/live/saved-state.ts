@@ -1,4 +1,8 @@
 import { assertNever, type Problem } from "../../story/problem.ts";
+import { wordsNow } from "../language/language.ts";
+import { saidByHost } from "../problems/said-by-host.ts";
+import { windowProblems } from "../problems/window-words.ts";
+import { savedTexts } from "./saved-words.ts";
 
 /** What the writer is told about the text in this window. "Saved" means on the host's disk, and nothing less. */
 export type SavedState =
@@ -9,23 +13,18 @@ export type SavedState =
 /** Each is one value, so that saying the same again renders nothing again. */
 export const saved: SavedState = { kind: "saved" };
 export const saving: SavedState = { kind: "saving" };
-export const stopped: SavedState = {
-  kind: "not saved",
-  problem: {
-    code: "host-gone",
-    sentence: "Redraft has stopped. Your words are kept in this window: start it again and they are saved.",
-    next: "Leave this window open.",
-  },
-};
+export const stopped: SavedState = { kind: "not saved", problem: windowProblems.hostGone };
 
+/** "Saved", "Saving…" or "Not saved: …". */
 export function savedText(state: SavedState): string {
+  const words = wordsNow(savedTexts);
   switch (state.kind) {
     case "saved":
-      return "Saved";
+      return words.saved;
     case "saving":
-      return "Saving…";
+      return words.saving;
     case "not saved":
-      return `Not saved: ${asClause(state.problem.sentence)}`;
+      return words.notSaved(saidByHost(state.problem.sentence));
     default:
       return assertNever(state);
   }
@@ -39,10 +38,4 @@ export function worstOf(states: Iterable<SavedState>): SavedState {
     if (state.kind === "saving") worst = state;
   }
   return worst;
-}
-
-/** "The disk is full." reads on after a colon as "the disk is full". */
-function asClause(sentence: string): string {
-  const clause = sentence.replace(/\.$/, "");
-  return /^(The|A|An|This|Your|There|It)\b/.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;
 }

@@ -1,4 +1,5 @@
-import { words } from "./numbers-words.ts";
+import { useWords } from "../language/language.ts";
+import { numbersTexts } from "./numbers-words.ts";
 import "./plot.css";
 import { niceTicks } from "./ticks.ts";
 
@@ -10,6 +11,7 @@ export function BarPlot(props: {
   readonly print: (value: number) => string;
   readonly printTick: (value: number) => string;
 }) {
+  const words = useWords(numbersTexts);
   const { name, titles, values, print, printTick } = props;
   // A handful of chapters makes no wall.
   const width = Math.min(0.7, 0.1 + values.length / 30);

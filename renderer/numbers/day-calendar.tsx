@@ -2,8 +2,9 @@ import { type KeyboardEvent, useMemo, useRef } from "react";
 import { type Period, shades, weeksOf } from "../../story/statistics/calendar.ts";
 import { addDays, type Day } from "../../story/statistics/days.ts";
 import { type Change, unchanged } from "../../story/statistics/written.ts";
+import { useWords } from "../language/language.ts";
+import { numbersTexts } from "./numbers-words.ts";
 import "./calendar.css";
-import { words } from "./numbers-words.ts";
 
 /** Arrow keys go by days and weeks, as the eye does. */
 const steps: { readonly [key: string]: number } = {
@@ -24,6 +25,7 @@ export function DayCalendar(props: {
   readonly chosen: Day;
   readonly onChoose: (day: Day) => void;
 }) {
+  const words = useWords(numbersTexts);
   const { today, changes, target, chosen } = props;
   const { from, to } = props.period;
   const grid = useRef<HTMLDivElement>(null);

@@ -4,9 +4,10 @@ import { everyDay, type StoryGoals } from "../../story/statistics/goal.ts";
 import { CheckField, LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
-import { words } from "./numbers-words.ts";
+import { numbersTexts } from "./numbers-words.ts";
 
 export function GoalsDialog(props: {
   readonly actions: OutlineActions;
@@ -14,6 +15,7 @@ export function GoalsDialog(props: {
   readonly goals: StoryGoals;
   readonly onClose: () => void;
 }) {
+  const words = useWords(numbersTexts);
   const { actions, person, goals } = props;
   const [daily, setDaily] = useState(printNumber(goals.daily[person] ?? null));
   const [target, setTarget] = useState(printNumber(goals.book.words));

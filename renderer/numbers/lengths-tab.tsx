@@ -5,12 +5,13 @@ import type { WrittenNumbers } from "../../host/contract/numbers.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { addMeasures, type Measure, noLength, pagesOf, readingMinutes } from "../../story/statistics/measure.ts";
 import { byItem, changesBetween, changesOfWeek, netOf, unchanged } from "../../story/statistics/written.ts";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { findItem } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { chapterTitles } from "./chapter-titles.ts";
 import { measurePage } from "./measured-page.ts";
-import { words } from "./numbers-words.ts";
+import { numbersTexts } from "./numbers-words.ts";
 import { ProgressLine } from "./progress-line.tsx";
 
 export function LengthsTab(props: {
@@ -20,6 +21,7 @@ export function LengthsTab(props: {
   readonly view: EditorView | null;
   readonly written: WrittenNumbers | null;
 }) {
+  const words = useWords(numbersTexts);
   const { outline, item, view, written } = props;
   const counts = useObservable(props.session.counts);
   const page = useMemo(() => (view ? measurePage(view.state) : null), [view]);
@@ -78,6 +80,7 @@ function ChapterTable(props: {
   readonly counts: ProjectCounts | null;
   readonly written: WrittenNumbers | null;
 }) {
+  const words = useWords(numbersTexts);
   const { chapters, titleOf, counts, written } = props;
   const today = byItem(written ? changesBetween(written.days, written.today, written.today) : []);
   const week = byItem(written ? changesOfWeek(written.days, written.today) : []);

@@ -1,7 +1,8 @@
 import { monthsOf, type Period } from "../../story/statistics/calendar.ts";
 import type { Day } from "../../story/statistics/days.ts";
 import { addUp, changesBetween, type Lengths, netOf, type WrittenDay } from "../../story/statistics/written.ts";
-import { words } from "./numbers-words.ts";
+import { useWords } from "../language/language.ts";
+import { numbersTexts } from "./numbers-words.ts";
 
 /** What the calendar and the plot show, for who can't see them or wants the figures. */
 export function MonthTable(props: {
@@ -11,6 +12,7 @@ export function MonthTable(props: {
   readonly book: Lengths;
   readonly person: string | null;
 }) {
+  const words = useWords(numbersTexts);
   const { days, book, person } = props;
   const months = monthsOf(props.period).filter(({ from }) => from <= props.today);
   return (

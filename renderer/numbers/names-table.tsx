@@ -1,8 +1,10 @@
 import type { BookProse } from "../../story/statistics/prose.ts";
-import { words } from "./numbers-words.ts";
+import { useWords } from "../language/language.ts";
+import { numbersTexts } from "./numbers-words.ts";
 
 /** Who is named how often, and where in the book. */
 export function NamesTable({ prose, titles }: { readonly prose: BookProse; readonly titles: readonly string[] }) {
+  const words = useWords(numbersTexts);
   const { characters, namesFrom } = prose;
   return (
     <section className="numbers-block">
@@ -36,6 +38,7 @@ export function NamesTable({ prose, titles }: { readonly prose: BookProse; reado
 }
 
 function Strip({ counts, titles }: { readonly counts: readonly number[]; readonly titles: readonly string[] }) {
+  const words = useWords(numbersTexts);
   const most = Math.max(1, ...counts);
   const told = words.stripTold(
     counts.filter((count) => count > 0).length,

@@ -3,12 +3,13 @@ import { useEffect, useRef } from "react";
 import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { LengthsTab } from "./lengths-tab.tsx";
+import { numbersTexts } from "./numbers-words.ts";
 import "./number-table.css";
 import "./numbers.css";
-import { words } from "./numbers-words.ts";
 import { ProseTab } from "./prose-tab.tsx";
 import { useWritten } from "./use-written.ts";
 import { WrittenTab } from "./written-tab.tsx";
@@ -22,6 +23,7 @@ export function NumbersPane(props: {
   readonly view: EditorView | null;
   readonly onClose: () => void;
 }) {
+  const words = useWords(numbersTexts);
   const { session, outline } = props;
   const written = useWritten(session, false);
   const back = useRef<HTMLButtonElement>(null);

@@ -1,5 +1,6 @@
 import type { Asked } from "../../story/statistics/goal.ts";
 import type { Change } from "../../story/statistics/written.ts";
+import type { Texts } from "../language/language.ts";
 
 /** Everything that the numbers say, in one language. */
 export interface NumbersWords {
@@ -271,10 +272,10 @@ const german: NumbersWords = {
     }
   },
   noGoal: "Kein Ziel gesetzt.",
-  dailyTarget: "Ihre Wörter am Tag, in dieser Geschichte",
+  dailyTarget: "Deine Wörter am Tag, in dieser Geschichte",
   bookTarget: "Wörter des Buchs",
   byDate: "Fertig am",
-  weekdaysLegend: "Wochentage, an denen Sie schreiben",
+  weekdaysLegend: "Wochentage, an denen geschrieben wird",
   weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
   weekdayNames: ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
   goalsHint: "Kapitel haben eigene Ziele, unter Angaben.",
@@ -286,7 +287,7 @@ const german: NumbersWords = {
   lastYear: "Die letzten zwölf Monate",
   whose: "Wessen Wörter",
   everybody: "Die aller",
-  you: "Ihre",
+  you: "Meine",
   calendar: "Wörter nach Tagen",
   less: "Weniger",
   more: "Mehr",
@@ -305,7 +306,7 @@ const german: NumbersWords = {
   chapter: "Kapitel",
   nothingThatDay: "An diesem Tag wurde nichts geschrieben.",
   gone: "Im Papierkorb",
-  here: "Wo Sie sind",
+  here: "Wo du gerade bist",
   what: "Was",
   words: "Wörter",
   characters: "Zeichen",
@@ -327,9 +328,9 @@ const german: NumbersWords = {
   measure: "Anzeigen",
   sentence: "Wörter je Satz",
   dialogue: "Dialog",
-  overused: "Öfter als anderswo",
+  overused: "Häufiger als anderswo",
   overusedHint:
-    "Wörter und Wendungen, die ein Kapitel weit öfter gebraucht als Ihre anderen Kapitel. Das ist kein Fehler: Dort lohnt ein Blick.",
+    "Wörter und Wendungen, die ein Kapitel weit häufiger gebraucht als die anderen Kapitel. Das ist kein Fehler: Dort lohnt ein Blick.",
   sentenceTold: (median, longest) => `Median ${median}, längster ${nDe(longest)}`,
   barsTold: (measure, least, most, chapter) =>
     `${measure} nach Kapiteln: von ${least} bis ${most}, am meisten in „${chapter}“.`,
@@ -339,17 +340,14 @@ const german: NumbersWords = {
   people: "Figuren",
   names: "Namen",
   namesHint:
-    "Wörter, die innerhalb von Sätzen immer wieder groß geschrieben sind. Legen Sie für jede Figur eine Notiz in einen Ordner „Figuren“, dann sind es diese.",
+    "Wörter, die innerhalb von Sätzen immer wieder groß geschrieben sind. Mit einer Notiz für jede Figur in einem Ordner „Figuren“ sind es diese.",
   noNames:
-    "Keine Namen gefunden. Legen Sie für jede Figur eine Notiz in einen Ordner „Figuren“, dann wird nach ihnen gesucht.",
+    "Keine Namen gefunden. Gibt es für jede Figur eine Notiz in einem Ordner „Figuren“, dann wird nach ihnen gesucht.",
   name: "Name",
   mentions: "Male",
   whereNamed: "Kapitel für Kapitel",
-  stripTold: (chapters, of, most) => `In ${nDe(chapters)} von ${nDe(of)} Kapiteln, am öftesten in „${most}“`,
+  stripTold: (chapters, of, most) => `In ${nDe(chapters)} von ${nDe(of)} Kapiteln, am häufigsten in „${most}“`,
   noProse: "Im Buch gibt es noch nichts zu lesen.",
 };
 
-export const numbersWords = { english, german };
-
-/** What the pane says now. */
-export const words = numbersWords.english;
+export const numbersTexts: Texts<NumbersWords> = { english, german };

@@ -3,10 +3,11 @@ import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { addUp, changesBetween, netOf } from "../../story/statistics/written.ts";
 import { pageWatch } from "../editor/page-watch.ts";
+import { useWords } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { inTypingPause } from "../typing-pause.ts";
 import { type MeasuredPage, measurePage } from "./measured-page.ts";
-import { words } from "./numbers-words.ts";
+import { numbersTexts } from "./numbers-words.ts";
 import "./page-foot.css";
 import { ProgressLine } from "./progress-line.tsx";
 import { useWritten } from "./use-written.ts";
@@ -20,6 +21,7 @@ export function PageFoot(props: {
   readonly target: number | null;
   readonly onNumbers: () => void;
 }) {
+  const words = useWords(numbersTexts);
   const page = useMeasuredPage(props.view);
   const written = useWritten(props.session, true);
   const told: string[] = [];

@@ -4,36 +4,38 @@ import type { BookProse, ChapterProse } from "../../story/statistics/prose.ts";
 import { sentenceBins } from "../../story/statistics/sentences.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { useAnswer } from "../studio-context.ts";
 import { BarPlot } from "./bar-plot.tsx";
 import { chapterTitles } from "./chapter-titles.ts";
 import { NamesTable } from "./names-table.tsx";
-import { words } from "./numbers-words.ts";
+import { type NumbersWords, numbersTexts } from "./numbers-words.ts";
 
 type MeasureName = "sentence" | "dialogue" | "words";
 
-const measures: {
-  readonly [name in MeasureName]: {
-    readonly label: string;
-    readonly of: (chapter: ChapterProse) => number;
-    readonly print: (value: number) => string;
-    readonly printTick: (value: number) => string;
+interface ProseMeasure {
+  readonly label: string;
+  readonly of: (chapter: ChapterProse) => number;
+  readonly print: (value: number) => string;
+  readonly printTick: (value: number) => string;
+}
+
+function measuresIn(words: NumbersWords): { readonly [name in MeasureName]: ProseMeasure } {
+  const { sentence, dialogue, words: count, decimal, number, percent } = words;
+  return {
+    sentence: { label: sentence, of: ({ sentences }) => sentences.mean, print: decimal, printTick: number },
+    dialogue: { label: dialogue, of: (chapter) => chapter.dialogue, print: percent, printTick: percent },
+    words: { label: count, of: (chapter) => chapter.words, print: number, printTick: number },
   };
-} = {
-  sentence: {
-    label: words.sentence,
-    of: ({ sentences }) => sentences.mean,
-    print: words.decimal,
-    printTick: words.number,
-  },
-  dialogue: { label: words.dialogue, of: ({ dialogue }) => dialogue, print: words.percent, printTick: words.percent },
-  words: { label: words.words, of: ({ words: count }) => count, print: words.number, printTick: words.number },
-};
+}
+
 const measureNames: readonly MeasureName[] = ["sentence", "dialogue", "words"];
 
 /** How the book is written, as it stands when the tab is opened: reading all of a long one takes its time. */
 export function ProseTab(props: { readonly session: ProjectSession; readonly outline: Outline }) {
+  const words = useWords(numbersTexts);
+  const measures = measuresIn(words);
   const { session, outline } = props;
   const [answer] = useAnswer("numbers.prose", { project: session.project }, session.reopened);
   const titleOf = useMemo(() => chapterTitles(outline), [outline]);
@@ -69,6 +71,7 @@ export function ProseTab(props: { readonly session: ProjectSession; readonly out
 }
 
 function ProseTable({ prose, titles }: { readonly prose: BookProse; readonly titles: readonly string[] }) {
+  const words = useWords(numbersTexts);
   return (
     <table className="number-table prose-table">
       <thead>
@@ -109,6 +112,7 @@ function ProseTable({ prose, titles }: { readonly prose: BookProse; readonly tit
 
 /** Of all chapters: how many sentences are how long. */
 function SentenceTable({ chapters }: { readonly chapters: readonly ChapterProse[] }) {
+  const words = useWords(numbersTexts);
   const counts = sentenceBins.map((_, bin) =>
     chapters.reduce((sum, { sentences }) => sum + (sentences.bins[bin] ?? 0), 0),
   );

@@ -15,13 +15,14 @@ import {
   unchanged,
 } from "../../story/statistics/written.ts";
 import { ChoiceField } from "../controls/fields.tsx";
+import { useWords } from "../language/language.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { chapterTitles } from "./chapter-titles.ts";
 import { DayCalendar } from "./day-calendar.tsx";
 import { GoalsDialog } from "./goals-dialog.tsx";
 import { MonthTable } from "./month-table.tsx";
-import { words } from "./numbers-words.ts";
+import { numbersTexts } from "./numbers-words.ts";
 import { ProgressLine } from "./progress-line.tsx";
 import { YearPlot } from "./year-plot.tsx";
 
@@ -33,6 +34,7 @@ export function WrittenTab(props: {
   readonly actions: OutlineActions;
   readonly written: WrittenNumbers;
 }) {
+  const words = useWords(numbersTexts);
   const { session, outline, written } = props;
   const { days, today, person, goals } = written;
   const [isSetting, setSetting] = useState(false);
@@ -106,6 +108,7 @@ function lastIn({ to }: Period, today: Day): Day {
 }
 
 function Cards({ written }: { readonly written: WrittenNumbers }) {
+  const words = useWords(numbersTexts);
   const { days, today, person, goals } = written;
   const daily = goals.daily[person] ?? null;
   const own = addUp(changesBetween(days, today, today, person));
@@ -149,6 +152,7 @@ function DayByChapter(props: {
   readonly day: Day;
   readonly changes: ReadonlyMap<string, Change>;
 }) {
+  const words = useWords(numbersTexts);
   const { outline, day, changes } = props;
   const titleOf = chapterTitles(outline);
   const sum = addUp(changes.values());
@@ -171,6 +175,7 @@ function DayByChapter(props: {
 }
 
 function DayLine(props: { readonly title: string; readonly change: Change; readonly isSum?: boolean }) {
+  const words = useWords(numbersTexts);
   const { added, removed } = props.change;
   return (
     <li data-sum={props.isSum || undefined}>

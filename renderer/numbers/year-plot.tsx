@@ -2,7 +2,8 @@ import type { CSSProperties } from "react";
 import { monthsOf, type Period } from "../../story/statistics/calendar.ts";
 import { type Day, daysBetween } from "../../story/statistics/days.ts";
 import type { Lengths } from "../../story/statistics/written.ts";
-import { words } from "./numbers-words.ts";
+import { useWords } from "../language/language.ts";
+import { numbersTexts } from "./numbers-words.ts";
 import "./plot.css";
 import { niceTicks } from "./ticks.ts";
 
@@ -15,6 +16,7 @@ export function YearPlot(props: {
   readonly book: Lengths;
   readonly goal: number | null;
 }) {
+  const words = useWords(numbersTexts);
   const { period, today, book, goal } = props;
   const last = period.to < today ? period.to : today;
   const before = book.findLast(({ day }) => day < period.from)?.words ?? 0;

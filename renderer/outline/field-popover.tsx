@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useState } from "react";
 import { Dialog, Input, Menu, MenuItem, Popover, TextArea, TextField } from "react-aria-components";
 import { statuses } from "../../story/outline.ts";
+import { useWords } from "../language/language.ts";
 import { describeLines, type Field, fieldText } from "./describe-line.ts";
 import type { OutlineActions } from "./outline-actions.ts";
 import type { OutlineLine } from "./outline-lines.ts";
-import { outlineWords } from "./outline-words.ts";
+import { outlineTexts } from "./outline-words.ts";
 
 /** What is being written, and where on the screen. */
 export interface FieldEdit {
@@ -23,6 +24,7 @@ export function FieldPopover(props: {
   readonly actions: OutlineActions;
   readonly onClose: () => void;
 }) {
+  const words = useWords(outlineTexts);
   const { line, field, anchor } = props.edit;
   const [text, setText] = useState(fieldText(line, field));
   const isLong = field === "synopsis";
@@ -60,9 +62,9 @@ export function FieldPopover(props: {
             selectedKeys={[text || "none"]}
             onAction={(key) => keep(key === "none" ? "" : String(key))}
           >
-            {["none", ...statuses].map((status) => (
+            {(["none", ...statuses] as const).map((status) => (
               <MenuItem key={status} id={status} className="item">
-                {status === "none" ? outlineWords.noStatus : status}
+                {status === "none" ? words.noStatus : words.statuses[status]}
               </MenuItem>
             ))}
           </Menu>

@@ -1,5 +1,6 @@
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
+import { wordsNow } from "../language/language.ts";
 import { templateTexts } from "./template-words.ts";
 
 /** Something to begin a note with: a note of the writer's own in a folder “Templates”, or, until there is one, ours. */
@@ -22,7 +23,7 @@ export function noteTemplates(outline: Outline): readonly NoteTemplate[] {
     languages.some((language) => language[kind].title.toLowerCase() === note.title.toLowerCase());
   const usual = (["character", "place"] as const).map((kind): NoteTemplate => {
     const note = own.find((candidate) => isNamed(candidate, kind));
-    const { title, text, folder } = templateTexts.english[kind];
+    const { title, text, folder } = wordsNow(templateTexts)[kind];
     return { id: kind, title: note?.title ?? title, note: note?.id ?? null, text, folder };
   });
   const others = own

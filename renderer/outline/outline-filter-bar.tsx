@@ -9,20 +9,24 @@ import {
   SearchField,
   SubmenuTrigger,
 } from "react-aria-components";
-import { type Outline, statuses, walkOutline } from "../../story/outline.ts";
+import { type Outline, type Status, statuses, walkOutline } from "../../story/outline.ts";
 import { isFiltering, noFilter, type OutlineFilter, valuesOf } from "../../story/outline-filter.ts";
+import { useWords } from "../language/language.ts";
 import type { Observable } from "../observable.ts";
 import { useObservable } from "../observable.ts";
-import { outlineWords as words } from "./outline-words.ts";
+import { outlineTexts } from "./outline-words.ts";
 
 /** What of the outline is shown: in the tree, the grid and on the corkboard alike. */
 export function OutlineFilterBar(props: { readonly outline: Outline; readonly filter: Observable<OutlineFilter> }) {
+  const words = useWords(outlineTexts);
   const { outline } = props;
   const filter = useObservable(props.filter);
   const set = (change: Partial<OutlineFilter>) => props.filter.set({ ...filter, ...change });
   const said = [...walkOutline([...outline.book, ...outline.notes]), ...outline.scenes];
   const { tags, pointsOfView } = valuesOf(said, outline.language);
-  const chosen = [filter.status === "none" ? words.noStatus : filter.status, filter.tag, filter.pointOfView];
+  const statusName = (status: string | null) =>
+    status === "none" ? words.noStatus : (words.statuses[status as Status] ?? status);
+  const chosen = [statusName(filter.status), filter.tag, filter.pointOfView];
   return (
     <div className="outline-filter">
       <SearchField
@@ -51,7 +55,7 @@ export function OutlineFilterBar(props: { readonly outline: Outline; readonly fi
               any={words.anyStatus}
               value={filter.status}
               choices={["none", ...statuses]}
-              label={(status) => (status === "none" ? words.noStatus : status)}
+              label={(status) => statusName(status) ?? status}
               onChange={(status) => set({ status: status as OutlineFilter["status"] })}
             />
             <Choices

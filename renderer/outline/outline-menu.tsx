@@ -2,10 +2,12 @@ import { Check, ChevronRight } from "lucide-react";
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import { showKey } from "../commands/key.ts";
 import { isMac } from "../commands/platform.ts";
+import { useWords, wordsNow } from "../language/language.ts";
 import type { NoteTemplate } from "./note-templates.ts";
 import type { Direction } from "./outline-moves.ts";
 import type { OutlineRow } from "./outline-rows.ts";
 import { rowTitle } from "./outline-tree.tsx";
+import { outlineTexts } from "./outline-words.ts";
 
 export type OutlineCommand =
   | "new chapter"
@@ -37,67 +39,57 @@ interface Entry {
   readonly keys?: string;
 }
 
-const rename: Entry = { command: "rename", label: "Rename", keys: "F2" };
-const duplicate: Entry = { command: "duplicate", label: "Duplicate", keys: showKey("Mod+D", isMac) };
-const beside: Entry = { command: "beside", label: "Open beside" };
-const asOne: Entry = { command: "as one", label: "Show as one text" };
-const archive: Entry = { command: "archive", label: "Archive" };
-const trash: Entry = { command: "trash", label: "Move to trash", keys: "Del" };
-
-const moves: readonly Entry[] = [
-  { command: "move up", label: "Move up", keys: "Alt+↑" },
-  { command: "move down", label: "Move down", keys: "Alt+↓" },
-  { command: "move out", label: "Move out", keys: "Alt+←" },
-  { command: "move in", label: "Move in", keys: "Alt+→" },
-];
-
 const onlyChapters: readonly Entry["command"][] = ["beside", "split", "split scenes", "join"];
-const inBook: readonly (Entry | null)[] = [
-  { command: "new chapter", label: "New chapter" },
-  { command: "new part", label: "New part" },
-  null,
-  beside,
-  asOne,
-  null,
-  rename,
-  duplicate,
-  { command: "split", label: "Split at cursor…" },
-  { command: "split scenes", label: "Split at scene breaks" },
-  { command: "join", label: "Join with next chapter" },
-  null,
-  ...moves,
-  null,
-  { command: "in book", label: "Include in the book" },
-  archive,
-  trash,
-];
-const newNotes: readonly Entry[] = [
-  { command: "new note ▸", label: "New note" },
-  { command: "new folder", label: "New folder" },
-];
-/** With an empty trash there is no row to ask at. */
-const onNotes: readonly (Entry | null)[] = [...newNotes, null, { command: "bring back", label: "Bring back…" }];
-const inNotes: readonly (Entry | null)[] = [
-  ...newNotes,
-  null,
-  beside,
-  asOne,
-  null,
-  rename,
-  duplicate,
-  null,
-  ...moves,
-  null,
-  archive,
-  trash,
-];
-const inTrash: readonly (Entry | null)[] = [{ command: "restore", label: "Restore" }];
-const inArchive: readonly (Entry | null)[] = [{ command: "unarchive", label: "Take out of the archive" }, trash];
-const onTrash: readonly (Entry | null)[] = [
-  { command: "bring back", label: "Bring back…" },
-  null,
-  { command: "empty trash", label: "Empty the trash…" },
-];
+
+/** The lines of each menu, as they are called now. */
+function entryLists() {
+  const words = wordsNow(outlineTexts);
+  const rename: Entry = { command: "rename", label: words.rename, keys: "F2" };
+  const duplicate: Entry = { command: "duplicate", label: words.duplicate, keys: showKey("Mod+D", isMac) };
+  const beside: Entry = { command: "beside", label: words.beside };
+  const asOne: Entry = { command: "as one", label: words.asOne };
+  const archive: Entry = { command: "archive", label: words.archiveIt };
+  const trash: Entry = { command: "trash", label: words.moveToTrash, keys: showKey("Delete", isMac) };
+  const bringBack: Entry = { command: "bring back", label: words.bringBack };
+  const moves: readonly Entry[] = [
+    { command: "move up", label: words.moveUp, keys: showKey("Alt+ArrowUp", isMac) },
+    { command: "move down", label: words.moveDown, keys: showKey("Alt+ArrowDown", isMac) },
+    { command: "move out", label: words.moveOut, keys: showKey("Alt+ArrowLeft", isMac) },
+    { command: "move in", label: words.moveIn, keys: showKey("Alt+ArrowRight", isMac) },
+  ];
+  const inBook: readonly (Entry | null)[] = [
+    { command: "new chapter", label: words.newChapter },
+    { command: "new part", label: words.newPart },
+    null,
+    beside,
+    asOne,
+    null,
+    rename,
+    duplicate,
+    { command: "split", label: words.split },
+    { command: "split scenes", label: words.splitScenes },
+    { command: "join", label: words.join },
+    null,
+    ...moves,
+    null,
+    { command: "in book", label: words.inBook },
+    archive,
+    trash,
+  ];
+  const newNotes: readonly Entry[] = [
+    { command: "new note ▸", label: words.newNote },
+    { command: "new folder", label: words.newFolder },
+  ];
+  return {
+    inBook,
+    /** With an empty trash there is no row to ask at. */
+    onNotes: [...newNotes, null, bringBack],
+    inNotes: [...newNotes, null, beside, asOne, null, rename, duplicate, null, ...moves, null, archive, trash],
+    inTrash: [{ command: "restore", label: words.restore } as Entry],
+    inArchive: [{ command: "unarchive", label: words.unarchive } as Entry, trash],
+    onTrash: [bringBack, null, { command: "empty trash", label: words.emptyTrash } as Entry],
+  };
+}
 
 export function OutlineMenu(props: {
   readonly row: OutlineRow;
@@ -110,9 +102,10 @@ export function OutlineMenu(props: {
   readonly onCommand: (command: OutlineCommand) => void;
   readonly onClose: () => void;
 }) {
+  const words = useWords(outlineTexts);
   const { row, count } = props;
   const entries = entriesFor(row, props.place);
-  const name = count > 1 ? `Actions for ${count} chosen` : `Actions for ${rowTitle(row)}`;
+  const name = count > 1 ? words.actionsForChosen(count) : words.actionsFor(rowTitle(row));
   return (
     <Popover
       className="popover"
@@ -143,7 +136,7 @@ export function OutlineMenu(props: {
               id={entry.command}
               className="item"
               textValue={entry.label}
-              {...(entry.command === "in book" ? { "aria-label": `${entry.label}: ${isChecked ? "yes" : "no"}` } : {})}
+              {...(entry.command === "in book" ? { "aria-label": words.answered(entry.label, isChecked) } : {})}
             >
               {entry.label}
               {entry.keys ? <kbd>{entry.keys}</kbd> : null}
@@ -162,6 +155,7 @@ function NewNoteItem(props: {
   readonly disabled: ReadonlySet<OutlineCommand>;
   readonly onCommand: (command: OutlineCommand) => void;
 }) {
+  const words = useWords(outlineTexts);
   return (
     <SubmenuTrigger>
       <MenuItem id="new note ▸" className="item" textValue={props.label} isDisabled={props.disabled.has("new note")}>
@@ -171,7 +165,7 @@ function NewNoteItem(props: {
       <Popover className="popover">
         <Menu className="menu" aria-label={props.label} onAction={(key) => props.onCommand(key as OutlineCommand)}>
           <MenuItem id="new note" className="item">
-            Note
+            {words.note}
           </MenuItem>
           {props.templates.map(({ id, title }) => (
             <MenuItem key={id} id={`new from ${id}`} className="item">
@@ -180,7 +174,7 @@ function NewNoteItem(props: {
           ))}
           <Separator className="separator" />
           <MenuItem id="templates" className="item">
-            Change the templates
+            {words.changeTemplates}
           </MenuItem>
         </Menu>
       </Popover>
@@ -189,14 +183,15 @@ function NewNoteItem(props: {
 }
 
 function entriesFor(row: OutlineRow, place: "outline" | "archive" | "trash"): readonly (Entry | null)[] {
-  if (row.key === "trash") return onTrash;
-  if (row.kind === "group") return onNotes;
+  const lists = entryLists();
+  if (row.key === "trash") return lists.onTrash;
+  if (row.kind === "group") return lists.onNotes;
   if (row.kind === "scene") return [];
-  if (place === "trash") return inTrash;
-  if (place === "archive") return inArchive;
-  if (row.item.kind === "folder") return inNotes.filter((entry) => entry !== beside);
-  if (row.item.kind === "note") return inNotes;
+  if (place === "trash") return lists.inTrash;
+  if (place === "archive") return lists.inArchive;
+  if (row.item.kind === "folder") return lists.inNotes.filter((entry) => entry?.command !== "beside");
+  if (row.item.kind === "note") return lists.inNotes;
   return row.item.kind === "chapter"
-    ? inBook
-    : inBook.filter((entry) => !entry || !onlyChapters.includes(entry.command));
+    ? lists.inBook
+    : lists.inBook.filter((entry) => !entry || !onlyChapters.includes(entry.command));
 }

@@ -5,11 +5,13 @@ import type { ItemId } from "../../story/ids.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import { filterItems, isFiltering } from "../../story/outline-filter.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { wordCount } from "../words.ts";
 import { rowElement, toggled, useExpanded } from "./expanded-rows.ts";
 import { noteTemplates } from "./note-templates.ts";
+import { outlineTexts } from "./outline-words.ts";
 import "./outline.css";
 import type { OutlineActions } from "./outline-actions.ts";
 import { useOutlineCommands } from "./outline-commands.ts";
@@ -21,7 +23,6 @@ import { archivedWith, findItem, isInTrash, type OutlineRow, OutlineRows } from 
 import { type OutlineScreen, runOutlineCommand, targetsOf } from "./outline-run.ts";
 import { moveEdits, topmostSelected } from "./outline-selection.ts";
 import { OutlineTree } from "./outline-tree.tsx";
-import { outlineWords } from "./outline-words.ts";
 import { disabledCommands } from "./possible-commands.ts";
 import { RenamePopover } from "./rename-popover.tsx";
 import { scenesSaid } from "./scenes-said.ts";
@@ -56,6 +57,7 @@ export function OutlinePane(props: {
   /** Splits the open chapter where its cursor is. */
   readonly onSplit: () => void;
 }) {
+  const words = useWords(outlineTexts);
   const { session, outline, actions } = props;
   // Numbers may come a moment late; a key that is typed may not.
   const counts = useDeferredValue(useObservable(session.counts));
@@ -76,7 +78,7 @@ export function OutlinePane(props: {
     () => (shown === outline ? expanded : new Set([...expanded, ...holdersOf(shown)])),
     [shown, outline, expanded],
   );
-  const rows = useMemo(() => maker.build(shown, counts, unfolded), [maker, shown, counts, unfolded]);
+  const rows = useMemo(() => maker.build(shown, counts, unfolded, words), [maker, shown, counts, unfolded, words]);
   const [floating, setFloating] = useState<Floating>(null);
   const pane = useRef<HTMLElement>(null);
 
@@ -147,7 +149,7 @@ export function OutlinePane(props: {
   const draggedItems = (keys: readonly string[]) => topmostSelected(outline, new Set(keys));
   const menuItem = floating?.kind === "menu" ? findItem(outline, floating.row.key) : null;
   return (
-    <section className="outline-pane" aria-label="Story" ref={pane} onKeyDownCapture={onKeys}>
+    <section className="outline-pane" aria-label={words.story} ref={pane} onKeyDownCapture={onKeys}>
       <div className="outline-tools">
         <Button
           className="button quiet"
@@ -157,12 +159,12 @@ export function OutlinePane(props: {
           }
         >
           <FilePlus2 size={15} aria-hidden />
-          New chapter
+          {words.newChapter}
         </Button>
         <span className="spring" />
         <Button
           className="button quiet icon"
-          aria-label="Undo in the outline"
+          aria-label={words.undo}
           isDisabled={!canUndo}
           onPress={() => actions.undo()}
         >
@@ -170,7 +172,7 @@ export function OutlinePane(props: {
         </Button>
         <Button
           className="button quiet icon"
-          aria-label="Redo in the outline"
+          aria-label={words.redo}
           isDisabled={!canRedo}
           onPress={() => actions.redo()}
         >
@@ -180,7 +182,7 @@ export function OutlinePane(props: {
       <OutlineFilterBar outline={outline} filter={session.view.filter} />
       {problem ? <ProblemNote problem={problem} /> : null}
       {shown !== outline && shown.book.length + shown.notes.length === 0 ? (
-        <p className="outline-nothing">{outlineWords.nothingFits}</p>
+        <p className="outline-nothing">{words.nothingFits}</p>
       ) : null}
       <OutlineTree
         rows={rows}
@@ -213,11 +215,7 @@ export function OutlinePane(props: {
         }}
       />
       <footer className="outline-sum">
-        {selected.size > 1
-          ? outlineWords.chosen(selected.size)
-          : counts
-            ? `${wordCount(counts.words)} in the book`
-            : ""}
+        {selected.size > 1 ? words.chosen(selected.size) : counts ? words.inTheBook(wordCount(counts.words)) : ""}
       </footer>
       {floating?.kind === "menu" ? (
         <OutlineMenu

@@ -2,7 +2,7 @@ import type { ProjectCounts } from "../../host/contract/contract.ts";
 import type { SceneSummary } from "../../host/contract/scenes.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type ItemParent, type Outline, type OutlineItem, type Root, walkOutline } from "../../story/outline.ts";
-import { outlineWords } from "./outline-words.ts";
+import type { outlineTexts } from "./outline-words.ts";
 
 /** One line of the outline pane. `key` is its id in the tree. */
 export type OutlineRow = ItemRow | SceneRow | GroupRow;
@@ -33,6 +33,9 @@ interface GroupRow {
   readonly children: readonly OutlineRow[];
 }
 
+/** What the notes, the archive and the trash are called. */
+type GroupWords = Pick<typeof outlineTexts.english, "notes" | "archive" | "trash">;
+
 /**
  * Makes the rows: the book first, then the notes, the archive, and the trash; one tree, so that one set of keys goes
  * through all of it. What is archived stands in the archive instead of its place. A row that would read as it did before is the same object again, and costs nothing to show.
@@ -40,7 +43,12 @@ interface GroupRow {
 export class OutlineRows {
   #before = new Map<string, OutlineRow>();
 
-  build(outline: Outline, counts: ProjectCounts | null, expanded: ReadonlySet<string>): readonly OutlineRow[] {
+  build(
+    outline: Outline,
+    counts: ProjectCounts | null,
+    expanded: ReadonlySet<string>,
+    words: GroupWords,
+  ): readonly OutlineRow[] {
     const after = new Map<string, OutlineRow>();
     const keep = <Row extends OutlineRow>(row: Row): Row => {
       const before = this.#before.get(row.key);
@@ -62,10 +70,10 @@ export class OutlineRows {
       keep({ kind: "group", key, title, count: [...walkOutline(items)].length, children: items.map(itemRow) });
 
     const rows: OutlineRow[] = outline.book.filter(inSight).map(itemRow);
-    rows.push(groupRow("notes", "Notes", outline.notes.filter(inSight)));
+    rows.push(groupRow("notes", words.notes, outline.notes.filter(inSight)));
     const archived = archivedIn([...outline.book, ...outline.notes]);
-    if (archived.length > 0) rows.push(groupRow("archive", outlineWords.archive, archived));
-    if (outline.trash.length > 0) rows.push(groupRow("trash", "Trash", outline.trash));
+    if (archived.length > 0) rows.push(groupRow("archive", words.archive, archived));
+    if (outline.trash.length > 0) rows.push(groupRow("trash", words.trash, outline.trash));
     this.#before = after;
     return rows;
   }
@@ -85,7 +93,7 @@ function sameRow(a: OutlineRow, b: OutlineRow): boolean {
   if (a.kind === "scene" && b.kind === "scene") {
     return a.scene.title === b.scene.title && a.scene.words === b.scene.words && a.scene.from === b.scene.from;
   }
-  return a.kind === "group" && b.kind === "group" && a.count === b.count;
+  return a.kind === "group" && b.kind === "group" && a.count === b.count && a.title === b.title;
 }
 
 function shown({ title, kind, status, inBook, file, synopsis }: OutlineItem) {

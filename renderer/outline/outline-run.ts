@@ -4,6 +4,7 @@ import type { ItemId } from "../../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import type { OutlineEdit } from "../../story/outline-edits.ts";
 import { findScenes } from "../../story/scenes.ts";
+import { wordsNow } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { folderOf, noteTemplates, templateFolder } from "./note-templates.ts";
 import type { OutlineAction, OutlineActions } from "./outline-actions.ts";
@@ -11,7 +12,7 @@ import type { OutlineCommand } from "./outline-menu.tsx";
 import { type Direction, placeBeside } from "./outline-moves.ts";
 import { chaptersInSight, isInTrash, nextChapter, siblingsOf } from "./outline-rows.ts";
 import { joinable, moveTogether, topmostSelected } from "./outline-selection.ts";
-import { outlineWords } from "./outline-words.ts";
+import { outlineTexts } from "./outline-words.ts";
 import { templateTexts } from "./template-words.ts";
 
 /** What the pane does on the screen when something was done to the outline. */
@@ -43,6 +44,7 @@ export async function runOutlineCommand(
   anchor: Element,
 ): Promise<void> {
   const { outline, actions } = screen;
+  const words = wordsNow(outlineTexts);
   if (command.startsWith("new from ")) return beginFrom(screen, command.slice("new from ".length), item);
   switch (command) {
     case "new chapter":
@@ -73,9 +75,7 @@ export async function runOutlineCommand(
     case "rename":
       return screen.rename(item, anchor);
     case "duplicate": {
-      const made = await actions.duplicate(
-        items.map(({ id, title }) => ({ item: id, title: outlineWords.copyOf(title) })),
-      );
+      const made = await actions.duplicate(items.map(({ id, title }) => ({ item: id, title: words.copyOf(title) })));
       screen.select(made);
       if (made[0]) screen.focusRow(made[0]);
       return;
@@ -125,7 +125,8 @@ async function begin(
   beside: OutlineItem | null,
 ): Promise<void> {
   const place = placeBeside(screen.outline, beside, kind);
-  const title = { chapter: "New chapter", part: "New part", note: "New note", folder: "New folder" }[kind];
+  const words = wordsNow(outlineTexts);
+  const title = { chapter: words.newChapter, part: words.newPart, note: words.newNote, folder: words.newFolder }[kind];
   const item = await screen.actions.create(kind, title, place.parent, place.after);
   if (!item) return;
   screen.unfold(place.parent);
@@ -158,7 +159,7 @@ async function beginFrom(screen: OutlineScreen, id: string, beside: OutlineItem 
 /** The templates are notes: they are changed as notes are. Those that are not there yet are made. */
 async function showTemplates(screen: OutlineScreen): Promise<void> {
   const { outline, actions } = screen;
-  const texts = templateTexts.english;
+  const texts = wordsNow(templateTexts);
   const known = templateFolder(outline);
   const folder = known?.id ?? (await actions.create("folder", texts.folder, "notes", lastNote(outline)));
   if (!folder) return;
@@ -191,7 +192,7 @@ async function splitScenes({ session, actions }: OutlineScreen, item: OutlineIte
     actions: splits.map(({ from, title, index }): OutlineAction => {
       const at = relativePositionToJSON(createRelativePositionFromTypeIndex(text, from)) as RelativePosition;
       const isTitled = /^ {0,3}##[ \t]/.test(prose.slice(from, from + 10));
-      const name = isTitled ? title : outlineWords.nthScene(item.title, index + 1);
+      const name = isTitled ? title : wordsNow(outlineTexts).nthScene(item.title, index + 1);
       return { kind: "split", chapter: item.id, at, title: name, into: null, wasOne: true };
     }),
   });

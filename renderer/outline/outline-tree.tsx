@@ -11,9 +11,11 @@ import {
   Virtualizer,
 } from "react-aria-components";
 import type { OutlineItem } from "../../story/outline.ts";
+import { useWords, wordsNow } from "../language/language.ts";
 import { grouped, wordCount } from "../words.ts";
 import type { DropPosition } from "./outline-drop.ts";
 import type { OutlineRow } from "./outline-rows.ts";
+import { outlineTexts } from "./outline-words.ts";
 
 export interface OutlineTreeActions {
   readonly open: (row: OutlineRow) => void;
@@ -37,6 +39,7 @@ export function OutlineTree(props: {
   readonly isWritable: boolean;
   readonly actions: OutlineTreeActions;
 }) {
+  const words = useWords(outlineTexts);
   const { actions, current } = props;
   const dragged = useRef<readonly string[]>([]);
   const { dragAndDropHooks } = useDragAndDrop<OutlineRow>({
@@ -68,7 +71,7 @@ export function OutlineTree(props: {
     <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
       <Tree
         className="outline-tree"
-        aria-label="Outline"
+        aria-label={words.outline}
         items={props.rows}
         selectionMode="multiple"
         selectionBehavior="replace"
@@ -86,7 +89,7 @@ export function OutlineTree(props: {
           if (row) actions.open(row);
         }}
         dragAndDropHooks={dragAndDropHooks}
-        dependencies={[current, props.isWritable]}
+        dependencies={[current, props.isWritable, words]}
         render={({ "aria-rowcount": _rows, "aria-colcount": _columns, ...tree }) => <div {...tree} role="tree" />}
       >
         {(row: OutlineRow) => <OutlineTreeRow row={row} current={current} actions={actions} />}
@@ -100,6 +103,7 @@ function OutlineTreeRow(props: {
   readonly current: string | null;
   readonly actions: OutlineTreeActions;
 }) {
+  const words = useWords(outlineTexts);
   const { row, current, actions } = props;
   const title = rowTitle(row);
   return (
@@ -135,7 +139,7 @@ function OutlineTreeRow(props: {
         {({ hasChildItems, isExpanded }) => (
           <>
             {hasChildItems ? (
-              <Button slot="chevron" className="chevron" aria-label={isExpanded ? "Fold" : "Unfold"}>
+              <Button slot="chevron" className="chevron" aria-label={isExpanded ? words.fold : words.unfold}>
                 <ChevronRight size={14} aria-hidden />
               </Button>
             ) : (
@@ -146,14 +150,14 @@ function OutlineTreeRow(props: {
               {title}
             </span>
             {row.kind === "item" && row.item.status ? (
-              <span className="status-dot" data-status={row.item.status} title={row.item.status} />
+              <span className="status-dot" data-status={row.item.status} title={words.statuses[row.item.status]} />
             ) : null}
             {/* Drawn by the style sheet: the row's name is its title, and the number is its description. */}
             <span className="words" data-words={rowNumber(row)} />
             {row.kind === "scene" ? null : (
               <Button
                 className="row-menu"
-                aria-label={`Actions for ${title}`}
+                aria-label={words.actionsFor(title)}
                 excludeFromTabOrder
                 onPress={(event) => actions.menu(row, event.target)}
               >
@@ -177,7 +181,7 @@ function GroupIcon({ group }: { readonly group: string }) {
 
 export function rowTitle(row: OutlineRow): string {
   if (row.kind === "item") return row.item.title;
-  return row.kind === "scene" ? row.scene.title || "Scene" : row.title;
+  return row.kind === "scene" ? row.scene.title || wordsNow(outlineTexts).scene : row.title;
 }
 
 function rowNumber(row: OutlineRow): string {
@@ -190,7 +194,9 @@ function rowNumber(row: OutlineRow): string {
 function rowDescription(row: OutlineRow): string | undefined {
   if (row.kind === "group") return undefined;
   const words = wordCount(row.kind === "item" ? row.words : row.scene.words);
-  return row.kind === "item" && row.item.status ? `${words}, ${row.item.status}` : words;
+  return row.kind === "item" && row.item.status
+    ? `${words}, ${wordsNow(outlineTexts).statuses[row.item.status]}`
+    : words;
 }
 
 function isLeftOut(item: OutlineItem): boolean {

@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Dialog, Input, Popover, TextField } from "react-aria-components";
+import { useWords } from "../language/language.ts";
+import { outlineTexts } from "./outline-words.ts";
 
 /** Stands over the row that it renames. Enter keeps the new title, Escape the old one. */
 export function RenamePopover(props: {
@@ -8,6 +10,7 @@ export function RenamePopover(props: {
   readonly onRename: (title: string) => void;
   readonly onClose: () => void;
 }) {
+  const words = useWords(outlineTexts);
   const [title, setTitle] = useState(props.title);
   const save = () => {
     if (title.trim() !== "" && title !== props.title) props.onRename(title.trim());
@@ -30,10 +33,10 @@ export function RenamePopover(props: {
       offset={-props.anchor.clientHeight - 1}
       style={{ width: props.anchor.clientWidth }}
     >
-      <Dialog aria-label={`Rename ${props.title}`}>
+      <Dialog aria-label={words.renameItem(props.title)}>
         <form onSubmit={submit}>
           <TextField
-            aria-label="Title"
+            aria-label={words.title}
             value={title}
             onChange={setTitle}
             autoFocus

@@ -1,3 +1,5 @@
+import type { Texts } from "../language/language.ts";
+
 interface TemplateTexts {
   /** The folder that holds the templates. */
   readonly folder: string;
@@ -33,4 +35,4 @@ export const templateTexts = {
       text: "## In einem Satz\n\n\n\n## Zu sehen, zu hören, zu riechen\n\n\n\n## Wer hier ist und wann\n\n\n\n## Was hier geschieht\n\n\n",
     },
   },
-} as const satisfies { readonly [language: string]: TemplateTexts };
+} satisfies Texts<TemplateTexts>;

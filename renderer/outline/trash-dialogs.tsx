@@ -4,9 +4,10 @@ import type { ProjectCounts } from "../../host/contract/contract.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import type { OutlineEdit } from "../../story/outline-edits.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
-import { counted, wordCount } from "../words.ts";
+import { useWords } from "../language/language.ts";
+import { wordCount } from "../words.ts";
 import type { OutlineActions } from "./outline-actions.ts";
-import { trashWords as words } from "./trash-words.ts";
+import { trashTexts } from "./trash-words.ts";
 
 /** Says what will go before it goes, and what stays. */
 export function EmptyTrashDialog(props: {
@@ -15,6 +16,7 @@ export function EmptyTrashDialog(props: {
   readonly actions: OutlineActions;
   readonly onClose: () => void;
 }) {
+  const words = useWords(trashTexts);
   const items = [...walkOutline(props.outline.trash)];
   const texts = items.filter(({ file }) => file !== null);
   const wordsOf = ({ id }: OutlineItem) => props.counts?.items[id]?.words ?? 0;
@@ -26,7 +28,7 @@ export function EmptyTrashDialog(props: {
   return (
     <ModalDialog name={words.empty} isOpen onClose={props.onClose}>
       <div className="dialog-body">
-        <p>{words.what(counted(texts.length, "text"), wordCount(sum))}</p>
+        <p>{words.what(words.texts(texts.length), wordCount(sum))}</p>
         <ul className="trash-list">
           {items.map((item) => (
             <li key={item.id}>
@@ -51,6 +53,7 @@ export function EmptyTrashDialog(props: {
 
 /** What was removed from the trash, to be put back where it was. */
 export function BringBackDialog(props: { readonly actions: OutlineActions; readonly onClose: () => void }) {
+  const words = useWords(trashTexts);
   const { actions } = props;
   const [removed, setRemoved] = useState(() => actions.removed);
   const bringBack = ({ id }: OutlineItem) => {

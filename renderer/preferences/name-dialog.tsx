@@ -1,13 +1,18 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Problem } from "../../story/problem.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import { useAnswer, useStudio } from "../studio-context.ts";
+import { preferencesTexts } from "./preferences-words.ts";
 
 /** The name that history and co-authors show. */
 export function NameDialog({ onClose }: { readonly onClose: () => void }) {
+  const control = useWords(controlTexts);
+  const words = useWords(preferencesTexts);
   const studio = useStudio();
   const [person] = useAnswer("person.get", {});
   const [typed, setTyped] = useState<string | null>(null);
@@ -22,18 +27,18 @@ export function NameDialog({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <ModalDialog name="Your name…" isOpen onClose={onClose}>
+    <ModalDialog name={words.yourName} isOpen onClose={onClose}>
       <form className="dialog-form" onSubmit={save}>
         <div className="dialog-body">
           {problem ? <ProblemNote problem={problem} /> : null}
-          <LineField label="As history and your co-authors see it" value={name} onChange={setTyped} autoFocus />
+          <LineField label={words.nameHint} value={name} onChange={setTyped} autoFocus />
         </div>
         <div className="dialog-actions">
           <Button className="button" onPress={onClose}>
-            Cancel
+            {control.cancel}
           </Button>
           <Button className="button primary" type="submit" isDisabled={name.trim() === ""}>
-            Save
+            {control.save}
           </Button>
         </div>
       </form>

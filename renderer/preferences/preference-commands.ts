@@ -7,10 +7,14 @@ import { preferencesShown } from "./preferences-shown.ts";
 
 export function usePreferenceCommands(): void {
   const studio = useStudio();
-  const choice = useObservable(look).theme;
+  const { theme: choice, interfaceLanguage } = useObservable(look);
   const choose = (theme: typeof choice) => ({
     run: () => void studio.call("preferences.set", { theme }),
     isChecked: choice === theme,
+  });
+  const speak = (language: typeof interfaceLanguage) => ({
+    run: () => void studio.call("preferences.set", { interfaceLanguage: language }),
+    isChecked: interfaceLanguage === language,
   });
   const liked = useObservable(preferences)?.writing;
   const like = (change: Partial<WritingPreferences>) => () => {
@@ -36,6 +40,9 @@ export function usePreferenceCommands(): void {
     "view.dark": choose("dark"),
     "view.black": choose("black"),
     "view.contrast": choose("contrast"),
+    "language.system": speak("system"),
+    "language.english": speak("english"),
+    "language.german": speak("german"),
     ...writing,
     "preferences.show": { run: () => preferencesShown.set(true) },
   });

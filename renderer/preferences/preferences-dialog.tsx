@@ -3,24 +3,24 @@ import { Button, Label, Slider, SliderOutput, SliderThumb, SliderTrack } from "r
 import type { Preferences } from "../../host/contract/preferences.ts";
 import type { Problem } from "../../story/problem.ts";
 import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
-import { CheckField, type Choice, ChoiceField, LineField } from "../controls/fields.tsx";
+import { controlTexts } from "../controls/control-words.ts";
+import { CheckField, ChoiceField, LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { useStudio } from "../studio-context.ts";
-import { preferences, themeChoices, themeNames } from "./preferences.ts";
+import { languageChoices, preferences, themeChoices } from "./preferences.ts";
+import { preferencesTexts } from "./preferences-words.ts";
 import { WritingSection } from "./writing-section.tsx";
 import "./preferences.css";
 
-const themes: readonly Choice[] = themeChoices.map((id) => ({ id, label: themeNames[id] }));
-const fonts: readonly Choice[] = [
-  { id: "book", label: "Literata, a book’s" },
-  { id: "plain", label: "Inter, a screen’s" },
-  { id: "typewriter", label: "Courier Prime, a typewriter’s" },
-];
+const fontChoices = ["book", "plain", "typewriter"] as const;
 
 /** What the writer likes. Each change holds at once, in every window; there is nothing to confirm. */
 export function PreferencesDialog({ onClose }: { readonly onClose: () => void }) {
+  const control = useWords(controlTexts);
+  const words = useWords(preferencesTexts);
   const studio = useStudio();
   const now = useObservable(preferences);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -34,88 +34,92 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
   const setBackups = (change: Partial<Preferences["backups"]>) => set({ backups: { ...now.backups, ...change } });
 
   return (
-    <ModalDialog name="Preferences" width="38rem" isOpen onClose={onClose}>
+    <ModalDialog name={words.preferences} width="38rem" isOpen onClose={onClose}>
       <div className="dialog-body preferences">
         {problem ? <ProblemNote problem={problem} /> : null}
-        <section aria-label="Light and dark, and the page">
-          <h3>The page</h3>
+        <section aria-label={words.about}>
+          <h3>{words.page}</h3>
+          <ChoiceField
+            label={words.interfaceLanguage}
+            value={now.interfaceLanguage}
+            choices={languageChoices.map((id) => ({ id, label: words.languages[id] }))}
+            onChange={(id) => set({ interfaceLanguage: id as Preferences["interfaceLanguage"] })}
+          />
           <div className="pair">
             <ChoiceField
-              label="Light or dark"
+              label={words.lightOrDark}
               value={now.theme}
-              choices={themes}
+              choices={themeChoices.map((id) => ({ id, label: words.themes[id] }))}
               onChange={(theme) => set({ theme: theme as Preferences["theme"] })}
             />
             <ChoiceField
-              label="Face"
+              label={words.face}
               value={now.page.font}
-              choices={fonts}
+              choices={fontChoices.map((id) => ({ id, label: words.fonts[id] }))}
               onChange={(font) => setPage({ font: font as Preferences["page"]["font"] })}
             />
           </div>
           <div className="pair">
             <Measure
-              label="Size of the letters"
+              label={words.size}
               value={now.page.size}
               from={12}
               to={32}
               onChange={(size) => setPage({ size })}
             />
             <Measure
-              label="Width of a line"
+              label={words.width}
               value={now.page.width}
               from={24}
               to={60}
               onChange={(width) => setPage({ width })}
             />
           </div>
-          <p className="page-sample">
-            She had driven them to the tip herself the next morning, since they were loaded.
-          </p>
+          <p className="page-sample">{words.sample}</p>
         </section>
         <WritingSection value={now.writing} onChange={(change) => set({ writing: { ...now.writing, ...change } })} />
-        <section aria-label="New stories">
-          <h3>New stories</h3>
+        <section aria-label={words.newStories}>
+          <h3>{words.newStories}</h3>
           <FolderField
-            label="Library folder"
+            label={words.library}
             value={now.libraryFolder}
-            usual="the usual one"
+            usual={words.usualFolder}
             onChange={(libraryFolder) => set({ libraryFolder })}
           />
           <TextPreference
-            label="Language of new stories"
+            label={words.storyLanguage}
             value={now.language ?? ""}
-            placeholder="the system’s, such as en-GB"
+            placeholder={words.usualLanguage}
             onChange={(language) => set({ language: language || null })}
           />
         </section>
-        <section aria-label="Backups">
-          <h3>Backups</h3>
+        <section aria-label={words.backups}>
+          <h3>{words.backups}</h3>
           <CheckField isSelected={now.backups.isOn} onChange={(isOn) => setBackups({ isOn })}>
-            Keep a dated copy of each story, on leaving it and once a day
+            {words.keepBackups}
           </CheckField>
           <FolderField
-            label="Folder for backups"
+            label={words.backupFolder}
             value={now.backups.folder}
-            usual="“Backups” in the library"
+            usual={words.usualBackupFolder}
             isDisabled={!now.backups.isOn}
             onChange={(folder) => setBackups({ folder })}
           />
           <div className="triple">
             <CountPreference
-              label="Days, every copy"
+              label={words.days}
               value={now.backups.days}
               isDisabled={!now.backups.isOn}
               onChange={(days) => setBackups({ days })}
             />
             <CountPreference
-              label="Weeks, one each"
+              label={words.weeks}
               value={now.backups.weeks}
               isDisabled={!now.backups.isOn}
               onChange={(weeks) => setBackups({ weeks })}
             />
             <CountPreference
-              label="Months, one each"
+              label={words.months}
               value={now.backups.months}
               isDisabled={!now.backups.isOn}
               onChange={(months) => setBackups({ months })}
@@ -125,7 +129,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
       </div>
       <div className="dialog-actions">
         <Button className="button primary" onPress={onClose}>
-          Done
+          {control.done}
         </Button>
       </div>
     </ModalDialog>

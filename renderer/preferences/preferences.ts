@@ -1,19 +1,14 @@
-import type { PagePreferences, Preferences, ThemePreference } from "../../host/contract/preferences.ts";
+import type {
+  LanguagePreference,
+  PagePreferences,
+  Preferences,
+  ThemePreference,
+} from "../../host/contract/preferences.ts";
 import { Observable } from "../observable.ts";
 import type { StudioSocket } from "../studio-socket.ts";
 
 /** What decides how the first paint looks, before the host has said anything. */
-type Look = Pick<Preferences, "theme" | "page">;
-
-/** As the menus name them. */
-export const themeNames: Readonly<Record<ThemePreference, string>> = {
-  system: "Like the system",
-  light: "Light",
-  white: "White",
-  dark: "Dark",
-  black: "Black",
-  contrast: "High contrast",
-};
+type Look = Pick<Preferences, "theme" | "interfaceLanguage" | "page">;
 
 export const themeChoices = [
   "system",
@@ -24,9 +19,11 @@ export const themeChoices = [
   "contrast",
 ] as const satisfies readonly ThemePreference[];
 
+export const languageChoices = ["system", "english", "german"] as const satisfies readonly LanguagePreference[];
+
 const cacheKey = "redraft.look";
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
-const usualLook: Look = { theme: "system", page: { font: "book", size: 19, width: 37 } };
+const usualLook: Look = { theme: "system", interfaceLanguage: "system", page: { font: "book", size: 19, width: 37 } };
 
 /** The installation's preferences; null until the host has told them. */
 export const preferences = new Observable<Preferences | null>(null);
@@ -36,9 +33,9 @@ export const look = new Observable<Look>(cachedLook());
 export function followPreferences(studio: StudioSocket): void {
   const take = (told: Preferences) => {
     preferences.set(told);
-    const { theme, page } = told;
-    localStorage.setItem(cacheKey, JSON.stringify({ theme, page }));
-    look.set({ theme, page });
+    const { theme, interfaceLanguage, page } = told;
+    localStorage.setItem(cacheKey, JSON.stringify({ theme, interfaceLanguage, page }));
+    look.set({ theme, interfaceLanguage, page });
   };
   studio.state.subscribe(() => {
     const host = studio.state.value;
@@ -68,7 +65,9 @@ function cachedLook(): Look {
     const cached = JSON.parse(localStorage.getItem(cacheKey) ?? "null") as Partial<Look> | null;
     const page: PagePreferences = { ...usualLook.page, ...cached?.page };
     const theme = themeChoices.find((choice) => choice === cached?.theme) ?? usualLook.theme;
-    return { theme, page };
+    const { interfaceLanguage } = usualLook;
+    const language = languageChoices.find((choice) => choice === cached?.interfaceLanguage) ?? interfaceLanguage;
+    return { theme, interfaceLanguage: language, page };
   } catch {
     return usualLook;
   }

@@ -1,60 +1,51 @@
 import type { WritingPreferences } from "../../host/contract/preferences.ts";
-import { CheckField, type Choice, ChoiceField } from "../controls/fields.tsx";
-
-const marks: readonly Choice[] = [
-  { id: "cursor", label: "Only where the cursor is" },
-  { id: "always", label: "Always" },
-];
-const paragraphs: readonly Choice[] = [
-  { id: "space", label: "A space between them" },
-  { id: "indent", label: "The first line indented" },
-];
-const focus: readonly Choice[] = [
-  { id: "off", label: "The whole page" },
-  { id: "paragraph", label: "The paragraph" },
-  { id: "sentence", label: "The sentence" },
-];
+import { CheckField, ChoiceField } from "../controls/fields.tsx";
+import { useWords } from "../language/language.ts";
+import { preferencesTexts } from "./preferences-words.ts";
 
 /** How the page answers to being written on. */
 export function WritingSection(props: {
   readonly value: WritingPreferences;
   readonly onChange: (change: Partial<WritingPreferences>) => void;
 }) {
+  const words = useWords(preferencesTexts);
   const { value, onChange } = props;
+  const choicesOf = (names: Readonly<Record<string, string>>) =>
+    Object.entries(names).map(([id, label]) => ({ id, label }));
   return (
-    <section aria-label="Writing">
-      <h3>Writing</h3>
+    <section aria-label={words.writing}>
+      <h3>{words.writing}</h3>
       <div className="pair">
         <ChoiceField
-          label="Markdown marks"
+          label={words.marks}
           value={value.marks}
-          choices={marks}
+          choices={choicesOf(words.marksWhen)}
           onChange={(id) => onChange({ marks: id as WritingPreferences["marks"] })}
         />
         <ChoiceField
-          label="Paragraphs"
+          label={words.paragraphs}
           value={value.paragraphs}
-          choices={paragraphs}
+          choices={choicesOf(words.paragraphsBy)}
           onChange={(id) => onChange({ paragraphs: id as WritingPreferences["paragraphs"] })}
         />
         <ChoiceField
-          label="In focus"
+          label={words.focus}
           value={value.focus}
-          choices={focus}
+          choices={choicesOf(words.focusOn)}
           onChange={(id) => onChange({ focus: id as WritingPreferences["focus"] })}
         />
       </div>
       <CheckField isSelected={value.typewriter} onChange={(typewriter) => onChange({ typewriter })}>
-        Keep the line that is written at one height, as a typewriter does
+        {words.typewriter}
       </CheckField>
       <CheckField isSelected={value.spelling} onChange={(spelling) => onChange({ spelling })}>
-        Check the spelling, in the story’s language
+        {words.spelling}
       </CheckField>
       <CheckField isSelected={value.quotes} onChange={(quotes) => onChange({ quotes })}>
-        Quotation marks and apostrophes of the story’s language as you type
+        {words.quotes}
       </CheckField>
       <CheckField isSelected={value.dashes} onChange={(dashes) => onChange({ dashes })}>
-        Make -- a dash and ... an ellipsis
+        {words.dashes}
       </CheckField>
     </section>
   );

@@ -17,14 +17,20 @@ export interface Place {
 /** More are never looked through: another letter finds it sooner. */
 const mostPlaces = 50;
 
-/** Every text of a story and the scenes in it, in reading order. */
+/** Every text of a story and the scenes and bookmarks in it, in reading order. */
 export function placesOf(
   outline: Outline,
   counts: ProjectCounts | null,
-  words: { readonly note: string; readonly trashed: string; readonly scene: (chapter: string) => string },
+  words: {
+    readonly note: string;
+    readonly trashed: string;
+    readonly scene: (chapter: string) => string;
+    readonly bookmark: (chapter: string) => string;
+  },
 ): readonly Place[] {
   const titles = new Map<string, string>();
   const places: Place[] = [];
+  const names = new Map(outline.bookmarks.map((bookmark) => [bookmark.id, bookmark.name]));
   for (const [root, where] of [
     [outline.book, null],
     [outline.notes, words.note],
@@ -35,6 +41,11 @@ export function placesOf(
       if (item.file === null) continue;
       const { id, title } = item;
       places.push({ id, title, aside: where ?? titles.get(item.parent) ?? null, item: id, at: null });
+      for (const { id: bookmark, from, words: stand } of counts?.items[id]?.bookmarks ?? []) {
+        const name = names.get(bookmark);
+        if (name !== undefined && from !== null)
+          places.push({ id: bookmark, title: name || stand, aside: words.bookmark(title), item: id, at: from });
+      }
       const scenes = counts?.items[id]?.scenes ?? [];
       if (scenes.length < 2) continue;
       for (const [index, scene] of scenes.entries())

@@ -1,15 +1,15 @@
 import { useMemo, useState } from "react";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
+import { bookmarksWords } from "../bookmarks/bookmarks-words.ts";
 import { Palette } from "../commands/palette.tsx";
 import { useCommands } from "../commands/use-commands.ts";
 import { recentItems } from "../editor/place-memory.ts";
 import { findWords } from "../find/find-words.ts";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { placesOf, rankPlaces } from "./places.ts";
-
-const words = findWords.english;
 
 /** A few letters of its title open a chapter, a scene or a note. */
 export function QuickOpen(props: {
@@ -18,11 +18,16 @@ export function QuickOpen(props: {
   readonly current: ItemId | null;
   readonly onOpen: (item: ItemId, at: number | null) => void;
 }) {
+  const words = useWords(findWords);
   const { session, outline, current } = props;
   const [isShown, setShown] = useState(false);
   useCommands({ "story.quickOpen": { run: () => setShown(true) } });
   const counts = useObservable(session.counts);
-  const places = useMemo(() => (isShown ? placesOf(outline, counts, words) : []), [isShown, outline, counts]);
+  const bookmarks = useWords(bookmarksWords);
+  const places = useMemo(
+    () => (isShown ? placesOf(outline, counts, { ...words, bookmark: bookmarks.inChapter }) : []),
+    [isShown, outline, counts, words, bookmarks],
+  );
   if (!isShown) return null;
   const recent = recentItems(session.project).filter((item) => item !== current);
   return (

@@ -12,6 +12,7 @@ import { type ReadSource, readAloud } from "../read-aloud/read-aloud.ts";
 import { pageBook, sectionAt } from "./book-paging.ts";
 import { bookSections, type ReadingScope, sectionsInScope } from "./book-sections.ts";
 import { ChapterTexts, useChapterText } from "./chapter-texts.ts";
+import { ContentsButton } from "./contents-button.tsx";
 import { PageCounter } from "./page-counter.ts";
 import { measurePages, type PageMeasure } from "./page-measure.ts";
 import { PageSlider } from "./page-slider.tsx";
@@ -56,6 +57,8 @@ export function ReadingPane(
   });
   const sections = useMemo(() => sectionsInScope(all, scope, target.section), [all, scope, target.section]);
   const section = sections.find(({ key }) => key === target.section) ?? sections[0] ?? null;
+
+  const begin = (key: string) => setTarget({ section: key, wanted: { kind: "offset", at: 0 } });
 
   // Another chapter was chosen in the outline beside it.
   const chosen = useRef(current);
@@ -153,12 +156,16 @@ export function ReadingPane(
     writeAt(chosenAt ?? topOf());
   };
 
+  /** The first word in an element of the page, or after it. */
+  const offsetAfter = (element: Element): number => shown()?.offsetFrom(element) ?? 0;
+
   const onKey = (event: React.KeyboardEvent) => {
     // A list that is open lies over the pane, and has its keys to itself.
     if (!event.currentTarget.contains(event.target as Node)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") back();
-    else if ((event.target as Element).closest("input, button, [role=slider]")) return;
+    else if ((event.target as Element).closest("input, [role=slider], [aria-haspopup=listbox]")) return;
+    else if ((event.target as Element).closest("button") && (event.key === "Enter" || event.key === " ")) return;
     else if (event.key === "ArrowRight") turn(isRightToLeft ? -1 : 1);
     else if (event.key === "ArrowLeft") turn(isRightToLeft ? 1 : -1);
     else if (event.key === "PageDown" || event.key === "ArrowDown" || (event.key === " " && !event.shiftKey)) turn(1);
@@ -200,12 +207,7 @@ export function ReadingPane(
   return (
     <section className="reading-pane" aria-label={words.book} onKeyDown={onKey}>
       <div className="outline-bar reading-bar">
-        <ChoiceField
-          label={words.contents}
-          value={section?.key ?? ""}
-          choices={sections.map(({ key, title }) => ({ id: key, label: title }))}
-          onChange={(key) => setTarget({ section: key, wanted: { kind: "offset", at: 0 } })}
-        />
+        <ContentsButton label={words.contents} sections={sections} current={section} onChoose={begin} />
         <ChoiceField
           label={words.scope}
           value={scope}
@@ -245,6 +247,7 @@ export function ReadingPane(
               </span>
             ))}
           </div>
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: what a note's number leads to is reached by turning pages, too. */}
           <div
             ref={flow}
             className="book-flow"
@@ -257,6 +260,12 @@ export function ReadingPane(
               const caret = document.caretPositionFromPoint(clientX, clientY);
               const at = caret ? shown()?.offsetOf(caret.offsetNode, caret.offset) : null;
               if (at != null) writeAt(at);
+            }}
+            onClick={(event) => {
+              const to = (event.target as Element).closest("a[data-to]")?.getAttribute("data-to");
+              const goal = to ? flow.current?.querySelector(`#${CSS.escape(to)}`) : null;
+              if (goal && section)
+                setTarget({ section: section.key, wanted: { kind: "offset", at: offsetAfter(goal) } });
             }}
           />
           <div className="folios" aria-hidden>

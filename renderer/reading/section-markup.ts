@@ -18,8 +18,10 @@ export function sectionMarkup(section: BookSection, text: string, author: string
     case "chapter": {
       const chapter = compileChapter(section.key as typeof section.chapter & string, section.title, text);
       const scenes = renderScenes(chapter, { titleLevel, imageSource: () => null, direction });
-      // Nothing of a book leads out of the studio.
-      const prose = scenes.replace(/<a href="[^"]*">/g, "<a>");
+      // Nothing of a book leads out of the studio; only between a note and its place.
+      const prose = scenes
+        .replace(/(<a [^>]*)href="#([^"]*)"/g, '$1data-to="$2"')
+        .replace(/(<a [^>]*)href="[^"]*"/g, "$1");
       return `<h${titleLevel} class="opener" dir="auto">${title}</h${titleLevel}><div class="prose">${prose}</div>`;
     }
   }

@@ -1,3 +1,5 @@
+/** The numbers of footnotes, which belong to no word. */
+const noteNumbers = ".note-mark, .note-back";
 const block = "p, h1, h2, h3, h4, h5, h6, li, pre, .line, div";
 
 /** The words of a chapter as they stand on the page, and where each of them is on it. */
@@ -14,6 +16,7 @@ export class ShownText {
     let last: Element | null = null;
     while (walker.nextNode()) {
       const node = walker.currentNode as Text;
+      if (node.parentElement?.closest(noteNumbers)) continue;
       const around = node.parentElement?.closest(block) ?? null;
       // Two lines of a verse have nothing between them that parts their words.
       if (last && around !== last) text += "\n";
@@ -31,6 +34,15 @@ export class ShownText {
   offsetOf(node: Node, offset: number): number | null {
     const place = this.#nodes.indexOf(node as Text);
     return place < 0 ? null : (this.#starts[place] ?? 0) + offset;
+  }
+
+  /** Of the first word in an element, or after it. */
+  offsetFrom(element: Element): number {
+    const next = this.#nodes.findIndex((node) => {
+      const position = element.compareDocumentPosition(node);
+      return (position & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) !== 0;
+    });
+    return next < 0 ? this.text.length : (this.#starts[next] ?? 0);
   }
 
   /** Where a character is drawn; null for one that is not. */

@@ -1,4 +1,5 @@
-import { fail, type Result, succeed } from "../../story/problem.ts";
+import { type Result, succeed } from "../../story/problem.ts";
+import { windowProblems } from "../problems/window-words.ts";
 import { desktop } from "./desktop.ts";
 
 /** Where this window finds its host. */
@@ -11,11 +12,7 @@ export interface HostAddress {
 
 export type FindHost = () => Promise<Result<HostAddress>>;
 
-const noToken = fail(
-  "token-missing",
-  "This window was opened without the key to your stories.",
-  "Start Redraft again (npm start): it opens the studio with its key.",
-);
+const noToken = { ok: false, problem: windowProblems.tokenMissing } as const;
 
 /** Asked before each connection: on the desktop a host that was started anew may listen elsewhere. */
 export function hostFinder(token: string): FindHost {

@@ -1,7 +1,9 @@
 import type { Desktop, MenuCommand } from "../../electron/contract.ts";
 import { commands } from "../commands/command-center.ts";
 import { type CommandId, commandList } from "../commands/command-list.ts";
+import { titleOf } from "../commands/command-words.ts";
 import { currentKey } from "../commands/current-keys.ts";
+import { interfaceLanguage } from "../language/language.ts";
 import { preferences } from "../preferences/preferences.ts";
 
 /** Keeps the desktop's menus as this window's commands are, and runs what is chosen there. */
@@ -18,6 +20,7 @@ export function syncMenus(desktop: Desktop): void {
   };
   commands.changes.subscribe(plan);
   preferences.subscribe(plan);
+  interfaceLanguage.subscribe(plan);
   tell();
   desktop.onCommand((id) => commands.run(id as CommandId));
 }
@@ -25,7 +28,7 @@ export function syncMenus(desktop: Desktop): void {
 function menuCommands(): readonly MenuCommand[] {
   return commandList.map((command) => ({
     id: command.id,
-    title: command.title,
+    title: titleOf(command.id),
     menu: command.menu,
     group: command.group,
     key: currentKey(command),

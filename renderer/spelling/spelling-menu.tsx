@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 import { Menu, MenuItem, MenuSection, Popover, Separator } from "react-aria-components";
+import { useWords } from "../language/language.ts";
 import type { CheckedWord } from "./checked-words.ts";
 import type { Spelling } from "./spelling.ts";
+import { spellingTexts } from "./spelling-words.ts";
 
 export interface WordInQuestion extends CheckedWord {
   /** As it stands in the text. */
@@ -18,12 +20,13 @@ export function SpellingMenu(props: {
   readonly onLearn: () => void;
   readonly onClose: () => void;
 }) {
+  const words = useWords(spellingTexts);
   const { spelling, word } = props;
   const [suggestions, setSuggestions] = useState<readonly string[] | null>(null);
   useEffect(() => {
     let isWanted = true;
-    spelling.suggest(word.word).then((words) => {
-      if (isWanted) setSuggestions(words);
+    spelling.suggest(word.word).then((found) => {
+      if (isWanted) setSuggestions(found);
     });
     return () => {
       isWanted = false;
@@ -41,8 +44,8 @@ export function SpellingMenu(props: {
       }}
       placement="bottom start"
     >
-      <Menu className="menu" aria-label={`Spelling of ${word.text}`} autoFocus="first" onClose={props.onClose}>
-        <MenuSection aria-label="Suggestions">
+      <Menu className="menu" aria-label={words.spellingOf(word.text)} autoFocus="first" onClose={props.onClose}>
+        <MenuSection aria-label={words.suggestions}>
           {suggestions.map((suggestion) => (
             <MenuItem key={suggestion} className="item" onAction={() => props.onReplace(suggestion)}>
               {suggestion}
@@ -50,13 +53,13 @@ export function SpellingMenu(props: {
           ))}
           {suggestions.length === 0 ? (
             <MenuItem className="item" isDisabled>
-              No suggestion
+              {words.none}
             </MenuItem>
           ) : null}
         </MenuSection>
         <Separator className="separator" />
         <MenuItem className="item" onAction={props.onLearn}>
-          Add to the story’s words
+          {words.learn}
         </MenuItem>
       </Menu>
     </Popover>

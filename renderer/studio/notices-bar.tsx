@@ -3,11 +3,18 @@ import { useCallback, useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Events, Notice } from "../../host/contract/contract.ts";
 import type { Problem } from "../../story/problem.ts";
+import { controlTexts } from "../controls/control-words.ts";
+import { useWords } from "../language/language.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { useAnswer, useHostEvent } from "../studio-context.ts";
 import type { ProjectSession } from "./project-session.ts";
+import { studioTexts } from "./studio-words.ts";
 
 /** What opening the story found that the writer should know or decide: quiet, and gone once it is answered. */
 export function NoticesBar({ session }: { readonly session: ProjectSession }) {
+  const say = useSaidByHost();
+  const control = useWords(controlTexts);
+  const words = useWords(studioTexts);
   const { project, studio } = session;
   const [asked, again] = useAnswer("project.notices", { project }, session.reopened);
   const [told, setTold] = useState<readonly Notice[]>([]);
@@ -39,24 +46,24 @@ export function NoticesBar({ session }: { readonly session: ProjectSession }) {
   };
 
   return (
-    <section className="notices" aria-label="Notices">
+    <section className="notices" aria-label={words.notices}>
       {notices.map((notice) => (
         <div className="notice" key={notice.id}>
           <Info size={15} aria-hidden />
           <p>
-            {notice.problem.sentence} <span className="quiet-text">{notice.problem.next}</span>
+            {say(notice.problem.sentence)} <span className="quiet-text">{say(notice.problem.next)}</span>
           </p>
           {notice.answers.map((choice) => (
             <Button key={choice.id} className="button" onPress={() => answer(notice, choice.id)}>
-              {choice.label}
+              {say(choice.label)}
             </Button>
           ))}
           <Button className="button quiet" onPress={() => setSeen(new Set([...seen, notice.id]))}>
-            Later
+            {control.later}
           </Button>
         </div>
       ))}
-      {problem ? <p role="alert">{problem.sentence}</p> : null}
+      {problem ? <p role="alert">{say(problem.sentence)}</p> : null}
     </section>
   );
 }

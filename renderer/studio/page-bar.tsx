@@ -2,8 +2,10 @@ import { Archive, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
+import { useWords } from "../language/language.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import { archivedWith, trashedWith } from "../outline/outline-rows.ts";
+import { studioTexts } from "./studio-words.ts";
 
 /** One quiet line above the page: what has become of it. */
 export function PageBar(props: { readonly children: ReactNode }) {
@@ -23,15 +25,21 @@ export function TrashBar(props: {
   /** After it was put back: the cursor returns to the page. */
   readonly onBack: () => void;
 }) {
+  const words = useWords(studioTexts);
   const { outline, item, actions } = props;
   const top = trashedWith(outline, item.id);
   if (!top) return null;
-  const what = item.kind === "note" ? "note" : "chapter";
+  const isNote = item.kind === "note";
+  const isItself = top.id === item.id;
   return (
     <PageBar>
       <Trash2 size={15} aria-hidden />
       <p>
-        {top.id === item.id ? `This ${what} is in the trash.` : `This ${what} is in the trash, with “${top.title}”.`}
+        {isItself
+          ? isNote
+            ? words.noteTrashed
+            : words.chapterTrashed
+          : (isNote ? words.noteTrashedWith : words.chapterTrashedWith)(top.title)}
       </p>
       <Button
         className="button"
@@ -40,7 +48,7 @@ export function TrashBar(props: {
           if (actions.edit({ kind: "untrash", item: top.id })) props.onBack();
         }}
       >
-        Put it back
+        {words.putBack}
       </Button>
     </PageBar>
   );
@@ -52,24 +60,28 @@ export function ArchiveBar(props: {
   readonly actions: OutlineActions;
   readonly isWritable: boolean;
 }) {
+  const words = useWords(studioTexts);
   const { outline, item, actions } = props;
   const top = archivedWith(outline, item.id);
   if (!top) return null;
-  const what = item.kind === "note" ? "note" : "chapter";
+  const isNote = item.kind === "note";
+  const isItself = top.id === item.id;
   return (
     <PageBar>
       <Archive size={15} aria-hidden />
       <p>
-        {top.id === item.id
-          ? `This ${what} is in the archive.`
-          : `This ${what} is in the archive, with “${top.title}”.`}
+        {isItself
+          ? isNote
+            ? words.noteArchived
+            : words.chapterArchived
+          : (isNote ? words.noteArchivedWith : words.chapterArchivedWith)(top.title)}
       </p>
       <Button
         className="button"
         isDisabled={!props.isWritable}
         onPress={() => actions.edit({ kind: "setArchived", item: top.id, archived: false })}
       >
-        Take it out
+        {words.takeOut}
       </Button>
     </PageBar>
   );

@@ -52,6 +52,8 @@ export class ProjectSession {
   readonly words = new Observable<ReadonlySet<string>>(new Set());
   readonly view = new OutlineView();
   /** Where the page is asked to go by what stands in it or beside it. */
+  /** What could not be done, until it has been read. */
+  readonly trouble = new Observable<Problem | null>(null);
   readonly going = new Observable<Going | null>(null);
 
   readonly #connection: LiveConnection;

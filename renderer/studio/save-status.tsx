@@ -1,8 +1,11 @@
 import { useEffect, useState } from "react";
+import { useWords } from "../language/language.ts";
 import { type SavedState, savedText } from "../live/saved-state.ts";
 import { useObservable } from "../observable.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
 import { inTypingPause } from "../typing-pause.ts";
 import type { ProjectSession } from "./project-session.ts";
+import { studioTexts } from "./studio-words.ts";
 
 /** In milliseconds. */
 const savedPatience = 3000;
@@ -20,6 +23,8 @@ function useSaved(session: ProjectSession): SavedState {
 
 /** "Saved", "Saving…" or "Not saved: …", and why nothing can be written where that is so. */
 export function SaveStatus({ session }: { readonly session: ProjectSession }) {
+  const say = useSaidByHost();
+  const words = useWords(studioTexts);
   const saved = useSaved(session);
   const { access } = session.opened;
   return (
@@ -27,10 +32,10 @@ export function SaveStatus({ session }: { readonly session: ProjectSession }) {
       <span className="save-status" role="status" data-state={saved.kind} title={savedText(saved)}>
         {savedText(saved)}
       </span>
-      {saved.kind === "not saved" ? <span className="save-next">{saved.problem.next}</span> : null}
+      {saved.kind === "not saved" ? <span className="save-next">{say(saved.problem.next)}</span> : null}
       {access.kind === "read-only" ? (
         <span className="read-only">
-          Read-only: {access.problem.sentence} {access.problem.next}
+          {words.readOnly(`${say(access.problem.sentence)} ${say(access.problem.next)}`)}
         </span>
       ) : null}
     </>

@@ -1,15 +1,19 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
+import { BookmarksPane } from "../bookmarks/bookmarks-pane.tsx";
+import { bookmarksWords } from "../bookmarks/bookmarks-words.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { DetailsPane } from "../details/details-pane.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { HistoryPane } from "../history/history-pane.tsx";
+import { useWords } from "../language/language.ts";
 import { LinksHere } from "../links/links-here.tsx";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import { isInTrash } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "./project-session.ts";
+import { studioTexts } from "./studio-words.ts";
 
-export type SideTab = "details" | "history";
+export type SideTab = "details" | "history" | "bookmarks";
 
 export function SidePanel(props: {
   readonly session: ProjectSession;
@@ -21,21 +25,26 @@ export function SidePanel(props: {
   readonly onTab: (tab: SideTab) => void;
   readonly onRevision: (revision: ChosenRevision | null) => void;
 }) {
+  const words = useWords(studioTexts);
   const { session, item } = props;
+  const bookmarks = useWords(bookmarksWords);
   return (
-    <aside className="side-panel" aria-label="About the chapter">
+    <aside className="side-panel" aria-label={words.about}>
       <Tabs className="tabs" selectedKey={props.tab} onSelectionChange={(key) => props.onTab(key as SideTab)}>
-        <TabList className="tab-list" aria-label="About the chapter">
+        <TabList className="tab-list" aria-label={words.about}>
           <Tab className="tab" id="details">
-            Details
+            {words.details}
           </Tab>
           <Tab className="tab" id="history">
-            History
+            {words.history}
+          </Tab>
+          <Tab className="tab" id="bookmarks">
+            {bookmarks.tab}
           </Tab>
         </TabList>
         <TabPanel className="tab-panel" id="details">
-          <PaneBoundary name="Details">
-            <section aria-label="Details">
+          <PaneBoundary name={words.details}>
+            <section aria-label={words.details}>
               {item ? (
                 <>
                   <DetailsPane
@@ -49,14 +58,14 @@ export function SidePanel(props: {
                   <LinksHere session={session} outline={props.outline} item={item} />
                 </>
               ) : (
-                <p className="quiet-text">Open a chapter to see its details.</p>
+                <p className="quiet-text">{words.detailsOfNone}</p>
               )}
             </section>
           </PaneBoundary>
         </TabPanel>
         <TabPanel className="tab-panel" id="history">
-          <PaneBoundary name="History">
-            <section aria-label="History">
+          <PaneBoundary name={words.history}>
+            <section aria-label={words.history}>
               {item ? (
                 <HistoryPane
                   key={item.id}
@@ -66,8 +75,15 @@ export function SidePanel(props: {
                   onChoose={props.onRevision}
                 />
               ) : (
-                <p className="quiet-text">Open a chapter to see its history.</p>
+                <p className="quiet-text">{words.historyOfNone}</p>
               )}
+            </section>
+          </PaneBoundary>
+        </TabPanel>
+        <TabPanel className="tab-panel" id="bookmarks">
+          <PaneBoundary name={bookmarks.tab}>
+            <section aria-label={bookmarks.tab}>
+              <BookmarksPane session={session} outline={props.outline} actions={props.actions} />
             </section>
           </PaneBoundary>
         </TabPanel>

@@ -1,8 +1,11 @@
 import type { EditorState } from "@codemirror/state";
 import { type FormEvent, useState } from "react";
 import { Button } from "react-aria-components";
+import { controlTexts } from "../controls/control-words.ts";
 import { LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
+import { useWords } from "../language/language.ts";
+import { studioTexts } from "./studio-words.ts";
 
 /** The words on both sides of the place where the chapter is cut. */
 export interface Cut {
@@ -33,32 +36,31 @@ export function SplitDialog(props: {
   readonly onSplit: (title: string) => void;
   readonly onClose: () => void;
 }) {
-  const [title, setTitle] = useState(`${props.title}, continued`);
+  const control = useWords(controlTexts);
+  const words = useWords(studioTexts);
+  const [title, setTitle] = useState(words.continued(props.title));
   const split = (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() !== "") props.onSplit(title.trim());
   };
   return (
-    <ModalDialog name="Split at cursor…" isOpen onClose={props.onClose}>
+    <ModalDialog name={words.splitName} isOpen onClose={props.onClose}>
       <form className="dialog-form" onSubmit={split}>
         <div className="dialog-body">
-          <p className="quiet-text">
-            What stands after the cursor becomes a chapter of its own, with its history. Undo in the outline joins the
-            two again.
-          </p>
+          <p className="quiet-text">{words.splitHint}</p>
           <div className="split-cut">
-            <p>{props.cut.before || <em>Nothing stands before the cursor.</em>}</p>
+            <p>{props.cut.before || <em>{words.nothingBefore}</em>}</p>
             <hr />
-            <p>{props.cut.after || <em>Nothing stands after the cursor.</em>}</p>
+            <p>{props.cut.after || <em>{words.nothingAfter}</em>}</p>
           </div>
-          <LineField label="Title of the new chapter" value={title} onChange={setTitle} autoFocus />
+          <LineField label={words.newTitle} value={title} onChange={setTitle} autoFocus />
         </div>
         <div className="dialog-actions">
           <Button className="button" onPress={props.onClose}>
-            Cancel
+            {control.cancel}
           </Button>
           <Button className="button primary" type="submit">
-            Split
+            {words.split}
           </Button>
         </div>
       </form>

@@ -1,11 +1,14 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Outline } from "../../story/outline.ts";
+import { controlTexts } from "../controls/control-words.ts";
 import { LineField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
+import { studioTexts } from "./studio-words.ts";
 
 /** What stands on the book's title page, and the language that it is written in. */
 export function StoryDialog(props: {
@@ -14,6 +17,8 @@ export function StoryDialog(props: {
   readonly isWritable: boolean;
   readonly onClose: () => void;
 }) {
+  const control = useWords(controlTexts);
+  const words = useWords(studioTexts);
   const { outline, actions } = props;
   const [title, setTitle] = useState(outline.title);
   const [author, setAuthor] = useState(outline.author);
@@ -32,26 +37,21 @@ export function StoryDialog(props: {
   };
 
   return (
-    <ModalDialog name="Story…" isOpen onClose={props.onClose}>
+    <ModalDialog name={words.story} isOpen onClose={props.onClose}>
       <form className="dialog-form" onSubmit={save}>
         <div className="dialog-body">
           {problem ? <ProblemNote problem={problem} /> : null}
-          <LineField label="Title" value={title} onChange={setTitle} isDisabled={!props.isWritable} autoFocus />
-          <LineField label="Author" value={author} onChange={setAuthor} isDisabled={!props.isWritable} />
-          <LineField
-            label="Language, as “en” or “pt-BR”"
-            value={language}
-            onChange={setLanguage}
-            isDisabled={!props.isWritable}
-          />
-          <p className="quiet-text">An exported book says so on its title page. The story’s folder keeps its name.</p>
+          <LineField label={words.title} value={title} onChange={setTitle} isDisabled={!props.isWritable} autoFocus />
+          <LineField label={words.author} value={author} onChange={setAuthor} isDisabled={!props.isWritable} />
+          <LineField label={words.language} value={language} onChange={setLanguage} isDisabled={!props.isWritable} />
+          <p className="quiet-text">{words.storyHint}</p>
         </div>
         <div className="dialog-actions">
           <Button className="button" onPress={props.onClose}>
-            Cancel
+            {control.cancel}
           </Button>
           <Button className="button primary" type="submit" isDisabled={!props.isWritable || title.trim() === ""}>
-            Save
+            {control.save}
           </Button>
         </div>
       </form>

@@ -1,19 +1,24 @@
+import { useEffect } from "react";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
+import { refuseStrayFiles } from "../images/stray-files.ts";
+import { useWords } from "../language/language.ts";
 import { ManuscriptPane } from "../manuscript/manuscript-pane.tsx";
 import { NumbersPane } from "../numbers/numbers-pane.tsx";
 import { PageFoot } from "../numbers/page-foot.tsx";
 import { useObservable } from "../observable.ts";
 import { Page } from "../pages/page.tsx";
 import { PageDivider, useFirstWidth } from "../pages/page-divider.tsx";
+import { studioTexts } from "./studio-words.ts";
 import "../pages/pages.css";
 import { SecondPage } from "../pages/second-page.tsx";
 import type { Pages } from "../pages/use-pages.ts";
 import { ReadAloudBar } from "../read-aloud/read-aloud-bar.tsx";
 import { OutlineBoard } from "./outline-board.tsx";
 import type { ProjectSession } from "./project-session.ts";
+import { TroubleBar } from "./trouble-bar.tsx";
 
 /** The page, or the two pages, or what stands in the first one's place. */
 export function StudioCentre(props: {
@@ -27,11 +32,13 @@ export function StudioCentre(props: {
   readonly onCloseNumbers: () => void;
   readonly onCloseRevision: () => void;
 }) {
+  const { panes } = useWords(studioTexts);
   const { session, pages, revision, showsNumbers } = props;
   const outlineState = useObservable(session.outline);
   const actions = useObservable(session.actions);
   const kind = useObservable(session.view.kind);
   const [width, setWidth] = useFirstWidth();
+  useEffect(() => refuseStrayFiles(window, (problem) => session.trouble.set(problem)), [session]);
   const outline = outlineState.kind === "ready" ? outlineState.outline : null;
   const { item } = pages;
   const hasTwo = pages.second !== null;
@@ -39,6 +46,7 @@ export function StudioCentre(props: {
   return (
     <main className="studio-centre" onPointerDown={props.onUncover}>
       {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
+      <TroubleBar session={session} />
       <div
         className="pages"
         data-two={hasTwo || undefined}
@@ -51,7 +59,7 @@ export function StudioCentre(props: {
           onFocus={() => pages.turnTo("first")}
         >
           {showsNumbers && outline && actions ? (
-            <PaneBoundary name="The numbers">
+            <PaneBoundary name={panes.numbers}>
               <NumbersPane
                 session={session}
                 outline={outline}
@@ -63,7 +71,7 @@ export function StudioCentre(props: {
             </PaneBoundary>
           ) : null}
           {revision && item ? (
-            <PaneBoundary name="The reading view">
+            <PaneBoundary name={panes.reading}>
               <RevisionReader
                 session={session}
                 title={item.title}
@@ -86,7 +94,7 @@ export function StudioCentre(props: {
             />
           ) : null}
           {outline && kind === "manuscript" ? (
-            <PaneBoundary name="The manuscript">
+            <PaneBoundary name={panes.manuscript}>
               <ManuscriptPane
                 session={session}
                 outline={outline}
@@ -108,7 +116,7 @@ export function StudioCentre(props: {
       </div>
       <ReadAloudBar view={pages.view} kind={session.view.kind} language={outline?.language ?? "en"} />
       {revision === null && !showsNumbers ? (
-        <PaneBoundary name="The numbers">
+        <PaneBoundary name={panes.numbers}>
           <PageFoot
             session={session}
             view={pages.text?.view ?? null}

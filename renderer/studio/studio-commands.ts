@@ -1,4 +1,5 @@
 import type { EditorView } from "@codemirror/view";
+import { stepBookmark, toggleBookmark } from "../bookmarks/bookmark-actions.ts";
 import { useCommands } from "../commands/use-commands.ts";
 import { openChapterFind } from "../editor/chapter-find.ts";
 import { toggleMark } from "../editor/emphasis-commands.ts";
@@ -39,6 +40,7 @@ export function useStudioCommands(props: {
     view.focus();
     act(view);
   };
+  const cursor = () => pages.view()?.state.selection.main.head ?? 0;
   /** Undo belongs to the pane that has the focus. */
   const isInOutline = () => document.activeElement?.closest(".outline-pane, .grid-pane, .corkboard-pane") != null;
   const isInFind = () => document.activeElement?.closest(".find-pane") != null;
@@ -73,6 +75,12 @@ export function useStudioCommands(props: {
       run: onPage((view) => void (goAlong(view) || openAddress(view) || followLink(session, view))),
       isEnabled: text !== null,
     },
+    "edit.bookmark": {
+      run: onPage((view) => text && toggleBookmark(session, text, view)),
+      isEnabled: isWritable,
+    },
+    "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
+    "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },
@@ -90,6 +98,7 @@ export function useStudioCommands(props: {
     "view.outline": { run: panels.toggleOutline, isChecked: panels.showsOutline },
     "view.details": { run: () => panels.toggleSide("details"), isChecked: panels.side === "details" },
     "view.history": { run: () => panels.toggleSide("history"), isChecked: panels.side === "history" },
+    "view.bookmarks": { run: () => panels.toggleSide("bookmarks"), isChecked: panels.side === "bookmarks" },
     "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop
       ? {

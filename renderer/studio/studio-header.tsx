@@ -9,6 +9,7 @@ import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { SaveStatus } from "./save-status.tsx";
 import type { SideTab } from "./side-panel.tsx";
+import { studioTexts } from "./studio-words.ts";
 
 export function StudioHeader(props: {
   readonly session: ProjectSession;
@@ -24,16 +25,18 @@ export function StudioHeader(props: {
   readonly onExport: () => void;
   readonly onLeave: () => void;
 }) {
+  const find = useWords(findWords);
+  const studio = useWords(studioTexts);
   const { pages } = props;
   const words = useWords(pagesTexts);
   return (
     <header className="studio-header">
-      <Button className="button quiet icon" aria-label="All stories" onPress={props.onLeave}>
+      <Button className="button quiet icon" aria-label={studio.allStories} onPress={props.onLeave}>
         <LibraryBig size={16} aria-hidden />
       </Button>
       <ToggleButton
         className="button quiet icon"
-        aria-label="Show the outline"
+        aria-label={studio.showOutline}
         isSelected={props.showsOutline}
         onChange={props.onOutline}
       >
@@ -50,7 +53,7 @@ export function StudioHeader(props: {
       >
         <ChevronRight size={16} aria-hidden />
       </Button>
-      <Button className="button quiet story-button" aria-label={`${props.title}: Story…`} onPress={props.onStory}>
+      <Button className="button quiet story-button" aria-label={studio.storyOf(props.title)} onPress={props.onStory}>
         <span className="story-name" dir="auto">
           {props.title}
         </span>
@@ -58,21 +61,21 @@ export function StudioHeader(props: {
       <SaveStatus session={props.session} />
       <span className="spring" />
       <ViewSwitch view={props.session.view} />
-      <Button className="button quiet icon" aria-label={findWords.english.pane} onPress={props.onFind}>
+      <Button className="button quiet icon" aria-label={find.pane} onPress={props.onFind}>
         <Search size={16} aria-hidden />
       </Button>
       <Button className="button quiet" onPress={props.onImport}>
-        Import…
+        {studio.import}
       </Button>
       <Button className="button quiet" onPress={props.onExport}>
-        Export…
+        {studio.export}
       </Button>
       <Button className="button quiet" aria-pressed={props.side === "history"} onPress={() => props.onSide("history")}>
-        History
+        {studio.history}
       </Button>
       <ToggleButton
         className="button quiet icon"
-        aria-label="Show the side panel"
+        aria-label={studio.showSide}
         isSelected={props.side !== null}
         onChange={() => props.onSide(props.side ?? "details")}
       >

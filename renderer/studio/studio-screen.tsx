@@ -6,6 +6,7 @@ import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { FindPane } from "../find/find-pane.tsx";
 import { StoryFind } from "../find/story-find.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
+import { useWords } from "../language/language.ts";
 import { useGoing } from "../links/going.ts";
 import { UnknownLink } from "../links/unknown-link.tsx";
 import { manuscriptHolds } from "../manuscript/manuscript-scope.ts";
@@ -24,6 +25,7 @@ import { StudioCentre } from "./studio-centre.tsx";
 import { useStudioCommands } from "./studio-commands.ts";
 import { type OpenDialog, StudioDialogs } from "./studio-dialogs.tsx";
 import { StudioHeader } from "./studio-header.tsx";
+import { studioTexts } from "./studio-words.ts";
 import "./studio.css";
 import { useUnsavedWarning } from "./unsaved-warning.ts";
 
@@ -32,6 +34,7 @@ export function StudioScreen(props: {
   readonly onLeave: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
+  const { panes } = useWords(studioTexts);
   const { session } = props;
   const outlineState = useObservable(session.outline);
   const actions = useObservable(session.actions);
@@ -128,7 +131,7 @@ export function StudioScreen(props: {
         onStory={() => setDialog({ kind: "story" })}
         onLeave={leave}
       />
-      <PaneBoundary name="The list of notices">
+      <PaneBoundary name={panes.notices}>
         <NoticesBar session={session} />
       </PaneBoundary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what lies over the page, from anywhere in it. */}
@@ -140,7 +143,7 @@ export function StudioScreen(props: {
         }}
       >
         {showsOutline && outline && actions && !bare.isOn ? (
-          <PaneBoundary name="The outline">
+          <PaneBoundary name={panes.outline}>
             <OutlinePane
               session={session}
               outline={outline}
@@ -180,7 +183,7 @@ export function StudioScreen(props: {
           }}
         />
         {isFinding && outline && !bare.isOn ? (
-          <PaneBoundary name="Finding">
+          <PaneBoundary name={panes.finding}>
             <FindPane
               find={find}
               outline={outline}

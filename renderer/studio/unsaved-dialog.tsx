@@ -1,9 +1,11 @@
 import { useEffect } from "react";
 import { Button } from "react-aria-components";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
+import { useWords } from "../language/language.ts";
 import { savedText } from "../live/saved-state.ts";
 import { useObservable } from "../observable.ts";
 import type { ProjectSession } from "./project-session.ts";
+import { studioTexts } from "./studio-words.ts";
 
 /** Leaving waits until everything is on the disk: this window has the only copy. */
 export function UnsavedDialog(props: {
@@ -11,6 +13,7 @@ export function UnsavedDialog(props: {
   readonly onStay: () => void;
   readonly onSaved: () => void;
 }) {
+  const words = useWords(studioTexts);
   const { session, onSaved } = props;
   const saved = useObservable(session.saved);
   useEffect(() => {
@@ -23,16 +26,14 @@ export function UnsavedDialog(props: {
     };
   }, [session, onSaved]);
   return (
-    <ModalDialog name="All stories" heading="Not everything is saved yet" isOpen onClose={props.onStay}>
+    <ModalDialog name={words.allStories} heading={words.notYetSaved} isOpen onClose={props.onStay}>
       <div className="dialog-body">
         <p>{savedText(saved)}.</p>
-        <p>
-          Your words are safe as long as this window stays open. It goes to your stories by itself once they are saved.
-        </p>
+        <p>{words.safeHere}</p>
       </div>
       <div className="dialog-actions">
         <Button className="button primary" autoFocus onPress={props.onStay}>
-          Stay here
+          {words.stay}
         </Button>
       </div>
     </ModalDialog>

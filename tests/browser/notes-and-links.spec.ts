@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "./studio.ts";
 
@@ -107,4 +108,109 @@ test("links to chapters and notes, by the keyboard alone", async ({ studio }) =>
   await expect(studio.editor("Anna")).toBeFocused();
   expect(await folder.files("chapters")).toEqual(["one.md", "the-lamp-room.md"]);
   await folder.expectText("chapters/one.md", new RegExp(`^${text.replace(/[[\]|.]/g, "\\$&")}\n?$`));
+});
+
+test("bookmarks, by the keyboard alone, stay at their words", async ({ studio }) => {
+  await studio.importStory("Marked", { One: "First words.\n\nSecond words.", Two: "Third words." });
+  await studio.openChapter("One");
+  await studio.placeCursor("One", "start");
+  await studio.page.keyboard.press("ArrowDown");
+  await studio.page.keyboard.press("ArrowDown");
+  await studio.page.keyboard.press("Control+Shift+B");
+  await expect(studio.page.getByRole("img", { name: "Bookmark: Second words." })).toBeVisible();
+  await studio.openChapter("Two");
+  await studio.placeCursor("Two", "start");
+  await studio.page.keyboard.press("Control+Shift+B");
+
+  await studio.page.keyboard.press("Control+Alt+B");
+  const list = studio.page.getByRole("grid", { name: "Bookmarks" });
+  const names = () => list.locator(".bookmark-name").allTextContents();
+  await expect.poll(names).toEqual(["Second words.", "Third words."]);
+
+  // Words are written before it, and it moves along.
+  await studio.openChapter("One");
+  await studio.placeCursor("One", "start");
+  await studio.page.keyboard.type("More. ");
+  await studio.page.keyboard.press("Alt+PageDown");
+  await studio.page.keyboard.type("The ");
+  await studio.expectProse("One", "More. First words.\n\nThe Second words.");
+  await studio.page.keyboard.press("Alt+PageDown");
+  await expect(studio.editor("Two")).toBeFocused();
+
+  await list.getByRole("row", { name: "Second words." }).focus();
+  await studio.page.keyboard.press("F2");
+  await studio.page.keyboard.type("The turn");
+  await studio.page.keyboard.press("Enter");
+  await expect.poll(names).toEqual(["The turn", "Third words."]);
+  await list.getByRole("row", { name: "Third words." }).focus();
+  await studio.page.keyboard.press("Delete");
+  await expect.poll(names).toEqual(["The turn"]);
+
+  // A chapter is split before it: it goes with its words, and is gone to there.
+  await studio.openChapter("One");
+  await studio.placeCursor("One", "start");
+  await studio.page.keyboard.press("ArrowDown");
+  await studio.page.keyboard.press("ArrowDown");
+  await studio.runCommand("Split at cursor…");
+  await studio.page.keyboard.press("Control+a");
+  await studio.page.keyboard.type("Later");
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.row("Later")).toBeVisible();
+  await expect(list.getByRole("row", { name: "The turn" })).toContainText("Later");
+  await studio.openChapter("Two");
+  await list.getByRole("row", { name: "The turn" }).focus();
+  await studio.page.keyboard.press("Enter");
+  await expect(studio.editor("Later")).toBeFocused();
+  await expect(studio.page.getByRole("img", { name: "Bookmark: The turn" })).toBeVisible();
+
+  await studio.page.keyboard.press("Control+K");
+  await studio.page.keyboard.type("turn");
+  await expect(studio.page.getByRole("menuitem", { name: /The turn\s*Bookmark in Later/ })).toBeVisible();
+  await studio.page.keyboard.press("Escape");
+});
+
+test("axe finds nothing in notes, links, what links here and bookmarks", async ({ studio }) => {
+  const { page } = studio;
+  await studio.importStory("Axe Notes", {
+    One: "He %%who?%% came to [[Two]] and [[Nowhere]].\n\n%% a note\n- of its own %%\n\nMore.",
+    Two: "Back to [[One]].",
+  });
+  await studio.openChapter("One");
+  await studio.placeCursor("One", "end");
+  await page.keyboard.press("Control+Shift+B");
+  for (const look of ["White", "Dark"]) {
+    await studio.runCommand(look);
+    for (const tab of ["Details", "Bookmarks"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      if (tab === "Details") await expect(page.locator(".link-place")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include(".page").include(".side-panel").analyze();
+      expect(violations.map(({ id, nodes }) => `${look} ${tab} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  }
+});
+
+test("another window sees notes, bookmarks and their names at once", async ({ studio, openWindow }) => {
+  const folder = await studio.importStory("Together", { One: "First words.\n\nSecond words." });
+  const other = await openWindow();
+  await other.openStory(folder);
+  await studio.openChapter("One");
+  await other.openChapter("One");
+  await studio.placeCursor("One", "start");
+  await studio.page.keyboard.press("Control+Shift+B");
+  await expect(other.page.getByRole("img", { name: "Bookmark: First words." })).toBeVisible();
+  await other.placeCursor("One", "start");
+  await other.page.keyboard.type("Very ");
+  await other.page.getByRole("tab", { name: "Bookmarks" }).click();
+  await other.page.getByRole("row", { name: /words/ }).focus();
+  await other.page.keyboard.press("F2");
+  await other.page.keyboard.type("Begin");
+  await other.page.keyboard.press("Enter");
+  await expect(studio.page.getByRole("img", { name: "Bookmark: Begin" })).toBeVisible();
+  await studio.editor("One").focus();
+  await studio.page.keyboard.press("Control+a");
+  await studio.page.keyboard.press("Control+Shift+M");
+  await expect(other.editor("One").getByRole("note").first()).toHaveText(/Very First words\./);
+  await studio.page.keyboard.press("Control+Home");
+  await studio.page.keyboard.press("Control+Shift+B");
+  await expect(other.page.getByRole("img", { name: "Bookmark: Begin" })).toHaveCount(0);
 });

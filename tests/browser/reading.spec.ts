@@ -132,6 +132,24 @@ test("a double click on a word and Enter lead to exactly that word of the text",
   await expect.poll(prose).toContain(`TOP ${first.trimEnd()}`);
 });
 
+test("a footnote's number leads to the note, and back; neither is a word of the text", async ({ studio }) => {
+  const noted = `${paragraphs("Noted", 2)}\n\nThe tide[^1] turned.\n\n${paragraphs("Later", 30)}\n\n[^1]: Twice a day.`;
+  await studio.importStory("Noted", { One: noted });
+  await studio.openChapter("One");
+  const pane = await readBook(studio);
+  const seesNote = async () => (await inView(pane)).includes("Twice a day.");
+  expect(await seesNote()).toBe(false);
+  await expect.poll(async () => (await inView(pane)).includes("The tide")).toBe(true);
+  await pane.locator(".book-flow .note-mark").first().click();
+  await expect.poll(seesNote).toBe(true);
+  await pane.locator(".book-flow .note-back").first().click();
+  await expect.poll(async () => (await inView(pane)).includes("The tide")).toBe(true);
+  const { x, y } = await pointOf(pane, "turned.");
+  await studio.page.mouse.dblclick(x, y);
+  await studio.page.keyboard.type("soon ");
+  await studio.expectProse("One", /tide.{0,4} soon turned\./);
+});
+
 test("what is not in the book is not on its pages", async ({ studio }) => {
   const { page } = studio;
   await studio.importStory("Left Out", story);

@@ -36,6 +36,7 @@ test("the window has no Node, and of the shell only what the contract names", as
       "platform",
       "print",
       "setCommands",
+      "setLanguage",
       "setTheme",
       "showCrashReports",
       "showInFolder",

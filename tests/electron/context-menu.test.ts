@@ -16,7 +16,7 @@ function menu(clicked: Partial<Clicked>) {
     { ...nothing, ...clicked },
     { replace: (word) => done.push(`replace ${word}`), learn: (word) => done.push(`learn ${word}`) },
   );
-  return { done, template, names: template.map(({ role, label, type }) => label ?? role ?? type) };
+  return { done, template, names: template.map(({ role, label, type }) => role ?? label ?? type) };
 }
 
 test("a right click on nothing shows nothing, and on a selection copies it", () => {
@@ -26,7 +26,7 @@ test("a right click on nothing shows nothing, and on a selection copies it", () 
 
 test("where one can write there is the system's editing, and only what can be done", () => {
   const { names, template } = menu({ isEditable: true });
-  expect(names).toEqual(["cut", "copy", "paste", "Paste without formatting", "separator", "selectAll"]);
+  expect(names).toEqual(["cut", "copy", "paste", "pasteAndMatchStyle", "separator", "selectAll"]);
   expect(template.map(({ enabled }) => enabled).slice(0, 3)).toEqual([false, true, true]);
 });
 

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { describe, expect, test } from "vitest";
 import type { DesktopPlatform, MenuCommand } from "../../electron/contract.ts";
+import { speak } from "../../electron/desktop-words.ts";
 import { acceleratorOf, menuTemplate } from "../../electron/menu-template.ts";
 
 const command = (given: Partial<MenuCommand> & Pick<MenuCommand, "id" | "menu">): MenuCommand => ({
@@ -48,9 +49,9 @@ const names = (items: readonly MenuItemConstructorOptions[]) =>
 
 describe("menus", () => {
   test("have each system's own shape", () => {
-    expect(names(menus("darwin").template)).toEqual(["Redraft", "File", "Edit", "Chapter", "View", "windowMenu"]);
+    expect(names(menus("darwin").template)).toEqual(["Redraft", "File", "Edit", "Chapter", "View", "Window"]);
     expect(names(menus("win32").template)).toEqual(["&File", "&Edit", "&Chapter", "&View", "&Help"]);
-    expect(names(menus("darwin").items("File")).at(-1)).toBe("close");
+    expect(names(menus("darwin").items("File")).at(-1)).toBe("Close");
     expect(menus("linux").items("File").at(-1)?.role).toBe("quit");
     // A menu without anything in it is none; on a Mac what a program says of itself is in its own.
     expect(names(menus("linux").items("Help"))).toEqual(["About Redraft"]);
@@ -59,17 +60,17 @@ describe("menus", () => {
   test("have the preferences in the program's own menu on a Mac, and in the file menu elsewhere", () => {
     const given = [...commands, command({ id: "preferences.show", menu: "file", group: 5, key: "Mod+," })];
     const program = [
-      "about",
+      "About Redraft",
       "—",
       "preferences.show",
       "—",
-      "services",
+      "Services",
       "—",
-      "hide",
-      "hideOthers",
-      "unhide",
+      "Hide Redraft",
+      "Hide others",
+      "Show all",
       "—",
-      "quit",
+      "Quit Redraft",
     ];
     expect(names(menus("darwin", given).items("Redraft"))).toEqual(program);
     expect(names(menus("darwin", given).items("File"))).not.toContain("preferences.show");
@@ -78,7 +79,7 @@ describe("menus", () => {
 
   test("show groups in order between separators, with recent stories and the system's own editing", () => {
     expect(names(menus("linux").items("File"))).toEqual(["file.b", "—", "file.a", "—", "Open recent", "—", "E&xit"]);
-    expect(names(menus("linux").items("Edit")).slice(0, 4)).toEqual(["edit.undo", "—", "cut", "copy"]);
+    expect(names(menus("linux").items("Edit")).slice(0, 4)).toEqual(["edit.undo", "—", "Cut", "Copy"]);
   });
 
   test("show what is on, what can't be done, and keys, and leave a pane's keys to the pane", () => {
@@ -99,9 +100,25 @@ describe("menus", () => {
     expect(done).toEqual(["file.b", "/stories/Tale", "clear"]);
   });
 
+  test("speak the language that the window speaks", () => {
+    const english = menus("linux");
+    expect(speak("german")).toBe(true);
+    const german = menus("linux");
+    speak("english");
+    expect(names(german.template)).toEqual(["&Datei", "&Bearbeiten", "&Kapitel", "&Ansicht", "&Hilfe"]);
+    expect(names(german.items("Bearbeiten")).slice(2, 4)).toEqual(["Ausschneiden", "Kopieren"]);
+    const own = (items: readonly MenuItemConstructorOptions[]) => items.filter(({ id, type }) => !id && !type);
+    for (const [place, { submenu }] of german.template.entries()) {
+      const names = own(submenu as MenuItemConstructorOptions[]).map(({ label }) => label);
+      const before = own(english.template[place]?.submenu as MenuItemConstructorOptions[]).map(({ label }) => label);
+      expect(names).toHaveLength(before.length);
+      for (const name of names) expect(before).not.toContain(name);
+    }
+  });
+
   test("without a window there is a way to one", () => {
     const { items, done } = menus("darwin", []);
-    expect(names(items("File"))).toEqual(["New window", "—", "Open recent", "—", "close"]);
+    expect(names(items("File"))).toEqual(["New window", "—", "Open recent", "—", "Close"]);
     click(items("File")[0]);
     expect(done).toEqual(["new"]);
   });

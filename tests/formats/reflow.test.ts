@@ -100,6 +100,7 @@ describe("plain text as Markdown", () => {
     ["> Lamps", "\\> Lamps"],
     ["2 * 3 * 4", "2 \\* 3 \\* 4"],
     ["[sic] and [a](b)", "[sic] and \\[a](b)"],
+    ["50 %% or %% and [[so]] on", "50 \\%% or \\%% and \\[[so]] on"],
     ["a <b> & c &amp; d < e", "a \\<b> & c \\&amp; d < e"],
     ["C:\\lamps `x`", "C:\\\\lamps \\`x\\`"],
   ])("%s", (plain, markdown) => {

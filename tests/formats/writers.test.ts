@@ -110,6 +110,16 @@ describe("Markdown", () => {
   });
 });
 
+describe("what is no note and no link", () => {
+  it("is none either when a Markdown export is read again", () => {
+    const chapter = compileChapter("c" as ItemId, "One", "He \\%%paid\\%% \\[[twice]] %%a note%% for it.");
+    const markdown = decode(writeMarkdown({ ...sampleBook(), body: [chapter] }));
+    const prose = markdown.slice(markdown.indexOf("# One\n") + 6);
+    expect(prose).toContain("[twice]] for it.");
+    expect(compileChapter("c" as ItemId, "One", prose)).toEqual(chapter);
+  });
+});
+
 describe("text", () => {
   it("passes its own check, wrapped and not", () => {
     const book = sampleBook();

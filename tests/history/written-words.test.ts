@@ -38,6 +38,20 @@ describe("words of a day", () => {
     });
   });
 
+  test("are not those of notes to oneself, and those of a link that are read", () => {
+    const writer = new Writer("a.1", 1);
+    writer.text.insert(0, "The boat came. ");
+    writer.close(noon);
+    writer.text.insert(15, "%%check the tide tables%% Nobody saw [[Anna Quill|her]]. ");
+    writer.close(noon + day);
+    expect(written(writer)).toEqual({ days: ["01-05 +3 −0", "01-06 +3 −0"], lengths: ["01-05 3", "01-06 6"] });
+    // What becomes a note is taken back where it was written.
+    writer.text.insert(0, "%%");
+    writer.text.insert(16, "%%");
+    writer.close(noon + 2 * day);
+    expect(written(writer).days).toEqual(["01-06 +3 −0"]);
+  });
+
   test("count once, however often they are undone and done again", () => {
     const writer = new Writer("a.1", 1);
     writer.text.insert(0, "Four words of mine.");

@@ -43,6 +43,7 @@ const outline: Outline = {
   trash: [],
   columns: [],
   scenes: [],
+  bookmarks: [],
 };
 
 const keys = (sections: readonly { readonly key: string }[]) => sections.map(({ key }) => key);

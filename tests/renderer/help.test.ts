@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { englishAnswers } from "../../renderer/help/english-answers.ts";
-import { germanAnswers } from "../../renderer/help/german-answers.ts";
+import { englishAnswers } from "../../renderer/help/english-answer-words.ts";
+import { germanAnswers } from "../../renderer/help/german-answer-words.ts";
 import { helpIds } from "../../renderer/help/help-answers.ts";
 import { searchHelp } from "../../renderer/help/help-search.ts";
 

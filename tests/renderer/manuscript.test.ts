@@ -34,6 +34,7 @@ const outline: Outline = {
   trash: [item("gone", "chapter")],
   columns: [],
   scenes: [],
+  bookmarks: [],
 };
 
 const ids = (scope: Parameters<typeof manuscriptEntries>[1]) =>

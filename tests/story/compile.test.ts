@@ -40,6 +40,7 @@ it("compiles what is in the book, in order", () => {
     trash: [item("chapter", "Trashed")],
     columns: [],
     scenes: [],
+    bookmarks: [],
   };
   const book = compileBook({
     outline,

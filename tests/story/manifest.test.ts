@@ -203,8 +203,18 @@ describe("mergeManifest", () => {
     expect(readOutline(doc).columns[0]?.name).toBe("Sky");
     const poorer = JSON.parse(fixture) as { scenes: unknown[]; columns: unknown[] };
     const before = readOutline(doc);
-    mergeInto(doc, base, read(JSON.stringify({ ...poorer, scenes: [], columns: [] })));
+    mergeInto(doc, base, read(JSON.stringify({ ...poorer, scenes: [], columns: [], bookmarks: [] })));
     expect(readOutline(doc)).toEqual(before);
+  });
+
+  it("brings in a bookmark and its name from outside", () => {
+    const base = read(fixture);
+    const doc = new Y.Doc();
+    fillOutline(doc, { ...base.outline, bookmarks: [] }, null);
+    mergeInto(doc, { ...base, outline: { ...base.outline, bookmarks: [] } }, base);
+    expect(readOutline(doc)).toEqual(base.outline);
+    mergeInto(doc, base, read(fixture.replace('"The lamp"', '"The dark lamp"')));
+    expect(readOutline(doc).bookmarks).toMatchObject([{ name: "The dark lamp" }]);
   });
 
   it("does not take a refused item for a removed one", () => {

@@ -6,6 +6,8 @@ import type { Random } from "./random.ts";
 
 const columns = [1, 2].map((n) => createItemId(n * 1000, () => 0.25));
 
+const bookmarks = [1, 2].map((n) => createItemId(n * 1000, () => 0.75));
+
 const kinds = ["part", "chapter", "chapter", "folder", "note"] as const;
 
 function makeId(random: Random, second = 1_700_000_000): ItemId {
@@ -47,7 +49,7 @@ export function randomEdit(random: Random, outline: Outline): OutlineEdit {
   const items = allItems(outline);
   const { id } = random.pick(items);
   const after = random.below(3) === 0 ? null : random.pick(items).id;
-  switch (random.below(17)) {
+  switch (random.below(18)) {
     case 0:
       return { kind: "rename", item: id, title: `Title ${random.below(9)}` };
     case 1:
@@ -75,6 +77,13 @@ export function randomEdit(random: Random, outline: Outline): OutlineEdit {
     case 13: {
       const column = random.pick(columns);
       return { kind: "nameColumn", column, name: random.pick([null, "Time", "Weather"]) };
+    }
+    case 14: {
+      const place = { client: random.below(9), clock: random.below(99) };
+      const bookmark = random.pick(bookmarks);
+      return random.below(2) === 0
+        ? { kind: "setBookmark", bookmark, anchor: { chapter: id, start: place, end: place }, name: "", removed: false }
+        : { kind: "setBookmark", bookmark, removed: random.below(2) === 0, name: random.pick(["", "Here"]) };
     }
     case 10:
       return { kind: "setFile", item: id, file: `chapters/new-${random.below(1000)}.md` };

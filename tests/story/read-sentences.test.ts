@@ -42,6 +42,13 @@ describe("sentences to read aloud", () => {
     ]);
   });
 
+  it("have neither the marks of footnotes nor notes to oneself", () => {
+    expect(all("The tide[^1] turned. %%Which?%%\n\n[^1]: Twice a day.").spoken).toEqual([
+      "The tide turned.",
+      "Twice a day.",
+    ]);
+  });
+
   it("begin with the one that the cursor is in", () => {
     const markdown = "First one. Second one.\n\nThird one.";
     expect(sentenceInMarkdown(markdown, 3, segmenter)?.spoken).toBe("First one.");

@@ -23,6 +23,7 @@ export const app = Object.assign(new EventEmitter(), {
   isReady: () => isReady,
   whenReady: () => (ready ??= becomeReady()),
   enableSandbox: () => undefined,
+  commandLine: { appendSwitch: (_name: string) => undefined },
   setName: () => undefined,
   setAppUserModelId: () => undefined,
   setAsDefaultProtocolClient: () => true,

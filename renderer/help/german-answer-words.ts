@@ -22,7 +22,7 @@ export const germanAnswers: HelpWords["about"] = {
   marks: {
     question: "Wie schreibe ich Hervorhebungen, Überschriften und Zitate?",
     answer:
-      "Texte sind Markdown: *hervorgehoben*, **stark**, ## Überschrift, > Zitat. Die Zeichen treten beiseite und sind da, wo der Cursor steht; die Einstellungen können sie immer zeigen.",
+      "Texte sind Markdown: *hervorgehoben*, **stark**, ## Überschrift, > Zitat, - Liste. Die Zeichen treten beiseite und sind da, wo der Cursor steht; die Einstellungen können sie immer zeigen.",
     also: "kursiv fett markdown formatieren titel zitat",
   },
   saved: {
@@ -81,7 +81,7 @@ export const germanAnswers: HelpWords["about"] = {
   deletedChapter: {
     question: "Wie bekomme ich ein gelöschtes Kapitel zurück?",
     answer:
-      "Es liegt im Papierkorb, am Ende der Gliederung: herausziehen oder über sein Menü zurückholen. Was aus dem geleerten Papierkorb fehlt, kommt mit „Zurückholen…“ wieder.",
+      "Es liegt im Papierkorb, am Ende der Gliederung: herausziehen oder über sein Menü zurückholen. Was aus dem geleerten Papierkorb fehlt, kommt mit „Zurückholen …“ wieder.",
     also: "papierkorb gelöscht entfernt wiederherstellen",
   },
   versions: {
@@ -119,6 +119,18 @@ export const germanAnswers: HelpWords["about"] = {
     answer:
       "[[ tippen und den Titel wählen. Strg+Klick, oder Alt+Eingabe am Cursor, führt dorthin; „Zurück“ führt wieder her. Die Details nennen, was hierher verweist.",
     also: "link verknüpfung verweis springen",
+  },
+  bookmark: {
+    question: "Wie finde ich eine Stelle wieder?",
+    answer:
+      "Am Cursor ein Lesezeichen setzen: Am Rand steht dann eine Marke, und „Lesezeichen“ neben der Seite nennt alle. Es bleibt bei seinen Wörtern, auch wenn sie bearbeitet oder verschoben werden. Derselbe Befehl nimmt es weg.",
+    also: "lesezeichen stelle merken springen marke",
+  },
+  footnote: {
+    question: "Wie mache ich eine Fußnote?",
+    answer:
+      "Der Befehl setzt die Ziffer an den Cursor und führt zur Note am Ende des Kapitels; noch einmal führt er zurück. Jeder Export hat sie, mit Verweisen, wo es Verweise gibt.",
+    also: "fußnote endnote anmerkung ziffer",
   },
   leftOut: {
     question: "Wie lasse ich ein Kapitel aus dem Buch heraus?",
@@ -165,7 +177,7 @@ export const germanAnswers: HelpWords["about"] = {
   title: {
     question: "Wie ändere ich Titel, Autor oder Sprache?",
     answer:
-      "„Über diese Geschichte…“ hat alle drei. Die Sprache bestimmt Anführungszeichen, Rechtschreibung, Silbentrennung und Stimme. Der Ordner behält seinen Namen.",
+      "„Über diese Geschichte …“ hat alle drei. Die Sprache bestimmt Anführungszeichen, Rechtschreibung, Silbentrennung und Stimme. Der Ordner behält seinen Namen.",
     also: "umbenennen name autorin pseudonym sprache",
   },
   numbers: {

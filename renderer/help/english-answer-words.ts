@@ -22,7 +22,7 @@ export const englishAnswers: HelpWords["about"] = {
   marks: {
     question: "How do I write emphasis, headings and quotes?",
     answer:
-      "Texts are Markdown: *emphasis*, **strong**, ## a heading, > a quote. The marks step aside and are there where the cursor is; Preferences can show them always.",
+      "Texts are Markdown: *emphasis*, **strong**, ## a heading, > a quote, - a list. The marks step aside and are there where the cursor is; Preferences can show them always.",
     also: "italic bold markdown format style title quotation",
   },
   saved: {
@@ -117,6 +117,18 @@ export const englishAnswers: HelpWords["about"] = {
     answer:
       "Type [[ and choose its title. Ctrl+click, or Alt+Enter at the cursor, goes there; “Back” comes back. Details lists what links here.",
     also: "link reference wiki jump backlinks",
+  },
+  bookmark: {
+    question: "How do I find a place again?",
+    answer:
+      "Set a bookmark at the cursor: a mark stands in the margin, and “Bookmarks” beside the page lists them all. It stays at its words when these are edited or moved. The same command takes it away.",
+    also: "bookmark mark place remember jump position",
+  },
+  footnote: {
+    question: "How do I make a footnote?",
+    answer:
+      "The command puts the number at the cursor and takes you to the note, at the end of the chapter; once more takes you back. Every export has it, linked where there are links.",
+    also: "footnote endnote annotation reference number",
   },
   leftOut: {
     question: "How do I leave a chapter out of the book?",

@@ -1,0 +1,15 @@
+import { bookProblemWords } from "./book-problem-words.ts";
+import { hostProblemWords } from "./host-problem-words.ts";
+import { storyProblemWords } from "./story-problem-words.ts";
+import { windowProblemWords } from "./window-problem-words.ts";
+
+/**
+ * German for each sentence, by the English one. `{name}` is what stands for a title, a path or a number; `{why}` and
+ * `{count}` are words of the host's own, which are German too.
+ */
+export const problemWords: Readonly<Record<string, string>> = {
+  ...storyProblemWords,
+  ...hostProblemWords,
+  ...bookProblemWords,
+  ...windowProblemWords,
+};

@@ -1,0 +1,24 @@
+/** What the window finds by itself, and the program that carries it: English as it comes, and German. */
+export const windowProblemWords: Readonly<Record<string, string>> = {
+  "This Redraft can’t join a story that somebody shares.":
+    "Dieses Redraft kann sich keiner Geschichte anschließen, die jemand teilt.",
+  "Ask for the story’s folder, or a copy of it, and open that.":
+    "Um den Ordner der Geschichte oder eine Kopie bitten und die öffnen.",
+  "Redraft has stopped, so this could not be done.": "Redraft läuft nicht mehr, deshalb ging das nicht.",
+  "Start it again: this window finds it by itself. Your words are kept in this window.":
+    "Es wieder starten: Dieses Fenster findet es von selbst. Dein Text bleibt in diesem Fenster.",
+  "Redraft has stopped. Your words are kept in this window: start it again and they are saved.":
+    "Redraft läuft nicht mehr. Dein Text bleibt in diesem Fenster: Sobald es wieder läuft, wird er gespeichert.",
+  "Leave this window open.": "Dieses Fenster offen lassen.",
+  "The host did not let this window write here.": "Der Host ließ dieses Fenster hier nicht schreiben.",
+  "Copy what is not saved, and open this story again.":
+    "Kopieren, was nicht gespeichert ist, und die Geschichte neu öffnen.",
+  "The file could not be read from the host.": "Die Datei ließ sich nicht vom Host lesen.",
+  "Export it again, or open it in its folder.": "Sie noch einmal exportieren oder in ihrem Ordner öffnen.",
+  "This window was opened without the key to your stories.":
+    "Dieses Fenster wurde ohne den Schlüssel zu deinen Geschichten geöffnet.",
+  "Start Redraft again (npm start): it opens the studio with its key.":
+    "Redraft noch einmal starten (npm start): Es öffnet das Studio mit seinem Schlüssel.",
+  "“{file}” did not reach Redraft’s host.": "„{file}“ kam bei Redraft nicht an.",
+  "See that Redraft is running, and try again.": "Nachsehen, ob Redraft läuft, und noch einmal versuchen.",
+};

@@ -1,0 +1,43 @@
+import type { Problem } from "../../story/problem.ts";
+
+/** Failures that the window finds by itself. Like every Problem they are English; the window says them in its language. */
+export const windowProblems = {
+  invitation: {
+    code: "invitation-not-understood",
+    sentence: "This Redraft can’t join a story that somebody shares.",
+    next: "Ask for the story’s folder, or a copy of it, and open that.",
+  },
+  callLost: {
+    code: "host-gone",
+    sentence: "Redraft has stopped, so this could not be done.",
+    next: "Start it again: this window finds it by itself. Your words are kept in this window.",
+  },
+  hostGone: {
+    code: "host-gone",
+    sentence: "Redraft has stopped. Your words are kept in this window: start it again and they are saved.",
+    next: "Leave this window open.",
+  },
+  liveRefused: {
+    code: "live-refused",
+    sentence: "The host did not let this window write here.",
+    next: "Copy what is not saved, and open this story again.",
+  },
+  fileGone: {
+    code: "file-gone",
+    sentence: "The file could not be read from the host.",
+    next: "Export it again, or open it in its folder.",
+  },
+  tokenMissing: {
+    code: "token-missing",
+    sentence: "This window was opened without the key to your stories.",
+    next: "Start Redraft again (npm start): it opens the studio with its key.",
+  },
+} as const satisfies { readonly [name: string]: Problem };
+
+export function uploadFailed(file: string): Problem {
+  return {
+    code: "upload-failed",
+    sentence: `“${file}” did not reach Redraft’s host.`,
+    next: "See that Redraft is running, and try again.",
+  };
+}
