@@ -10,6 +10,7 @@ import { type Curve, type Figure, type MeasuredFigure, printFigure, type Row, ta
 import { historySizeRow } from "./bench/history-size-row.ts";
 import { importRow } from "./bench/import-row.ts";
 import { keystrokeRow } from "./bench/keystroke-row.ts";
+import { largeOutlineRow, largeParagraphRow } from "./bench/large-rows.ts";
 import { memoryRow } from "./bench/memory-row.ts";
 import { openChapterRow, openHistoryRow } from "./bench/open-chapter-row.ts";
 import { openProjectRow } from "./bench/open-project-row.ts";
@@ -29,6 +30,8 @@ const rows: readonly Row[] = [
   compareRow,
   startRow,
   keystrokeRow,
+  largeParagraphRow,
+  largeOutlineRow,
   openProjectRow,
   memoryRow,
   searchRow,

@@ -1,7 +1,5 @@
 import { useEffect, useState } from "react";
-import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
-import { findItem } from "./outline-rows.ts";
 
 /** Which rows are open, remembered per project. At first every part is open, and no chapter shows its scenes. */
 export function useExpanded(project: string, outline: Outline) {
@@ -9,12 +7,8 @@ export function useExpanded(project: string, outline: Outline) {
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => {
     const stored = localStorage.getItem(key);
     if (stored) return new Set(JSON.parse(stored) as string[]);
-    return new Set(
-      [...outline.book, ...outline.notes]
-        .map((item) => item.id)
-        .concat("notes" as ItemId)
-        .filter((id) => findItem(outline, id)?.kind !== "chapter"),
-    );
+    const open = [...outline.book, ...outline.notes].filter(({ kind }) => kind !== "chapter");
+    return new Set([...open.map(({ id }) => id), "notes"]);
   });
   useEffect(() => localStorage.setItem(key, JSON.stringify([...expanded])), [key, expanded]);
   return [expanded, setExpanded] as const;

@@ -44,8 +44,8 @@ function isWithin(item: OutlineItem, id: string): boolean {
 
 /** Chapters of these items that follow each other in the book, to be joined into the first: null where a gap is. */
 export function joinable(outline: Outline, items: readonly OutlineItem[]): readonly OutlineItem[] | null {
-  const chapters = chaptersInSight(outline);
-  const places = items.map(({ id }) => chapters.findIndex((chapter) => chapter.id === id));
+  const placeOf = new Map(chaptersInSight(outline).map(({ id }, place) => [id, place]));
+  const places = items.map(({ id }) => placeOf.get(id) ?? -1);
   const isRow = places.every((place, n) => place >= 0 && (n === 0 || place === (places[n - 1] ?? 0) + 1));
   return items.length > 1 && isRow ? items : null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "./studio.ts";
 
-const words = "the lamp was lit at six and the log had nothing in it but weather ".split(" ");
+const words = "the lamp was lit at six and the log had nothing in it but weather".split(" ");
 
 /** One paragraph of so many characters. */
 function paragraph(characters: number): string {
@@ -46,4 +46,29 @@ test("two hundred thousand marks on one letter, emoji and both directions stay a
   await page.keyboard.type("!");
   await studio.saved();
   await story.expectText("chapters/mixed.md", `So: 👩‍👩‍👧‍👦!${mixed.slice("👩‍👩‍👧‍👦".length)}\n`);
+});
+
+test("two hundred thousand short paragraphs and a list of a hundred thousand lines are written in to the byte", async ({
+  studio,
+}) => {
+  const { page } = studio;
+  const short = Array.from({ length: 200_000 }, (_, at) => words[at % words.length]).join("\n\n");
+  const list = Array.from({ length: 100_000 }, (_, at) => `- ${words[at % words.length]}`).join("\n");
+  const story = await studio.importStory("Large", { Short: short, List: list });
+  await studio.openChapter("Short");
+  await studio.placeCursor("Short", "end");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type(" End.");
+  await studio.placeCursor("Short", "start");
+  await page.keyboard.type("Start. ");
+  await studio.saved();
+  await story.expectText("chapters/short.md", `Start. ${short} End.\n`);
+  await expect(page.getByRole("button", { name: /^Numbers/ })).toContainText("200,002");
+  await studio.openChapter("List");
+  await studio.placeCursor("List", "start");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("second");
+  await studio.saved();
+  await story.expectText("chapters/list.md", `${list.replace("\n", "\n- second\n")}\n`);
 });
