@@ -122,21 +122,21 @@ function Cards({ written }: { readonly written: WrittenNumbers }) {
     by ? words.shortDate(by) : "",
   );
   return (
-    <div className="cards">
-      <section className="card" aria-label={words.today}>
+    <div className="number-cards">
+      <section className="number-card" aria-label={words.today}>
         <h2>{words.today}</h2>
         <p className="card-number">{daily === null ? words.wordsOf(netOf(own)) : words.ofTarget(netOf(own), daily)}</p>
         {daily === null ? null : <ProgressLine share={netOf(own) / daily} />}
         <p className="quiet-text">{words.change(own)}</p>
         {netOf(all) === netOf(own) ? null : <p className="quiet-text">{words.withOthers(netOf(all))}</p>}
       </section>
-      <section className="card" aria-label={words.week}>
+      <section className="number-card" aria-label={words.week}>
         <h2>{words.week}</h2>
         <p className="card-number">{words.wordsOf(netOf(week))}</p>
         <p className="quiet-text">{words.change(week)}</p>
         {netOf(weekOfAll) === netOf(week) ? null : <p className="quiet-text">{words.withOthers(netOf(weekOfAll))}</p>}
       </section>
-      <section className="card" aria-label={words.book}>
+      <section className="number-card" aria-label={words.book}>
         <h2>{words.book}</h2>
         <p className="card-number">{goal === null ? words.wordsOf(book) : words.ofTarget(book, goal)}</p>
         {goal === null ? null : <ProgressLine share={book / goal} />}

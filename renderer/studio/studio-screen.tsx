@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { createRelativePositionFromTypeIndex, relativePositionToJSON } from "yjs";
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
 import { commands } from "../commands/command-center.ts";
@@ -57,6 +57,9 @@ export function StudioScreen(props: {
   });
   const { item, text } = pages;
   useGoing(session, pages);
+
+  // Another look at the story was chosen: it stands where the numbers stood.
+  useEffect(() => session.view.kind.subscribe(() => setShowsNumbers(false)), [session]);
 
   const closeNumbers = () => {
     setShowsNumbers(false);
