@@ -34,6 +34,7 @@ const list = [
 
   { id: "edit.undo", menu: "edit", group: 1, key: "Mod+Z", isPaneKey: true },
   { id: "edit.redo", menu: "edit", group: 1, key: "Mod+Shift+Z", isPaneKey: true },
+  { id: "edit.copyWords", menu: "edit", group: 2, key: "Mod+Alt+C" },
   { id: "edit.find", menu: "edit", group: 3, key: "Mod+F", isPaneKey: true },
   { id: "story.find", menu: "edit", group: 3, key: "Mod+Shift+F" },
   { id: "edit.emphasis", menu: "edit", group: 4, key: "Mod+I", isPaneKey: true },

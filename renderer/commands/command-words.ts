@@ -20,6 +20,7 @@ export const commandTexts: Texts<CommandTitles> = {
 
     "edit.undo": "Undo",
     "edit.redo": "Redo",
+    "edit.copyWords": "Copy without marks",
     "edit.find": "Find in this chapter",
     "story.find": "Find in the story",
     "edit.emphasis": "Emphasis",
@@ -106,6 +107,7 @@ export const commandTexts: Texts<CommandTitles> = {
 
     "edit.undo": "Rückgängig",
     "edit.redo": "Wiederholen",
+    "edit.copyWords": "Ohne Zeichen kopieren",
     "edit.find": "In diesem Kapitel suchen",
     "story.find": "In der Geschichte suchen",
     "edit.emphasis": "Betont",

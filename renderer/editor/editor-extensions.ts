@@ -27,6 +27,7 @@ import { proseLines } from "./prose-lines.ts";
 import { proseStyle } from "./prose-style.ts";
 import { proseTyping } from "./prose-typing.ts";
 import { remoteCursorTheme } from "./remote-cursors.ts";
+import { richCopy } from "./rich-copy.ts";
 import { editorLanguage } from "./spoken-anew.ts";
 import { undoSteps } from "./undo-steps.ts";
 import { webLinks } from "./web-links.ts";
@@ -38,6 +39,8 @@ export function editorExtensions(open: OpenText, isWritable: boolean): Extension
   return [
     // Before the collaboration, which turns the edit into an update at once: the origin must be known by then.
     pasteOrigin(open),
+    // Behind it, which has to know what was copied.
+    richCopy,
     pasteProse,
     // Before every keymap that also knows Mod-z: undo is this text's own, and only this person's.
     Prec.high(keymap.of(undoKeys(open.undo))),

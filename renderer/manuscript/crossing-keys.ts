@@ -1,6 +1,7 @@
 import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, type KeyBinding, keymap } from "@codemirror/view";
 import type { ItemId } from "../../story/ids.ts";
+import { richText } from "../editor/rich-text.ts";
 import type { LongSelection } from "./long-selection.ts";
 import { longSelectionMark } from "./long-selection-mark.ts";
 
@@ -106,6 +107,7 @@ function copy(event: ClipboardEvent, selection: LongSelection): boolean {
     return false;
   }
   event.clipboardData.setData("text/plain", text);
+  event.clipboardData.setData("text/html", richText(text));
   event.preventDefault();
   return true;
 }

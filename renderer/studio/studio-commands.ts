@@ -7,6 +7,7 @@ import { footnote, goAlong } from "../editor/footnote-commands.ts";
 import { redoStep, undoStep } from "../editor/joint-undo.ts";
 import { toggleNote } from "../editor/note-commands.ts";
 import { sceneBreak } from "../editor/paragraph-commands.ts";
+import { copyWordsAlone } from "../editor/rich-copy.ts";
 import { openAddress } from "../editor/web-links.ts";
 import type { StoryFind } from "../find/story-find.ts";
 import { beginLink } from "../links/link-completion.ts";
@@ -58,6 +59,7 @@ export function useStudioCommands(props: {
     "edit.redo": {
       run: () => void (isInFind() ? find.redo() : isInOutline() ? actions?.redo() : text && redoStep(text.undo)),
     },
+    "edit.copyWords": { run: onPage(copyWordsAlone), isEnabled: text !== null },
     "edit.find": { run: onPage(openChapterFind), isEnabled: text !== null },
     "story.find": {
       run: () => {
