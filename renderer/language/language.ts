@@ -33,7 +33,8 @@ export function tagOf(language: InterfaceLanguage): string {
  *   there is none
  */
 export function spokenLanguage(choice: LanguagePreference, system: readonly string[]): InterfaceLanguage {
-  if (choice !== "system") return choice;
+  // A host of another version may know none of it.
+  if (choice === "english" || choice === "german") return choice;
   const known = system.map((tag) => tag.toLowerCase().split("-")[0]).find((tag) => tag === "de" || tag === "en");
   return known === "de" ? "german" : "english";
 }

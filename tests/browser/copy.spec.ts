@@ -64,3 +64,28 @@ test("ten megabytes are pasted whole, and taken back by one Undo", async ({ stud
   await studio.saved();
   await expect.poll(() => story.read("chapters/one.md"), { timeout: 60_000 }).toBe("Before.\n");
 });
+
+test("a long page of the web is pasted in pieces that nobody sees", async ({ studio }) => {
+  const story = await studio.importStory("The Hut", { One: "Before." });
+  await studio.placeCursor("One", "start");
+  const paragraphs = 3000;
+  await studio.editor("One").evaluate((content, count) => {
+    const html = Array.from(
+      { length: count },
+      (_, at) => `<p>Line ${at} with <i>some</i> emphasis in a page of the web.</p>`,
+    );
+    const data = new DataTransfer();
+    data.setData(
+      "text/html",
+      `<meta charset="utf-8"><b style="font-weight:normal"><h2>Head</h2>${html.join("\n")}</b>`,
+    );
+    data.setData("text/plain", "not this");
+    content.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, paragraphs);
+  await studio.saved();
+  const expected = Array.from(
+    { length: paragraphs },
+    (_, at) => `Line ${at} with *some* emphasis in a page of the web.`,
+  );
+  await story.expectText("chapters/one.md", `## Head\n\n${expected.join("\n\n")}Before.\n`);
+});
