@@ -241,7 +241,8 @@ export class LongSelection {
     for (const item of this.#covered()) {
       const shown = this.#sections.get(item);
       const open = shown?.open ?? this.#outOfSight.get(item)?.open;
-      if (!open) return null;
+      // Of the text that it begins or ends in only a part is selected, and only its editor knows which.
+      if (!open || (!shown && this.ends.includes(item))) return null;
       const { from, to } = shown?.view.state.selection.main ?? { from: 0, to: open.text.length };
       parts.push({ item, open, view: shown?.view ?? null, from, to });
     }

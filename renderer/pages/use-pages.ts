@@ -1,13 +1,13 @@
 import type { EditorView } from "@codemirror/view";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { ySyncFacet } from "y-codemirror.next";
 import { createAbsolutePositionFromRelativePosition, type RelativePosition } from "yjs";
 import type { FoundPlace } from "../../story/found-place.ts";
 import type { ItemId } from "../../story/ids.ts";
-import type { Outline, OutlineItem } from "../../story/outline.ts";
+import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import type { CursorRequest } from "../editor/cursor-request.ts";
 import { rememberedItem, rememberedSecond, rememberItem, rememberSecond } from "../editor/place-memory.ts";
-import { findItem, firstChapter } from "../outline/outline-rows.ts";
+import { firstChapter } from "../outline/outline-rows.ts";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
 import { keepPlaces, leavePlace, noTrail, stepBack, stepForward, type Trail } from "./trail.ts";
 
@@ -66,8 +66,9 @@ export function usePages(
   // Who opens a story wants to read or write in it: the keys are the page's.
   const startsWriting = useRef(true);
 
-  const first = firstShown(outline, ids.first);
-  const second = secondShown(outline, ids.second);
+  const items = useMemo(() => itemsOf(outline), [outline]);
+  const first = useMemo(() => firstShown(outline, items, ids.first), [outline, items, ids.first]);
+  const second = secondShown(items, ids.second);
   const active: PageSide = used === "second" && second === null ? "first" : used;
   // Rows of the outline keep what they were given when they were last drawn, and that may be long ago.
   const now = useRef({ active, first, second, onGo });
@@ -77,8 +78,9 @@ export function usePages(
     texts.current = { ...texts.current, [side]: next };
     setShownTexts(texts.current);
     if (side !== "first" || !next || !startsWriting.current) return;
-    next.view.focus();
     startsWriting.current = false;
+    // Unless they went elsewhere while the text was on its way.
+    if (document.activeElement === null || document.activeElement === document.body) next.view.focus();
   }, []);
   const putDown = useCallback(() => setCursorTo(null), []);
 
@@ -122,7 +124,7 @@ export function usePages(
     go(side, id, target);
   };
 
-  const isThere = ({ item }: TrailPlace) => outline !== null && findItem(outline, item) !== null;
+  const isThere = ({ item }: TrailPlace) => items.has(item);
   const trail = keepPlaces(trails[active], isThere);
   const step = async (take: typeof stepBack) => {
     const taken = take(trail, here(active));
@@ -184,15 +186,24 @@ export function usePages(
   };
 }
 
-/** A chapter that was remembered may have gone since; then the book begins at its beginning. */
-function firstShown(outline: Outline | null, id: ItemId | null): OutlineItem | null {
-  if (!outline) return null;
-  const known = id ? findItem(outline, id) : null;
-  return known?.file ? known : firstChapter(outline);
+function itemsOf(outline: Outline | null): ReadonlyMap<ItemId, OutlineItem> {
+  if (!outline) return new Map();
+  const roots = [outline.book, outline.notes, outline.trash];
+  return new Map(roots.flatMap((root) => [...walkOutline(root)].map((item) => [item.id, item])));
 }
 
-function secondShown(outline: Outline | null, id: ItemId | null): OutlineItem | null {
-  const known = outline && id ? findItem(outline, id) : null;
+/** A chapter that was remembered may have gone since; then the book begins at its beginning. */
+function firstShown(
+  outline: Outline | null,
+  items: ReadonlyMap<ItemId, OutlineItem>,
+  id: ItemId | null,
+): OutlineItem | null {
+  const known = id ? items.get(id) : null;
+  return known?.file ? known : outline ? firstChapter(outline) : null;
+}
+
+function secondShown(items: ReadonlyMap<ItemId, OutlineItem>, id: ItemId | null): OutlineItem | null {
+  const known = id ? items.get(id) : null;
   return known?.file ? known : null;
 }
 
