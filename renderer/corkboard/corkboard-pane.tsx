@@ -147,6 +147,7 @@ export function CorkboardPane({ session, outline, actions, current, onOpen, onCh
 
   return (
     <section className="corkboard-pane" aria-label={words.corkboard} onKeyDownCapture={onKeys}>
+      <h1 className="visually-hidden">{words.corkboard}</h1>
       <div className="outline-bar">
         <ToggleButtonGroup
           className="view-switch"

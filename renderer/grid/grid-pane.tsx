@@ -99,6 +99,7 @@ export function GridPane({ session, outline, actions, current, onOpen }: Outline
 
   return (
     <section className="grid-pane" aria-label={words.grid} onKeyDownCapture={onKeys}>
+      <h1 className="visually-hidden">{words.grid}</h1>
       <div className="outline-bar">
         <ToggleButton
           className="button quiet toggle"

@@ -209,6 +209,7 @@ export function ReadingPane(
     : {};
   return (
     <section className="reading-pane" aria-label={words.book} onKeyDown={onKey}>
+      <h1 className="visually-hidden">{words.book}</h1>
       <div className="outline-bar reading-bar">
         <ContentsButton label={words.contents} sections={sections} current={section} onChoose={begin} />
         <ChoiceField
@@ -266,6 +267,7 @@ export function ReadingPane(
             }}
             onClick={(event) => {
               const to = (event.target as Element).closest("a[data-to]")?.getAttribute("data-to");
+              if (to != null) event.preventDefault();
               const goal = to ? flow.current?.querySelector(`#${CSS.escape(to)}`) : null;
               if (goal && section)
                 setTarget({ section: section.key, wanted: { kind: "offset", at: offsetAfter(goal) } });

@@ -30,8 +30,8 @@ export function sectionMarkup(section: BookSection, text: string, { author, dire
       });
       // Nothing of a book leads out of the studio; only between a note and its place.
       const prose = scenes
-        .replace(/(<a [^>]*)href="#([^"]*)"/g, '$1data-to="$2"')
-        .replace(/(<a [^>]*)href="[^"]*"/g, "$1")
+        .replace(/(<a [^>]*)href="#([^"]*)"/g, '$1href="#" data-to="$2"')
+        .replace(/(<a (?![^>]*data-to=)[^>]*)href="[^"]*"/g, "$1")
         .replace(/(<img )src="([^"]*)"/g, (whole, tag: string, address: string) => {
           const image = images.get(address);
           // With its size the page is set before the image is drawn.
