@@ -82,4 +82,4 @@ const look = EditorView.theme({
 });
 
 /** Around what else is marked in it: a misspelled word doesn't cut a note in three. */
-export const writerNotes: Extension = [notesOnPage, Prec.high(shown), look];
+export const writerNotes: Extension = [notesOnPage, Prec.low(shown), look];

@@ -191,6 +191,7 @@ export class LongSelection {
    */
   replace(text: string): boolean {
     if (!this.#long) return false;
+    if (!this.#session.isWritable) return true;
     const parts = this.#parts();
     const first = parts?.[0]?.view;
     if (!parts || !first) {
