@@ -199,10 +199,12 @@ export class LongSelection {
       return true;
     }
     this.#long = null;
-    for (const { open } of parts) open.undo.stopCapturing();
+    // A selection that only touches a text does nothing to it, and its last step is another one.
+    const changed = parts.filter((part) => part.from < part.to || (part.view === first && text !== ""));
+    for (const { open } of changed) open.undo.stopCapturing();
     for (const part of parts) takeAway(part, part.view === first ? text : "");
-    joinLastSteps(parts.map(({ open }) => open.undo));
-    for (const { open, item } of parts) {
+    joinLastSteps(changed.map(({ open }) => open.undo));
+    for (const { open, item } of changed) {
       open.undo.stopCapturing();
       // What is undone together has to stay open.
       this.#session.holdText(item);

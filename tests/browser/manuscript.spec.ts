@@ -92,6 +92,22 @@ test("a selection over chapters is copied, replaced, and given back by one Undo"
   await story.expectText("chapters/shuttle.md", `${chapters.Shuttle}\n`);
 });
 
+test("a selection that only touches a chapter leaves its earlier steps alone", async ({ studio }) => {
+  const { page } = studio;
+  await studio.importStory("The Loom", chapters);
+  await showManuscript(studio);
+  await studio.write("Shuttle", " Twice.");
+  await studio.placeCursor("Loom", "start");
+  await page.keyboard.press("Control+Shift+End");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect.poll(() => focused(page)).toBe("Shuttle");
+  await page.keyboard.press("Delete");
+  await studio.expectProse("Loom", "");
+  await page.keyboard.press("Control+Z");
+  await studio.expectProse("Loom", chapters.Loom);
+  await studio.expectProse("Shuttle", `${chapters.Shuttle} Twice.`);
+});
+
 test("the pointer selects from one chapter into another; Backspace takes it away", async ({ studio }) => {
   const { page } = studio;
   await studio.importStory("The Loom", chapters);
