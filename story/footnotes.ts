@@ -1,3 +1,4 @@
+import { isSceneBreak, nextFence } from "./scenes.ts";
 import type { Stretch } from "./writer-notes.ts";
 
 /** A footnote's text, as it stands in a chapter: `[^1]: What the keeper meant.` */
@@ -13,7 +14,8 @@ export const longestReference = 64;
 const reference = /^\[\^([^\s[\]^]{1,60})\]/;
 const definition = /^ {0,3}\[\^([^\s[\]^]{1,60})\]:[ \t]*/;
 const goesOn = /^(?: {4}|\t)/;
-const fence = /^ {0,3}(`{3,}|~{3,})/;
+/** What ends a paragraph without a blank line: a heading, a quote, a list, a fence. */
+const beginsBlock = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|>|(?:[-+*]|1[.)])[ \t]+\S|`{3}|~{3})/;
 
 /** How long a reference is that begins a text, in UTF-16 units: `[^1]`, as Pandoc and GitHub write it. 0 where none does. */
 export function referenceLength(text: string): number {
@@ -27,7 +29,7 @@ export function footnoteLabel(source: string): string {
 
 /**
  * Definitions, in their order: from a line that begins with a label to the end of its paragraph, and further paragraphs
- * that are indented. What stands between fences is none.
+ * that are indented. A scene break, a heading or a list in the next line is the chapter's. What stands between fences is none.
  */
 export function findFootnotes(text: string): FootnoteDefinition[] {
   const found: FootnoteDefinition[] = [];
@@ -43,17 +45,18 @@ export function findFootnotes(text: string): FootnoteDefinition[] {
     const newline = text.indexOf("\n", at);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(at, end);
-    const mark = fence.exec(line)?.[1];
-    if (mark && !open) fenced = fenced === null ? mark : mark.startsWith(fenced) ? null : fenced;
     const begins = fenced === null ? definition.exec(line) : null;
     if (begins) {
       close();
       open = { from: at, to: end, label: (begins[1] ?? "").toLowerCase(), lines: [line.slice(begins[0].length)] };
     } else if (open && line.trim() === "") open.lines.push("");
-    else if (open && (!isAfterBlank || goesOn.test(line))) {
+    else if (open && (goesOn.test(line) || (!isAfterBlank && !beginsBlock.test(line) && !isSceneBreak(line, false)))) {
       open.lines.push(line.replace(goesOn, ""));
       open.to = end;
-    } else if (open) close();
+    } else {
+      close();
+      fenced = nextFence(line, fenced);
+    }
     isAfterBlank = line.trim() === "";
     at = end + 1;
   }

@@ -81,9 +81,10 @@ function lineKind(text: string, from: number, to: number, blankBefore: boolean, 
   return sceneHeading.test(line) ? "heading" : "text";
 }
 
-/** The marks that will close the fence; null outside of one. */
-function nextFence(line: string, fenced: string | null): string | null {
-  const marks = fence.exec(line)?.[1] ?? "";
+/** The marks that will close the fence after this line; null outside of one. */
+export function nextFence(line: string, fenced: string | null): string | null {
+  const marks = fence.exec(line)?.[1];
+  if (marks === undefined) return fenced;
   if (fenced === null) return marks;
   const closes = marks.startsWith(fenced) && line.trim() === marks;
   return closes ? null : fenced;

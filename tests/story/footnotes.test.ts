@@ -34,6 +34,23 @@ describe("footnotes", () => {
     expect(compile(text, 8).notes.map(({ number }) => number)).toEqual([8, 9]);
   });
 
+  it("end where the chapter's next block begins, also without a blank line", () => {
+    expect(textOf("One[^1].\n\n[^1]: A.\n***\nTwo.")).toBe("One{1}.\n***\nTwo.");
+    expect(textOf("One[^1].\n\n[^1]: A.\n## Two\nMore.")).toBe("One{1}.\n***\nTwo\nMore.");
+    for (const next of ["> Two.", "- Two.", "1. Two.", "```\nTwo.\n```"]) {
+      const text = `One[^1].\n\n[^1]: A.\n${next}\n\nThree.`;
+      expect(textOf(text), next).toMatch(/^One\{1\}\.\nTwo\.\n?\nThree\.$/);
+      expect(notesOf(text), next).toEqual(["1: A."]);
+    }
+    expect(notesOf("One[^1].\n\n[^1]: A.\n    > B.\n\n    ***\n\n    C.")).toEqual(["1: A.\nB.\nC."]);
+  });
+
+  it("are found behind a fence that follows one, and not inside of it", () => {
+    const fenced = "One[^1], two[^2].\n\n[^1]: A.\n\n```\n[^2]: in code\n```\n\n[^2]: B.";
+    expect(textOf(fenced)).toBe("One{1}, two{2}.\n[^2]: in code");
+    expect(notesOf(fenced)).toEqual(["1: A.", "2: B."]);
+  });
+
   it("may stand between the paragraphs, and lead to one another", () => {
     const text = "One[^1].\n\n[^1]: See below[^2].\n\nTwo.\n\n[^2]: Below.";
     expect(textOf(text)).toBe("One{1}.\nTwo.");
