@@ -124,8 +124,14 @@ function fieldEdits(base: OutlineItem, outside: OutlineItem, current: OutlineIte
     return theirs !== JSON.stringify(base[key]) && theirs !== JSON.stringify(current[key]);
   };
   const edits: OutlineEdit[] = [];
+  const known = new Set([...base.formerTitles, ...current.formerTitles]);
+  // One that is missing from the file is missing nowhere else: an older Redraft writes none.
+  if (outside.formerTitles.some((title) => !known.has(title))) {
+    const titles = [...new Set([...current.formerTitles, ...outside.formerTitles])];
+    edits.push({ kind: "setFormerTitles", item, titles });
+  }
+  // After it, for it adds the title that is given up here.
   if (changed("title")) edits.push({ kind: "rename", item, title: outside.title });
-  if (changed("formerTitles")) edits.push({ kind: "setFormerTitles", item, titles: outside.formerTitles });
   if (outside.file !== null && changed("file")) edits.push({ kind: "setFile", item, file: outside.file });
   edits.push(...describedEdits(base, outside, current));
   if (changed("target")) edits.push({ kind: "setTarget", item, target: outside.target });

@@ -34,8 +34,9 @@ export function usableImage(image: BookImage): UsableImage | null {
   if (known) return { image, mediaType: known.mediaType, ending: known.ending };
   if (image.mediaType !== "image/svg+xml") return null;
   const source = new TextDecoder().decode(image.bytes);
+  // A name may have any prefix, and an animation sets any attribute.
   const reaches =
-    /<script|<foreignObject|\son\w+\s*=|href\s*=\s*["'](?!#|data:)|url\(\s*["']?(?!#)|@import|<!ENTITY|<!DOCTYPE/i;
+    /<(?:[^\s<>/]+:)?(?:script|foreignObject)|\son\w+\s*=|href\s*=\s*["'](?!#|data:)|\ssrc\s*=|attributeName\s*=\s*["'][^"']*(?:href|on)|url\(\s*["']?(?!#)|@import|<!ENTITY|<!DOCTYPE/i;
   if (!/<svg[\s>]/.test(source) || reaches.test(source)) return null;
   return { image, mediaType: "image/svg+xml", ending: "svg" };
 }

@@ -81,24 +81,23 @@ async function route(request: IncomingMessage, response: ServerResponse, url: UR
   if (ticket && request.method === "GET") {
     if (!isToken(bearerOf(request), served.token)) return end(response, 401);
     const file = served.host.uploads.find(ticket[1] ?? "");
-    return file ? send(response, file.path) : end(response, 404);
+    return file ? send(response, file.path, "no-store") : end(response, 404);
   }
   if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405);
   const path = normalize(join(served.studio, decodeURIComponent(url.pathname)));
   if (path !== served.studio && !path.startsWith(served.studio + sep)) return end(response, 404);
   const wanted = extname(path) === "" ? join(served.studio, "index.html") : path;
-  return send(response, wanted);
+  // What the bundle has there carries its hash in its name.
+  const isHashed = wanted.startsWith(join(served.studio, "assets") + sep);
+  return send(response, wanted, isHashed ? "public, max-age=31536000, immutable" : "no-store");
 }
 
-async function send(response: ServerResponse, path: string): Promise<void> {
+async function send(response: ServerResponse, path: string, caching: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return end(response, 404);
   response.setHeader("Content-Type", types[extname(path).toLowerCase()] ?? "application/octet-stream");
   response.setHeader("Content-Length", found.size);
-  response.setHeader(
-    "Cache-Control",
-    path.includes(`${sep}assets${sep}`) ? "public, max-age=31536000, immutable" : "no-store",
-  );
+  response.setHeader("Cache-Control", caching);
   await pipeline(createReadStream(path), response);
 }
 

@@ -16,16 +16,18 @@ export function joinLastSteps(managers: readonly UndoManager[]): void {
 /** Undoes a text's last step, and with it what was done to other texts in the same step. Where one of them was changed since, its own Undo comes to it. */
 export function undoStep(undo: UndoManager): boolean {
   const together = doneTogether(undo, ({ undoStack }) => undoStack.at(-1));
-  const isDone = together.map((manager) => manager.undo() !== null).some(Boolean);
-  if (together.length > 1) join(together, ({ redoStack }) => redoStack.at(-1));
-  return isDone;
+  if (together.length === 1) return undo.undo() !== null;
+  const undone = together.filter((manager) => takeLast(manager.undoStack, () => manager.undo()));
+  join(undone, ({ redoStack }) => redoStack.at(-1));
+  return undone.length > 0 || undo.undo() !== null;
 }
 
 export function redoStep(undo: UndoManager): boolean {
   const together = doneTogether(undo, ({ redoStack }) => redoStack.at(-1));
-  const isDone = together.map((manager) => manager.redo() !== null).some(Boolean);
-  if (together.length > 1) join(together, ({ undoStack }) => undoStack.at(-1));
-  return isDone;
+  if (together.length === 1) return undo.redo() !== null;
+  const redone = together.filter((manager) => takeLast(manager.redoStack, () => manager.redo()));
+  join(redone, ({ undoStack }) => undoStack.at(-1));
+  return redone.length > 0 || undo.redo() !== null;
 }
 
 export function undoKeys(undo: UndoManager): readonly KeyBinding[] {
@@ -52,4 +54,17 @@ function join(managers: readonly UndoManager[], last: (manager: UndoManager) => 
     if (item) joint.set(manager, item);
   }
   for (const item of joint.values()) joints.set(item, joint);
+}
+
+/**
+ * Where a step has nothing left to do, since a co-author did it, Yjs goes on to the step before: in a text that the writer may
+ * not even see. So that one is out of its reach meanwhile.
+ */
+function takeLast(stack: StackItem[], take: () => StackItem | null): boolean {
+  const earlier = stack.splice(0, stack.length - 1);
+  try {
+    return take() !== null;
+  } finally {
+    stack.unshift(...earlier);
+  }
 }

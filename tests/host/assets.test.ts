@@ -7,6 +7,8 @@ import { Installation, unwrap } from "./support.ts";
 const png = (...more: number[]) => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, ...more]);
 const text = (source: string) => new TextEncoder().encode(source);
 
+const svg = "http://www.w3.org/2000/svg";
+
 let disk: ForgetfulDisk;
 let project: Project;
 
@@ -42,12 +44,17 @@ test("what is no image, runs scripts or is too large leaves nothing behind", asy
     await keepImage(project, "song.png", text("RIFFless words")),
     await keepImage(project, "bad.svg", text("<svg><script>alert(1)</script></svg>")),
     await keepImage(project, "far.svg", text('<svg><image href="https://example.org/x.png"/></svg>')),
+    await keepImage(project, "named.svg", text(`<svg xmlns:s="${svg}"><s:script>alert(1)</s:script></svg>`)),
+    await keepImage(
+      project,
+      "framed.svg",
+      text('<svg><h:iframe xmlns:h="http://www.w3.org/1999/xhtml" src="//a.example"/></svg>'),
+    ),
+    await keepImage(project, "set.svg", text('<svg><a><set attributeName="xlink:href" to="//a.example"/></a></svg>')),
     await keepImage(project, "huge.png", new Uint8Array(largestImage + 1)),
   ];
   expect(refused.map((result) => !result.ok && result.problem.code)).toEqual([
-    "image-unknown",
-    "image-unknown",
-    "image-unknown",
+    ...Array.from({ length: 6 }, () => "image-unknown"),
     "image-too-large",
   ]);
   expect(assets()).toEqual([]);

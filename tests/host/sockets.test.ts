@@ -11,6 +11,7 @@ import type { Studio } from "../../host/contract/contract.ts";
 import { connectStudio } from "../../host/contract/studio-client.ts";
 import { nodeDisk } from "../../host/disk/node-disk.ts";
 import { Host } from "../../host/host.ts";
+import { keepImage } from "../../host/project/assets.ts";
 import { type RunningServer, startServer } from "../../host/server/server.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import { LiveClient, leaseOf } from "./live-client.ts";
@@ -126,6 +127,16 @@ describe("who is let in", () => {
     expect(await statusOf("GET", "/file/00")).toBe(401);
     expect(await statusOf("GET", "/file/00", { Authorization: `Bearer ${token}` })).toBe(404);
     expect(await statusOf("POST", "/upload?name=a.txt", { Authorization: `Bearer ${token}` })).toBe(200);
+  });
+
+  test("no browser keeps what comes from a story, also not its images", async () => {
+    const [story] = host.projects;
+    const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]);
+    const address = unwrap(await keepImage(story!, "hut.png", image));
+    const { ticket } = unwrap(await studio.call("image.open", { project, address }));
+    const answer = await fetch(`http://${own()}/file/${ticket}`, { headers: { Authorization: `Bearer ${token}` } });
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(image);
+    expect(answer.headers.get("Cache-Control")).toBe("no-store");
   });
 
   test("a wrong token, or another first word, closes the socket", async () => {

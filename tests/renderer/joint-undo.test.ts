@@ -49,6 +49,25 @@ test("a text that was written in since keeps what was written; its own Undo come
   expect(two!.text.toString()).toMatch(/^Chapter 1/);
 });
 
+test("where a co-author has taken a step's words away already, no earlier step of that text is undone instead", () => {
+  const [one, two] = makeTexts(2);
+  const beginning = two!.text.toString();
+  one!.edit(() => one!.text.insert(0, "Earlier. "));
+  for (const { undo } of [one!, two!]) undo.stopCapturing();
+  one!.edit(() => one!.text.insert(9, "New. "));
+  two!.edit(() => two!.text.delete(0, 8));
+  joinLastSteps([one!.undo, two!.undo]);
+  one!.edit(() => one!.text.delete(9, 5), "a co-author");
+  undoStep(two!.undo);
+  expect(two!.text.toString()).toBe(beginning);
+  expect(one!.text.toString()).toBe("Earlier. Chapter 0: the lamp was lit.");
+  redoStep(two!.undo);
+  expect(two!.text.toString()).toBe(beginning.slice(8));
+  undoStep(one!.undo);
+  expect(one!.text.toString()).toBe("Chapter 0: the lamp was lit.");
+  expect(two!.text.toString()).toBe(beginning.slice(8));
+});
+
 /** Yjs' own undo may leave a letter of what was typed and undone many times; it takes none away. */
 function holds(text: string, letters: string): boolean {
   let at = 0;

@@ -207,6 +207,21 @@ describe("mergeManifest", () => {
     expect(readOutline(doc)).toEqual(before);
   });
 
+  it("takes former titles of both sides, and none away where an older program wrote none", () => {
+    const base = read(fixture);
+    const here = new Y.Doc();
+    const there = new Y.Doc();
+    for (const doc of [here, there]) fillOutline(doc, base.outline, null);
+    const mara = base.outline.notes[0]?.children[0]?.id as ItemId;
+    const formerly = () => readOutline(here).notes[0]?.children[0]?.formerTitles;
+    mergeInto(here, base, read(fixture.replace(',"formerTitles":["The keeper"]', "")));
+    expect(formerly()).toEqual(["The keeper"]);
+    for (const title of ["Mary", "Maria"]) applyOutlineEdit(here, { kind: "rename", item: mara, title }, null);
+    for (const title of ["Tamara", "Marah"]) applyOutlineEdit(there, { kind: "rename", item: mara, title }, null);
+    mergeInto(here, base, asManifest(readOutline(there)));
+    expect(formerly()).toEqual(["Mara", "Maria", "Mary", "Tamara", "The keeper"]);
+  });
+
   it("brings in a bookmark and its name from outside", () => {
     const base = read(fixture);
     const doc = new Y.Doc();
