@@ -153,9 +153,8 @@ export function usePages(
     setShown: (side: PageSide, id: ItemId | null) => {
       if (now.current[side]?.id !== id) show(side, id);
     },
-    turnTo: (side: PageSide) => {
-      if (side !== now.current.active) setUsed(side);
-    },
+    /** Whatever was drawn last: the focus may have gone to one page and to the other before anything was drawn. */
+    turnTo: (side: PageSide) => setUsed(side),
     focus: () => {
       const side = now.current.active;
       const item = now.current[side];
