@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Comparison } from "../../host/contract/contract.ts";
+import type { Comparison } from "../../host/contract/history.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { fail, succeed } from "../../story/problem.ts";
 import { calledWrongly } from "../arguments.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { RevisionSummary } from "../../host/contract/contract.ts";
+import type { RevisionSummary } from "../../host/contract/history.ts";
 import { succeed } from "../../story/problem.ts";
 import { findChapter, textItems } from "../find-chapter.ts";
 import { print, table } from "../output.ts";

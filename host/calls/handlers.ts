@@ -1,9 +1,9 @@
 import { basename, join } from "node:path";
 import { outlineDocument, textDocument } from "../../history/record.ts";
-import { type ItemId, isItemId, type ProjectId } from "../../story/ids.ts";
+import { type ItemId, isItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
-import type { CallArgument, CallName, CallResult, ImportSource, OpenedProject } from "../contract/contract.ts";
+import type { CallName, ImportSource, OpenedProject } from "../contract/contract.ts";
 import { renamePerson } from "../data-folder.ts";
 import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
@@ -12,10 +12,8 @@ import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
 import { cancelled } from "../jobs/run-work.ts";
 import { findImage, keepImage } from "../project/assets.ts";
 import { checkProject } from "../project/check.ts";
-import { compareVersions } from "../project/comparison.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
 import { duplicateItem } from "../project/duplicate-items.ts";
-import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
 import type { Project } from "../project/project.ts";
 import { manifestName } from "../project/project-folder.ts";
 import { replaceInTexts, takeBackRecord } from "../project/replacing.ts";
@@ -23,15 +21,12 @@ import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
-import { summariseRevisions } from "../project/versions.ts";
+import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
-
-type Handlers = {
-  readonly [Name in CallName]: (host: Host, argument: CallArgument<Name>) => Promise<CallResult<Name>>;
-};
+import { type Handlers, withProject, withScenes, withText, withWritable } from "./with-project.ts";
 
 /** What each call of the contract does. */
-export const handlers: Handlers = {
+export const handlers: Handlers<CallName> = {
   "library.list": async (host) => {
     // What is open now has other words than when it was noted.
     for (const project of host.projects) await host.updateInLibrary(project);
@@ -157,20 +152,7 @@ export const handlers: Handlers = {
     withWritable(host, project, (open) => replaceInTexts(open, chapters, null)),
   "text.takeBack": (host, { project, record, chapters }) =>
     withWritable(host, project, (open) => takeBackRecord(open, record, chapters, null)),
-  "history.revisions": (host, { project, chapter }) =>
-    withText(host, { project, chapter }, async (open) => succeed(await summariseRevisions(open, chapter))),
-  "history.text": (host, { project, chapter, at }) =>
-    withText(host, { project, chapter }, (open) => showVersion(open, chapter, at)),
-  "history.compare": (host, { project, chapter, from, to }) =>
-    withText(host, { project, chapter }, (open) => compareVersions(open, chapter, from, to)),
-  "history.label": (host, { project, chapter, at, name }) =>
-    withText(host, { project, chapter }, () =>
-      withWritable(host, project, (open) => labelVersion(open, chapter, at, name)),
-    ),
-  "history.restore": (host, { project, chapter, at }) =>
-    withText(host, { project, chapter }, () =>
-      withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
-    ),
+  ...historyHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));
@@ -251,55 +233,6 @@ async function openAndNote(host: Host, path: string): Promise<Result<OpenedProje
   const project = host.project(opened.value.project);
   if (project.ok) host.noteSoon(project.value);
   return opened;
-}
-
-async function withProject<Value>(
-  host: Host,
-  id: string,
-  act: (project: Project) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-  const project = host.project(id);
-  return project.ok ? act(project.value) : project;
-}
-
-/** For calls about one chapter's history. */
-async function withText<Value>(
-  host: Host,
-  { project, chapter }: { readonly project: string; readonly chapter: string },
-  act: (project: Project) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-  return withProject(host, project, async (open) => {
-    if (open.item(chapter)?.file) return act(open);
-    return fail(
-      "chapter-unknown",
-      "There is no such chapter in this story.",
-      "Look at the outline: it may have been moved or renamed.",
-    );
-  });
-}
-
-/** For what changes where scenes are: every window learns it at once. */
-async function withScenes<Value>(
-  host: Host,
-  id: ProjectId,
-  act: (project: Project) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-  const result = await withWritable(host, id, act);
-  if (result.ok) await host.countNow(id);
-  return result;
-}
-
-async function withWritable<Value>(
-  host: Host,
-  id: string,
-  act: (project: Project) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-  return withProject(host, id, async (project) => {
-    if (project.access.kind === "read-only") return { ok: false, problem: project.access.problem };
-    const result = await act(project);
-    if (result.ok) await project.storing.stored(true);
-    return result;
-  });
 }
 
 function documentName(project: Project, document: string): Result<typeof outlineDocument> {

@@ -5,6 +5,7 @@ import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { BookmarkSummary } from "./bookmarks.ts";
+import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
@@ -21,7 +22,7 @@ import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsRep
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls {
+export interface Calls extends HistoryCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -125,19 +126,6 @@ export interface Calls {
     readonly place: number;
     readonly gap: string;
   };
-
-  "history.revisions"(argument: { project: ProjectId; chapter: ItemId }): readonly RevisionSummary[];
-  "history.text"(argument: { project: ProjectId; chapter: ItemId; at: string }): {
-    readonly text: string;
-    readonly revision: string;
-    readonly time: string;
-  };
-  /** `from` and `to`: a revision's or record's id, the same with "^" (what its writer had before), a label, a time, "now". */
-  "history.compare"(argument: { project: ProjectId; chapter: ItemId; from: string; to: string }): Comparison;
-  /** Names a version: a revision of this chapter, or "now". */
-  "history.label"(argument: { project: ProjectId; chapter: ItemId; at: string; name: string }): null;
-  /** A forward edit: the text becomes what it was, and what it was until now is the revision before. */
-  "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string }): { readonly revision: string };
 
   /** What was written when, from the history; days begin at midnight in `zone` ("Europe/Berlin"). `since` leaves out earlier days. */
   "numbers.written"(argument: { project: ProjectId; zone: string; since: string | null }): WrittenNumbers;
@@ -320,58 +308,6 @@ export interface CheckReport {
     readonly sentence: string;
     readonly repaired: boolean;
   }[];
-}
-
-export interface RevisionSummary {
-  /** "<replica>:<seq>" of its last record. */
-  readonly id: string;
-  readonly chapter: ItemId;
-  /** ISO 8601, when it ended. */
-  readonly time: string;
-  readonly started: string;
-  readonly author: string;
-  readonly origin: string;
-  /** Words. */
-  readonly added: number;
-  readonly removed: number;
-  readonly label: string | null;
-  /** Passages that were taken away in it, oldest first; what it shows as a whole may never have had them. */
-  readonly passages: readonly TakenPassageSummary[];
-}
-
-export interface TakenPassageSummary {
-  /** A version in which it still stood: the last before it went. */
-  readonly before: string;
-  /** ISO 8601. */
-  readonly time: string;
-  /** Its first words. */
-  readonly text: string;
-  readonly words: number;
-}
-
-/** A change that a reader would call one: whole words, with who made it and when. */
-export interface Change {
-  readonly kind: "inserted" | "deleted" | "replaced" | "moved";
-  readonly chapter: ItemId;
-  readonly before: string;
-  readonly after: string;
-  readonly author: string;
-  /** ISO 8601. */
-  readonly time: string;
-}
-
-/** Both texts whole: kept and deleted pieces give the earlier one, kept and inserted the later one. */
-export interface ComparedPiece {
-  readonly kind: "kept" | "inserted" | "deleted";
-  readonly text: string;
-  /** Place in `changes`; null for kept text. */
-  readonly change: number | null;
-}
-
-export interface Comparison {
-  readonly pieces: readonly ComparedPiece[];
-  readonly changes: readonly Change[];
-  readonly words: { readonly added: number; readonly removed: number; readonly moved: number };
 }
 
 export type ExportFormat = "epub" | "html" | "markdown" | "text";

@@ -5,7 +5,7 @@ import type { Version } from "../../history/version.ts";
 import { compareTexts, type TextChange } from "../../story/compare.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Result, succeed } from "../../story/problem.ts";
-import type { Change, Comparison } from "../contract/contract.ts";
+import type { Change, Comparison } from "../contract/history.ts";
 import type { Project } from "./project.ts";
 import { authorName, findVersion, isoTime } from "./versions.ts";
 

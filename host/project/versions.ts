@@ -15,7 +15,7 @@ import { type Version, versionFromObject } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { countWords } from "../../story/words.ts";
-import type { RevisionSummary, TakenPassageSummary } from "../contract/contract.ts";
+import type { RevisionSummary, TakenPassageSummary } from "../contract/history.ts";
 import type { Project } from "./project.ts";
 
 /** A version as somebody named it, and what it is in each document. */

@@ -1,4 +1,4 @@
-import type { RevisionSummary, TakenPassageSummary } from "../../host/contract/contract.ts";
+import type { RevisionSummary, TakenPassageSummary } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 
 /**

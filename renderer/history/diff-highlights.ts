@@ -1,6 +1,6 @@
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
-import type { ComparedPiece } from "../../host/contract/contract.ts";
+import type { ComparedPiece } from "../../host/contract/history.ts";
 
 export interface ShownChange {
   readonly kind: "inserted" | "deleted";

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
-import type { Events, RevisionSummary, TakenPassageSummary } from "../../host/contract/contract.ts";
+import type { Events } from "../../host/contract/contract.ts";
+import type { RevisionSummary, TakenPassageSummary } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { interfaceLanguage, useWords } from "../language/language.ts";

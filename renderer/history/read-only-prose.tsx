@@ -1,7 +1,7 @@
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useMemo, useRef } from "react";
-import type { ComparedPiece } from "../../host/contract/contract.ts";
+import type { ComparedPiece } from "../../host/contract/history.ts";
 import { proseLanguage } from "../editor/editor-extensions.ts";
 import { changeStops, diffHighlights, layOut, showChange } from "./diff-highlights.ts";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { RevisionSummary } from "../../host/contract/contract.ts";
+import type { RevisionSummary } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
 import { controlTexts } from "../controls/control-words.ts";

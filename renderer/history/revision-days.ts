@@ -1,4 +1,4 @@
-import type { RevisionSummary } from "../../host/contract/contract.ts";
+import type { RevisionSummary } from "../../host/contract/history.ts";
 import type { InterfaceLanguage } from "../language/language.ts";
 import { clockTime, dayName } from "../words.ts";
 

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
-import type { Comparison, RevisionSummary } from "../../host/contract/contract.ts";
+import type { Comparison, RevisionSummary } from "../../host/contract/history.ts";
 import type { Problem } from "../../story/problem.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";

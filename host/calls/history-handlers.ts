@@ -1,0 +1,24 @@
+import { succeed } from "../../story/problem.ts";
+import type { HistoryCalls } from "../contract/history.ts";
+import { compareVersions } from "../project/comparison.ts";
+import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
+import { summariseRevisions } from "../project/versions.ts";
+import { type Handlers, withProject, withText, withWritable } from "./with-project.ts";
+
+/** What the calls about history do. */
+export const historyHandlers: Handlers<keyof HistoryCalls> = {
+  "history.revisions": (host, { project, chapter }) =>
+    withText(host, { project, chapter }, async (open) => succeed(await summariseRevisions(open, chapter))),
+  "history.text": (host, { project, chapter, at }) =>
+    withText(host, { project, chapter }, (open) => showVersion(open, chapter, at)),
+  "history.compare": (host, { project, chapter, from, to }) =>
+    withText(host, { project, chapter }, (open) => compareVersions(open, chapter, from, to)),
+  "history.label": (host, { project, chapter, at, name }) =>
+    withText(host, { project, chapter }, () =>
+      withWritable(host, project, (open) => labelVersion(open, chapter, at, name)),
+    ),
+  "history.restore": (host, { project, chapter, at }) =>
+    withText(host, { project, chapter }, () =>
+      withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
+    ),
+};

@@ -1,0 +1,69 @@
+import type { ItemId, ProjectId } from "../../story/ids.ts";
+
+/** What was, and what has changed since. */
+export interface HistoryCalls {
+  "history.revisions"(argument: { project: ProjectId; chapter: ItemId }): readonly RevisionSummary[];
+  "history.text"(argument: { project: ProjectId; chapter: ItemId; at: string }): {
+    readonly text: string;
+    readonly revision: string;
+    readonly time: string;
+  };
+  /** `from` and `to`: a revision's or record's id, the same with "^" (what its writer had before), a label, a time, "now". */
+  "history.compare"(argument: { project: ProjectId; chapter: ItemId; from: string; to: string }): Comparison;
+  /** Names a version: a revision of this chapter, or "now". */
+  "history.label"(argument: { project: ProjectId; chapter: ItemId; at: string; name: string }): null;
+  /** A forward edit: the text becomes what it was, and what it was until now is the revision before. */
+  "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string }): { readonly revision: string };
+}
+
+export interface RevisionSummary {
+  /** "<replica>:<seq>" of its last record. */
+  readonly id: string;
+  readonly chapter: ItemId;
+  /** ISO 8601, when it ended. */
+  readonly time: string;
+  readonly started: string;
+  readonly author: string;
+  readonly origin: string;
+  /** Words. */
+  readonly added: number;
+  readonly removed: number;
+  readonly label: string | null;
+  /** Passages that were taken away in it, oldest first; what it shows as a whole may never have had them. */
+  readonly passages: readonly TakenPassageSummary[];
+}
+
+export interface TakenPassageSummary {
+  /** A version in which it still stood: the last before it went. */
+  readonly before: string;
+  /** ISO 8601. */
+  readonly time: string;
+  /** Its first words. */
+  readonly text: string;
+  readonly words: number;
+}
+
+/** A change that a reader would call one: whole words, with who made it and when. */
+export interface Change {
+  readonly kind: "inserted" | "deleted" | "replaced" | "moved";
+  readonly chapter: ItemId;
+  readonly before: string;
+  readonly after: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly time: string;
+}
+
+/** Both texts whole: kept and deleted pieces give the earlier one, kept and inserted the later one. */
+export interface ComparedPiece {
+  readonly kind: "kept" | "inserted" | "deleted";
+  readonly text: string;
+  /** Place in `changes`; null for kept text. */
+  readonly change: number | null;
+}
+
+export interface Comparison {
+  readonly pieces: readonly ComparedPiece[];
+  readonly changes: readonly Change[];
+  readonly words: { readonly added: number; readonly removed: number; readonly moved: number };
+}
