@@ -3,7 +3,7 @@ import type { HistoryCalls } from "../contract/history.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
 import { summariseRevisions } from "../project/versions.ts";
-import { type Handlers, withProject, withText, withWritable } from "./with-project.ts";
+import { type Handlers, withText, withWritable } from "./with-project.ts";
 
 /** What the calls about history do. */
 export const historyHandlers: Handlers<keyof HistoryCalls> = {
