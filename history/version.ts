@@ -40,3 +40,24 @@ export function versionFromObject(value: unknown): Version | null {
   }
   return version;
 }
+
+/** A version as a name that can be said to the host: "@<replica>:<seq>+<replica>:<seq>". */
+export function printVersion(version: Version): string {
+  return `@${[...version]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([replica, seq]) => `${replica}:${seq}`)
+    .join("+")}`;
+}
+
+/** Reads what `printVersion` wrote; null for anything else. */
+export function parseVersion(name: string): Version | null {
+  if (!name.startsWith("@")) return null;
+  const version = new Map<ReplicaKey, number>();
+  for (const entry of name.slice(1).split("+")) {
+    if (entry === "") continue;
+    const match = /^([0-9a-z]+\.[1-9][0-9]*):(0|[1-9][0-9]{0,15})$/.exec(entry);
+    if (!match) return null;
+    version.set(match[1] as ReplicaKey, Number(match[2]));
+  }
+  return version;
+}

@@ -29,6 +29,7 @@ import { type OpenOptions, openProject } from "./project/open-project.ts";
 import type { Project } from "./project/project.ts";
 import { findProjectFolder } from "./project/project-folder.ts";
 import type { StoringPace } from "./project/storing.ts";
+import { TimelineLedger } from "./project/timeline-ledger.ts";
 
 import { MatchThread } from "./search/match-thread.ts";
 
@@ -49,6 +50,7 @@ interface OpenProject extends KnownCounts {
   /** ISO 8601. */
   readonly opened: string;
   readonly numbers: Numbers;
+  readonly timeline: TimelineLedger;
   readonly stopWatching: (() => Promise<void>) | null;
   backupTimer: NodeJS.Timeout | null;
   countTimer: NodeJS.Timeout | null;
@@ -155,6 +157,7 @@ export class Host implements Studio {
           const open = this.#projects.get(project);
           if (!open) return;
           open.numbers.forget(document);
+          open.timeline.forget(document);
           if (item) open.recount.add(item);
           else if (document === outlineDocument) open.recount.add("" as ItemId);
           open.countTimer ??= setTimeout(() => void this.#countAgain(project), 1500);
@@ -210,6 +213,7 @@ export class Host implements Studio {
       opened: new Date().toISOString(),
       ...noCounts(),
       numbers: new Numbers(project),
+      timeline: new TimelineLedger(project),
       stopWatching: watching?.watchProject(project) ?? null,
       backupTimer: this.#options.watch ? this.#backUpDaily(project) : null,
       countTimer: null,
@@ -228,6 +232,11 @@ export class Host implements Studio {
   /** What is remembered of an open story's numbers. */
   numbers(project: Project): Numbers {
     return this.#projects.get(project.id)?.numbers ?? new Numbers(project);
+  }
+
+  /** What is remembered of an open story's sittings. */
+  timeline(project: Project): TimelineLedger {
+    return this.#projects.get(project.id)?.timeline ?? new TimelineLedger(project);
   }
 
   /** The same as `noteInLibrary`, without making anybody wait for the words of a long story. A single command notes nothing. */
@@ -281,6 +290,7 @@ export class Host implements Studio {
 
   async #leave(open: OpenProject, options: { readonly seal: boolean }): Promise<Result<null>> {
     open.numbers.close();
+    open.timeline.close();
     await open.stopWatching?.();
     await open.noting;
     // Only a list of what to offer first: a disk that refuses it is told by what follows.

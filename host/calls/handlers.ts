@@ -23,6 +23,7 @@ import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
+import { timelineHandlers } from "./timeline-handlers.ts";
 import { type Handlers, withProject, withScenes, withText, withWritable } from "./with-project.ts";
 
 /** What each call of the contract does. */
@@ -153,6 +154,7 @@ export const handlers: Handlers<CallName> = {
   "text.takeBack": (host, { project, record, chapters }) =>
     withWritable(host, project, (open) => takeBackRecord(open, record, chapters, null)),
   ...historyHandlers,
+  ...timelineHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));

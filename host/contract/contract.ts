@@ -10,6 +10,7 @@ import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
+import type { TimelineCalls } from "./timeline.ts";
 
 /**
  * The one door between the host and every shell. Calls and events go over `/contract` as JSON, one message each:
@@ -22,7 +23,7 @@ import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsRep
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls extends HistoryCalls {
+export interface Calls extends HistoryCalls, TimelineCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;

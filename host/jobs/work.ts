@@ -16,6 +16,7 @@ import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
 import type { ExportFormat } from "../contract/contract.ts";
+import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
 import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
 
 /** What takes long enough to be done in a worker, as data in and data out. */
@@ -37,6 +38,7 @@ export type Work =
       readonly images: readonly BookImage[];
     }
   | ({ readonly kind: "written" } & WrittenOrder)
+  | ({ readonly kind: "timeline" } & TimelineOrder)
   | { readonly kind: "prose"; readonly book: BookTexts };
 
 export interface WrittenBook {
@@ -49,6 +51,7 @@ interface WorkValues {
   readonly "plan folder": ImportedManuscript;
   readonly write: WrittenBook;
   readonly written: WrittenFinding;
+  readonly timeline: TimelineFinding;
   readonly prose: BookProse;
 }
 
@@ -85,6 +88,8 @@ export function doWork(work: Work): Result<WorkValue<Work["kind"]>> {
     }
     case "written":
       return succeed(findWritten(work));
+    case "timeline":
+      return succeed(findTimeline(work));
     case "prose":
       return succeed(analyseBook(work.book));
     default:

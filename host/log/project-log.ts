@@ -250,6 +250,11 @@ export class ProjectLog {
     );
   }
 
+  /** Documents of which anything is here that a version has not. */
+  changedSince(version: Version): readonly DocumentName[] {
+    return this.documents().filter((document) => !this.isUpTo(document, version));
+  }
+
   /** Is everything that a version shows here, as far as this installation's own logs go? */
   holds(version: Version): boolean {
     const own = new Map(this.#reader.folders.map((folder) => [folder.key, folder.lastSeq]));

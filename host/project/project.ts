@@ -60,6 +60,8 @@ export class Project {
   readonly access: ProjectAccess;
   readonly disk: Disk;
   readonly data: DataFolder;
+  /** Folder of the data folder for what this installation keeps about the project in this place. */
+  readonly place: string;
   readonly clientIds: ClientIds;
   readonly now: () => number;
   readonly storing: Storing;
@@ -82,6 +84,7 @@ export class Project {
     this.access = parts.access;
     this.disk = parts.disk;
     this.data = parts.data;
+    this.place = parts.place;
     this.clientIds = parts.clientIds;
     this.now = parts.now;
     this.events = parts.events;

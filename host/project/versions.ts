@@ -11,7 +11,7 @@ import {
 import { findRevision, groupRevisions, type Revision } from "../../history/revisions.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt, replicaOfRow } from "../../history/union.ts";
-import { type Version, versionFromObject } from "../../history/version.ts";
+import { parseVersion, type Version, versionFromObject } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { countWords } from "../../story/words.ts";
@@ -29,7 +29,7 @@ export interface NamedVersion {
 }
 
 /**
- * Finds what a name means: "now", a revision's or record's id, a label, or a time (the text as it was then).
+ * Finds what a name means: "now", a version's own name, a revision's or record's id, a label, or a time (the text as it was then).
  *
  * @param chapter the text that is asked about; null for the whole book
  */
@@ -41,19 +41,15 @@ export async function findVersion(
   if (name === "now") return succeed({ of: (index) => index.latest(), revision: "", time: "" });
   const document = chapter === null ? outlineDocument : textDocument(chapter);
   if (name.endsWith("^") && chapter !== null) return findBefore(project, name.slice(0, -1), chapter);
+  const exact = parseVersion(name);
+  if (exact) return isHere(project, exact) ? succeed({ of: () => exact, revision: "", time: "" }) : lost(name);
   const id = parseRecordId(name);
   if (id) return findRecord(project, document, id.replica, id.seq);
   const labels = await readLabels(project);
   const label =
     labels.findLast((candidate) => candidate.name === name) ??
     labels.findLast((candidate) => fold(candidate.name) === fold(name));
-  if (label && !isHere(project, label.version)) {
-    return fail(
-      "version-lost",
-      `What “${name}” named is not in this folder any more: its history went back to an older state.`,
-      "Choose a revision from the history, or bring the folder's .history back from a backup.",
-    );
-  }
+  if (label && !isHere(project, label.version)) return lost(name);
   if (label) return succeed({ of: () => label.version, revision: "", time: isoTime(label.wall) });
   const time = Date.parse(name);
   if (!Number.isNaN(time) && /^\d{4}-\d{2}/.test(name)) {
@@ -67,6 +63,14 @@ export async function findVersion(
     "version-unknown",
     `There is no version called “${name}”.`,
     "Name a revision by its id, a label, or a time such as 2026-03-01T20:00; “redraft history” lists them.",
+  );
+}
+
+function lost(name: string): Result<never> {
+  return fail(
+    "version-lost",
+    `What “${name}” named is not in this folder any more: its history went back to an older state.`,
+    "Choose a revision from the history, or bring the folder's .history back from a backup.",
   );
 }
 
