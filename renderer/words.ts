@@ -5,6 +5,7 @@ interface Formats {
   readonly number: Intl.NumberFormat;
   readonly tenths: Intl.NumberFormat;
   readonly day: Intl.DateTimeFormat;
+  readonly month: Intl.DateTimeFormat;
   readonly clock: Intl.DateTimeFormat;
 }
 
@@ -34,6 +35,7 @@ function formatsOf(language: InterfaceLanguage): Formats {
     number: new Intl.NumberFormat(tag),
     tenths: new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     day: new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    month: new Intl.DateTimeFormat(tag, { month: "long", year: "numeric" }),
     clock: new Intl.DateTimeFormat(clockTag, { hour: "2-digit", minute: "2-digit" }),
   };
 }
@@ -60,6 +62,11 @@ export function dayName(iso: string, now = new Date(), language = interfaceLangu
   yesterday.setDate(now.getDate() - 1);
   if (sameDay(date, yesterday)) return texts[language].yesterday;
   return formats[language].day.format(date);
+}
+
+/** "March 2026". */
+export function monthName(iso: string): string {
+  return formats[interfaceLanguage.value].month.format(new Date(iso));
 }
 
 export function clockTime(iso: string): string {

@@ -1,9 +1,10 @@
 import { succeed } from "../../story/problem.ts";
 import type { HistoryCalls } from "../contract/history.ts";
+import { compareBooks } from "../project/book-comparison.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
 import { summariseRevisions } from "../project/versions.ts";
-import { type Handlers, withText, withWritable } from "./with-project.ts";
+import { type Handlers, withProject, withText, withWritable } from "./with-project.ts";
 
 /** What the calls about history do. */
 export const historyHandlers: Handlers<keyof HistoryCalls> = {
@@ -13,10 +14,12 @@ export const historyHandlers: Handlers<keyof HistoryCalls> = {
     withText(host, { project, chapter }, (open) => showVersion(open, chapter, at)),
   "history.compare": (host, { project, chapter, from, to }) =>
     withText(host, { project, chapter }, (open) => compareVersions(open, chapter, from, to)),
-  "history.label": (host, { project, chapter, at, name }) =>
-    withText(host, { project, chapter }, () =>
-      withWritable(host, project, (open) => labelVersion(open, chapter, at, name)),
-    ),
+  "history.compareBook": (host, { project, ...order }) =>
+    withProject(host, project, (open) => compareBooks(open, order)),
+  "history.label": (host, { project, chapter, at, name }) => {
+    const label = () => withWritable(host, project, (open) => labelVersion(open, chapter, at, name));
+    return chapter === null ? label() : withText(host, { project, chapter }, label);
+  },
   "history.restore": (host, { project, chapter, at }) =>
     withText(host, { project, chapter }, () =>
       withWritable(host, project, (open) => restoreVersion(open, chapter, at)),

@@ -10,8 +10,19 @@ export interface HistoryCalls {
   };
   /** `from` and `to`: a revision's or record's id, the same with "^" (what its writer had before), a label, a time, "now". */
   "history.compare"(argument: { project: ProjectId; chapter: ItemId; from: string; to: string }): Comparison;
-  /** Names a version: a revision of this chapter, or "now". */
-  "history.label"(argument: { project: ProjectId; chapter: ItemId; at: string; name: string }): null;
+  /**
+   * Which chapters of the book are others, in the order of the later book: some, and where to go on. How each changed is
+   * asked by `history.compare`.
+   */
+  "history.compareBook"(argument: {
+    project: ProjectId;
+    from: string;
+    to: string;
+    /** 0 begins. */
+    next: number;
+  }): BookComparisonPage;
+  /** Names a version of the whole book: what a revision of this chapter ended on, or any version that has a name. */
+  "history.label"(argument: { project: ProjectId; chapter: ItemId | null; at: string; name: string }): null;
   /** A forward edit: the text becomes what it was, and what it was until now is the revision before. */
   "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string }): { readonly revision: string };
 }
@@ -66,4 +77,23 @@ export interface Comparison {
   readonly pieces: readonly ComparedPiece[];
   readonly changes: readonly Change[];
   readonly words: { readonly added: number; readonly removed: number; readonly moved: number };
+}
+
+export interface BookComparisonPage {
+  readonly chapters: readonly ChapterComparison[];
+  /** null: that was all. */
+  readonly next: number | null;
+  /** Chapters that were compared, of all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ChapterComparison {
+  readonly chapter: ItemId;
+  /** As it was called in the later book; in the earlier, where it is not in the later one. */
+  readonly title: string;
+  /** Where it was called otherwise. */
+  readonly titleBefore: string | null;
+  readonly state: "changed" | "added" | "removed";
+  readonly words: Comparison["words"];
 }

@@ -27,31 +27,38 @@ export async function showVersion(project: Project, chapter: ItemId, at: string)
   return succeed({ text, revision: version.value.revision, time: version.value.time });
 }
 
-/** Names a version: of a revision, or of everything as it stands. The outline's log keeps all labels of a story. */
-export async function labelVersion(project: Project, chapter: ItemId, at: string, name: string): Promise<Result<null>> {
+/**
+ * Names a version: of a revision, or of everything as it stands. The outline's log keeps all labels of a story.
+ *
+ * @param chapter whose revision it is; null where the whole book is meant
+ */
+export async function labelVersion(
+  project: Project,
+  chapter: ItemId | null,
+  at: string,
+  name: string,
+): Promise<Result<null>> {
   const tidy = name.replaceAll(/\s+/g, " ").trim().slice(0, 200);
   if (tidy === "") return fail("label-empty", "A label has at least one letter.", "Write a name for this version.");
   const { log } = project;
   if (!log) throw new Error("A project that is only read was to be labelled.");
   const version = await findVersion(project, at, chapter);
   if (!version.ok) return version;
-  const history = await project.history(textDocument(chapter));
-  const own = history && at !== "now" ? version.value.of(history.index) : log.version();
+  const documents = [outlineDocument, ...(chapter === null ? [] : [textDocument(chapter)])];
+  const history = at === "now" ? null : await project.history(documents.at(-1) ?? outlineDocument);
+  const own = history ? version.value.of(history.index) : log.version();
   log.append({
-    parts: [outlineDocument, textDocument(chapter)].map((document) => ({
-      document,
-      update: new Uint8Array(0),
-      copies: [],
-    })),
+    parts: documents.map((document) => ({ document, update: new Uint8Array(0), copies: [] })),
     author: null,
     origin: "label",
     detail: { name: tidy, version: versionToObject(own) },
     sender: "",
   });
-  project.forgetIndex(outlineDocument);
-  project.forgetIndex(textDocument(chapter));
+  for (const document of documents) {
+    project.forgetIndex(document);
+    project.events.documentChanged(document);
+  }
   project.storing.changed();
-  project.events.documentChanged(textDocument(chapter));
   return succeed(null);
 }
 

@@ -12,8 +12,9 @@ import { historyTexts } from "./history-words.ts";
 
 export function LabelDialog(props: {
   readonly session: ProjectSession;
-  readonly chapter: ItemId;
-  /** A revision's id, or "now". */
+  /** null where it is the whole book that is looked at. */
+  readonly chapter: ItemId | null;
+  /** A revision's id, a version's name, or "now". */
   readonly at: string;
   readonly name: string;
   readonly onClose: () => void;
