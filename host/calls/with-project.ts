@@ -18,14 +18,14 @@ export async function withProject<Value>(
   return project.ok ? act(project.value) : project;
 }
 
-/** For calls about one chapter's history. */
+/** For calls about one chapter's history, also of one that was taken out of the trash. */
 export async function withText<Value>(
   host: Host,
   { project, chapter }: { readonly project: string; readonly chapter: string },
   act: (project: Project) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   return withProject(host, project, async (open) => {
-    if (open.item(chapter)?.file) return act(open);
+    if ((open.item(chapter) ?? open.removedItem(chapter))?.file) return act(open);
     return fail(
       "chapter-unknown",
       "There is no such chapter in this story.",

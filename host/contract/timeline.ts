@@ -1,9 +1,12 @@
 import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { Outline } from "../../story/outline.ts";
 
 /** The whole book's history. */
 export interface TimelineCalls {
   /** What is known of it, after some more was read: to be asked again until `done` is `total`. */
   "history.timeline"(argument: { project: ProjectId }): BookTimeline;
+  /** The outline as it was: which chapters the book had, in which order, and what they were called. */
+  "history.outline"(argument: { project: ProjectId; at: string }): Outline;
   /** What others, and other programs, have written since this installation's last session; null where nobody has. */
   "history.away"(argument: { project: ProjectId }): AwayDigest | null;
   /** What the digest tells of has been seen: the next one begins here. */

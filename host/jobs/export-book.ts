@@ -1,17 +1,16 @@
 import { join } from "node:path";
-import { documentAt } from "../../history/document-at.ts";
-import { outlineDocument, textDocument } from "../../history/record.ts";
+import { textDocument } from "../../history/record.ts";
 import type { BookImage } from "../../story/book.ts";
 import { nameOfFile } from "../../story/file-names.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
-import { readOutline } from "../../story/outline-document.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { ExportedFile, ExportFormat, ExportOrder } from "../contract/contract.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
+import { outlineAt } from "../project/past-outline.ts";
 import type { Project } from "../project/project.ts";
 import { findVersion, type NamedVersion } from "../project/versions.ts";
 import { runWork } from "./run-work.ts";
@@ -42,7 +41,7 @@ export async function exportBook(
   try {
     const version = order.at === null ? null : await findVersion(project, order.at, null);
     if (version && !version.ok) return version;
-    const outline = chosen(await outlineOf(project, version?.value ?? null), order.only);
+    const outline = chosen(await outlineAt(project, version?.value ?? null), order.only);
     const chapters = [...walkOutline(outline.book)].filter((item) => item.kind === "chapter");
     if (chapters.length === 0) {
       return fail(
@@ -99,12 +98,6 @@ export async function exportBook(
   } catch (cause) {
     return { ok: false, problem: diskProblem(cause) };
   }
-}
-
-async function outlineOf(project: Project, version: NamedVersion | null): Promise<Outline> {
-  if (version === null) return project.outline;
-  const history = await project.history(outlineDocument);
-  return history ? readOutline(documentAt(history.union, version.of(history.index))) : project.outline;
 }
 
 async function textAt(project: Project, chapter: OutlineItem, version: NamedVersion | null): Promise<string> {

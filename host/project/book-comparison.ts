@@ -1,11 +1,10 @@
-import { documentAt } from "../../history/document-at.ts";
-import { outlineDocument, textDocument } from "../../history/record.ts";
+import { textDocument } from "../../history/record.ts";
 import { compareTexts } from "../../story/compare.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { OutlineItem } from "../../story/outline.ts";
-import { readOutline } from "../../story/outline-document.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import type { BookComparisonPage, ChapterComparison } from "../contract/history.ts";
+import { outlineAt } from "./past-outline.ts";
 import type { Project } from "./project.ts";
 import { findVersion, type NamedVersion } from "./versions.ts";
 
@@ -21,8 +20,8 @@ export async function compareBooks(
   if (!before.ok) return before;
   const after = await findVersion(project, order.to, null);
   if (!after.ok) return after;
-  const early = await chaptersAt(project, before.value);
-  const late = order.to === "now" ? chaptersOf(project.outline.book) : await chaptersAt(project, after.value);
+  const early = chaptersOf((await outlineAt(project, before.value)).book);
+  const late = chaptersOf((await outlineAt(project, order.to === "now" ? null : after.value)).book);
   const ids = [...late.keys(), ...[...early.keys()].filter((id) => !late.has(id))];
   const start = performance.now();
   const chapters: ChapterComparison[] = [];
@@ -57,16 +56,6 @@ async function compareChapter(
     state,
     words: compareTexts(was, is).words,
   };
-}
-
-/** The chapters of the book at a version, in order, with their titles. */
-async function chaptersAt(project: Project, version: NamedVersion): Promise<ReadonlyMap<ItemId, string>> {
-  const history = await project.history(outlineDocument);
-  if (!history) return chaptersOf(project.outline.book);
-  const document = documentAt(history.union, version.of(history.index));
-  const chapters = chaptersOf(readOutline(document).book);
-  document.destroy();
-  return chapters;
 }
 
 function chaptersOf(items: readonly OutlineItem[]): Map<ItemId, string> {

@@ -4,6 +4,7 @@ import type { ExportedFile, ExportFormat } from "../../host/contract/contract.ts
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Problem } from "../../story/problem.ts";
+import type { Moment } from "../compare/moments.ts";
 import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
 import { controlTexts } from "../controls/control-words.ts";
 import { CheckField, LineField } from "../controls/fields.tsx";
@@ -27,11 +28,13 @@ type Step =
 export function ExportDialog(props: {
   readonly session: ProjectSession;
   readonly outline: Outline;
+  /** A version of the book; null is the book as it stands. */
+  readonly at: Moment | null;
   readonly onClose: () => void;
 }) {
   const control = useWords(controlTexts);
   const words = useWords(exportTexts);
-  const { session, outline } = props;
+  const { session, outline, at } = props;
   const [step, setStep] = useState<Step>({ kind: "order" });
   const [wanted, setWanted] = useState<ReadonlySet<ExportFormat>>(new Set(["epub"]));
   const [only, setOnly] = useState<ReadonlySet<ItemId> | null>(null);
@@ -48,7 +51,7 @@ export function ExportDialog(props: {
       project: session.project,
       formats: formats.filter((id) => wanted.has(id)),
       out: out.trim() || null,
-      at: null,
+      at: at?.version ?? null,
       only: only ? [...only] : null,
       job: job.begin(),
     });
@@ -76,6 +79,7 @@ export function ExportDialog(props: {
                 </CheckField>
               ))}
             </fieldset>
+            {at ? <p className="quiet-text">{words.asItWas(at.name)}</p> : null}
             <RadioGroup
               className="field extent"
               value={only === null ? "whole" : "some"}

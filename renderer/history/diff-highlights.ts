@@ -25,7 +25,7 @@ export function layOut(pieces: readonly ComparedPiece[]): { text: string; change
 /** Where "next" stops: the first place of each change, in reading order. */
 export function changeStops(
   changes: readonly ShownChange[],
-): readonly { readonly from: number; readonly to: number }[] {
+): readonly { readonly from: number; readonly to: number; readonly change: number | null }[] {
   const stops: { from: number; to: number; change: number | null }[] = [];
   for (const { from, to, change } of changes) {
     const last = stops.at(-1);

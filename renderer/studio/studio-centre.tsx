@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import type { Moment } from "../compare/moments.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
@@ -16,6 +17,7 @@ import "../pages/pages.css";
 import { SecondPage } from "../pages/second-page.tsx";
 import type { Pages } from "../pages/use-pages.ts";
 import { ReadAloudBar } from "../read-aloud/read-aloud-bar.tsx";
+import { type Past, PastView } from "../timeline/past-view.tsx";
 import { OutlineBoard } from "./outline-board.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { TroubleBar } from "./trouble-bar.tsx";
@@ -25,15 +27,19 @@ export function StudioCentre(props: {
   readonly session: ProjectSession;
   readonly pages: Pages;
   readonly revision: ChosenRevision | null;
+  readonly past: Past | null;
   readonly showsNumbers: boolean;
   readonly takesFocus: boolean;
   readonly onUncover: () => void;
   readonly onNumbers: () => void;
   readonly onCloseNumbers: () => void;
   readonly onCloseRevision: () => void;
+  readonly onPast: (past: Past | null) => void;
+  readonly onExport: (at: Moment) => void;
 }) {
   const { panes } = useWords(studioTexts);
-  const { session, pages, revision, showsNumbers } = props;
+  const { session, pages, past, showsNumbers } = props;
+  const revision = past ? null : props.revision;
   const outlineState = useObservable(session.outline);
   const actions = useObservable(session.actions);
   const kind = useObservable(session.view.kind);
@@ -42,7 +48,8 @@ export function StudioCentre(props: {
   const outline = outlineState.kind === "ready" ? outlineState.outline : null;
   const { item } = pages;
   const hasTwo = pages.second !== null;
-  const isText = kind === "text" && !revision && !showsNumbers;
+  const isCovered = revision !== null || past !== null || showsNumbers;
+  const isText = kind === "text" && !isCovered;
   return (
     <main className="studio-centre" onPointerDown={props.onUncover}>
       {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
@@ -70,6 +77,18 @@ export function StudioCentre(props: {
               />
             </PaneBoundary>
           ) : null}
+          {past && outline ? (
+            <PaneBoundary name={panes.past}>
+              <PastView
+                session={session}
+                outline={outline}
+                past={past}
+                chapter={item?.id ?? null}
+                onPast={props.onPast}
+                onExport={props.onExport}
+              />
+            </PaneBoundary>
+          ) : null}
           {revision && item ? (
             <PaneBoundary name={panes.reading}>
               <RevisionReader
@@ -81,7 +100,7 @@ export function StudioCentre(props: {
               />
             </PaneBoundary>
           ) : null}
-          {outline && actions && kind !== "text" && kind !== "manuscript" && !revision ? (
+          {outline && actions && kind !== "text" && kind !== "manuscript" && !revision && !past ? (
             <OutlineBoard
               kind={kind}
               session={session}
@@ -95,12 +114,7 @@ export function StudioCentre(props: {
           ) : null}
           {outline && kind === "manuscript" ? (
             <PaneBoundary name={panes.manuscript}>
-              <ManuscriptPane
-                session={session}
-                outline={outline}
-                pages={pages}
-                isHidden={revision !== null || showsNumbers}
-              />
+              <ManuscriptPane session={session} outline={outline} pages={pages} isHidden={isCovered} />
             </PaneBoundary>
           ) : null}
           {outline && kind !== "manuscript" ? (
@@ -115,7 +129,7 @@ export function StudioCentre(props: {
         ) : null}
       </div>
       <ReadAloudBar view={pages.view} kind={session.view.kind} language={outline?.language ?? "en"} />
-      {revision === null && !showsNumbers ? (
+      {isCovered ? null : (
         <PaneBoundary name={panes.numbers}>
           <PageFoot
             session={session}
@@ -124,7 +138,7 @@ export function StudioCentre(props: {
             onNumbers={props.onNumbers}
           />
         </PaneBoundary>
-      ) : null}
+      )}
     </main>
   );
 }

@@ -15,6 +15,7 @@ import { followLink } from "../links/link-marks.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import type { Pages } from "../pages/use-pages.ts";
 import { desktop } from "../shell/desktop.ts";
+import { compareWithYesterday, type Past } from "../timeline/past-view.tsx";
 import type { BarePage } from "./bare-page.ts";
 import type { usePanels } from "./panels.ts";
 import type { ProjectSession } from "./project-session.ts";
@@ -27,6 +28,7 @@ export function useStudioCommands(props: {
   readonly find: StoryFind;
   readonly pages: Pages;
   readonly numbers: { readonly isShown: boolean; readonly toggle: () => void };
+  readonly past: { readonly shown: Past | null; readonly show: (past: Past | null) => void };
   readonly show: (dialog: "new" | "open" | "import" | "export" | "copy" | "story") => void;
   readonly leave: () => void;
   readonly bare: BarePage;
@@ -101,6 +103,13 @@ export function useStudioCommands(props: {
     "view.details": { run: () => panels.toggleSide("details"), isChecked: panels.side === "details" },
     "view.history": { run: () => panels.toggleSide("history"), isChecked: panels.side === "history" },
     "view.bookmarks": { run: () => panels.toggleSide("bookmarks"), isChecked: panels.side === "bookmarks" },
+    "view.timeline": {
+      run: () => props.past.show(props.past.shown ? null : { kind: "timeline" }),
+      isChecked: props.past.shown !== null,
+    },
+    "view.compare": {
+      run: () => props.past.show(compareWithYesterday(pages.item?.id ?? null)),
+    },
     "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop
       ? {

@@ -1,6 +1,7 @@
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
+import type { Moment } from "../compare/moments.ts";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { NewStoryDialog } from "../library/new-story-dialog.tsx";
@@ -16,7 +17,7 @@ export type OpenDialog =
   | { readonly kind: "new" }
   | { readonly kind: "open" }
   | { readonly kind: "import" }
-  | { readonly kind: "export" }
+  | { readonly kind: "export"; readonly at: Moment | null }
   | { readonly kind: "copy" }
   | { readonly kind: "story" }
   | { readonly kind: "unsaved" }
@@ -57,7 +58,7 @@ export function StudioDialogs(props: {
         />
       ) : null}
       {dialog?.kind === "export" && outline ? (
-        <ExportDialog session={session} outline={outline} onClose={onClose} />
+        <ExportDialog session={session} outline={outline} at={dialog.at} onClose={onClose} />
       ) : null}
       {dialog?.kind === "copy" ? <CopyDialog session={session} onClose={onClose} /> : null}
       {dialog?.kind === "story" && outline && actions ? (

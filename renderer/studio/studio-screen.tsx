@@ -15,6 +15,7 @@ import { OutlinePane } from "../outline/outline-pane.tsx";
 import { usePages } from "../pages/use-pages.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
+import type { Past } from "../timeline/past-view.tsx";
 import { useBarePage } from "./bare-page.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import { usePanels } from "./panels.ts";
@@ -44,6 +45,7 @@ export function StudioScreen(props: {
   const { side, showsOutline } = panels;
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [revision, setRevision] = useState<ChosenRevision | null>(null);
+  const [past, setPast] = useState<Past | null>(null);
   const [showsNumbers, setShowsNumbers] = useState(false);
   useUnsavedWarning(session);
   const [find] = useState(() => new StoryFind(session));
@@ -53,14 +55,31 @@ export function StudioScreen(props: {
     const { kind, scope } = session.view;
     if (kind.value !== "manuscript" || !outline || !manuscriptHolds(outline, scope.value, item)) kind.set("text");
     setRevision(null);
+    setPast(null);
     setShowsNumbers(false);
   });
   const { item, text } = pages;
   useGoing(session, pages);
 
   // Another look at the story was chosen: it stands where the numbers stood.
-  useEffect(() => session.view.kind.subscribe(() => setShowsNumbers(false)), [session]);
+  useEffect(
+    () =>
+      session.view.kind.subscribe(() => {
+        setShowsNumbers(false);
+        setPast(null);
+      }),
+    [session],
+  );
 
+  const showPast = (next: Past | null) => {
+    setPast(next);
+    setShowsNumbers(false);
+    if (next === null) pages.focus();
+  };
+  const showNumbers = () => {
+    setPast(null);
+    setShowsNumbers(true);
+  };
   const closeNumbers = () => {
     setShowsNumbers(false);
     pages.focus();
@@ -101,8 +120,12 @@ export function StudioScreen(props: {
     panels: { ...panels, side: isFinding ? null : side, toggleSide: showSide },
     find,
     pages,
-    numbers: { isShown: showsNumbers, toggle: () => (showsNumbers ? closeNumbers() : setShowsNumbers(true)) },
-    show: (kind) => (kind === "open" ? void chooseStory() : setDialog({ kind })),
+    numbers: { isShown: showsNumbers, toggle: () => (showsNumbers ? closeNumbers() : showNumbers()) },
+    past: { shown: past, show: showPast },
+    show: (kind) => {
+      if (kind === "open") void chooseStory();
+      else setDialog(kind === "export" ? { kind, at: null } : { kind });
+    },
     leave: () => void leave(),
     bare,
   });
@@ -130,7 +153,7 @@ export function StudioScreen(props: {
         onSide={showSide}
         onFind={() => commands.run("story.find")}
         onImport={() => setDialog({ kind: "import" })}
-        onExport={() => setDialog({ kind: "export" })}
+        onExport={() => setDialog({ kind: "export", at: null })}
         onStory={() => setDialog({ kind: "story" })}
         onLeave={leave}
       />
@@ -175,15 +198,18 @@ export function StudioScreen(props: {
           session={session}
           pages={pages}
           revision={shownRevision}
+          past={past}
           showsNumbers={showsNumbers}
           takesFocus={panels.isNarrow}
           onUncover={panels.uncover}
-          onNumbers={() => setShowsNumbers(true)}
+          onNumbers={showNumbers}
           onCloseNumbers={closeNumbers}
           onCloseRevision={() => {
             setRevision(null);
             pages.focus();
           }}
+          onPast={showPast}
+          onExport={(at) => setDialog({ kind: "export", at })}
         />
         {isFinding && outline && !bare.isOn ? (
           <PaneBoundary name={panes.finding}>
@@ -213,6 +239,7 @@ export function StudioScreen(props: {
             onTab={panels.setSide}
             onRevision={(chosen) => {
               setRevision(chosen);
+              setPast(null);
               setShowsNumbers(false);
               panels.uncover();
             }}

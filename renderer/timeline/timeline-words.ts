@@ -29,8 +29,10 @@ const english = {
   anotherProgram: "Another program",
   imported: "Imported",
   moreChapters: (count: number) => `and ${grouped(count)} more`,
-  to: "to",
-  labelled: (name: string, time: string) => `${name}, ${time}`,
+  pastBook: (name: string) => `The book as “${name}”`,
+  chapters: "Chapters",
+  backToTimeline: "Back to the timeline",
+  asItWas: (title: string) => `${title}, as it was`,
 };
 
 export const timelineTexts = {
@@ -63,7 +65,9 @@ export const timelineTexts = {
     anotherProgram: "Ein anderes Programm",
     imported: "Importiert",
     moreChapters: (count) => `und ${grouped(count)} weitere`,
-    to: "bis",
-    labelled: (name, time) => `${name}, ${time}`,
+    pastBook: (name) => `Das Buch als „${name}“`,
+    chapters: "Kapitel",
+    backToTimeline: "Zurück zur Zeitleiste",
+    asItWas: (title) => `${title}, wie es war`,
   },
 } satisfies Texts<typeof english>;

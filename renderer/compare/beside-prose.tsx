@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useRef } from "react";
+import type { ComparedPiece } from "../../host/contract/history.ts";
+import { besideRows } from "./beside.ts";
+
+/** What was on the left, what is on the right, paragraph beside paragraph. */
+export function BesideProse(props: {
+  readonly before: string;
+  readonly after: string;
+  readonly pieces: readonly ComparedPiece[];
+  /** Which change to show, as in `stopOf`; −1 is none. */
+  readonly stop: number;
+  readonly stopOf: (piece: ComparedPiece) => number;
+}) {
+  const { pieces, stop, stopOf } = props;
+  const rows = useMemo(() => besideRows(pieces), [pieces]);
+  const table = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (stop < 0) return;
+    table.current?.querySelector(`[data-stop="${stop}"]`)?.scrollIntoView({ block: "center" });
+  }, [stop]);
+  return (
+    <div className="beside" ref={table}>
+      <div className="beside-head">{props.before}</div>
+      <div className="beside-head">{props.after}</div>
+      {rows.map((row, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and are made anew with the pieces.
+        <div className="beside-row" key={place}>
+          <Side pieces={row.before} stop={stop} stopOf={stopOf} />
+          <Side pieces={row.after} stop={stop} stopOf={stopOf} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Side(props: {
+  readonly pieces: readonly ComparedPiece[];
+  readonly stop: number;
+  readonly stopOf: (piece: ComparedPiece) => number;
+}) {
+  return (
+    <div className="beside-side" dir="auto">
+      {props.pieces.map((piece, place) => {
+        const of = piece.kind === "kept" ? -1 : props.stopOf(piece);
+        const name = of >= 0 && of === props.stop ? "change-now" : undefined;
+        const key = `${place} ${piece.kind}`;
+        if (piece.kind === "kept") return <span key={key}>{piece.text}</span>;
+        return piece.kind === "deleted" ? (
+          <del key={key} className={`change-out ${name ?? ""}`} data-stop={of}>
+            {piece.text}
+          </del>
+        ) : (
+          <ins key={key} className={`change-in ${name ?? ""}`} data-stop={of}>
+            {piece.text}
+          </ins>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import type { ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
+import type { ItemId } from "../../story/ids.ts";
+import { ProblemNote } from "../controls/problem-note.tsx";
+import { changeStops, layOut } from "../history/diff-highlights.ts";
+import { ReadOnlyProse } from "../history/read-only-prose.tsx";
+import { useWords } from "../language/language.ts";
+import type { ProjectSession } from "../studio/project-session.ts";
+import { dayAndTime } from "../words.ts";
+import { BesideProse } from "./beside-prose.tsx";
+import { comparingTexts } from "./compare-words.ts";
+import type { CompareOrder } from "./moments.ts";
+import { useChapterComparison } from "./use-comparison.ts";
+
+/** What changed in one chapter: one change after the other, with who made it, and what to do with it. */
+export function ComparedChapter(props: {
+  readonly session: ProjectSession;
+  readonly order: CompareOrder;
+  readonly chapter: ItemId;
+  readonly title: string;
+  readonly state: ChapterComparison["state"];
+  /** At which change it is entered, where one steps through the whole book. */
+  readonly enters?: "first" | "last" | null;
+  readonly onPast?: (by: 1 | -1) => void;
+  readonly canGoOn?: boolean;
+  readonly canGoBack?: boolean;
+}) {
+  const words = useWords(comparingTexts);
+  const { session, order, chapter, state, enters = null, onPast } = props;
+  const [answer] = useChapterComparison(session, {
+    chapter,
+    from: order.from.version,
+    to: order.to.version,
+    state,
+  });
+  const comparison = answer.kind === "ready" ? answer.value : null;
+  const stops = useMemo(() => stopsOf(comparison), [comparison]);
+  const [stop, setStop] = useState(-1);
+  useEffect(() => {
+    setStop(enters === "first" ? 0 : enters === "last" ? stops.length - 1 : -1);
+  }, [stops, enters]);
+  const step = (by: 1 | -1) => {
+    const next = stop < 0 && by < 0 ? stops.length - 1 : stop + by;
+    if (next >= 0 && next < stops.length) return setStop(next);
+    if (onPast && (by === 1 ? props.canGoOn : props.canGoBack)) return onPast(by);
+    if (stops.length > 0) setStop(by === 1 ? 0 : stops.length - 1);
+  };
+  const change = comparison?.changes[stops[stop]?.change ?? -1] ?? null;
+  const canStep = stops.length > 0 || onPast !== undefined;
+  return (
+    <section className="compared" aria-label={words.textWithChanges(props.title)}>
+      <div className="compared-bar">
+        <Button
+          className="button quiet icon"
+          aria-label={words.previous}
+          isDisabled={!canStep}
+          onPress={() => step(-1)}
+        >
+          <ChevronUp size={16} aria-hidden />
+        </Button>
+        <Button className="button quiet icon" aria-label={words.next} isDisabled={!canStep} onPress={() => step(1)}>
+          <ChevronDown size={16} aria-hidden />
+        </Button>
+        <span className="quiet-text" aria-live="polite">
+          {stops.length === 0 ? "" : stop < 0 ? words.changes(stops.length) : words.changeOf(stop + 1, stops.length)}
+        </span>
+        <span className="compared-who" aria-live="polite">
+          {change?.author ? words.madeBy(change.author, dayAndTime(change.time)) : ""}
+        </span>
+      </div>
+      <div className="page-scroller">
+        <article className="page" data-wide={order.view === "beside" || undefined}>
+          <h1 className="page-title" dir="auto">
+            {props.title}
+          </h1>
+          <p className="reader-sum" role="note">
+            {comparison ? said(comparison, state, words) : words.comparing}
+          </p>
+          {answer.kind === "failed" ? <ProblemNote problem={answer.problem} /> : null}
+          {comparison ? (
+            <Shown order={order} title={props.title} comparison={comparison} stops={stops} stop={stop} />
+          ) : null}
+        </article>
+      </div>
+    </section>
+  );
+}
+
+function said(comparison: Comparison, state: ChapterComparison["state"], words: typeof comparingTexts.english): string {
+  const { added, removed, moved } = comparison.words;
+  if (state === "changed" && comparison.changes.length === 0) return words.noChange;
+  return state === "changed" ? words.sum(added, removed, moved) : state === "added" ? words.added : words.removed;
+}
+
+function Shown(props: {
+  readonly order: CompareOrder;
+  readonly title: string;
+  readonly comparison: Comparison;
+  readonly stops: readonly Stop[];
+  readonly stop: number;
+}) {
+  const words = useWords(comparingTexts);
+  const { order, title, comparison, stops } = props;
+  const { pieces } = comparison;
+  const placeOf = useMemo(() => new Map(stops.map(({ change }, place) => [change, place])), [stops]);
+  const earlier = useMemo(
+    () => pieces.filter(({ kind }) => kind !== "inserted").map((piece) => ({ ...piece, kind: "kept" as const })),
+    [pieces],
+  );
+  if (order.view === "earlier")
+    return <ReadOnlyProse name={words.textBefore(title)} pieces={earlier} stop={-1} onStops={nothing} />;
+  if (order.view === "beside") {
+    return (
+      <BesideProse
+        before={words.textBefore(title)}
+        after={words.textAfter(title)}
+        pieces={pieces}
+        stop={props.stop}
+        stopOf={(piece) => placeOf.get(piece.change) ?? -1}
+      />
+    );
+  }
+  return <ReadOnlyProse name={words.textWithChanges(title)} pieces={pieces} stop={props.stop} onStops={nothing} />;
+}
+
+interface Stop {
+  readonly change: ComparedPiece["change"];
+}
+
+/** The same stops, in the same order, as the prose that shows them. */
+function stopsOf(comparison: Comparison | null): readonly Stop[] {
+  return comparison ? changeStops(layOut(comparison.pieces).changes) : [];
+}
+
+function nothing(): void {}

@@ -1,0 +1,116 @@
+import type { LabelSummary } from "../../host/contract/timeline.ts";
+import type { ItemId } from "../../story/ids.ts";
+import type { Outline } from "../../story/outline.ts";
+import { ComparePane } from "../compare/compare-pane.tsx";
+import { comparingTexts } from "../compare/compare-words.ts";
+import type { CompareOrder, Moment } from "../compare/moments.ts";
+import { useWords, wordsNow } from "../language/language.ts";
+import type { ProjectSession } from "../studio/project-session.ts";
+import { clockTime, dayName } from "../words.ts";
+import { PastBook } from "./past-book.tsx";
+import { TimelinePane } from "./timeline-pane.tsx";
+
+/** What of the past stands in the page's place. */
+export type Past =
+  | { readonly kind: "timeline" }
+  | { readonly kind: "book"; readonly label: LabelSummary }
+  | { readonly kind: "compare"; readonly order: CompareOrder; readonly from: "timeline" | "page" };
+
+/** The timeline, a book as it was, or two moments beside each other; each leads to the others and back. */
+export function PastView(props: {
+  readonly session: ProjectSession;
+  readonly outline: Outline;
+  readonly past: Past;
+  /** The chapter on the page. */
+  readonly chapter: ItemId | null;
+  readonly onPast: (past: Past | null) => void;
+  readonly onExport: (at: Moment) => void;
+}) {
+  const words = useWords(comparingTexts);
+  const { session, outline, past, onPast } = props;
+  const now: Moment = { version: "now", name: words.now };
+  const compareLabel = (label: LabelSummary) =>
+    onPast({
+      kind: "compare",
+      from: "timeline",
+      order: { chapter: null, from: momentOf(label, words), to: now, view: "inline" },
+    });
+  const exportLabel = (label: LabelSummary) => props.onExport({ version: label.version, name: label.name });
+  switch (past.kind) {
+    case "timeline":
+      return (
+        <TimelinePane
+          session={session}
+          onSession={(sitting, chapter) =>
+            onPast({
+              kind: "compare",
+              from: "timeline",
+              order: {
+                chapter: chapter ?? (sitting.chapters.length === 1 ? (sitting.chapters[0]?.chapter ?? null) : null),
+                from: {
+                  version: sitting.before,
+                  name: words.before(dayName(sitting.started), clockTime(sitting.started)),
+                },
+                to: {
+                  version: sitting.after,
+                  name: words.sitting(dayName(sitting.time), clockTime(sitting.time), sitting.author),
+                },
+                view: "inline",
+              },
+            })
+          }
+          onCompare={(label) => {
+            if (label) return compareLabel(label);
+            onPast({
+              kind: "compare",
+              from: "timeline",
+              order: { chapter: null, from: yesterday(words), to: now, view: "inline" },
+            });
+          }}
+          onRead={(label) => onPast({ kind: "book", label })}
+          onExport={exportLabel}
+          onClose={() => onPast(null)}
+        />
+      );
+    case "book":
+      return (
+        <PastBook
+          session={session}
+          label={past.label}
+          onCompare={() => compareLabel(past.label)}
+          onExport={() => exportLabel(past.label)}
+          onClose={() => onPast({ kind: "timeline" })}
+        />
+      );
+    case "compare":
+      return (
+        <ComparePane
+          session={session}
+          outline={outline}
+          order={past.order}
+          chapter={props.chapter}
+          cameFromTimeline={past.from === "timeline"}
+          onOrder={(order) => onPast({ ...past, order })}
+          onClose={() => onPast(past.from === "timeline" ? { kind: "timeline" } : null)}
+        />
+      );
+  }
+}
+
+function momentOf(label: LabelSummary, words: typeof comparingTexts.english): Moment {
+  return { version: label.version, name: words.label(label.name) };
+}
+
+/** The end of yesterday: what most want to compare with before they say otherwise. */
+function yesterday(words: typeof comparingTexts.english): Moment {
+  const today = new Date();
+  const end = new Date(today.getFullYear(), today.getMonth(), today.getDate(), 0, 0, -1);
+  return { version: end.toISOString(), name: words.yesterday };
+}
+
+/** What changed today in a chapter, or in the whole book where none is open. */
+export function compareWithYesterday(chapter: ItemId | null): Past {
+  const words = wordsNow(comparingTexts);
+  const now: Moment = { version: "now", name: words.now };
+  return { kind: "compare", from: "page", order: { chapter, from: yesterday(words), to: now, view: "inline" } };
+}
