@@ -10,7 +10,7 @@ import { findItem } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { WordNumbers } from "../timeline/session-line.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
-import { clockTime, dayName } from "../words.ts";
+import { shortDayAndTime } from "../words.ts";
 import { comparingTexts } from "./compare-words.ts";
 import { ComparedChapter } from "./compared-chapter.tsx";
 import { MomentChoice } from "./moment-choice.tsx";
@@ -38,7 +38,7 @@ export function ComparePane(props: {
       momentsOf(timeline, order.chapter, {
         now: words.now,
         label: words.label,
-        session: ({ time, author }) => words.sitting(dayName(time), clockTime(time), author),
+        session: ({ time, author }) => words.sitting(shortDayAndTime(time), author),
       }),
     [timeline, order.chapter, words],
   );
@@ -60,35 +60,38 @@ export function ComparePane(props: {
       className="compare"
       aria-label={words.title}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) props.onClose();
+        // In a field Escape belongs to its list.
+        const isInField = (event.target as Element).closest("input") !== null;
+        if (event.key === "Escape" && !event.defaultPrevented && !isInField) props.onClose();
       }}
     >
       <header className="compare-bar">
-        <MomentChoice
-          label={words.from}
-          moment={order.from}
-          moments={moments}
-          onChange={(from) => onOrder({ ...order, from })}
-        />
-        <MomentChoice
-          label={words.to}
-          moment={order.to}
-          moments={moments}
-          onChange={(to) => onOrder({ ...order, to })}
-        />
-        <ChoiceField
-          label={words.extent}
-          value={order.chapter ?? whole}
-          choices={extents}
-          onChange={(id) => onOrder({ ...order, chapter: id === whole ? null : (id as ItemId) })}
-        />
-        <ChoiceField
-          label={words.views}
-          value={order.view}
-          choices={(["inline", "beside", "earlier"] as const).map((id) => ({ id, label: words[id] }))}
-          onChange={(id) => onOrder({ ...order, view: id as CompareView })}
-        />
-        <span className="spring" />
+        <div className="compare-fields">
+          <MomentChoice
+            label={words.from}
+            moment={order.from}
+            moments={moments}
+            onChange={(from) => onOrder({ chapter: order.chapter, from, to: order.to, view: order.view })}
+          />
+          <MomentChoice
+            label={words.to}
+            moment={order.to}
+            moments={moments}
+            onChange={(to) => onOrder({ ...order, to })}
+          />
+          <ChoiceField
+            label={words.extent}
+            value={order.chapter ?? whole}
+            choices={extents}
+            onChange={(id) => onOrder({ ...order, chapter: id === whole ? null : (id as ItemId) })}
+          />
+          <ChoiceField
+            label={words.views}
+            value={order.view}
+            choices={(["inline", "beside", "earlier"] as const).map((id) => ({ id, label: words[id] }))}
+            onChange={(id) => onOrder({ ...order, view: id as CompareView })}
+          />
+        </div>
         <Button className="button primary" ref={back} onPress={props.onClose}>
           {props.cameFromTimeline ? words.backToTimeline : words.back}
         </Button>

@@ -29,6 +29,7 @@ export function ComparedChapter(props: {
 }) {
   const words = useWords(comparingTexts);
   const { session, order, chapter, state, enters = null, onPast } = props;
+  const { at } = order;
   const [answer] = useChapterComparison(session, {
     chapter,
     from: order.from.version,
@@ -39,8 +40,10 @@ export function ComparedChapter(props: {
   const stops = useMemo(() => stopsOf(comparison), [comparison]);
   const [stop, setStop] = useState(-1);
   useEffect(() => {
-    setStop(enters === "first" ? 0 : enters === "last" ? stops.length - 1 : -1);
-  }, [stops, enters]);
+    // One comes to see what changed: the first change is in view.
+    const place = at === undefined || !comparison ? -1 : stopAt(comparison, stops, at);
+    setStop(enters === "last" ? stops.length - 1 : Math.min(Math.max(place, 0), stops.length - 1));
+  }, [stops, enters, comparison, at]);
   const step = (by: 1 | -1) => {
     const next = stop < 0 && by < 0 ? stops.length - 1 : stop + by;
     if (next >= 0 && next < stops.length) return setStop(next);
@@ -127,6 +130,17 @@ function Shown(props: {
 
 interface Stop {
   readonly change: ComparedPiece["change"];
+}
+
+/** The change that a place in the earlier text is in, or the first one after it; -1 where there is none. */
+function stopAt({ pieces }: Comparison, stops: readonly Stop[], at: number): number {
+  let end = 0;
+  for (const piece of pieces) {
+    if (piece.kind === "inserted") continue;
+    end += piece.text.length;
+    if (end > at && piece.kind === "deleted") return stops.findIndex(({ change }) => change === piece.change);
+  }
+  return -1;
 }
 
 /** The same stops, in the same order, as the prose that shows them. */

@@ -15,7 +15,8 @@ import { OutlinePane } from "../outline/outline-pane.tsx";
 import { usePages } from "../pages/use-pages.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
-import type { Past } from "../timeline/past-view.tsx";
+import { AwayBar } from "../timeline/away-bar.tsx";
+import { compareAway, compareWhenGone, type Past } from "../timeline/past-view.tsx";
 import { useBarePage } from "./bare-page.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import { usePanels } from "./panels.ts";
@@ -159,6 +160,7 @@ export function StudioScreen(props: {
       />
       <PaneBoundary name={panes.notices}>
         <NoticesBar session={session} />
+        <AwayBar session={session} onShow={(digest) => showPast(compareAway(digest))} />
       </PaneBoundary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what lies over the page, from anywhere in it. */}
       <div
@@ -219,6 +221,8 @@ export function StudioScreen(props: {
               isWritable={session.isWritable}
               current={item?.id ?? null}
               onShow={(hit, goes) => {
+                if (hit.gone) return showPast(compareWhenGone(hit));
+                if (past) setPast(null);
                 pages.open(hit.chapter, { at: hit.from, found: hit, isOnlyShown: !goes });
                 if (goes && panels.isNarrow) find.hide();
               }}

@@ -32,6 +32,12 @@ const english = {
   pastBook: (name: string) => `The book as “${name}”`,
   chapters: "Chapters",
   backToTimeline: "Back to the timeline",
+  away: "While you were away",
+  awayTold: (since: string, people: string, chapters: number) =>
+    `Since you last had this story open (${since}), ${people || "another program"} changed ${counted(chapters, "chapter")}.`,
+  awaySum: (added: number, removed: number) => `${counted(added, "word")} added, ${grouped(removed)} removed.`,
+  awayShow: "See what changed",
+  awayClose: "Close",
   asItWas: (title: string) => `${title}, as it was`,
 };
 
@@ -68,6 +74,12 @@ export const timelineTexts = {
     pastBook: (name) => `Das Buch als „${name}“`,
     chapters: "Kapitel",
     backToTimeline: "Zurück zur Zeitleiste",
+    away: "Während Sie weg waren",
+    awayTold: (since, people, chapters) =>
+      `Seit Sie diese Geschichte zuletzt offen hatten (${since}), wurden ${counted(chapters, "Kapitel", "Kapitel")} geändert: von ${people || "einem anderen Programm"}.`,
+    awaySum: (added, removed) => `${counted(added, "Wort", "Wörter")} dazu, ${grouped(removed)} weg.`,
+    awayShow: "Änderungen zeigen",
+    awayClose: "Schließen",
     asItWas: (title) => `${title}, wie es war`,
   },
 } satisfies Texts<typeof english>;
