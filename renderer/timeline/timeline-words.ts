@@ -59,7 +59,7 @@ export const timelineTexts = {
     export: "Exportieren …",
     chapter: "Kapitel",
     allChapters: "Alle Kapitel",
-    person: "Person",
+    person: "Wer",
     everybody: "Alle",
     since: "Seit",
     beginning: "Anfang",
