@@ -8,10 +8,12 @@ import { changeStops, layOut } from "../history/diff-highlights.ts";
 import { ReadOnlyProse } from "../history/read-only-prose.tsx";
 import { useWords } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
-import { dayAndTime } from "../words.ts";
+import { shortDayAndTime } from "../words.ts";
 import { BesideProse } from "./beside-prose.tsx";
 import { comparingTexts } from "./compare-words.ts";
 import type { CompareOrder } from "./moments.ts";
+import { RestoreMomentDialog } from "./restore-dialog.tsx";
+import { TakeBackButton } from "./take-back-button.tsx";
 import { useChapterComparison } from "./use-comparison.ts";
 
 /** What changed in one chapter: one change after the other, with who made it, and what to do with it. */
@@ -30,7 +32,7 @@ export function ComparedChapter(props: {
   const words = useWords(comparingTexts);
   const { session, order, chapter, state, enters = null, onPast } = props;
   const { at } = order;
-  const [answer] = useChapterComparison(session, {
+  const [answer, again] = useChapterComparison(session, {
     chapter,
     from: order.from.version,
     to: order.to.version,
@@ -39,10 +41,16 @@ export function ComparedChapter(props: {
   const comparison = answer.kind === "ready" ? answer.value : null;
   const stops = useMemo(() => stopsOf(comparison), [comparison]);
   const [stop, setStop] = useState(-1);
+  const [isRestoring, setRestoring] = useState(false);
   useEffect(() => {
     // One comes to see what changed: the first change is in view.
     const place = at === undefined || !comparison ? -1 : stopAt(comparison, stops, at);
-    setStop(enters === "last" ? stops.length - 1 : Math.min(Math.max(place, 0), stops.length - 1));
+    // After one was taken back the next one stands in its place.
+    setStop((last) =>
+      enters === "last" && last < 0
+        ? stops.length - 1
+        : Math.min(last > 0 ? last : Math.max(place, 0), stops.length - 1),
+    );
   }, [stops, enters, comparison, at]);
   const step = (by: 1 | -1) => {
     const next = stop < 0 && by < 0 ? stops.length - 1 : stop + by;
@@ -70,9 +78,33 @@ export function ComparedChapter(props: {
           {stops.length === 0 ? "" : stop < 0 ? words.changes(stops.length) : words.changeOf(stop + 1, stops.length)}
         </span>
         <span className="compared-who" aria-live="polite">
-          {change?.author ? words.madeBy(change.author, dayAndTime(change.time)) : ""}
+          {change?.author ? words.madeBy(change.author, shortDayAndTime(change.time)) : ""}
         </span>
+        {state === "changed" ? (
+          <TakeBackButton
+            session={session}
+            chapter={chapter}
+            between={{ from: order.from.version, to: order.to.version }}
+            change={stops[stop]?.change ?? null}
+            onDone={again}
+          />
+        ) : null}
+        <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setRestoring(true)}>
+          {words.restore}
+        </Button>
       </div>
+      {isRestoring ? (
+        <RestoreMomentDialog
+          session={session}
+          moment={order.from}
+          chapter={{ id: chapter, title: props.title }}
+          onClose={() => setRestoring(false)}
+          onDone={() => {
+            setRestoring(false);
+            again();
+          }}
+        />
+      ) : null}
       <div className="page-scroller">
         <article className="page" data-wide={order.view === "beside" || undefined}>
           <h1 className="page-title" dir="auto">

@@ -21,6 +21,9 @@ export const hostProblemWords: Readonly<Record<string, string>> = {
   "Check the disk; what you wrote is kept here as long as Redraft runs.":
     "Die Festplatte prüfen; was du geschrieben hast, bleibt hier, solange Redraft läuft.",
 
+  "There is nothing left to take back: this place has been written anew since.":
+    "Hier ist nichts mehr zurückzunehmen: Die Stelle wurde seither neu geschrieben.",
+  "Compare with the text as it is now.": "Mit dem Text vergleichen, wie er jetzt ist.",
   "There is no story at {folder}.": "Unter {folder} ist keine Geschichte.",
   "Check the place: the folder may have been moved or renamed, or its disk may not be connected.":
     "Nachsehen, ob der Ordner verschoben oder umbenannt wurde oder sein Datenträger nicht angeschlossen ist.",
