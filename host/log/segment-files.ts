@@ -14,7 +14,7 @@ export type MergeDecision =
   /** Neighbours, in their order. */
   | { readonly kind: "merge"; readonly files: readonly SegmentFile[] };
 
-/** So many segments of one level are made one of the next. */
+/** So many neighbours of one level, or lower ones, are made one. */
 const fanIn = 8;
 /** A segment of this size, in bytes, is merged no more. */
 const largest = 4 * 1024 * 1024;
@@ -36,7 +36,7 @@ export function decideMerge(files: readonly SegmentFile[], most: number): MergeD
   }
   for (let level = 0; level <= levelOf(largest); level++) {
     const run = lastRun(sorted, level, Math.min(most, largest));
-    if (run.filter(({ bytes }) => levelOf(bytes) === level).length >= fanIn) return { kind: "merge", files: run };
+    if (run.length >= fanIn) return { kind: "merge", files: run };
   }
   return { kind: "nothing" };
 }

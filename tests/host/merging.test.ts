@@ -15,7 +15,7 @@ const much = 1e9;
 const names = (decision: ReturnType<typeof decideMerge>) =>
   decision.kind === "merge" ? decision.files.map(({ name }) => name).join(" ") : decision.kind;
 
-test("eight of one level are made one of the next, the newest first, and small ones between go along", () => {
+test("eight neighbours of one level, or lower ones, are made one, the newest first", () => {
   expect(names(decideMerge(files(...Array(7).fill(500)), much))).toBe("nothing");
   expect(names(decideMerge(files(...Array(8).fill(500)), much))).toBe("0 1 2 3 4 5 6 7");
   expect(names(decideMerge(files(9000, ...Array(8).fill(500)), much))).toBe("1 2 3 4 5 6 7 8");
