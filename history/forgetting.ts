@@ -97,11 +97,16 @@ export function hideForgotten(structs: readonly Struct[], ranges: readonly IdRan
   return structs.flatMap((struct) => {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return [struct];
     const { clock, length } = rangeOf(struct);
+    const { str } = struct.content;
     const hidden = overlaps(rangeOf(struct), ranges);
     if (hidden.length === 0) return [struct];
     const pieces: Struct[] = [];
     let at = 0;
-    for (const [from, to] of hidden) {
+    for (const [start, end] of hidden) {
+      // Half a surrogate pair can't be written: the whole character goes.
+      const from = Math.max(at, isLowHalf(str, start) ? start - 1 : start);
+      const to = isLowHalf(str, end) ? end + 1 : end;
+      if (to <= at) continue;
       if (from > at) pieces.push(cutStruct(struct, clock + at, clock + from));
       pieces.push(filled(cutStruct(struct, clock + from, clock + to)));
       at = to;
@@ -129,6 +134,11 @@ export function forgetInRecord(record: HistoryRecord, ids: IdSet): HistoryRecord
     return { ...part, update: encodeUpdate(joinRuns(tabulate(hidden).table), mergeRanges(deleted), 1) };
   });
   return parts.every((part, i) => part === record.parts[i]) ? record : { ...record, parts };
+}
+
+function isLowHalf(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return at > 0 && unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function filled(struct: Struct): Struct {

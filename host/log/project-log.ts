@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { laterTime } from "../../history/clock.ts";
+import type { IdSet } from "../../history/forgetting.ts";
 import { gatherRecords } from "../../history/gather.ts";
 import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
 import type { LogSlice } from "../../history/slice.ts";
@@ -10,7 +11,8 @@ import { type DataFolder, encodeJson } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
-import { readAbandoned } from "./abandoned.ts";
+import { forgetInSettledPlaces, readAbandoned } from "./abandoned.ts";
+import { forgetInFolder } from "./forget-files.ts";
 import { decideIdentity, type Identity, nextIdentity, type OwnLogFound, parseIdentity } from "./identity.ts";
 import { historyFormat, LogReader, readHistoryFormat } from "./log-reader.ts";
 import { OwnLog, tailChecksum } from "./own-log.ts";
@@ -195,6 +197,23 @@ export class ProjectLog {
     await this.#own.closeTail();
     await this.#own.seal();
     await this.#own.merge(mostMerged);
+  }
+
+  /**
+   * Writes all that this installation owns again without these characters: sealed first, so that nothing is open, and
+   * then its segments and tails of every epoch, and the write-ahead log. Everything was published before.
+   *
+   * @throws DiskError; what is done is done, and the rest can be begun again
+   */
+  async forget(ids: IdSet): Promise<void> {
+    const { disk, history, place } = this.#at;
+    await this.#own.closeTail();
+    await this.#own.seal();
+    for (const { name, kind } of await disk.list(history)) {
+      if (kind === "folder" && this.isOwn(name as ReplicaKey)) await forgetInFolder(disk, join(history, name), ids);
+    }
+    await this.#wal.renew();
+    await forgetInSettledPlaces(disk, place.folder, ids);
   }
 
   async close(): Promise<void> {
