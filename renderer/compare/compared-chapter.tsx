@@ -4,6 +4,8 @@ import { Button } from "react-aria-components";
 import type { ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { forgetTexts } from "../forget/forget-words.ts";
+import { forgetAsked } from "../forget/forgetting.ts";
 import { changeStops, layOut } from "../history/diff-highlights.ts";
 import { ReadOnlyProse } from "../history/read-only-prose.tsx";
 import { useWords } from "../language/language.ts";
@@ -32,6 +34,7 @@ export function ComparedChapter(props: {
   const words = useWords(comparingTexts);
   const { session, order, chapter, state, enters = null, onPast } = props;
   const { at } = order;
+  const forget = useWords(forgetTexts);
   const [answer, again] = useChapterComparison(session, {
     chapter,
     from: order.from.version,
@@ -88,6 +91,15 @@ export function ComparedChapter(props: {
             change={stops[stop]?.change ?? null}
             onDone={again}
           />
+        ) : null}
+        {state === "changed" && change && change.before !== "" ? (
+          <Button
+            className="button quiet"
+            isDisabled={!session.isWritable}
+            onPress={() => forgetChange(chapter, order.from.version, comparison, stops[stop]?.change ?? -1)}
+          >
+            {forget.name}
+          </Button>
         ) : null}
         <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setRestoring(true)}>
           {words.restore}
@@ -162,6 +174,17 @@ function Shown(props: {
 
 interface Stop {
   readonly change: ComparedPiece["change"];
+}
+
+/** Asks about the words that a change took away, where they stand in the earlier text. */
+function forgetChange(chapter: ItemId, at: string, comparison: Comparison | null, change: number): void {
+  let from = 0;
+  for (const piece of comparison?.pieces ?? []) {
+    if (piece.kind === "inserted") continue;
+    if (piece.kind === "deleted" && piece.change === change)
+      return forgetAsked.set({ chapter, at, from, to: from + piece.text.length, text: piece.text });
+    from += piece.text.length;
+  }
 }
 
 /** The change that a place in the earlier text is in, or the first one after it; -1 where there is none. */
