@@ -105,8 +105,7 @@ function absorb(matches: readonly Match[], sides: Sides, landmark: number): Matc
         left === 0 ||
         right === 0 ||
         !isLeftover(sides, match, Math.max(left, right), landmark) ||
-        isBlankEdit(sides, previous, match) ||
-        isBlankEdit(sides, match, next);
+        (landmark > 0 && (isBlankEdit(sides, previous, match) || isBlankEdit(sides, match, next)));
       if (isLandmark) kept.push(match);
     });
     if (kept.length === current.length) return kept;
