@@ -1,9 +1,10 @@
-import { alignParagraphs, alignWords, cutParagraphs, type KeptRun, type Paragraphs } from "./compare/align.ts";
+import { alignParagraphs, alignWords, cutParagraphs, type ParagraphGap } from "./compare/align.ts";
 import { assemble } from "./compare/assemble.ts";
+import { joinMoves } from "./compare/join-moves.ts";
 import { cutSentences, findMoves, type GapRange, type Move } from "./compare/moves.ts";
+import { type ParagraphPair, pairParagraphs } from "./compare/paragraph-pairs.ts";
 import { type Passage, passageOf } from "./compare/passages.ts";
 import { joinRuns, type Region, regionsBetween, splitRange } from "./compare/regions.ts";
-import { findTouchedMoves, joinMoves } from "./compare/touched-moves.ts";
 import type { ComparedText } from "./compared-text.ts";
 
 /** Put `insert` in place of [from, to). */
@@ -13,8 +14,8 @@ export interface WordEdit {
   readonly insert: string;
 }
 
-/** A paragraph of which less than this part is left in its place may have moved. */
-const mostLeft = 0.4;
+/** Paragraphs that are so much alike are compared with each other and with nothing else. */
+const surelyAlike = 0.75;
 
 /**
  * The difference of two texts as an editor would mark it: paragraphs, then whole words; a few words that survived
@@ -28,20 +29,18 @@ export function compareTexts(before: string, after: string): ComparedText {
   const deleted = gapsOfUnits(gaps.map(({ fromA, toA }) => [fromA, toA]));
   const inserted = gapsOfUnits(gaps.map(({ fromB, toB }) => [fromB, toB]));
   const exact = findMoves(a, deleted, b, inserted);
-  const words = gaps.map((gap) => alignWords(a, b, gap, leftOut(exact), true));
-  const goneA = goneUnits(a, deleted, words, "a", exact);
-  const goneB = goneUnits(b, inserted, words, "b", exact);
-  const touched = findTouchedMoves(a, goneA, b, goneB);
-  const freeA = new Set([...goneA.keys(), ...exact.flatMap(({ fromA, toA }) => numbersBetween(fromA, toA))]);
-  const freeB = new Set([...goneB.keys(), ...exact.flatMap(({ fromB, toB }) => numbersBetween(fromB, toB))]);
+  const whole = unitsOf(exact);
+  const pairs = pairParagraphs(a, without(deleted, whole.a), b, without(inserted, whole.b));
+  const staying = pairs.filter(({ stays }) => stays);
+  const elsewhere = pairs.filter(({ stays }) => !stays);
+  const touched = elsewhere.map((pair) => ({ fromA: pair.a, toA: pair.a + 1, fromB: pair.b, toB: pair.b + 1 }));
+  const freeA = without(deleted, new Set(staying.map((pair) => pair.a)));
+  const freeB = without(inserted, new Set(staying.map((pair) => pair.b)));
   const moves = joinMoves(a, freeA, b, freeB, [...exact, ...touched]);
-  const again = new Set<number>();
-  for (const unit of leftOut(moves).a) if (goneA.has(unit)) again.add(deleted.get(unit) ?? -1);
-  for (const unit of leftOut(moves).b) if (goneB.has(unit)) again.add(inserted.get(unit) ?? -1);
+  const leaveOut = unitsOf(moves);
   const runs = [...kept];
-  gaps.forEach((gap, place) => {
-    runs.push(...(again.has(place) ? alignWords(a, b, gap, leftOut(moves), true) : (words[place] ?? [])));
-  });
+  for (const gap of gaps)
+    for (const part of divideGap(gap, staying)) runs.push(...alignWords(a, b, part, leaveOut, true));
   const regions = regionsBetween(joinRuns(runs), [0, before.length], [0, after.length]);
   const passages = moves.map((move) => passageOf(a, b, move));
   passages.push(...movedSentences(before, after, regions, passages));
@@ -91,39 +90,30 @@ function gapsOfUnits(gaps: readonly (readonly [from: number, to: number])[]): Ma
   return new Map(gaps.flatMap(([from, to], gap) => numbersBetween(from, to).map((unit) => [unit, gap] as const)));
 }
 
-function leftOut(moves: readonly Move[]): { readonly a: ReadonlySet<number>; readonly b: ReadonlySet<number> } {
+function unitsOf(moves: readonly Move[]): { readonly a: ReadonlySet<number>; readonly b: ReadonlySet<number> } {
   return {
     a: new Set(moves.flatMap(({ fromA, toA }) => numbersBetween(fromA, toA))),
     b: new Set(moves.flatMap(({ fromB, toB }) => numbersBetween(fromB, toB))),
   };
 }
 
-/** The units that did not move whole and of which little is left where it was, with the places of their gaps. */
-function goneUnits(
-  { starts, ends }: Paragraphs,
-  units: ReadonlyMap<number, number>,
-  runsOfGaps: readonly (readonly KeptRun[])[],
-  side: "a" | "b",
-  moved: readonly Move[],
-): Map<number, number> {
-  const without = leftOut(moved)[side];
-  const gone = new Map<number, number>();
-  const next = runsOfGaps.map(() => 0);
-  for (const [unit, gap] of units) {
-    if (without.has(unit)) continue;
-    const [from, to] = [starts[unit] ?? 0, ends[unit] ?? 0];
-    const runs = runsOfGaps[gap] ?? [];
-    let left = 0;
-    let at = next[gap] ?? 0;
-    for (; at < runs.length; at++) {
-      const run = runs[at] as KeptRun;
-      left += Math.max(0, Math.min(run[side] + run.length, to) - Math.max(run[side], from));
-      if (run[side] + run.length >= to) break;
-    }
-    next[gap] = at;
-    if (left < mostLeft * (to - from)) gone.set(unit, gap);
+function without(units: ReadonlyMap<number, number>, some: ReadonlySet<number>): ReadonlyMap<number, number> {
+  return some.size === 0 ? units : new Map([...units].filter(([unit]) => !some.has(unit)));
+}
+
+/** Paragraphs that are surely the same divide a gap: each is compared by itself, and what lies between. */
+function divideGap(gap: ParagraphGap, staying: readonly ParagraphPair[]): ParagraphGap[] {
+  const parts: ParagraphGap[] = [];
+  let { fromA, fromB } = gap;
+  for (const { a, b, alike } of staying) {
+    if (alike < surelyAlike || a < fromA || a >= gap.toA) continue;
+    if (a > fromA || b > fromB) parts.push({ fromA, toA: a, fromB, toB: b });
+    parts.push({ fromA: a, toA: a + 1, fromB: b, toB: b + 1 });
+    fromA = a + 1;
+    fromB = b + 1;
   }
-  return gone;
+  if (fromA < gap.toA || fromB < gap.toB) parts.push({ fromA, toA: gap.toA, fromB, toB: gap.toB });
+  return parts;
 }
 
 function numbersBetween(from: number, to: number): number[] {

@@ -1,6 +1,7 @@
 import { countWords } from "../words.ts";
 import type { Match } from "./match.ts";
-import type { Tokens } from "./tokens.ts";
+import { dropRewritten } from "./rewritten.ts";
+import { endsSentence, type Tokens } from "./tokens.ts";
 
 /** Both sides of a stretch that was compared: texts, tokens, and their numbers. */
 export interface Sides {
@@ -27,7 +28,7 @@ const longestChange = 4000;
  * change begin or end with is no part of it.
  */
 export function tidy(matches: readonly Match[], sides: Sides): Match[] {
-  return grow(absorb(slide(matches, sides), sides, landmarkWords), sides);
+  return grow(dropRewritten(absorb(slide(matches, sides), sides, landmarkWords), sides), sides);
 }
 
 /** Keeps every word that survived, except what only chance left between long changes. */
@@ -86,10 +87,6 @@ function score(text: string, { starts, ends }: Tokens, at: number): number {
   if (/^\s/.test(before)) return endsSentence(text, starts[at - 1] ?? 0) ? 5 : 3;
   if (next.startsWith("\n")) return 4;
   return /^\s/.test(next) ? 2 : 0;
-}
-
-function endsSentence(text: string, at: number): boolean {
-  return /[.!?…]["'”’»)*_]*$/.test(text.slice(Math.max(0, at - 6), at));
 }
 
 function absorb(matches: readonly Match[], sides: Sides, landmark: number): Match[] {

@@ -1,10 +1,10 @@
 import { longestRise } from "../longest-rise.ts";
 import { characterClass, classOf } from "../words.ts";
 import type { Paragraphs } from "./align.ts";
-import { follows, type Move, normal, shortestMove } from "./moves.ts";
+import { shortestMove } from "./moves.ts";
 import { cutTokens, Numbering } from "./tokens.ts";
 
-/** So much of its words must a paragraph that stands elsewhere have in common with the one that went. */
+/** So much of their words have two paragraphs in common that are one, rewritten. */
 const leastAlike = 0.6;
 
 /** A word that is in more paragraphs than this tells nothing about which of them is meant. */
@@ -13,24 +13,30 @@ const mostPlaces = 24;
 /** So many paragraphs, those that share the most rare words, are compared word for word with each. */
 const mostCandidates = 4;
 
-/** Between two passages that moved together so many others may have been changed. */
-const mostBetween = 2;
+/** A paragraph of the text before and one of the text after that are the same one, rewritten. */
+export interface ParagraphPair {
+  readonly a: number;
+  readonly b: number;
+  /** Words in common: 1 for the same words. */
+  readonly alike: number;
+  /** False where it stands elsewhere: in another gap, or past a paragraph of the same one that stayed. */
+  readonly stays: boolean;
+}
 
 /**
- * Finds paragraphs that were moved and changed: in another gap, or in the same one past another that stayed.
+ * Finds paragraphs again that were rewritten, wherever they stand.
  *
- * @param goneA paragraphs of which little is left in their place, each with the number of its gap
- * @param goneB paragraphs of which little was in their place before
+ * @param gapsA paragraphs that are not the same in both texts, each with the number of the gap that it is in
  */
-export function findTouchedMoves(
+export function pairParagraphs(
   a: Paragraphs,
-  goneA: ReadonlyMap<number, number>,
+  gapsA: ReadonlyMap<number, number>,
   b: Paragraphs,
-  goneB: ReadonlyMap<number, number>,
-): Move[] {
+  gapsB: ReadonlyMap<number, number>,
+): ParagraphPair[] {
   const numbering = new Numbering();
-  const wordsA = wordsOfUnits(a, goneA.keys(), numbering);
-  const wordsB = wordsOfUnits(b, goneB.keys(), numbering);
+  const wordsA = wordsOfUnits(a, gapsA.keys(), numbering);
+  const wordsB = wordsOfUnits(b, gapsB.keys(), numbering);
   if (wordsA.size === 0 || wordsB.size === 0) return [];
   const places = new Map<number, number[]>();
   for (const [unit, { words }] of wordsB) {
@@ -40,29 +46,42 @@ export function findTouchedMoves(
       else places.set(word, [unit]);
     }
   }
-  const pairs: { readonly a: number; readonly b: number; readonly alike: number }[] = [];
+  const compared: Likeness[] = [];
   for (const [unit, own] of wordsA) {
     for (const candidate of candidatesFor(own, places)) {
       const other = wordsB.get(candidate);
-      if (!other) continue;
-      const alike = likeness(own, other);
-      if (alike >= leastAlike) pairs.push({ a: unit, b: candidate, alike });
+      if (other) compared.push({ a: unit, b: candidate, ...likeness(own, other) });
     }
   }
-  pairs.sort((one, other) => other.alike - one.alike || one.a - other.a || one.b - other.b);
+  compared.sort((one, other) => other.alike - one.alike || one.a - other.a || one.b - other.b);
   const takenA = new Set<number>();
   const takenB = new Set<number>();
-  const chosen = pairs.filter((pair) => {
-    if (takenA.has(pair.a) || takenB.has(pair.b)) return false;
+  const chosen = compared.filter((pair) => {
+    if (pair.alike < leastAlike || takenA.has(pair.a) || takenB.has(pair.b)) return false;
     takenA.add(pair.a);
     takenB.add(pair.b);
     return true;
   });
   chosen.sort((one, other) => one.a - other.a);
-  const staying = stayingPairs(chosen, goneA, goneB);
+  const staying = stayingPairs(chosen, gapsA, gapsB);
+  // What its own place still has, longer or in two pieces, has not moved, whatever it resembles elsewhere.
+  const kept = compared.filter(({ a: unitA, b: unitB, shared }) => {
+    const isInPlace = gapsA.get(unitA) === gapsB.get(unitB);
+    return isInPlace && shared >= leastAlike && !(takenA.has(unitA) && takenB.has(unitB));
+  });
+  const keptA = new Set(kept.filter(({ b: unit }) => !takenB.has(unit)).map(({ a: unit }) => unit));
+  const keptB = new Set(kept.filter(({ a: unit }) => !takenA.has(unit)).map(({ b: unit }) => unit));
   return chosen
-    .filter((pair) => !staying.has(pair))
-    .map((pair) => ({ fromA: pair.a, toA: pair.a + 1, fromB: pair.b, toB: pair.b + 1 }));
+    .map((pair) => ({ a: pair.a, b: pair.b, alike: pair.alike, stays: staying.has(pair) }))
+    .filter(({ a: unitA, b: unitB, stays }) => stays || !(keptA.has(unitA) || keptB.has(unitB)));
+}
+
+interface Likeness {
+  readonly a: number;
+  readonly b: number;
+  readonly alike: number;
+  /** Words in common, of those that the shorter one has. */
+  readonly shared: number;
 }
 
 /** Of the pairs in one gap, as many as can stay in their order: those have not moved. */
@@ -85,52 +104,6 @@ function stayingPairs<Pair extends { readonly a: number; readonly b: number }>(
     for (const place of rise) staying.add(list[place] as Pair);
   }
   return staying;
-}
-
-/**
- * Makes one move of those that went together: of a scene, with its short paragraphs, and with what was changed in it.
- *
- * @param freeA paragraphs of which little is left in their place, those that moved included
- */
-export function joinMoves(
-  a: Paragraphs,
-  freeA: ReadonlySet<number>,
-  b: Paragraphs,
-  freeB: ReadonlySet<number>,
-  moves: readonly Move[],
-): Move[] {
-  const sorted = [...moves].sort((one, other) => one.fromA - other.fromA);
-  const takenA = new Set(sorted.flatMap(({ fromA, toA }) => between(fromA, toA)));
-  const takenB = new Set(sorted.flatMap(({ fromB, toB }) => between(fromB, toB)));
-  const isFree = (unitA: number, unitB: number): boolean =>
-    freeA.has(unitA) && freeB.has(unitB) && !takenA.has(unitA) && !takenB.has(unitB);
-  const take = (unitA: number, unitB: number): void => {
-    takenA.add(unitA);
-    takenB.add(unitB);
-  };
-  const joined: Move[] = [];
-  for (const move of sorted) {
-    let { fromA, toA, fromB, toB } = move;
-    while (follows(a, fromA) && follows(b, fromB) && isFree(fromA - 1, fromB - 1)) {
-      if (normal(a, fromA - 1) !== normal(b, fromB - 1)) break;
-      take(--fromA, --fromB);
-    }
-    while (follows(a, toA) && follows(b, toB) && isFree(toA, toB)) {
-      if (normal(a, toA) !== normal(b, toB)) break;
-      take(toA++, toB++);
-    }
-    const last = joined.at(-1);
-    const canJoin =
-      last !== undefined && allFree(last.toA, fromA, freeA, takenA) && allFree(last.toB, fromB, freeB, takenB);
-    if (canJoin) joined[joined.length - 1] = { fromA: last.fromA, toA, fromB: last.fromB, toB };
-    else joined.push({ fromA, toA, fromB, toB });
-  }
-  return joined;
-}
-
-function allFree(from: number, to: number, free: ReadonlySet<number>, taken: ReadonlySet<number>): boolean {
-  if (to < from || to - from > mostBetween) return false;
-  return between(from, to).every((unit) => free.has(unit) && !taken.has(unit));
 }
 
 const { letter, digit, glue, foreign } = characterClass;
@@ -185,7 +158,7 @@ function candidatesFor({ words }: UnitWords, places: ReadonlyMap<number, readonl
  * Words in common, of all that both have: 1 for the same words. Counted with and without repetitions, and the lower
  * holds: a hundred times "the" is no likeness.
  */
-function likeness(one: UnitWords, other: UnitWords): number {
+function likeness(one: UnitWords, other: UnitWords): { readonly alike: number; readonly shared: number } {
   let common = 0;
   let distinct = 0;
   for (const [word, count] of one.words) {
@@ -193,9 +166,8 @@ function likeness(one: UnitWords, other: UnitWords): number {
     common += times;
     if (times > 0) distinct++;
   }
-  return Math.min((2 * common) / (one.count + other.count), (2 * distinct) / (one.words.size + other.words.size));
-}
-
-function between(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+  return {
+    alike: Math.min((2 * common) / (one.count + other.count), (2 * distinct) / (one.words.size + other.words.size)),
+    shared: Math.min(common / Math.min(one.count, other.count), distinct / Math.min(one.words.size, other.words.size)),
+  };
 }
