@@ -1,8 +1,9 @@
-import { alignParagraphs, alignWords, cutParagraphs, type ParagraphGap } from "./compare/align.ts";
+import { alignParagraphs, alignWords, cutParagraphs } from "./compare/align.ts";
 import { assemble } from "./compare/assemble.ts";
+import { divideGap } from "./compare/divide-gap.ts";
 import { joinMoves } from "./compare/join-moves.ts";
 import { cutSentences, findMoves, type GapRange, type Move } from "./compare/moves.ts";
-import { type ParagraphPair, pairParagraphs } from "./compare/paragraph-pairs.ts";
+import { pairParagraphs } from "./compare/paragraph-pairs.ts";
 import { type Passage, passageOf } from "./compare/passages.ts";
 import { joinRuns, type Region, regionsBetween, splitRange } from "./compare/regions.ts";
 import type { ComparedText } from "./compared-text.ts";
@@ -13,9 +14,6 @@ export interface WordEdit {
   readonly to: number;
   readonly insert: string;
 }
-
-/** Paragraphs that are so much alike are compared with each other and with nothing else. */
-const surelyAlike = 0.75;
 
 /**
  * The difference of two texts as an editor would mark it: paragraphs, then whole words; a few words that survived
@@ -40,7 +38,7 @@ export function compareTexts(before: string, after: string): ComparedText {
   const leaveOut = unitsOf(moves);
   const runs = [...kept];
   for (const gap of gaps)
-    for (const part of divideGap(gap, staying)) runs.push(...alignWords(a, b, part, leaveOut, true));
+    for (const part of divideGap(a, b, gap, staying)) runs.push(...alignWords(a, b, part, leaveOut, true));
   const regions = regionsBetween(joinRuns(runs), [0, before.length], [0, after.length]);
   const passages = moves.map((move) => passageOf(a, b, move));
   passages.push(...movedSentences(before, after, regions, passages));
@@ -99,21 +97,6 @@ function unitsOf(moves: readonly Move[]): { readonly a: ReadonlySet<number>; rea
 
 function without(units: ReadonlyMap<number, number>, some: ReadonlySet<number>): ReadonlyMap<number, number> {
   return some.size === 0 ? units : new Map([...units].filter(([unit]) => !some.has(unit)));
-}
-
-/** Paragraphs that are surely the same divide a gap: each is compared by itself, and what lies between. */
-function divideGap(gap: ParagraphGap, staying: readonly ParagraphPair[]): ParagraphGap[] {
-  const parts: ParagraphGap[] = [];
-  let { fromA, fromB } = gap;
-  for (const { a, b, alike } of staying) {
-    if (alike < surelyAlike || a < fromA || a >= gap.toA) continue;
-    if (a > fromA || b > fromB) parts.push({ fromA, toA: a, fromB, toB: b });
-    parts.push({ fromA: a, toA: a + 1, fromB: b, toB: b + 1 });
-    fromA = a + 1;
-    fromB = b + 1;
-  }
-  if (fromA < gap.toA || fromB < gap.toB) parts.push({ fromA, toA: gap.toA, fromB, toB: gap.toB });
-  return parts;
 }
 
 function numbersBetween(from: number, to: number): number[] {

@@ -1,10 +1,7 @@
 import type { TextIndex } from "../../history/text-index.ts";
 import type { Version } from "../../history/version.ts";
 import type { ComparedText, TextPiece } from "../../story/compared-text.ts";
-import type { Writer, Writers, WrittenStretch } from "./writers.ts";
-
-/** One piece of a change may say two times of the same writer where they are further apart, in seconds. */
-const sittingSeconds = 3600;
+import { pushStretch, type Writer, type Writers, type WrittenStretch } from "./writers.ts";
 
 export interface CreditedText {
   readonly text: string;
@@ -33,36 +30,33 @@ export class Credits {
   ): Promise<Credits> {
     const credits = new Credits();
     const { gone, come } = exactRanges(index, early, late);
-    const doneBy = compared.changes.map(() => ({ come: new Map<Writer, number>(), gone: new Map<Writer, number>() }));
-    const stretchesOf = new Map<number, WrittenStretch[]>();
+    const did = compared.changes.map(() => ({ come: [] as WrittenStretch[], gone: [] as WrittenStretch[] }));
+    const stretchesOf = new Map<number, readonly WrittenStretch[]>();
     let before = 0;
     let after = 0;
     for (const [place, { kind, text, change }] of compared.pieces.entries()) {
       const start = kind === "inserted" ? after : before;
       if (kind !== "inserted") before += text.length;
       if (kind !== "deleted") after += text.length;
-      const done = change === null ? undefined : doneBy[change];
+      const done = change === null ? undefined : did[change];
       if (change === null || !done) continue;
-      const isMoved = compared.changes[change]?.kind === "moved";
       const stretches: WrittenStretch[] = [];
       for (const { from, to, row } of overlapping(kind === "deleted" ? gone : come, start, start + text.length)) {
-        if (row === null) {
-          stretches.push({ length: to - from, writer: null });
-          continue;
+        if (row === null) stretches.push({ length: to - from, writer: null });
+        else if (kind === "deleted") writers.pushRow(stretches, index, to - from, row);
+        else {
+          const attributions = index.attribution(late, from, to);
+          await writers.pushWritten(stretches, index, attributions);
+          // Who moved it is not who wrote it.
+          if (compared.changes[change]?.kind === "moved")
+            for (const { length, record } of attributions) writers.pushRow(done.come, index, length, record);
         }
-        const doer = writers.ofRow(index, row);
-        const written =
-          kind === "deleted"
-            ? [{ length: to - from, writer: doer }]
-            : await writers.of(index, index.attribution(late, from, to));
-        stretches.push(...written);
-        const sums = kind === "deleted" ? done.gone : done.come;
-        if (isMoved) add(sums, doer, to - from);
-        else for (const { length, writer } of written) if (writer) add(sums, writer, length);
       }
       stretchesOf.set(place, stretches);
+      if (kind === "deleted") done.gone.push(...stretches);
+      else if (compared.changes[change]?.kind !== "moved") done.come.push(...stretches);
     }
-    for (const [change, { come: inserted, gone: deleted }] of doneBy.entries()) {
+    for (const [change, { come: inserted, gone: deleted }] of did.entries()) {
       const writer = mostOf(inserted) ?? mostOf(deleted);
       if (writer) credits.#changes.set(change, writer);
     }
@@ -83,21 +77,18 @@ export class Credits {
   }
 }
 
-function add(sums: Map<Writer, number>, writer: Writer, length: number): void {
-  sums.set(writer, (sums.get(writer) ?? 0) + length);
-}
-
-/** Who made most, with the time at which most of that was made. */
-function mostOf(sums: ReadonlyMap<Writer, number>): Writer | null {
-  const names = new Map<string, number>();
-  for (const [{ name }, length] of sums) names.set(name, (names.get(name) ?? 0) + length);
-  let best: Writer | null = null;
-  for (const [writer, length] of sums) {
-    if (!best) best = writer;
-    const byName = (names.get(writer.name) ?? 0) - (names.get(best.name) ?? 0);
-    if (byName > 0 || (byName === 0 && length > (sums.get(best) ?? 0))) best = writer;
+/** Who made most, and when they last did. */
+function mostOf(stretches: readonly WrittenStretch[]): Writer | null {
+  const people = new Map<string, { length: number; wall: number }>();
+  for (const { length, writer } of stretches) {
+    if (!writer) continue;
+    const known = people.get(writer.name) ?? { length: 0, wall: writer.wall };
+    people.set(writer.name, { length: known.length + length, wall: Math.max(known.wall, writer.wall) });
   }
-  return best;
+  let most: { readonly length: number; readonly writer: Writer } | null = null;
+  for (const [name, { length, wall }] of people)
+    if (length > (most?.length ?? 0)) most = { length, writer: { name, wall } };
+  return most?.writer ?? null;
 }
 
 function exactRanges(index: TextIndex, early: Version, late: Version): { gone: ExactRange[]; come: ExactRange[] } {
@@ -108,7 +99,10 @@ function exactRanges(index: TextIndex, early: Version, late: Version): { gone: E
   for (const { kind, text, record } of index.spans(early, late)) {
     const { length } = text;
     if (kind === "deleted") gone.push({ from: before, to: before + length, row: record });
-    if (kind === "inserted") come.push({ from: after, to: after + length, row: record });
+    // Who wrote it is asked of all that is new at once.
+    const last = come.at(-1);
+    if (kind === "inserted" && last?.to === after) come[come.length - 1] = { ...last, to: after + length };
+    else if (kind === "inserted") come.push({ from: after, to: after + length, row: record });
     if (kind !== "inserted") before += length;
     if (kind !== "deleted") after += length;
   }
@@ -148,24 +142,25 @@ function firstEndingAfter(ranges: readonly ExactRange[], at: number): number {
 }
 
 function cutPiece(text: string, stretches: readonly WrittenStretch[], otherwise: Writer | null): CreditedText[] {
-  const cuts: { from: number; writer: Writer | null }[] = [];
-  let at = 0;
+  const whole: WrittenStretch[] = [];
+  let unknown = 0;
   for (const { length, writer } of stretches) {
-    const from = wholeCharacter(text, at);
-    at += length;
-    const last = cuts.at(-1);
-    if (last && (writer === null || isSameSitting(last.writer, writer))) continue;
-    if (last && last.writer === null) last.writer = writer;
-    else cuts.push({ from, writer });
+    const last = whole.at(-1);
+    if (writer) pushStretch(whole, length + unknown, writer.name, writer.wall);
+    else if (last) whole[whole.length - 1] = { ...last, length: last.length + length };
+    unknown = writer || last ? 0 : unknown + length;
   }
-  return cuts.flatMap(({ from, writer }, place) => {
-    const own = text.slice(from, cuts[place + 1]?.from ?? text.length);
-    return own === "" ? [] : [{ text: own, writer: writer ?? otherwise }];
-  });
-}
-
-function isSameSitting(last: Writer | null, next: Writer): boolean {
-  return last !== null && last.name === next.name && Math.abs(next.wall - last.wall) < sittingSeconds;
+  if (unknown > 0) whole.push({ length: unknown, writer: otherwise });
+  const pieces: CreditedText[] = [];
+  let from = 0;
+  let end = 0;
+  for (const { length, writer } of whole) {
+    end += length;
+    const to = wholeCharacter(text, end);
+    if (to > from) pieces.push({ text: text.slice(from, to), writer });
+    from = to;
+  }
+  return pieces;
 }
 
 /** A place that is not within a character: after what belongs to the one before. */

@@ -17,10 +17,10 @@ const mostCandidates = 4;
 export interface ParagraphPair {
   readonly a: number;
   readonly b: number;
-  /** Words in common: 1 for the same words. */
-  readonly alike: number;
   /** False where it stands elsewhere: in another gap, or past a paragraph of the same one that stayed. */
   readonly stays: boolean;
+  /** Is part of it in another paragraph now, or was? Then it was split, or joined with that one. */
+  readonly isShared: boolean;
 }
 
 /**
@@ -72,8 +72,11 @@ export function pairParagraphs(
   const keptA = new Set(kept.filter(({ b: unit }) => !takenB.has(unit)).map(({ a: unit }) => unit));
   const keptB = new Set(kept.filter(({ a: unit }) => !takenA.has(unit)).map(({ b: unit }) => unit));
   return chosen
-    .map((pair) => ({ a: pair.a, b: pair.b, alike: pair.alike, stays: staying.has(pair) }))
-    .filter(({ a: unitA, b: unitB, stays }) => stays || !(keptA.has(unitA) || keptB.has(unitB)));
+    .map((pair) => {
+      const isShared = keptA.has(pair.a) || keptB.has(pair.b);
+      return { a: pair.a, b: pair.b, stays: staying.has(pair), isShared };
+    })
+    .filter(({ stays, isShared }) => stays || !isShared);
 }
 
 interface Likeness {
