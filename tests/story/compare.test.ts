@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareTexts, wordEdits } from "../../story/compare.ts";
-import type { ComparedText } from "../../story/compared-text.ts";
-
-/** The comparison as one line: [-deleted-]{+inserted+}, moves with their number. */
-function marked({ pieces, changes }: ComparedText): string {
-  return pieces
-    .map(({ kind, text, change }) => {
-      const moved = change !== null && changes[change]?.kind === "moved" ? ">" : "";
-      if (kind === "kept") return text;
-      return kind === "deleted" ? `[-${moved}${text}-]` : `{+${moved}${text}+}`;
-    })
-    .join("");
-}
+import { marked } from "./marked.ts";
+import { rewrittenPairs } from "./rewritten-pairs.ts";
 
 describe("comparing", () => {
   it("shows what an editor would mark", () => {
@@ -25,6 +15,10 @@ describe("comparing", () => {
     expect(of("One.\n\nTwo.\n", "One.\n\nNew.\n\nTwo.\n")).toBe("One.\n\n{+New.\n\n+}Two.\n");
     expect(of("a well-known man", "a well-worn man")).toBe("a [-well-known-]{+well-worn+} man");
     expect(of("Text\n\nMore", "Text\nMore")).toBe("Text[-\n\n-]{+\n+}More");
+  });
+
+  it.each(Object.entries(rewrittenPairs))("shows %s as an editor would", (_, { before, after, shown }) => {
+    expect(marked(compareTexts(before, after))).toBe(shown);
   });
 
   it("shows a moved passage as moved", () => {
