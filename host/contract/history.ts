@@ -76,9 +76,14 @@ export interface Change {
   readonly chapter: ItemId;
   readonly before: string;
   readonly after: string;
+  /** Who did most of it; of what moved, who moved it. */
   readonly author: string;
   /** ISO 8601. */
   readonly time: string;
+  /** Place in `changes` of the passage that moved and that this was changed in; null elsewhere. */
+  readonly within: number | null;
+  /** Of what moved: the passage as one text, with what was changed in it. Empty for all else. */
+  readonly passage: readonly ComparedPiece[];
 }
 
 /** Both texts whole: kept and deleted pieces give the earlier one, kept and inserted the later one. */
@@ -87,6 +92,13 @@ export interface ComparedPiece {
   readonly text: string;
   /** Place in `changes`; null for kept text. */
   readonly change: number | null;
+  /**
+   * Of inserted text who wrote it first, of deleted text who deleted it; none for kept text. A change that several people
+   * made is in several pieces.
+   */
+  readonly author?: string;
+  /** ISO 8601. */
+  readonly time?: string;
 }
 
 export interface Comparison {

@@ -218,7 +218,11 @@ export async function revisionOf(project: Project, chapter: ItemId, id: string):
 }
 
 /** Who a record is by: its own author, or else the person of the replica that wrote it. */
-export function authorName(project: Project, author: Author | null, replica: ReplicaKey): string {
+export function authorName(
+  project: Pick<Project, "peopleByReplica">,
+  author: Author | null,
+  replica: ReplicaKey,
+): string {
   return author?.name ?? project.peopleByReplica.get(replica)?.name ?? "Somebody";
 }
 
