@@ -45,6 +45,14 @@ export class Playback {
     return this.#length;
   }
 
+  /** Where the last step was: behind what it brought, or where it took something away. */
+  get place(): number {
+    const step = this.#at - 1;
+    if (step < 0) return 0;
+    const run = lastOf(this.#came, step) ?? lastOf(this.#went, step) ?? 0;
+    return this.#sums.before(run) + this.#sums.of(run);
+  }
+
   text(): string {
     return this.#textOf(0, this.#shown.length - 1);
   }
@@ -135,6 +143,11 @@ export class Playback {
     }
     return start >= 0 ? result + text.slice(start, offsets[last + 1]) : result;
   }
+}
+
+function lastOf({ starts, runs }: ReturnType<typeof placesByValue>, step: number): number | undefined {
+  const end = starts[step + 1] as number;
+  return end > (starts[step] as number) ? runs[end - 1] : undefined;
 }
 
 /** Runs that change, with the place in the text before that they are at. */

@@ -110,6 +110,10 @@ export function useStudioCommands(props: {
     "view.compare": {
       run: () => props.past.show(compareWithYesterday(pages.item?.id ?? null)),
     },
+    "history.play": {
+      run: () => pages.item && props.past.show({ kind: "playback", chapter: pages.item.id }),
+      isEnabled: pages.item !== null,
+    },
     "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop
       ? {

@@ -6,6 +6,8 @@ import { ComparePane } from "../compare/compare-pane.tsx";
 import { comparingTexts } from "../compare/compare-words.ts";
 import type { CompareOrder, Moment } from "../compare/moments.ts";
 import { useWords, wordsNow } from "../language/language.ts";
+import { findItem } from "../outline/outline-rows.ts";
+import { PlaybackPane } from "../playback/playback-pane.tsx";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { shortDayAndTime } from "../words.ts";
 import { PastBook } from "./past-book.tsx";
@@ -14,6 +16,7 @@ import { TimelinePane } from "./timeline-pane.tsx";
 /** What of the past stands in the page's place. */
 export type Past =
   | { readonly kind: "timeline" }
+  | { readonly kind: "playback"; readonly chapter: ItemId }
   | { readonly kind: "book"; readonly label: LabelSummary }
   | { readonly kind: "compare"; readonly order: CompareOrder; readonly from: "timeline" | "page" };
 
@@ -70,6 +73,16 @@ export function PastView(props: {
           }}
           onRead={(label) => onPast({ kind: "book", label })}
           onExport={exportLabel}
+          onClose={() => onPast(null)}
+        />
+      );
+    case "playback":
+      return (
+        <PlaybackPane
+          key={past.chapter}
+          session={session}
+          chapter={past.chapter}
+          title={findItem(outline, past.chapter)?.title ?? ""}
           onClose={() => onPast(null)}
         />
       );
