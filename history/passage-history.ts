@@ -50,6 +50,7 @@ export function passageStretch(index: TextIndex, ids: readonly IdRange[], versio
   const life = index.life;
   const rows = rowsIn(index.records, version);
   const { start, end } = widen(life, rows, boundsOf(index, ids));
+  if (start >= end) return { start, end, forms: [], before: null };
   const first = runAt(life, start);
   const last = runAt(life, end - 1);
   const touching = new Set<number>();
@@ -127,7 +128,7 @@ function widen(life: TextLife, rows: Uint8Array, { start, end }: Bounds): Bounds
   return { start: first, end: last };
 }
 
-/** The last time that most of the passage came as a copy of something that stood elsewhere, or is gone. */
+/** The last time that most of the passage came as a copy of something that stood elsewhere. */
 function findArrival(
   index: TextIndex,
   life: TextLife,
@@ -137,8 +138,9 @@ function findArrival(
 ): { readonly row: number; readonly source: PassageSource } | null {
   for (const row of touches.toReversed()) {
     const copies = (index.records.copies.get(row) ?? []).flatMap((copy) => partsWithin(index, copy, bounds));
+    if (copies.every(({ source, length }) => isIn(index, { ...source, length }, source.document, bounds))) continue;
     const copied = copies.reduce((sum, { length }) => sum + length, 0);
-    if (copied === 0 || copied < textUpTo(life, rows, row - 1, bounds.start, bounds.end).trim().length) continue;
+    if (copied <= textUpTo(life, rows, row - 1, bounds.start, bounds.end).trim().length) continue;
     return { row, source: sourceOf(index, row, copies) };
   }
   return null;
@@ -157,6 +159,11 @@ function partsWithin(index: TextIndex, copy: Copy, { start, end }: Bounds): read
     parts.push({ client: copy.client, clock: copy.clock + first, length, source });
   }
   return parts;
+}
+
+/** What an undo brings back within a passage is the passage's own, and leads nowhere else. */
+function isIn(index: TextIndex, range: IdRange, document: DocumentName, { start, end }: Bounds): boolean {
+  return document === index.document && index.stretchesOf(range).every(([from, to]) => from >= start && to <= end);
 }
 
 function sourceOf(index: TextIndex, row: number, copies: readonly Copy[]): PassageSource {

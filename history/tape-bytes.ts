@@ -30,15 +30,15 @@ export function unpackTape(bytes: Uint8Array<ArrayBuffer>): PlaybackTape {
     "people" | "revisions"
   > & { readonly lengths: readonly number[] };
   let at = padded(4 + size);
-  const column = <Column>(
+  function column<Column>(
     Kind: { new (buffer: ArrayBuffer, offset: number, length: number): Column; BYTES_PER_ELEMENT: number },
     place: number,
-  ): Column => {
+  ): Column {
     const length = lengths[place] as number;
-    const read = new Kind(bytes.buffer, bytes.byteOffset + at, length);
+    const values = new Kind(bytes.buffer, bytes.byteOffset + at, length);
     at += padded(length * Kind.BYTES_PER_ELEMENT);
-    return read;
-  };
+    return values;
+  }
   return {
     people,
     revisions,

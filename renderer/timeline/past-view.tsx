@@ -7,6 +7,9 @@ import { comparingTexts } from "../compare/compare-words.ts";
 import type { CompareOrder, Moment } from "../compare/moments.ts";
 import { useWords, wordsNow } from "../language/language.ts";
 import { findItem } from "../outline/outline-rows.ts";
+import type { ShownText } from "../pages/use-pages.ts";
+import { PassagePane } from "../passage/passage-pane.tsx";
+import type { ShownPassage } from "../passage/shown-passage.ts";
 import { PlaybackPane } from "../playback/playback-pane.tsx";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { shortDayAndTime } from "../words.ts";
@@ -17,6 +20,7 @@ import { TimelinePane } from "./timeline-pane.tsx";
 export type Past =
   | { readonly kind: "timeline" }
   | { readonly kind: "playback"; readonly chapter: ItemId }
+  | { readonly kind: "passage"; readonly passage: ShownPassage }
   | { readonly kind: "book"; readonly label: LabelSummary }
   | { readonly kind: "compare"; readonly order: CompareOrder; readonly from: "timeline" | "page" };
 
@@ -27,6 +31,7 @@ export function PastView(props: {
   readonly past: Past;
   /** The chapter on the page. */
   readonly chapter: ItemId | null;
+  readonly text: ShownText | null;
   readonly onPast: (past: Past | null) => void;
   readonly onExport: (at: Moment) => void;
 }) {
@@ -83,6 +88,16 @@ export function PastView(props: {
           session={session}
           chapter={past.chapter}
           title={findItem(outline, past.chapter)?.title ?? ""}
+          onClose={() => onPast(null)}
+        />
+      );
+    case "passage":
+      return (
+        <PassagePane
+          session={session}
+          outline={outline}
+          passage={past.passage}
+          text={props.text}
           onClose={() => onPast(null)}
         />
       );

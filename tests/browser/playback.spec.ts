@@ -4,7 +4,12 @@ import { expect, type StudioWindow, test } from "./studio.ts";
 function played(studio: StudioWindow) {
   const content = studio.page.getByRole("textbox", { name: "Confessions, as it was written" });
   return () =>
-    content.evaluate((element) => [...element.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n").trimEnd());
+    content.evaluate((element) =>
+      [...element.querySelectorAll(".cm-line")]
+        .map((line) => line.textContent)
+        .join("\n")
+        .trimEnd(),
+    );
 }
 
 test("the writing is played back, stepped through and left again", async ({ studio }) => {

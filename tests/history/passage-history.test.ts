@@ -58,10 +58,14 @@ describe("the history of a passage", () => {
           const then = index.textAt(versionUpTo(index, form.row, latest));
           expect(form.text, said).toBe(then.slice(there.from, there.from + form.text.length));
           expect(there.text, said).toBe(form.text);
-          expect(there.ids.reduce((sum, { length }) => sum + length, 0), said).toBe(form.text.length);
+          expect(
+            there.ids.reduce((sum, { length }) => sum + length, 0),
+            said,
+          ).toBe(form.text.length);
         }
         // None is said twice in a row.
-        stretch.forms.forEach(({ text: form }, place) => expect(form).not.toBe(stretch.forms[place - 1]?.text));
+        for (const [place, { text: form }] of stretch.forms.entries())
+          expect(form, said).not.toBe(stretch.forms[place - 1]?.text);
       }
     }
   });
