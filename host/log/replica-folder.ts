@@ -21,6 +21,8 @@ export interface ReplicaFolder {
   readonly path: string;
   readonly person: Pick<Person, "id" | "name"> | null;
   readonly device: string;
+  /** Of which story it is a log; null where it doesn't say. */
+  readonly project: string | null;
   readonly seals: readonly SealList[];
   readonly tails: readonly TailFound[];
   /** The highest number that a tail or a seal has in its name, whether or not it can be read. */
@@ -149,12 +151,13 @@ function summarise(
   return { lastSeq, missing, time, seen, lastByDocument };
 }
 
-function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "device"> {
+function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "device" | "project"> {
   const value = parseJson(bytes);
   const person = value?.person as { id?: unknown; name?: unknown } | undefined;
   return {
     person:
       typeof person?.id === "string" && typeof person.name === "string" ? { id: person.id, name: person.name } : null,
     device: typeof value?.device === "string" ? value.device : "",
+    project: typeof value?.project === "string" ? value.project : null,
   };
 }
