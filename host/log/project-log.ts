@@ -94,7 +94,7 @@ export class ProjectLog {
     }
     const identityPath = join(at.place.folder, "identity.json");
     const known = (await disk.stat(identityPath)) ? parseIdentity(decodeText(await disk.read(identityPath))) : null;
-    const reader = new LogReader(disk, at.history, at.project);
+    const reader = new LogReader(disk, at.history, at.project, known?.replica);
     const folders = await reader.read(null);
     const wal = await readWriteAheadLog(disk, at.place.folder);
     const ownKey = known && (`${known.replica}.${known.epoch}` as ReplicaKey);
