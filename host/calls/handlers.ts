@@ -21,6 +21,7 @@ import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
+import { authorshipHandlers } from "./authorship-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
 import { passageHandlers } from "./passage-handlers.ts";
@@ -159,6 +160,7 @@ export const handlers: Handlers<CallName> = {
   ...timelineHandlers,
   ...playbackHandlers,
   ...passageHandlers,
+  ...authorshipHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));
