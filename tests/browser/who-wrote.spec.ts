@@ -40,8 +40,8 @@ test("the text is coloured by who wrote it, live, and copies stay their writer�
   await page.keyboard.press("Control+z");
   await studio.saved();
   await expect.poll(() => rowsOf(legend)).toEqual(["Imported 7 54 %", `${own} 6 46 %`]);
-  await studio.placeCursor("Confessions", "end");
-  await page.keyboard.press("Home");
+  await studio.placeCursor("Confessions", "start");
+  for (let line = 0; line < 2; line++) await page.keyboard.press("ArrowDown");
   await studio.runCommand("Split at cursor…");
   const dialog = studio.dialog("Split at cursor…");
   await dialog.getByLabel("Title of the new chapter").fill("Leaving");
