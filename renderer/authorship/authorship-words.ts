@@ -1,6 +1,6 @@
 import type { AuthorshipPerson } from "../../host/contract/authorship.ts";
-import { interfaceLanguage, type Texts, tagOf } from "../language/language.ts";
-import { grouped, shortDayAndTime } from "../words.ts";
+import type { Texts } from "../language/language.ts";
+import { grouped, shortDay, shortDayAndTime } from "../words.ts";
 import type { AgeBand } from "./authorship-kinds.ts";
 
 const english = {
@@ -79,11 +79,11 @@ export function ageName(band: AgeBand, words: AuthorshipWords): string {
       return words.older;
     case "undated":
       return words.noDate;
-    case "between":
-      return words.between(dateOf(band.from), dateOf(band.to));
+    case "between": {
+      // Days tell five times apart only where they are long enough.
+      const nameOf = band.to - band.from > 86_400 ? shortDay : shortDayAndTime;
+      const name = (seconds: number) => nameOf(new Date(seconds * 1000).toISOString());
+      return words.between(name(band.from), name(band.to));
+    }
   }
-}
-
-function dateOf(seconds: number): string {
-  return new Intl.DateTimeFormat(tagOf(interfaceLanguage.value), { dateStyle: "medium" }).format(seconds * 1000);
 }

@@ -1,4 +1,5 @@
-import { expect, type Locator, test } from "./studio.ts";
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./studio.ts";
 
 /** The legend’s rows as they are read. */
 async function rowsOf(legend: Locator): Promise<readonly string[]> {
