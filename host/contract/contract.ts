@@ -3,6 +3,7 @@ import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
+import type { AuthorshipCalls } from "./authorship.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { BookmarkSummary } from "./bookmarks.ts";
 import type { ForgettingCalls } from "./forgetting.ts";
@@ -26,7 +27,13 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls extends HistoryCalls, TimelineCalls, ForgettingCalls, PlaybackCalls, PassageCalls {
+export interface Calls
+  extends HistoryCalls,
+    TimelineCalls,
+    ForgettingCalls,
+    PlaybackCalls,
+    PassageCalls,
+    AuthorshipCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
