@@ -214,6 +214,47 @@ export class TextIndex {
     return ids;
   }
 
+  /** The ids of all that ever stood between two positions of a version, what is gone from there included. */
+  idsAround(version: Version, from: number, to: number): IdRange[] {
+    let first = -1;
+    let last = -1;
+    this.#eachShown(version, from, to, (_, start, end) => {
+      if (first < 0) first = start;
+      last = end;
+    });
+    return first < 0 ? [] : this.#items.idsOf(first, last);
+  }
+
+  /** Where ids stand in a version's text, in its order; those that don't are left out. */
+  placesOf(version: Version, ids: readonly IdRange[]): readonly (readonly [number, number])[] {
+    const { shown } = this.#visibility(version);
+    const positions = this.#positionsIn(this.#visibility(version));
+    const { offsets, count } = this.#runs;
+    const places: [number, number][] = [];
+    for (const { client, clock, length } of ids) {
+      this.#items.eachStretch(client, clock, length, (start, end) => {
+        let run = this.#runs.runAt(start);
+        for (let at = start; at < end && run < count; run++) {
+          const stop = Math.min(end, offsets[run + 1] as number);
+          const begin = (positions[run] as number) + at - (offsets[run] as number);
+          if (shown[run] === 1) places.push([begin, begin + stop - at]);
+          at = stop;
+        }
+      });
+    }
+    places.sort((a, b) => a[0] - b[0]);
+    return places;
+  }
+
+  /** What ids said, in the order of the text of all times. */
+  textOfIds(ids: readonly IdRange[]): string {
+    const stretches: [number, number][] = [];
+    for (const { client, clock, length } of ids)
+      this.#items.eachStretch(client, clock, length, (start, end) => stretches.push([start, end]));
+    stretches.sort((a, b) => a[0] - b[0]);
+    return stretches.map(([start, end]) => this.#text.slice(start, end)).join("");
+  }
+
   /**
    * Where a character is in a version, or would be if it were there; null where it is in no record.
    */

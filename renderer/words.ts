@@ -6,6 +6,7 @@ interface Formats {
   readonly tenths: Intl.NumberFormat;
   readonly day: Intl.DateTimeFormat;
   readonly month: Intl.DateTimeFormat;
+  readonly shortDay: Intl.DateTimeFormat;
   readonly clock: Intl.DateTimeFormat;
 }
 
@@ -35,6 +36,7 @@ function formatsOf(language: InterfaceLanguage): Formats {
     number: new Intl.NumberFormat(tag),
     tenths: new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     day: new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    shortDay: new Intl.DateTimeFormat(clockTag, { day: "numeric", month: "short", year: "numeric" }),
     month: new Intl.DateTimeFormat(tag, { month: "long", year: "numeric" }),
     clock: new Intl.DateTimeFormat(clockTag, { hour: "2-digit", minute: "2-digit" }),
   };
@@ -88,6 +90,11 @@ export function fileSize(bytes: number): string {
 /** @param time ISO 8601 */
 export function dayAndTime(time: string): string {
   return `${formats[interfaceLanguage.value].day.format(new Date(time))}, ${clockTime(time)}`;
+}
+
+/** "25 Nov 2026, 04:15": where a line is short. @param time ISO 8601 */
+export function shortDayAndTime(time: string): string {
+  return `${formats[interfaceLanguage.value].shortDay.format(new Date(time))}, ${clockTime(time)}`;
 }
 
 /** A command's name without what says that a question follows: "Export…" is the dialog "Export". */

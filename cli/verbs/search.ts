@@ -45,7 +45,9 @@ export const searchVerb: Verb = {
         if (hits.value.length === 0) return "Nothing found.\n";
         return hits.value
           .map((hit) => {
-            const when = hit.revision ? ` (until ${hit.revision})` : "";
+            const when = hit.gone
+              ? ` (until ${hit.gone.time.slice(0, 16).replace("T", " ")}, taken away by ${hit.gone.author}; ${hit.revision})`
+              : "";
             return `${titles.get(hit.chapter) ?? hit.chapter}:${hit.line}${when}: …${hit.before}${hit.match}${hit.after}…\n`;
           })
           .join("");
@@ -75,6 +77,6 @@ async function findAll(
   return succeed(hits.slice(0, mostHits));
 }
 
-function shown({ chapter, line, before, match, after, revision }: SearchHit) {
-  return { chapter, line, before, match, after, revision };
+function shown({ chapter, line, before, match, after, revision, gone }: SearchHit) {
+  return { chapter, line, before, match, after, revision, ...(gone ? { gone } : {}) };
 }

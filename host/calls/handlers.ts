@@ -21,6 +21,7 @@ import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
+import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
 import { timelineHandlers } from "./timeline-handlers.ts";
@@ -155,6 +156,7 @@ export const handlers: Handlers<CallName> = {
     withWritable(host, project, (open) => takeBackRecord(open, record, chapters, null)),
   ...historyHandlers,
   ...timelineHandlers,
+  ...forgettingHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));

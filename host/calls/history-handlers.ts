@@ -1,8 +1,10 @@
 import { succeed } from "../../story/problem.ts";
 import type { HistoryCalls } from "../contract/history.ts";
 import { compareBooks } from "../project/book-comparison.ts";
+import { takeChangesBack } from "../project/changes-back.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
+import { restoreBook } from "../project/restore-book.ts";
 import { summariseRevisions } from "../project/versions.ts";
 import { type Handlers, withProject, withText, withWritable } from "./with-project.ts";
 
@@ -20,6 +22,11 @@ export const historyHandlers: Handlers<keyof HistoryCalls> = {
     const label = () => withWritable(host, project, (open) => labelVersion(open, chapter, at, name));
     return chapter === null ? label() : withText(host, { project, chapter }, label);
   },
+  "history.takeBack": (host, { project, ...order }) =>
+    withText(host, { project, chapter: order.chapter }, () =>
+      withWritable(host, project, (open) => takeChangesBack(open, order, null)),
+    ),
+  "history.restoreBook": (host, { project, at }) => withWritable(host, project, (open) => restoreBook(open, at, null)),
   "history.restore": (host, { project, chapter, at }) =>
     withText(host, { project, chapter }, () =>
       withWritable(host, project, (open) => restoreVersion(open, chapter, at)),

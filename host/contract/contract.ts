@@ -5,6 +5,7 @@ import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { BookmarkSummary } from "./bookmarks.ts";
+import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
@@ -23,7 +24,7 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls extends HistoryCalls, TimelineCalls {
+export interface Calls extends HistoryCalls, TimelineCalls, ForgettingCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -161,6 +162,8 @@ export interface Events {
   "project.notices": { readonly project: ProjectId; readonly notices: readonly Notice[] };
   /** New records in this document's history. */
   "history.changed": { readonly project: ProjectId; readonly document: string };
+  /** Words were forgotten for good in these texts: what a window still holds of them goes. */
+  "text.forgotten": { readonly project: ProjectId; readonly items: readonly ItemId[] };
   /** The disk refuses what is written, or takes it again. */
   "project.storage": { readonly project: ProjectId; readonly state: StorageState };
 }

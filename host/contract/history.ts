@@ -23,6 +23,22 @@ export interface HistoryCalls {
   }): BookComparisonPage;
   /** Names a version of the whole book: what a revision of this chapter ended on, or any version that has a name. */
   "history.label"(argument: { project: ProjectId; chapter: ItemId | null; at: string; name: string }): null;
+  /** Takes some of the changes between two versions back, in the text as it stands; `text.takeBack` of the record undoes it. */
+  "history.takeBack"(argument: {
+    project: ProjectId;
+    chapter: ItemId;
+    from: string;
+    to: string;
+    /** Places in the `changes` of their comparison. */
+    changes: readonly number[];
+  }): { readonly record: string };
+  /** The whole book becomes what it was: its chapters, their titles and their order. What came later stays. */
+  "history.restoreBook"(argument: { project: ProjectId; at: string }): {
+    /** null where nothing was different. */
+    readonly record: string | null;
+    readonly chapters: readonly ItemId[];
+    readonly newer: readonly ItemId[];
+  };
   /** A forward edit: the text becomes what it was, and what it was until now is the revision before. */
   "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string }): { readonly revision: string };
 }

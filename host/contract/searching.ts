@@ -31,6 +31,8 @@ export interface SearchHit extends FoundPlace {
   readonly instead: string;
   /** The last revision that has it, if it does not stand there any more; else empty. */
   readonly revision: string;
+  /** When and by whom it was taken away, if it was. */
+  readonly gone: { readonly time: string; readonly author: string } | null;
 }
 
 export interface ChapterReplacement {

@@ -11,6 +11,7 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { FolderNotices } from "./folder-notices.ts";
+import { settleForgotten } from "./forgetting.ts";
 import { HalfManifest } from "./half-manifest.ts";
 import { LeftFiles } from "./left-files.ts";
 import { LogProblems } from "./log-problems.ts";
@@ -288,6 +289,7 @@ export class Mirroring {
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
       if (isFirst) await this.#showWhatIsNewer();
+      if (isFirst || fromOthers.includes(outlineDocument)) await settleForgotten(this.#project);
       this.#hasLooked = true;
     });
   }

@@ -36,6 +36,10 @@ export interface ProjectEvents {
   readonly documentChanged: (document: DocumentName) => void;
   readonly storage: (state: StorageState) => void;
   readonly notices: () => void;
+  /** A document is read anew from the log: whoever shows it lets go of it first. */
+  readonly reloading?: (document: DocumentName) => Promise<void>;
+  /** Words were forgotten for good in these texts. */
+  readonly forgotten?: (items: readonly ItemId[]) => void;
 }
 
 export interface ProjectParts {
@@ -76,6 +80,7 @@ export class Project {
   readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
   readonly #broken = new Set<DocumentName>();
   readonly #unmended = new Set<DocumentName>();
+  readonly #reloading = new Map<DocumentName, Promise<void>>();
   #outline: WholeOutline | null = null;
 
   private constructor(parts: ProjectParts, mirroring: (project: Project) => Mirroring) {
@@ -168,8 +173,33 @@ export class Project {
     return this.#outline;
   }
 
+  /** Lets go of a document, and of all that was known of its history: it is another in the log now. */
+  async reload(name: DocumentName): Promise<void> {
+    this.#indexes.delete(name);
+    if (!this.#documents.has(name)) return;
+    let done = () => {};
+    // Who opens it meanwhile waits: there is never one in use that nobody stores.
+    const reloaded = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    this.#reloading.set(name, reloaded);
+    try {
+      await this.events.reloading?.(name);
+      const old = this.#loaded.get(name);
+      this.#documents.delete(name);
+      this.#loaded.delete(name);
+      old?.destroy();
+      this.#indexes.delete(name);
+    } finally {
+      this.#reloading.delete(name);
+      done();
+    }
+  }
+
   /** Opens a document, or gives the one that is open. @throws DiskError */
   document(name: DocumentName): Promise<LiveDocument> {
+    const reloading = this.#reloading.get(name);
+    if (reloading) return reloading.then(() => this.document(name));
     let opening = this.#documents.get(name);
     if (!opening) {
       opening = this.#load(name);

@@ -1,5 +1,6 @@
 import { textDocument } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
+import { recordAt } from "../../history/union.ts";
 import { compileFinder, type FindOptions, type Replacement } from "../../story/find.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type OutlineItem, walkOutline } from "../../story/outline.ts";
@@ -8,6 +9,7 @@ import type { SearchHit, SearchPage, SearchPlace, SearchScope } from "../contrac
 import type { MatchThread, SearchedText } from "../search/match-thread.ts";
 import type { FoundMatch, MatchQuestion } from "../search/matcher.ts";
 import type { Project } from "./project.ts";
+import { authorName, isoTime } from "./versions.ts";
 
 /** The first page of hits is as many as a writer sees at once and some more; no page takes longer than this (milliseconds). */
 const firstPageHits = 500;
@@ -34,7 +36,7 @@ export async function searchProject(
   // Said at once and here: the thread is for what may run on.
   const pattern = compileFinder(find, replacement);
   if (!pattern.ok) return pattern;
-  const items = itemsIn(project, scope);
+  const items = itemsIn(project, scope, past);
   if (!items.ok) return items;
   const all = items.value;
   const start = performance.now();
@@ -54,7 +56,7 @@ export async function searchProject(
     if (!found.ok) return found;
     for (const [place, list] of found.value.entries()) {
       const item = some[place];
-      if (item) hits.push(...list.map((match) => hitOf(item, match, "")));
+      if (item) hits.push(...list.map((match) => ({ chapter: item.id, ...match, revision: "", gone: null })));
     }
     const last = found.value.at(-1)?.at(-1);
     // As many as were asked for: there may be more in the text that the last one is in.
@@ -72,13 +74,19 @@ export async function searchProject(
   return succeed({ hits, next: next ? { chapter: next.id, from: within } : null, done: at, total: all.length });
 }
 
-function itemsIn(project: Project, { within, notes, trash }: SearchScope): Result<readonly OutlineItem[]> {
+/** With the past also what was taken out of the trash, where the trash is asked about. */
+function itemsIn(
+  project: Project,
+  { within, notes, trash }: SearchScope,
+  past: boolean,
+): Result<readonly OutlineItem[]> {
   const { book, notes: beside, trash: out } = project.outline;
   const root = within === null ? null : project.item(within);
   if (within !== null && !root)
     return fail("chapter-unknown", "There is no such chapter in this story.", "Search in the whole book.");
   const roots = root ? [root] : [...book, ...(notes ? beside : []), ...(trash ? out : [])];
-  return succeed([...walkOutline(roots)].filter(({ file }) => file !== null));
+  const removed = past && trash && !root ? project.removed : [];
+  return succeed([...walkOutline(roots), ...removed].filter(({ file }) => file !== null));
 }
 
 function searchedText(project: Project, id: ItemId): SearchedText {
@@ -90,8 +98,15 @@ function searchedText(project: Project, id: ItemId): SearchedText {
   return { key, stamp, read: () => project.textOf(id) };
 }
 
-function hitOf(item: OutlineItem, found: FoundMatch, revision: string): SearchHit {
-  return { chapter: item.id, ...found, revision };
+/** A hit that is gone, in the last version that has it. */
+function goneHit(project: Project, item: OutlineItem, index: TextIndex, found: FoundMatch, row: number): SearchHit {
+  const { author, replica, wall } = recordAt(index.records, row);
+  return {
+    chapter: item.id,
+    ...found,
+    revision: index.recordId(Math.max(0, row - 1)),
+    gone: { time: isoTime(wall), author: authorName(project, author, replica) },
+  };
 }
 
 /**
@@ -124,7 +139,7 @@ async function findInPast(
     for (const found of then.value[place] ?? []) {
       const key = keyOf(found);
       if (found.match === match && !now.has(key) && !hits.has(key))
-        hits.set(key, hitOf(item, found, index.recordId(rows[place] ?? 0)));
+        hits.set(key, goneHit(project, item, index, found, row));
     }
   }
   return succeed([...hits.values()]);

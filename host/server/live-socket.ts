@@ -115,6 +115,16 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
   return hocuspocus;
 }
 
+/** Closes every connection to a document and lets go of the relay: the next who opens it gets what the host has then. */
+export async function letGoOf(hocuspocus: Hocuspocus<Peer>, documentName: string): Promise<void> {
+  const document = hocuspocus.documents.get(documentName);
+  while (document && hocuspocus.documents.get(documentName) === document) {
+    hocuspocus.closeConnections(documentName);
+    await hocuspocus.unloadDocument(document);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 /** Answers the marks whose text has arrived, once it is on the disk. The others wait for it. */
 function answerMarks(connection: Connection<Peer>): void {
   const { context: peer } = connection;

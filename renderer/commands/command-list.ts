@@ -46,6 +46,7 @@ const list = [
   { id: "edit.bookmark", menu: "edit", group: 5, key: "Mod+Shift+B" },
   { id: "bookmark.next", menu: "edit", group: 5, key: "Alt+PageDown" },
   { id: "bookmark.previous", menu: "edit", group: 5, key: "Alt+PageUp" },
+  { id: "edit.forget", menu: "edit", group: 6, key: null },
   { id: "edit.sceneBreak", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
 
   { id: "chapter.new", menu: "chapter", group: 1, key: "Mod+Alt+N" },

@@ -17,6 +17,8 @@ export function besideRows(pieces: readonly ComparedPiece[]): readonly BesideRow
     after = [];
   };
   for (const piece of pieces) {
+    // Whole lines that only one side has stand alone: what follows is the same on both, and stands level again.
+    if (piece.kind === "kept" && endsLine(before) && endsLine(after)) close();
     if (piece.kind === "deleted") before.push(piece);
     else if (piece.kind === "inserted") after.push(piece);
     else {
@@ -30,4 +32,9 @@ export function besideRows(pieces: readonly ComparedPiece[]): readonly BesideRow
   }
   close();
   return rows;
+}
+
+function endsLine(pieces: readonly ComparedPiece[]): boolean {
+  const last = pieces.at(-1);
+  return last === undefined || last.text.endsWith("\n");
 }

@@ -10,11 +10,12 @@ import { findItem } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { WordNumbers } from "../timeline/session-line.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
-import { clockTime, dayName } from "../words.ts";
+import { shortDayAndTime } from "../words.ts";
 import { comparingTexts } from "./compare-words.ts";
 import { ComparedChapter } from "./compared-chapter.tsx";
 import { MomentChoice } from "./moment-choice.tsx";
 import { type CompareOrder, type CompareView, momentsOf } from "./moments.ts";
+import { RestoreMomentDialog } from "./restore-dialog.tsx";
 import "./compare.css";
 import { type BookComparing, useBookComparison } from "./use-comparison.ts";
 
@@ -38,11 +39,11 @@ export function ComparePane(props: {
       momentsOf(timeline, order.chapter, {
         now: words.now,
         label: words.label,
-        session: ({ time, author }) => words.sitting(dayName(time), clockTime(time), author),
+        session: ({ time, author }) => words.sitting(shortDayAndTime(time), author),
       }),
     [timeline, order.chapter, words],
   );
-  const book = useBookComparison(
+  const [book, again] = useBookComparison(
     session,
     order.chapter === null ? { from: order.from.version, to: order.to.version } : null,
   );
@@ -60,41 +61,50 @@ export function ComparePane(props: {
       className="compare"
       aria-label={words.title}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) props.onClose();
+        // In a field Escape belongs to its list.
+        const isInField = (event.target as Element).closest("input") !== null;
+        if (event.key === "Escape" && !event.defaultPrevented && !isInField) props.onClose();
       }}
     >
       <header className="compare-bar">
-        <MomentChoice
-          label={words.from}
-          moment={order.from}
-          moments={moments}
-          onChange={(from) => onOrder({ ...order, from })}
-        />
-        <MomentChoice
-          label={words.to}
-          moment={order.to}
-          moments={moments}
-          onChange={(to) => onOrder({ ...order, to })}
-        />
-        <ChoiceField
-          label={words.extent}
-          value={order.chapter ?? whole}
-          choices={extents}
-          onChange={(id) => onOrder({ ...order, chapter: id === whole ? null : (id as ItemId) })}
-        />
-        <ChoiceField
-          label={words.views}
-          value={order.view}
-          choices={(["inline", "beside", "earlier"] as const).map((id) => ({ id, label: words[id] }))}
-          onChange={(id) => onOrder({ ...order, view: id as CompareView })}
-        />
-        <span className="spring" />
+        <div className="compare-fields">
+          <MomentChoice
+            label={words.from}
+            moment={order.from}
+            moments={moments}
+            onChange={(from) => onOrder({ chapter: order.chapter, from, to: order.to, view: order.view })}
+          />
+          <MomentChoice
+            label={words.to}
+            moment={order.to}
+            moments={moments}
+            onChange={(to) => onOrder({ ...order, to })}
+          />
+          <ChoiceField
+            label={words.extent}
+            value={order.chapter ?? whole}
+            choices={extents}
+            onChange={(id) => onOrder({ ...order, chapter: id === whole ? null : (id as ItemId) })}
+          />
+          <ChoiceField
+            label={words.views}
+            value={order.view}
+            choices={(["inline", "beside", "earlier"] as const).map((id) => ({ id, label: words[id] }))}
+            onChange={(id) => onOrder({ ...order, view: id as CompareView })}
+          />
+        </div>
         <Button className="button primary" ref={back} onPress={props.onClose}>
           {props.cameFromTimeline ? words.backToTimeline : words.back}
         </Button>
       </header>
       {book ? (
-        <ComparedBook key={`${order.from.version} ${order.to.version}`} session={session} order={order} book={book} />
+        <ComparedBook
+          key={`${order.from.version} ${order.to.version}`}
+          session={session}
+          order={order}
+          book={book}
+          onChanged={again}
+        />
       ) : order.chapter ? (
         <ComparedChapter
           key={order.chapter}
@@ -116,9 +126,11 @@ function ComparedBook(props: {
   readonly session: ProjectSession;
   readonly order: CompareOrder;
   readonly book: BookComparing;
+  readonly onChanged: () => void;
 }) {
   const words = useWords(comparingTexts);
   const { book } = props;
+  const [isRestoring, setRestoring] = useState(false);
   const [chosen, setChosen] = useState<ItemId | null>(null);
   // Whoever steps past a chapter's last change comes to the next one's first.
   const [enters, setEnters] = useState<"first" | "last" | null>(null);
@@ -147,8 +159,25 @@ function ComparedBook(props: {
             ? book.chapters.length === 0 && !book.problem
               ? words.noChange
               : words.sum(sum.added, sum.removed, sum.moved)
-            : words.comparingBook(book.done, book.total)}
+            : book.total === 0
+              ? words.comparing
+              : words.comparingBook(book.done, book.total)}
         </p>
+        <Button className="button quiet" isDisabled={!props.session.isWritable} onPress={() => setRestoring(true)}>
+          {words.restore}
+        </Button>
+        {isRestoring ? (
+          <RestoreMomentDialog
+            session={props.session}
+            moment={props.order.from}
+            chapter={null}
+            onClose={() => setRestoring(false)}
+            onDone={() => {
+              setRestoring(false);
+              props.onChanged();
+            }}
+          />
+        ) : null}
         <ListBox
           aria-label={words.chapters}
           selectionMode="single"

@@ -4,14 +4,18 @@ import { Button } from "react-aria-components";
 import type { ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { forgetTexts } from "../forget/forget-words.ts";
+import { forgetAsked } from "../forget/forgetting.ts";
 import { changeStops, layOut } from "../history/diff-highlights.ts";
 import { ReadOnlyProse } from "../history/read-only-prose.tsx";
 import { useWords } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
-import { dayAndTime } from "../words.ts";
+import { shortDayAndTime } from "../words.ts";
 import { BesideProse } from "./beside-prose.tsx";
 import { comparingTexts } from "./compare-words.ts";
 import type { CompareOrder } from "./moments.ts";
+import { RestoreMomentDialog } from "./restore-dialog.tsx";
+import { TakeBackButton } from "./take-back-button.tsx";
 import { useChapterComparison } from "./use-comparison.ts";
 
 /** What changed in one chapter: one change after the other, with who made it, and what to do with it. */
@@ -29,7 +33,9 @@ export function ComparedChapter(props: {
 }) {
   const words = useWords(comparingTexts);
   const { session, order, chapter, state, enters = null, onPast } = props;
-  const [answer] = useChapterComparison(session, {
+  const { at } = order;
+  const forget = useWords(forgetTexts);
+  const [answer, again] = useChapterComparison(session, {
     chapter,
     from: order.from.version,
     to: order.to.version,
@@ -38,9 +44,17 @@ export function ComparedChapter(props: {
   const comparison = answer.kind === "ready" ? answer.value : null;
   const stops = useMemo(() => stopsOf(comparison), [comparison]);
   const [stop, setStop] = useState(-1);
+  const [isRestoring, setRestoring] = useState(false);
   useEffect(() => {
-    setStop(enters === "first" ? 0 : enters === "last" ? stops.length - 1 : -1);
-  }, [stops, enters]);
+    // One comes to see what changed: the first change is in view.
+    const place = at === undefined || !comparison ? -1 : stopAt(comparison, stops, at);
+    // After one was taken back the next one stands in its place.
+    setStop((last) =>
+      enters === "last" && last < 0
+        ? stops.length - 1
+        : Math.min(last > 0 ? last : Math.max(place, 0), stops.length - 1),
+    );
+  }, [stops, enters, comparison, at]);
   const step = (by: 1 | -1) => {
     const next = stop < 0 && by < 0 ? stops.length - 1 : stop + by;
     if (next >= 0 && next < stops.length) return setStop(next);
@@ -67,9 +81,42 @@ export function ComparedChapter(props: {
           {stops.length === 0 ? "" : stop < 0 ? words.changes(stops.length) : words.changeOf(stop + 1, stops.length)}
         </span>
         <span className="compared-who" aria-live="polite">
-          {change?.author ? words.madeBy(change.author, dayAndTime(change.time)) : ""}
+          {change?.author ? words.madeBy(change.author, shortDayAndTime(change.time)) : ""}
         </span>
+        {state === "changed" ? (
+          <TakeBackButton
+            session={session}
+            chapter={chapter}
+            between={{ from: order.from.version, to: order.to.version }}
+            change={stops[stop]?.change ?? null}
+            onDone={again}
+          />
+        ) : null}
+        {state === "changed" && change && change.before !== "" ? (
+          <Button
+            className="button quiet"
+            isDisabled={!session.isWritable}
+            onPress={() => forgetChange(chapter, order.from.version, comparison, stops[stop]?.change ?? -1)}
+          >
+            {forget.name}
+          </Button>
+        ) : null}
+        <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setRestoring(true)}>
+          {words.restore}
+        </Button>
       </div>
+      {isRestoring ? (
+        <RestoreMomentDialog
+          session={session}
+          moment={order.from}
+          chapter={{ id: chapter, title: props.title }}
+          onClose={() => setRestoring(false)}
+          onDone={() => {
+            setRestoring(false);
+            again();
+          }}
+        />
+      ) : null}
       <div className="page-scroller">
         <article className="page" data-wide={order.view === "beside" || undefined}>
           <h1 className="page-title" dir="auto">
@@ -127,6 +174,28 @@ function Shown(props: {
 
 interface Stop {
   readonly change: ComparedPiece["change"];
+}
+
+/** Asks about the words that a change took away, where they stand in the earlier text. */
+function forgetChange(chapter: ItemId, at: string, comparison: Comparison | null, change: number): void {
+  let from = 0;
+  for (const piece of comparison?.pieces ?? []) {
+    if (piece.kind === "inserted") continue;
+    if (piece.kind === "deleted" && piece.change === change)
+      return forgetAsked.set({ chapter, at, from, to: from + piece.text.length, text: piece.text });
+    from += piece.text.length;
+  }
+}
+
+/** The change that a place in the earlier text is in, or the first one after it; -1 where there is none. */
+function stopAt({ pieces }: Comparison, stops: readonly Stop[], at: number): number {
+  let end = 0;
+  for (const piece of pieces) {
+    if (piece.kind === "inserted") continue;
+    end += piece.text.length;
+    if (end > at && piece.kind === "deleted") return stops.findIndex(({ change }) => change === piece.change);
+  }
+  return -1;
 }
 
 /** The same stops, in the same order, as the prose that shows them. */

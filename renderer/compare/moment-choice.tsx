@@ -22,7 +22,7 @@ export function MomentChoice(props: {
     const named = moments.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase()) ?? momentTyped(typed);
     setUnknown(!named && typed.trim() !== "");
     if (named) onChange(named);
-    else setTyped(moment.name);
+    else if (typed.trim() === "") setTyped(moment.name);
   };
   return (
     <ComboBox
@@ -31,8 +31,8 @@ export function MomentChoice(props: {
       menuTrigger="focus"
       inputValue={typed}
       onInputChange={(text) => {
+        if (text !== typed) setUnknown(false);
         setTyped(text);
-        setUnknown(false);
       }}
       defaultItems={moments}
       defaultFilter={(name, text) => text === moment.name || name.toLowerCase().includes(text.toLowerCase())}

@@ -13,6 +13,8 @@ export interface CompareOrder {
   readonly from: Moment;
   readonly to: Moment;
   readonly view: CompareView;
+  /** A place in the earlier text that is looked for: the change there is shown first. UTF-16 units. */
+  readonly at?: number;
 }
 
 /** Both in one text, one beside the other, or the earlier one alone. */

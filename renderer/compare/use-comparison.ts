@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { BookComparisonPage, ChapterComparison, Comparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
@@ -19,10 +19,12 @@ const begun: BookComparing = { chapters: [], done: 0, total: 0, isDone: false, p
 export function useBookComparison(
   session: ProjectSession,
   between: { readonly from: string; readonly to: string } | null,
-): BookComparing | null {
+): readonly [BookComparing | null, () => void] {
   const [found, setFound] = useState<BookComparing>(begun);
+  const [round, setRound] = useState(0);
   const from = between?.from ?? null;
   const to = between?.to ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again; it is not part of the question.
   useEffect(() => {
     if (from === null || to === null) return;
     let isCurrent = true;
@@ -44,8 +46,8 @@ export function useBookComparison(
     return () => {
       isCurrent = false;
     };
-  }, [session, from, to]);
-  return between === null ? null : found;
+  }, [session, from, to, round]);
+  return [between === null ? null : found, useCallback(() => setRound((value) => value + 1), [])];
 }
 
 /** How one chapter differs. One that is in only one of the two books is in the other not at all. */

@@ -128,6 +128,11 @@ export function FindPane(props: {
               {words[name]}
             </ToggleButton>
           ))}
+          {query.replaces ? null : (
+            <ToggleButton className="chip" isSelected={query.past} onChange={(past) => find.ask({ past })}>
+              {words.past}
+            </ToggleButton>
+          )}
           {query.replaces ? (
             <ToggleButton
               className="chip"

@@ -6,7 +6,7 @@ import type { Outline } from "../../story/outline.ts";
 import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { findItem } from "../outline/outline-rows.ts";
-import { grouped } from "../words.ts";
+import { grouped, shortDayAndTime } from "../words.ts";
 import { findWords } from "./find-words.ts";
 import type { Hit, StoryFind } from "./story-find.ts";
 
@@ -188,6 +188,9 @@ const HitRow = memo(function HitRow(props: {
         )}
         {beginningOf(after)}
       </span>
+      {hit.gone ? (
+        <span className="hit-gone">{words.goneSince(shortDayAndTime(hit.gone.time), hit.gone.author)}</span>
+      ) : null}
     </GridListItem>
   );
 });

@@ -10,6 +10,8 @@ export interface FindQuery extends FindOptions, SearchScope {
   readonly replaces: boolean;
   readonly instead: string;
   readonly keepCase: boolean;
+  /** Also what stood there once. */
+  readonly past: boolean;
 }
 
 /** A match with a name that it keeps while the text around it changes. */
@@ -69,6 +71,7 @@ export class StoryFind {
     replaces: false,
     instead: "",
     keepCase: true,
+    past: false,
   });
   readonly results = new Observable(nothing);
   /** Of a search that goes on: beside the results, so that a long list is not made anew for every number. */
@@ -144,7 +147,7 @@ export class StoryFind {
   async search(isAgain = false): Promise<void> {
     const round = ++this.#round;
     const query = this.query.value;
-    const { replaces, instead, keepCase, within, notes, trash, ...find } = query;
+    const { replaces, instead, keepCase, within, notes, trash, past, ...find } = query;
     this.progress.set(null);
     if (find.text === "") return this.results.set(nothing);
     const { project, studio } = this.#session;
@@ -153,7 +156,8 @@ export class StoryFind {
       find,
       replacement: replaces ? { text: instead, keepCase: keepCase && !find.matchCase } : null,
       scope: { within, notes, trash },
-      past: false,
+      // What is gone can't be replaced.
+      past: past && !replaces,
     };
     const hits: Hit[] = [];
     const seen = new Map<string, number>();

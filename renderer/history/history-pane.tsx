@@ -3,6 +3,7 @@ import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria
 import type { Events } from "../../host/contract/contract.ts";
 import type { RevisionSummary, TakenPassageSummary } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
+import { commands } from "../commands/command-center.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { interfaceLanguage, useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
@@ -57,6 +58,12 @@ export function HistoryPane(props: {
       <div className="history-tools">
         <Button className="button" isDisabled={!session.isWritable} onPress={() => setLabelling(true)}>
           {words.labelNow}
+        </Button>
+        <Button className="button" onPress={() => commands.run("view.compare")}>
+          {words.compare}
+        </Button>
+        <Button className="button" onPress={() => commands.run("view.timeline")}>
+          {words.timeline}
         </Button>
       </div>
       {answer.kind === "failed" ? <ProblemNote problem={answer.problem} /> : null}

@@ -21,6 +21,16 @@ export const hostProblemWords: Readonly<Record<string, string>> = {
   "Check the disk; what you wrote is kept here as long as Redraft runs.":
     "Die Festplatte prüfen; was du geschrieben hast, bleibt hier, solange Redraft läuft.",
 
+  "The passage is not what it was a moment ago.": "Die Stelle ist nicht mehr, was sie eben noch war.",
+  "Select it again.": "Wähle sie noch einmal aus.",
+  "Somebody writes in these chapters just now.": "In diesen Kapiteln schreibt gerade jemand.",
+  "Try it again in a moment.": "Versuch es gleich noch einmal.",
+  "Somebody who writes in this story has had a passage forgotten for good; it was removed here, too.":
+    "Jemand, der an dieser Geschichte schreibt, hat eine Stelle für immer vergessen lassen; sie wurde auch hier entfernt.",
+  "Backups and exported files may still have it.": "Sicherungen und exportierte Dateien können sie noch haben.",
+  "There is nothing left to take back: this place has been written anew since.":
+    "Hier ist nichts mehr zurückzunehmen: Die Stelle wurde seither neu geschrieben.",
+  "Compare with the text as it is now.": "Mit dem Text vergleichen, wie er jetzt ist.",
   "There is no story at {folder}.": "Unter {folder} ist keine Geschichte.",
   "Check the place: the folder may have been moved or renamed, or its disk may not be connected.":
     "Nachsehen, ob der Ordner verschoben oder umbenannt wurde oder sein Datenträger nicht angeschlossen ist.",

@@ -10,6 +10,7 @@ import { sceneBreak } from "../editor/paragraph-commands.ts";
 import { copyWordsAlone } from "../editor/rich-copy.ts";
 import { openAddress } from "../editor/web-links.ts";
 import type { StoryFind } from "../find/story-find.ts";
+import { forgetSelection } from "../forget/forget-selection.ts";
 import { beginLink } from "../links/link-completion.ts";
 import { followLink } from "../links/link-marks.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
@@ -85,6 +86,7 @@ export function useStudioCommands(props: {
     },
     "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
     "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
+    "edit.forget": { run: onPage((view) => text && forgetSelection(text.item, view)), isEnabled: isWritable },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },

@@ -5,6 +5,8 @@ import { commands } from "../commands/command-center.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { FindPane } from "../find/find-pane.tsx";
 import { StoryFind } from "../find/story-find.ts";
+import { ForgetDialog } from "../forget/forget-dialog.tsx";
+import { useFollowForgotten } from "../forget/forgetting.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { useWords } from "../language/language.ts";
 import { useGoing } from "../links/going.ts";
@@ -15,7 +17,8 @@ import { OutlinePane } from "../outline/outline-pane.tsx";
 import { usePages } from "../pages/use-pages.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
-import type { Past } from "../timeline/past-view.tsx";
+import { AwayBar } from "../timeline/away-bar.tsx";
+import { compareAway, compareWhenGone, type Past } from "../timeline/past-view.tsx";
 import { useBarePage } from "./bare-page.ts";
 import { NoticesBar } from "./notices-bar.tsx";
 import { usePanels } from "./panels.ts";
@@ -48,6 +51,7 @@ export function StudioScreen(props: {
   const [past, setPast] = useState<Past | null>(null);
   const [showsNumbers, setShowsNumbers] = useState(false);
   useUnsavedWarning(session);
+  useFollowForgotten(session);
   const [find] = useState(() => new StoryFind(session));
   const isFinding = useObservable(find.isShown);
   const pages = usePages(session, outline, (side, item) => {
@@ -159,6 +163,7 @@ export function StudioScreen(props: {
       />
       <PaneBoundary name={panes.notices}>
         <NoticesBar session={session} />
+        <AwayBar session={session} onShow={(digest) => showPast(compareAway(digest))} />
       </PaneBoundary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what lies over the page, from anywhere in it. */}
       <div
@@ -219,6 +224,8 @@ export function StudioScreen(props: {
               isWritable={session.isWritable}
               current={item?.id ?? null}
               onShow={(hit, goes) => {
+                if (hit.gone) return showPast(compareWhenGone(hit));
+                if (past) setPast(null);
                 pages.open(hit.chapter, { at: hit.from, found: hit, isOnlyShown: !goes });
                 if (goes && panels.isNarrow) find.hide();
               }}
@@ -255,6 +262,7 @@ export function StudioScreen(props: {
         />
       ) : null}
       {outline ? <UnknownLink session={session} outline={outline} /> : null}
+      <ForgetDialog session={session} />
       <StudioDialogs
         session={session}
         outline={outline}

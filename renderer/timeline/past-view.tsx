@@ -1,4 +1,5 @@
-import type { LabelSummary } from "../../host/contract/timeline.ts";
+import type { SearchHit } from "../../host/contract/searching.ts";
+import type { AwayDigest, LabelSummary } from "../../host/contract/timeline.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { ComparePane } from "../compare/compare-pane.tsx";
@@ -6,7 +7,7 @@ import { comparingTexts } from "../compare/compare-words.ts";
 import type { CompareOrder, Moment } from "../compare/moments.ts";
 import { useWords, wordsNow } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
-import { clockTime, dayName } from "../words.ts";
+import { shortDayAndTime } from "../words.ts";
 import { PastBook } from "./past-book.tsx";
 import { TimelinePane } from "./timeline-pane.tsx";
 
@@ -49,11 +50,11 @@ export function PastView(props: {
                 chapter: chapter ?? (sitting.chapters.length === 1 ? (sitting.chapters[0]?.chapter ?? null) : null),
                 from: {
                   version: sitting.before,
-                  name: words.before(dayName(sitting.started), clockTime(sitting.started)),
+                  name: words.before(shortDayAndTime(sitting.started)),
                 },
                 to: {
                   version: sitting.after,
-                  name: words.sitting(dayName(sitting.time), clockTime(sitting.time), sitting.author),
+                  name: words.sitting(shortDayAndTime(sitting.time), sitting.author),
                 },
                 view: "inline",
               },
@@ -106,6 +107,38 @@ function yesterday(words: typeof comparingTexts.english): Moment {
   const today = new Date();
   const end = new Date(today.getFullYear(), today.getMonth(), today.getDate(), 0, 0, -1);
   return { version: end.toISOString(), name: words.yesterday };
+}
+
+/** What others have written while one was away. */
+export function compareAway(digest: AwayDigest): Past {
+  const words = wordsNow(comparingTexts);
+  const [only] = digest.chapters;
+  return {
+    kind: "compare",
+    from: "page",
+    order: {
+      chapter: digest.chapters.length === 1 && only ? only.chapter : null,
+      from: { version: digest.before, name: shortDayAndTime(digest.since) },
+      to: { version: "now", name: words.now },
+      view: "inline",
+    },
+  };
+}
+
+/** A chapter as it was when these words still stood in it, against what it is now, at their place. */
+export function compareWhenGone(hit: SearchHit): Past {
+  const words = wordsNow(comparingTexts);
+  return {
+    kind: "compare",
+    from: "page",
+    order: {
+      chapter: hit.chapter,
+      from: { version: hit.revision, name: words.before(shortDayAndTime(hit.gone?.time ?? "")) },
+      to: { version: "now", name: words.now },
+      view: "inline",
+      at: hit.from,
+    },
+  };
 }
 
 /** What changed today in a chapter, or in the whole book where none is open. */

@@ -32,6 +32,12 @@ const english = {
   pastBook: (name: string) => `The book as “${name}”`,
   chapters: "Chapters",
   backToTimeline: "Back to the timeline",
+  away: "While you were away",
+  awayTold: (since: string, people: string, chapters: number) =>
+    `Since you last had this story open (${since}), ${people || "another program"} changed ${counted(chapters, "chapter")}.`,
+  awaySum: (added: number, removed: number) => `${counted(added, "word")} added, ${grouped(removed)} removed.`,
+  awayShow: "See what changed",
+  awayClose: "Close",
   asItWas: (title: string) => `${title}, as it was`,
 };
 
@@ -42,7 +48,7 @@ export const timelineTexts = {
     back: "Zurück zum Schreiben",
     reading: (done, total) => `Der Verlauf wird gelesen: ${grouped(done)} von ${counted(total, "Text", "Texten")} …`,
     nothing: "Noch ist nichts geschrieben. Jede Sitzung wird hier stehen, mit wem, wie viel und in welchen Kapiteln.",
-    nothingFound: "Keine Sitzung passt. Wählen Sie ein anderes Kapitel, eine andere Person oder alle.",
+    nothingFound: "Keine Sitzung passt. Wähle ein anderes Kapitel, eine andere Person oder alle.",
     labels: "Namen",
     noLabels:
       "Ein Name gilt dem ganzen Buch, wie es in einem Augenblick ist: „Zweiter Entwurf, wie an Maria geschickt“. So lässt es sich für immer lesen, vergleichen und exportieren.",
@@ -53,7 +59,7 @@ export const timelineTexts = {
     export: "Exportieren …",
     chapter: "Kapitel",
     allChapters: "Alle Kapitel",
-    person: "Person",
+    person: "Wer",
     everybody: "Alle",
     since: "Seit",
     beginning: "Anfang",
@@ -68,6 +74,12 @@ export const timelineTexts = {
     pastBook: (name) => `Das Buch als „${name}“`,
     chapters: "Kapitel",
     backToTimeline: "Zurück zur Zeitleiste",
+    away: "Während du weg warst",
+    awayTold: (since, people, chapters) =>
+      `Seit du diese Geschichte zuletzt offen hattest (${since}), wurden ${counted(chapters, "Kapitel", "Kapitel")} geändert: von ${people || "einem anderen Programm"}.`,
+    awaySum: (added, removed) => `${counted(added, "Wort", "Wörter")} dazu, ${grouped(removed)} weg.`,
+    awayShow: "Änderungen zeigen",
+    awayClose: "Schließen",
     asItWas: (title) => `${title}, wie es war`,
   },
 } satisfies Texts<typeof english>;

@@ -1,0 +1,157 @@
+import { readFile } from "node:fs/promises";
+import { expect, type StudioWindow, test } from "./studio.ts";
+
+const chapters = {
+  Loom: "The loom stood in the north room. Nobody had touched it since the winter.",
+  Shuttle: "The shuttle was found in the well.",
+};
+
+async function labelBook(studio: StudioWindow, name: string): Promise<void> {
+  await studio.button("Label this moment…").click();
+  const dialog = studio.dialog("Label this moment…");
+  await dialog.getByLabel("Label").fill(name);
+  await dialog.getByRole("button", { name: "Label", exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Imported, labelled, and written on in both chapters. */
+async function labelledBook(studio: StudioWindow): Promise<void> {
+  await studio.importStory("The Weaver", chapters);
+  await studio.openChapter("Loom");
+  await studio.page.keyboard.press("Control+Alt+H");
+  const timeline = studio.page.getByRole("region", { name: "Timeline" });
+  await expect(timeline.getByRole("listbox").getByRole("option")).toHaveCount(1);
+  await labelBook(studio, "Draft 1, as sent");
+  await expect(timeline.locator(".label-name")).toHaveText("Draft 1, as sent");
+  await studio.button("Back to writing").click();
+  await studio.write("Loom", " Then came Marit.");
+  await studio.openChapter("Shuttle");
+  await studio.write("Shuttle", " It was dry.");
+  await studio.saved();
+}
+
+test("a sitting stands on the timeline with its chapters and words, and opens as what changed in it", async ({
+  studio,
+}) => {
+  await labelledBook(studio);
+  const { page } = studio;
+  await page.keyboard.press("Control+Alt+H");
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  const sitting = timeline.getByRole("listbox").getByRole("option").first();
+  await expect(sitting).toContainText("Writer");
+  await expect(sitting).toContainText("Loom, Shuttle");
+  await page.keyboard.press("Escape");
+  await expect(timeline).toBeHidden();
+  await expect(studio.editor("Shuttle")).toBeFocused();
+});
+
+test("the book is read as it was sent, compared with what it is now, chapter by chapter, and exported as it was", async ({
+  studio,
+}) => {
+  await labelledBook(studio);
+  const { page } = studio;
+  const story = studio.installation.story("The Weaver");
+  await page.keyboard.press("Control+Alt+H");
+  await page.getByRole("button", { name: "Read it Draft 1, as sent" }).click();
+  const book = page.getByRole("region", { name: "The book as “Draft 1, as sent”" });
+  await expect(book.locator(".cm-content")).toHaveText(chapters.Loom);
+  await book.getByRole("option", { name: "Shuttle" }).click();
+  await expect(book.locator(".cm-content")).toHaveText(chapters.Shuttle);
+
+  await book.getByRole("button", { name: "What changed since" }).click();
+  const compare = page.getByRole("region", { name: "Compare" });
+  await expect(compare.locator(".compare-sum")).toHaveText("6 words added, 0 removed.");
+  await expect(compare.locator("ins")).toHaveText(" Then came Marit.");
+  await expect(compare.getByText(/^Writer, /)).toBeVisible();
+  await compare.getByRole("button", { name: "Next change" }).click();
+  await expect(compare.locator("ins")).toHaveText(" It was dry.");
+  await compare.getByRole("button", { name: "Previous change" }).click();
+  await expect(compare.locator("ins")).toHaveText(" Then came Marit.");
+
+  await compare.getByRole("button", { name: "Take this change back" }).click();
+  await expect(compare.getByText("That change is taken back.")).toBeVisible();
+  await story.expectText("chapters/loom.md", `${chapters.Loom}\n`);
+  await compare.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(compare.locator("ins")).toHaveText(" Then came Marit.");
+  await story.expectText("chapters/loom.md", `${chapters.Loom} Then came Marit.\n`);
+
+  await compare.getByRole("button", { name: /View/ }).click();
+  await page.getByRole("option", { name: "Side by side" }).click();
+  await expect(compare.locator(".beside-side").first()).toHaveText(chapters.Loom);
+  await expect(compare.locator(".beside-side").nth(1)).toHaveText(`${chapters.Loom} Then came Marit.`);
+  await compare.getByRole("button", { name: "Back to the timeline" }).click();
+
+  await page.getByRole("button", { name: "Export it… Draft 1, as sent" }).click();
+  const dialog = studio.dialog("Export…");
+  await expect(dialog.getByText("Exports the book as it was: Draft 1, as sent.")).toBeVisible();
+  for (const format of ["EPUB", "Text"]) {
+    await dialog
+      .locator("label")
+      .filter({ hasText: new RegExp(`^${format}\\b`) })
+      .click();
+  }
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  const arriving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: /^Download / }).click();
+  const text = await readFile(await (await arriving).path(), "utf8");
+  expect(text).toContain("since the winter.");
+  expect(text).not.toContain("Marit");
+});
+
+test("any moment is chosen by its label or its day; one that is none is said", async ({ studio }) => {
+  await labelledBook(studio);
+  const { page } = studio;
+  await page.keyboard.press("Control+Alt+K");
+  const compare = page.getByRole("region", { name: "Compare" });
+  const from = compare.getByRole("combobox", { name: "From" });
+  await from.fill("the day before");
+  await from.press("Enter");
+  await expect(compare.getByRole("alert")).toHaveText(/^Choose one of the list/);
+  await from.fill("“Draft 1");
+  await page.getByRole("option", { name: "“Draft 1, as sent”" }).click();
+  await expect(compare.locator("ins")).toHaveText(" It was dry.");
+  await from.fill("2020-01-01");
+  await from.press("Enter");
+  await expect(compare.locator("ins")).toHaveText(`${chapters.Shuttle} It was dry.`);
+  await compare.getByRole("button", { name: "Back to writing" }).click();
+  await expect(studio.editor("Shuttle")).toBeFocused();
+});
+
+test("words that are gone are found, with when they went, and shown where they stood", async ({ studio }) => {
+  await studio.importStory("The Weaver", chapters);
+  const { page } = studio;
+  await studio.openChapter("Loom");
+  await studio.placeCursor("Loom", "end");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Gone.");
+  await studio.saved();
+  await page.keyboard.press("Control+Shift+F");
+  await page.getByRole("searchbox", { name: "Find", exact: true }).fill("touched");
+  await expect(page.getByText("Nothing found.")).toBeVisible();
+  await page.getByRole("button", { name: "Also what is gone" }).click();
+  const hit = page.getByRole("row").filter({ hasText: "Gone since" });
+  await expect(hit).toContainText("Writer");
+  await hit.click();
+  const compare = page.getByRole("region", { name: "Compare" });
+  await expect(compare.locator("del").first()).toContainText("touched");
+});
+
+test("the whole book is restored to a label: words, titles, order and what was thrown away", async ({ studio }) => {
+  await labelledBook(studio);
+  const { page } = studio;
+  const story = studio.installation.story("The Weaver");
+  await studio.choose("Loom", "Move to trash");
+  await studio.expectTitles("Shuttle", "Notes", "Trash");
+  await page.keyboard.press("Control+Alt+H");
+  await page.getByRole("button", { name: "What changed since Draft 1, as sent" }).click();
+  const compare = page.getByRole("region", { name: "Compare" });
+  await expect(compare.getByRole("option", { name: /Loom.*taken out/ })).toBeVisible();
+  await compare.getByRole("navigation").getByRole("button", { name: "Restore…" }).click();
+  await studio.dialog("Restore…").getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(compare.getByText("No words changed between these two moments.")).toBeVisible();
+  await compare.getByRole("button", { name: "Back to the timeline" }).click();
+  await studio.button("Back to writing").click();
+  await story.expectText("chapters/shuttle.md", `${chapters.Shuttle}\n`);
+  await story.expectText("chapters/loom.md", `${chapters.Loom}\n`);
+  expect((await studio.titles()).slice(0, 2)).toEqual(["Loom", "Shuttle"]);
+});
