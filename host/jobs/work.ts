@@ -11,6 +11,7 @@ import { checkText } from "../../formats/text/check.ts";
 import { decodeText } from "../../formats/text/decode.ts";
 import { writeText } from "../../formats/text/write.ts";
 import type { Book, BookImage } from "../../story/book.ts";
+import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
 import { compileBook } from "../../story/compile.ts";
 import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
@@ -39,7 +40,12 @@ export type Work =
     }
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
-  | { readonly kind: "prose"; readonly book: BookTexts };
+  | { readonly kind: "prose"; readonly book: BookTexts }
+  | {
+      readonly kind: "link chapters";
+      readonly chapters: readonly ComparedChapter[];
+      readonly copied: readonly CopiedRange[];
+    };
 
 export interface WrittenBook {
   readonly bytes: Uint8Array;
@@ -53,6 +59,7 @@ interface WorkValues {
   readonly written: WrittenFinding;
   readonly timeline: TimelineFinding;
   readonly prose: BookProse;
+  readonly "link chapters": readonly LinkedChapter[];
 }
 
 export type WorkValue<Kind extends Work["kind"]> = WorkValues[Kind];
@@ -92,6 +99,8 @@ export function doWork(work: Work): Result<WorkValue<Work["kind"]>> {
       return succeed(findTimeline(work));
     case "prose":
       return succeed(analyseBook(work.book));
+    case "link chapters":
+      return succeed(linkChapters(work.chapters, work.copied));
     default:
       return assertNever(work);
   }
