@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { textDocument } from "../../history/record.ts";
+import { outlineDocument, textDocument } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
-import { printVersion, type Version } from "../../history/version.ts";
+import { emptyVersion, printVersion, type Version } from "../../history/version.ts";
 import { compareTexts } from "../../story/compare.ts";
 import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
 import type { ComparedText } from "../../story/compared-text.ts";
@@ -22,8 +22,11 @@ import { Writers } from "./writers.ts";
 /** No page, and no other stretch of work, takes much longer than this, in milliseconds: the host goes on saving between two. */
 const pageTime = 60;
 
+/** The first page comes sooner: somebody waits for it. */
+const firstPageTime = 20;
+
 /** More text than this (UTF-16 units that went or came) is searched for moves in a thread of its own. */
-const small = 200_000;
+const small = 50_000;
 
 /** The comparison of each story's book that was asked about last: page follows page, and chapter follows chapter. */
 const comparisons = new WeakMap<Project, BookComparing>();
@@ -54,23 +57,22 @@ async function findComparing(
   if (!before.ok) return before;
   const after = await findVersion(project, order.to, null);
   if (!after.ok) return after;
-  const key = [before.value, after.value].map(({ at }) => keyOf(project, at)).join(" ");
+  const key = [before.value, after.value].map(({ at }) => keyOf(at)).join(" ");
   const known = comparisons.get(project);
-  if (known?.key === key) return succeed(known);
+  // Of a story that is only read it isn't known whether anything has come.
+  if (known?.key === key && project.log) {
+    await known.refresh();
+    return succeed(known);
+  }
   known?.cancel();
-  const early = await outlineAt(project, before.value);
-  const late = await outlineAt(project, order.to === "now" ? null : after.value);
-  const comparing = new BookComparing(project, key, [before.value, after.value], [early.book, late.book]);
+  const comparing = new BookComparing(project, key, before.value, after.value);
   comparisons.set(project, comparing);
+  await comparing.readOutlines();
   return succeed(comparing);
 }
 
-/** What is asked again after somebody wrote is another question. */
-function keyOf(project: Project, at: NamedVersion["at"]): string {
-  if (typeof at === "number") return `time ${at}`;
-  const version = at === "now" ? project.log?.version() : at;
-  // Of a story that is only read it isn't known whether anything has come.
-  return version ? printVersion(version) : `now ${performance.now()}`;
+function keyOf(at: NamedVersion["at"]): string {
+  return at === "now" ? at : typeof at === "number" ? `time ${at}` : printVersion(at);
 }
 
 interface BookChapter {
@@ -86,22 +88,50 @@ class BookComparing {
   readonly #project: Project;
   readonly #before: NamedVersion;
   readonly #after: NamedVersion;
-  readonly #chapters: readonly BookChapter[];
+  #chapters: readonly BookChapter[] = [];
   readonly #compared = new Map<ItemId, ComparedText | null>();
   readonly #cancelling = new AbortController();
   #linked: Promise<Result<ReadonlyMap<string, LinkedChapter>>> | null = null;
+  /** What "now" was. */
+  #seen: Version;
 
-  constructor(
-    project: Project,
-    key: string,
-    [before, after]: readonly [NamedVersion, NamedVersion],
-    [early, late]: readonly [readonly OutlineItem[], readonly OutlineItem[]],
-  ) {
+  constructor(project: Project, key: string, before: NamedVersion, after: NamedVersion) {
     this.key = key;
     this.#project = project;
     this.#before = before;
     this.#after = after;
-    this.#chapters = pairChapters(early, late);
+    this.#seen = project.log?.version() ?? emptyVersion;
+  }
+
+  async readOutlines(): Promise<void> {
+    const [early, late] = [this.#before, this.#after].map((version) => (version.at === "now" ? null : version));
+    const before = await outlineAt(this.#project, early ?? null);
+    const after = await outlineAt(this.#project, late ?? null);
+    this.#chapters = pairChapters(before.book, after.book);
+  }
+
+  /** Chapters that were written in since are compared anew. */
+  async refresh(): Promise<void> {
+    const { log } = this.#project;
+    if (!log || (this.#before.at !== "now" && this.#after.at !== "now")) return;
+    const seen = this.#seen;
+    this.#seen = log.version();
+    if (printVersion(seen) === printVersion(this.#seen)) return;
+    if (!log.isUpTo(outlineDocument, seen)) {
+      await this.readOutlines();
+      this.#linked = null;
+    }
+    const turns = new Turns();
+    for (const { id, state } of this.#chapters) {
+      const known = this.#compared.get(id);
+      if (known === undefined || log.isUpTo(textDocument(id), seen)) continue;
+      // A record that only says what a file shows changes no text.
+      const texts = known ? await this.#textsOf(id, state) : null;
+      if (known && texts?.was === sideOf(known, "deleted") && texts.is === sideOf(known, "inserted")) continue;
+      this.#compared.delete(id);
+      this.#linked = null;
+      await turns.take();
+    }
   }
 
   /** Another comparison is asked for: what still goes on for this one ends. */
@@ -114,7 +144,8 @@ class BookComparing {
     const chapters: ChapterComparison[] = [];
     const total = this.#chapters.length;
     let next = first;
-    while (next < total && (next === first || performance.now() - start < pageTime)) {
+    const most = first === 0 ? firstPageTime : pageTime;
+    while (next < total && (next === first || performance.now() - start < most)) {
       const chapter = this.#chapters[next++] as BookChapter;
       const compared = await this.#compare(chapter);
       const { id, title, titleBefore, state, isReordered } = chapter;
@@ -180,12 +211,21 @@ class BookComparing {
   }
 
   async #compareText(id: ItemId, state: ChapterComparison["state"]): Promise<ComparedText | null> {
-    const history = await this.#project.history(textDocument(id));
-    if (!history) return null;
-    const { index } = history;
-    const was = state === "added" ? "" : index.textAt(this.#before.of(index));
-    const is = state === "removed" ? "" : index.textAt(this.#after.of(index));
+    const { was, is } = await this.#textsOf(id, state);
     return was === is ? null : compareTexts(was, is);
+  }
+
+  async #textsOf(
+    id: ItemId,
+    state: ChapterComparison["state"],
+  ): Promise<{ readonly was: string; readonly is: string }> {
+    const history = await this.#project.history(textDocument(id));
+    if (!history) return { was: "", is: "" };
+    const { index } = history;
+    return {
+      was: state === "added" ? "" : index.textAt(this.#before.of(index)),
+      is: state === "removed" ? "" : index.textAt(this.#after.of(index)),
+    };
   }
 
   /** The chapters that changed, with what moved between them. */
@@ -227,6 +267,10 @@ export class Turns {
     await nextTurn();
     this.#start = performance.now();
   }
+}
+
+function sideOf({ pieces }: ComparedText, kind: "inserted" | "deleted"): string {
+  return pieces.map((piece) => (piece.kind === "kept" || piece.kind === kind ? piece.text : "")).join("");
 }
 
 function changedLength({ pieces }: ComparedText): number {
