@@ -1,4 +1,4 @@
-import type { ComparedText, MovedPassage, TextRange } from "./compared-text.ts";
+import type { ComparedText, MovedPassage, TextChange, TextRange } from "./compared-text.ts";
 
 /** A stretch of a text that has some of the changes and not the others. */
 interface Stretch {
@@ -85,10 +85,11 @@ function stretchesWith(compared: ComparedText, isTaken: (change: number) => bool
     const moved = changes[move]?.moved ?? null;
     const side = kind === "deleted" ? "before" : "after";
     const [from] = side === "before" ? before : after;
-    if (moved && from >= moved[side][0] && from < moved[side][1]) {
+    const isThere = moved?.goes === "within" || moved?.goes === (side === "before" ? "away" : "here");
+    if (moved && isThere && from >= moved[side][0] && from < moved[side][1]) {
       // The whole passage, where it begins.
       if (from === moved[side][0] && isTaken(move) === (side === "after"))
-        for (const stretch of passageWith(moved, side, isTaken, texts)) add(stretch);
+        for (const stretch of passageWith(changes[move] as TextChange, moved, side, isTaken, texts)) add(stretch);
     } else if (isTaken(change) === (side === "after")) {
       const range = { before: side === "before" ? before : null, after: side === "after" ? after : null };
       add({ text, ...range, of: side, stays: side === "after", isBlock: false });
@@ -97,24 +98,21 @@ function stretchesWith(compared: ComparedText, isTaken: (change: number) => bool
   return stretches;
 }
 
-interface BothTexts {
-  readonly before: string;
-  readonly after: string;
-}
-
 /** A passage where it was or where it is now, with those of the changes in it that are taken. */
 function passageWith(
-  { before, after, parts }: MovedPassage,
+  change: TextChange,
+  moved: MovedPassage,
   place: "before" | "after",
   isTaken: (change: number) => boolean,
-  texts: BothTexts,
+  texts: { readonly before: string; readonly after: string },
 ): Stretch[] {
-  const isBlock = isParagraphs(texts.before, before) && isParagraphs(texts.after, after);
-  return parts.map((part) => {
+  const isBlock = isParagraphs(texts[place], moved[place]);
+  return moved.parts.map((part) => {
     const of = part.change === null ? place : isTaken(part.change) ? "after" : "before";
     const isBoth = part.change === null;
+    const [from, to] = part[of];
     return {
-      text: texts[of].slice(...part[of]),
+      text: change[of].slice(from - moved[of][0], to - moved[of][0]),
       before: isBoth || of === "before" ? part.before : null,
       after: isBoth || of === "after" ? part.after : null,
       of,

@@ -72,6 +72,6 @@ function editsOf(
   versions: Parameters<typeof changesBack>[1],
   chosen: ReadonlySet<number>,
 ): readonly EditBack[] {
-  const { pieces } = compareTexts(index.textAt(versions.early), index.textAt(versions.late));
-  return changesBack(index, versions, pieces, chosen);
+  const compared = compareTexts(index.textAt(versions.early), index.textAt(versions.late));
+  return changesBack(index, versions, compared, chosen);
 }

@@ -39,6 +39,7 @@ export async function creditComparison(
   compared: ComparedText,
   writers: Writers,
   between: { readonly index: TextIndex; readonly early: Version; readonly late: Version },
+  elsewhere: (change: number) => Change["elsewhere"] = () => null,
 ): Promise<Comparison> {
   const credits = await Credits.of(compared, writers, between);
   const pieces = compared.pieces.flatMap((piece, place): readonly ComparedPiece[] =>
@@ -54,7 +55,16 @@ export async function creditComparison(
   const changes = compared.changes.map((change, place): Change => {
     const { kind, before, after, within, moved } = change;
     const passage = moved ? passagePieces(change, moved, credits) : [];
-    return { kind, chapter, before, after, ...said(credits.ofChange(place)), within, passage };
+    return {
+      kind,
+      chapter,
+      before,
+      after,
+      ...said(credits.ofChange(place)),
+      within,
+      passage,
+      elsewhere: elsewhere(place),
+    };
   });
   return { pieces, changes, words: compared.words };
 }
