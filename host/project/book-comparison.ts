@@ -49,6 +49,15 @@ export async function compareInBook(
   return comparing.ok ? comparing.value.chapter(order.chapter) : comparing;
 }
 
+/** The same by the words alone, for taking changes back; null where the chapter is in only one of the two books. */
+export async function comparedInBook(
+  project: Project,
+  order: { readonly chapter: ItemId; readonly from: string; readonly to: string },
+): Promise<Result<ComparedText | null>> {
+  const comparing = await findComparing(project, order);
+  return comparing.ok ? comparing.value.compared(order.chapter) : comparing;
+}
+
 async function findComparing(
   project: Project,
   order: { readonly from: string; readonly to: string },
@@ -179,6 +188,11 @@ class BookComparing {
     );
   }
 
+  async compared(id: ItemId): Promise<Result<ComparedText | null>> {
+    const linked = await this.#link();
+    return linked.ok ? succeed(linked.value.get(id)?.compared ?? null) : linked;
+  }
+
   async #unchanged(id: ItemId): Promise<Comparison> {
     const history = await this.#project.history(textDocument(id));
     const text = history?.index.textAt(this.#after.of(history.index)) ?? "";
@@ -269,7 +283,8 @@ export class Turns {
   }
 }
 
-function sideOf({ pieces }: ComparedText, kind: "inserted" | "deleted"): string {
+/** One of the two texts. */
+export function sideOf({ pieces }: ComparedText, kind: "inserted" | "deleted"): string {
   return pieces.map((piece) => (piece.kind === "kept" || piece.kind === kind ? piece.text : "")).join("");
 }
 
