@@ -6,8 +6,8 @@ import type { AgeBand } from "./authorship-kinds.ts";
 const english = {
   title: "Who wrote what",
   by: "Colour by",
-  person: "Person",
-  age: "Age",
+  person: "By person",
+  age: "By age",
   words: "Words",
   share: "Share",
   close: "Close",
@@ -31,8 +31,8 @@ export const authorshipTexts = {
   german: {
     title: "Wer was schrieb",
     by: "Farbe nach",
-    person: "Person",
-    age: "Alter",
+    person: "Nach Person",
+    age: "Nach Alter",
     words: "Wörter",
     share: "Anteil",
     close: "Schließen",

@@ -85,6 +85,7 @@ const list = [
   { id: "history.authors", menu: "view", group: 2, key: "Mod+Alt+W" },
   { id: "history.passage", menu: "view", group: 2, key: "Mod+Alt+G" },
   { id: "history.play", menu: "view", group: 2, key: "Mod+Alt+P" },
+  { id: "history.playBook", menu: "view", group: 2, key: null },
   { id: "view.numbers", menu: "view", group: 2, key: "Mod+Shift+Y" },
   { id: "view.text", menu: "view", group: 3, key: "Mod+1", isKeyDesktop: true },
   { id: "view.grid", menu: "view", group: 3, key: "Mod+2", isKeyDesktop: true },

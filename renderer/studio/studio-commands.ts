@@ -126,6 +126,7 @@ export function useStudioCommands(props: {
       run: () => pages.item && props.past.show({ kind: "playback", chapter: pages.item.id }),
       isEnabled: pages.item !== null,
     },
+    "history.playBook": { run: () => props.past.show({ kind: "playback", chapter: null }) },
     "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop
       ? {

@@ -1,7 +1,7 @@
 import type { SearchHit } from "../../host/contract/searching.ts";
 import type { AwayDigest, LabelSummary } from "../../host/contract/timeline.ts";
 import type { ItemId } from "../../story/ids.ts";
-import type { Outline } from "../../story/outline.ts";
+import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { ComparePane } from "../compare/compare-pane.tsx";
 import { comparingTexts } from "../compare/compare-words.ts";
 import type { CompareOrder, Moment } from "../compare/moments.ts";
@@ -19,7 +19,8 @@ import { TimelinePane } from "./timeline-pane.tsx";
 /** What of the past stands in the page's place. */
 export type Past =
   | { readonly kind: "timeline" }
-  | { readonly kind: "playback"; readonly chapter: ItemId }
+  /** Without a chapter it is the book. */
+  | { readonly kind: "playback"; readonly chapter: ItemId | null }
   | { readonly kind: "passage"; readonly passage: ShownPassage }
   | { readonly kind: "book"; readonly label: LabelSummary }
   | { readonly kind: "compare"; readonly order: CompareOrder; readonly from: "timeline" | "page" };
@@ -86,8 +87,8 @@ export function PastView(props: {
         <PlaybackPane
           key={past.chapter}
           session={session}
-          chapter={past.chapter}
-          title={findItem(outline, past.chapter)?.title ?? ""}
+          chapters={chaptersPlayed(outline, past.chapter)}
+          title={(past.chapter === null ? null : findItem(outline, past.chapter)?.title) ?? outline.title}
           onClose={() => onPast(null)}
         />
       );
@@ -124,6 +125,11 @@ export function PastView(props: {
         />
       );
   }
+}
+
+function chaptersPlayed(outline: Outline, chapter: ItemId | null): readonly OutlineItem[] {
+  const one = chapter === null ? null : findItem(outline, chapter);
+  return one ? [one] : [...walkOutline(outline.book)].filter(({ kind }) => kind === "chapter");
 }
 
 function momentOf(label: LabelSummary, words: typeof comparingTexts.english): Moment {

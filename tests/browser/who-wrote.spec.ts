@@ -52,12 +52,12 @@ test("the text is coloured by who wrote it, live, and copies stay their writerâ€
   await expect.poll(() => rowsOf(legend)).toEqual([`${own} 6 60 %`, "Imported 4 40 %"]);
 
   // What another program writes is nobody's here.
-  const file = (await story.items()).find(({ title }) => title === "Leaving")?.file ?? "";
+  const file = "chapters/leaving.md";
   await story.expectText(file, /Not even she/);
   await story.write(file, `${(await story.read(file)).trimEnd()}\n\nSo it ended.\n`);
   await expect.poll(() => rowsOf(legend), { timeout: 40_000 }).toContainEqual("Another program 3 23 %");
 
-  await legend.getByRole("radio", { name: "Age" }).click();
+  await legend.getByRole("radio", { name: "By age" }).click();
   await expect.poll(() => rowsOf(legend)).toEqual(["The last 24 hours 13 100 %"]);
   await legend.getByRole("button", { name: "Close" }).click();
   await expect(legend).toBeHidden();
