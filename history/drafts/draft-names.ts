@@ -1,0 +1,15 @@
+import type { DraftId } from "../../story/drafts.ts";
+import { type ItemId, isItemId } from "../../story/ids.ts";
+import type { DocumentName } from "../record.ts";
+
+/** The document of a chapter's text in a draft. */
+export function draftText(draft: DraftId, chapter: ItemId): DocumentName {
+  return `draft/${draft}/text/${chapter}` as DocumentName;
+}
+
+/** Reads what `draftText` made; null for any other name. */
+export function parseDraftText(name: string): { readonly draft: DraftId; readonly chapter: ItemId } | null {
+  const [kind, draft, text, chapter, ...rest] = name.split("/");
+  if (kind !== "draft" || text !== "text" || rest.length > 0 || !isItemId(draft) || !isItemId(chapter)) return null;
+  return { draft: draft as string as DraftId, chapter };
+}
