@@ -1,9 +1,11 @@
 import type * as Y from "yjs";
 import { rangesAt } from "../columns.ts";
 import { CopySources } from "../copy-sources.ts";
+import { KnownVersions } from "../known-versions.ts";
 import { type Copy, compareRecords, type DocumentName } from "../record.ts";
 import { type IdRange, mergeRanges } from "../structs.ts";
-import { type RecordTable, recordAt } from "../union.ts";
+import { type RecordTable, recordAt, replicaOfRow } from "../union.ts";
+import { type Version, versionContains } from "../version.ts";
 import { findIds } from "./both-texts.ts";
 import { isMainKey } from "./draft-slices.ts";
 
@@ -128,23 +130,29 @@ function divide(
  * taken: the deletion is the draft's, and goes over to the copy there.
  */
 export function lateDeletions({ main, draft, draftName }: PairRecords): readonly IdRange[] {
-  const bySource = new Map<number, Copy[]>();
-  for (const copy of copiesOfTaking(main).flat()) {
-    if (copy.source.document !== draftName) continue;
-    bySource.set(copy.source.client, [...(bySource.get(copy.source.client) ?? []), copy]);
+  const bySource = new Map<number, { readonly copy: Copy; readonly known: Version }[]>();
+  const versions = new KnownVersions(main);
+  for (const [row, copies] of main.copies) {
+    if (!isOfTaking(main, row)) continue;
+    const known = versions.at(row);
+    for (const copy of copies) {
+      if (copy.source.document !== draftName) continue;
+      bySource.set(copy.source.client, [...(bySource.get(copy.source.client) ?? []), { copy, known }]);
+    }
   }
   if (bySource.size === 0) return [];
   const firsts = new CopySources(draftName, copiesOfTaking(draft));
   const late: IdRange[] = [];
   for (let row = 0; row < draft.count; row++) {
-    if (isOfTaking(draft, row)) continue;
-    for (const deleted of rangesAt(draft.deleted, row)) {
-      for (const gone of firstsOf(firsts, deleted)) {
-        for (const { client, clock, length, source } of bySource.get(gone.client) ?? []) {
-          const from = Math.max(gone.clock, source.clock);
-          const to = Math.min(gone.clock + gone.length, source.clock + length);
-          if (from < to) late.push({ client, clock: clock + from - source.clock, length: to - from });
-        }
+    const replica = replicaOfRow(draft, row);
+    if (isMainKey(replica) || isOfTaking(draft, row)) continue;
+    for (const gone of rangesAt(draft.deleted, row).flatMap((range) => firstsOf(firsts, range))) {
+      for (const { copy, known } of bySource.get(gone.client) ?? []) {
+        const { client, clock, length, source } = copy;
+        const from = Math.max(gone.clock, source.clock);
+        const to = Math.min(gone.clock + gone.length, source.clock + length);
+        if (from >= to || versionContains(known, replica, draft.seq[row] as number)) continue;
+        late.push({ client, clock: clock + from - source.clock, length: to - from });
       }
     }
   }

@@ -1,10 +1,11 @@
 import * as Y from "yjs";
+import { rangesAt } from "../../history/columns.ts";
 import { CopySources } from "../../history/copy-sources.ts";
 import { deleteIds, followMain } from "../../history/drafts/both-texts.ts";
+import { copiesOfTaking, doubleCopies, isOfTaking, lateDeletions } from "../../history/drafts/double-takes.ts";
 import { type DraftChange, draftChanges, draftGaps } from "../../history/drafts/draft-changes.ts";
 import { draftText } from "../../history/drafts/draft-names.ts";
 import { draftSlices } from "../../history/drafts/draft-slices.ts";
-import { copiesOfTaking, doubleCopies, isOfTaking, lateDeletions } from "../../history/drafts/double-takes.ts";
 import { takeBack, takeGaps } from "../../history/drafts/taking.ts";
 import {
   type Copy,
@@ -17,7 +18,6 @@ import {
   recordId,
   textDocument,
 } from "../../history/record.ts";
-import { rangesAt } from "../../history/columns.ts";
 import { type LogSlice, sliceRecords } from "../../history/slice.ts";
 import { squashUpdates } from "../../history/structs.ts";
 import { applyUnion, recordAt, type Union, uniteSlices } from "../../history/union.ts";
@@ -135,10 +135,15 @@ export class DraftReplica {
       record: recordId(this.key, records.seq[row] ?? 0),
       followed: versionToObject(followed),
     };
-    this.#record("undone", detail, [mainName, draftName], new Map([
-      [mainName, inMain],
-      [draftName, inDraft],
-    ]));
+    this.#record(
+      "undone",
+      detail,
+      [mainName, draftName],
+      new Map([
+        [mainName, inMain],
+        [draftName, inDraft],
+      ]),
+    );
     return true;
   }
 
@@ -164,8 +169,7 @@ export class DraftReplica {
     // Only what a record says is followed, or another replica would see less.
     if (changedMain) followMain(this.draft, this.main, fromLog);
     const changedDraft = deleteIds(this.draft, [...lateDeletions(records), ...doubles.inDraft], "action");
-    if (changedMain)
-      this.#record("taken", { draft: "d", followed: versionToObject(followed) }, [mainName, draftName]);
+    if (changedMain) this.#record("taken", { draft: "d", followed: versionToObject(followed) }, [mainName, draftName]);
     else if (changedDraft) this.#record("taken", { draft: "d" }, [draftName]);
   }
 
