@@ -107,6 +107,17 @@ export class LogReader {
 
   /** The segments of one document in one replica's folder; a damaged one is left out and said. */
   async readSegments(folder: string, document: DocumentName): Promise<LogSlice[]> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.#readSegments(folder, document);
+      } catch (cause) {
+        // Its owner has merged it into a larger one since the folder was listed.
+        if (!(cause instanceof DiskError && cause.code === "absent") || tries === 5) throw cause;
+      }
+    }
+  }
+
+  async #readSegments(folder: string, document: DocumentName): Promise<LogSlice[]> {
     const path = join(folder, ...document.split("/"));
     const slices: LogSlice[] = [];
     for (const known of [...this.#damagedSegments.keys()])

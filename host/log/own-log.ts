@@ -9,6 +9,7 @@ import { type Disk, DiskError, type DiskFile } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { Identity } from "./identity.ts";
+import { mergeSegments } from "./merging.ts";
 import { pack, unpack } from "./packing.ts";
 import { printSeal, type ReplicaFolder, type SealList } from "./replica-folder.ts";
 
@@ -38,6 +39,8 @@ export class OwnLog {
   /** Tails that are not sealed, the last one perhaps still open. */
   #tails: Tail[];
   #scraps: readonly string[];
+  /** Documents with new segments. */
+  readonly #sealed = new Set<DocumentName>();
   #lastSeq: number;
   #seen: Version;
 
@@ -184,6 +187,20 @@ export class OwnLog {
       if (tail.records.length > 0) await this.#sealTail(tail);
       else await this.#disk.remove(join(this.#folder, `tail-${tail.n}.log`));
       this.#tails = this.#tails.filter((other) => other !== tail);
+      for (const document of documentsOf(tail.records)) this.#sealed.add(document);
+    }
+  }
+
+  /**
+   * Makes few segments of many, in the documents of which something was sealed in this run.
+   *
+   * @param most bytes that one merge may read
+   * @throws DiskError; nothing is lost then
+   */
+  async merge(most: number): Promise<void> {
+    for (const document of [...this.#sealed]) {
+      await mergeSegments(this.#disk, this.#folder, this.key, document, most);
+      this.#sealed.delete(document);
     }
   }
 

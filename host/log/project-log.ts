@@ -31,6 +31,9 @@ export interface ProjectLogPlace {
   readonly now: () => number;
 }
 
+/** Bytes of segments that are made one at a time: packing them holds the host up for less than a second. */
+const mostMerged = 512 * 1024;
+
 /** All logs of a project: those of other replicas to read, the own one to write. */
 export class ProjectLog {
   readonly key: ReplicaKey;
@@ -187,10 +190,11 @@ export class ProjectLog {
     return this.#own.isTailFull;
   }
 
-  /** Seals everything that is published. @throws DiskError; then the tails stay as they are */
+  /** Seals everything that is published, and makes few segments of many. @throws DiskError; nothing is lost then */
   async seal(): Promise<void> {
     await this.#own.closeTail();
     await this.#own.seal();
+    await this.#own.merge(mostMerged);
   }
 
   async close(): Promise<void> {

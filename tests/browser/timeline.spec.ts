@@ -141,7 +141,7 @@ test("the whole book is restored to a label: words, titles, order and what was t
   const { page } = studio;
   const story = studio.installation.story("The Weaver");
   await studio.choose("Loom", "Move to trash");
-  await studio.expectTitles("Shuttle", "Trash");
+  await studio.expectTitles("Shuttle", "Notes", "Trash");
   await page.keyboard.press("Control+Alt+H");
   await page.getByRole("button", { name: "What changed since Draft 1, as sent" }).click();
   const compare = page.getByRole("region", { name: "Compare" });
