@@ -89,7 +89,9 @@ describe("the law of drafts", () => {
       const { replicas, written, erased, before } = playDrafts(seed);
       for (const { main, draft } of before) {
         for (const [word, count] of countWords(main)) expect(count, `seed ${seed}: ${word} in the main text`).toBe(1);
-        for (const [word, count] of countWords(draft)) expect(count, `seed ${seed}: ${word} in the draft`).toBe(1);
+        // What main has deleted, and the draft has not followed yet, may stand beside what was taken back meanwhile.
+        for (const [word, count] of countWords(draft))
+          if (!erased.has(word)) expect(count, `seed ${seed}: ${word} in the draft`).toBe(1);
       }
       const text = replicas[0]?.mainText ?? "";
       for (const replica of replicas) {
