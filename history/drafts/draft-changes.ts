@@ -120,3 +120,18 @@ export function isLeft(change: Pick<DraftChange, "gaps">, left: readonly IdRange
     ),
   );
 }
+
+/** Ids that are in the first ranges and in none of the others. */
+export function withoutRanges(ranges: readonly IdRange[], others: readonly IdRange[]): readonly IdRange[] {
+  return others.reduce<readonly IdRange[]>(
+    (rest, { client, clock, length }) =>
+      rest.flatMap((range) => {
+        if (range.client !== client) return [range];
+        const end = range.clock + range.length;
+        const before = { client, clock: range.clock, length: Math.min(range.length, clock - range.clock) };
+        const from = Math.max(range.clock, clock + length);
+        return [before, { client, clock: from, length: end - from }].filter((piece) => piece.length > 0);
+      }),
+    ranges,
+  );
+}

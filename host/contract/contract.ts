@@ -5,6 +5,7 @@ import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { BookmarkSummary } from "./bookmarks.ts";
+import type { DraftCalls } from "./drafts.ts";
 import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { Preferences } from "./preferences.ts";
@@ -23,7 +24,7 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls extends HistoryCalls, TimelineCalls {
+export interface Calls extends DraftCalls, HistoryCalls, TimelineCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -56,7 +57,7 @@ export interface Calls extends HistoryCalls, TimelineCalls {
   "project.notices"(argument: { project: ProjectId }): readonly Notice[];
   "project.answerNotice"(argument: { project: ProjectId; notice: string; answer: string }): null;
 
-  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline" or "text/<id>". */
+  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline", "text/<id>" or "draft/<draft>/text/<id>". */
   "live.lease"(argument: { project: ProjectId; document: string }): Lease;
 
   /** Keeps an uploaded image in the story's `assets/`. Gives its address in the prose. */

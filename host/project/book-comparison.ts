@@ -1,4 +1,3 @@
-import { textDocument } from "../../history/record.ts";
 import { compareTexts } from "../../story/compare.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { OutlineItem } from "../../story/outline.ts";
@@ -6,7 +5,7 @@ import { type Result, succeed } from "../../story/problem.ts";
 import type { BookComparisonPage, ChapterComparison } from "../contract/history.ts";
 import { outlineAt } from "./past-outline.ts";
 import type { Project } from "./project.ts";
-import { findVersion, type NamedVersion } from "./versions.ts";
+import { findVersion, type NamedVersion, textIn } from "./versions.ts";
 
 /** No page takes much longer than this, in milliseconds: the host goes on saving between two. */
 const pageTime = 60;
@@ -42,11 +41,10 @@ async function compareChapter(
   before: NamedVersion,
   after: NamedVersion,
 ): Promise<ChapterComparison | null> {
-  const history = await project.history(textDocument(chapter));
-  const textOf = (title: string | undefined, version: NamedVersion): string =>
-    title === undefined || !history ? "" : history.index.textAt(version.of(history.index));
-  const was = textOf(early, before);
-  const is = textOf(late, after);
+  const textOf = async (title: string | undefined, version: NamedVersion): Promise<string> =>
+    title === undefined ? "" : textIn(project, chapter, version);
+  const was = await textOf(early, before);
+  const is = await textOf(late, after);
   const state = early === undefined ? "added" : late === undefined ? "removed" : "changed";
   if (state === "changed" && was === is && early === late) return null;
   return {

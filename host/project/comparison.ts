@@ -7,7 +7,7 @@ import type { ItemId } from "../../story/ids.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import type { Change, Comparison } from "../contract/history.ts";
 import type { Project } from "./project.ts";
-import { authorName, findVersion, isoTime } from "./versions.ts";
+import { authorName, findVersion, isoTime, type NamedVersion, textIn } from "./versions.ts";
 
 /** What changed in a chapter from one version to another, as a reader would say it, and who did it when. */
 export async function compareVersions(
@@ -20,6 +20,7 @@ export async function compareVersions(
   if (!before.ok) return before;
   const after = await findVersion(project, to, chapter);
   if (!after.ok) return after;
+  if (before.value.draft || after.value.draft) return compareWithDraft(project, chapter, before.value, after.value);
   const history = await project.history(textDocument(chapter));
   if (!history) return succeed({ pieces: [], changes: [], words: { added: 0, removed: 0, moved: 0 } });
   const { index } = history;
@@ -40,6 +41,19 @@ export async function compareVersions(
     };
   });
   return succeed({ pieces: compared.pieces, changes, words: compared.words });
+}
+
+/** A draft's text has no version of the main text: the two are compared as they read. */
+async function compareWithDraft(
+  project: Project,
+  chapter: ItemId,
+  before: NamedVersion,
+  after: NamedVersion,
+): Promise<Result<Comparison>> {
+  const [early, late] = [await textIn(project, chapter, before), await textIn(project, chapter, after)];
+  const { pieces, changes, words } = compareTexts(early, late);
+  const unsigned = changes.map(({ kind, before, after }) => ({ kind, chapter, before, after, author: "", time: "" }));
+  return succeed({ pieces, changes: unsigned, words });
 }
 
 /** The record that wrote most of what is new; copied text is credited to who typed it. */

@@ -4,7 +4,7 @@ import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { Project } from "./project.ts";
 import { restoreText } from "./text-actions.ts";
-import { findVersion, readRevisions } from "./versions.ts";
+import { findVersion, readRevisions, textIn } from "./versions.ts";
 
 export interface ShownVersion {
   readonly text: string;
@@ -22,8 +22,7 @@ export async function showVersion(project: Project, chapter: ItemId, at: string)
   }
   const version = await findVersion(project, at, chapter);
   if (!version.ok) return version;
-  const history = await project.history(textDocument(chapter));
-  const text = history ? history.index.textAt(version.value.of(history.index)) : "";
+  const text = await textIn(project, chapter, version.value);
   return succeed({ text, revision: version.value.revision, time: version.value.time });
 }
 
