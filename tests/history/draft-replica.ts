@@ -119,7 +119,7 @@ export class DraftReplica {
       if (!isOfTaking(records, at)) continue;
       const { origin, detail, replica, seq } = recordAt(records, at);
       if (origin === "undone") done.add(String(detail?.record));
-      else if (replica === this.key && !done.has(recordId(replica, seq))) row = at;
+      else if (replica === this.key && detail?.mends !== true && !done.has(recordId(replica, seq))) row = at;
     }
     if (row < 0 || done.has(recordId(this.key, records.seq[row] ?? 0))) return false;
     const followed = this.version;
@@ -169,8 +169,9 @@ export class DraftReplica {
     // Only what a record says is followed, or another replica would see less.
     if (changedMain) followMain(this.draft, this.main, fromLog);
     const changedDraft = deleteIds(this.draft, [...lateDeletions(records), ...doubles.inDraft], "action");
-    if (changedMain) this.#record("taken", { draft: "d", followed: versionToObject(followed) }, [mainName, draftName]);
-    else if (changedDraft) this.#record("taken", { draft: "d" }, [draftName]);
+    if (changedMain)
+      this.#record("taken", { draft: "d", mends: true, followed: versionToObject(followed) }, [mainName, draftName]);
+    else if (changedDraft) this.#record("taken", { draft: "d", mends: true }, [draftName]);
   }
 
   union(name: DocumentName): Union {

@@ -27,7 +27,7 @@ export async function mendDraft(project: Project, { draft, chapter }: DraftPlace
     };
     const doubles = doubleCopies(records, { main: main.doc, draft: own.doc });
     const followed = doubles.inMain.length > 0 ? project.versionOf(names[0]) : null;
-    const detail = { draft, ...(followed ? { followed: versionToObject(followed) } : {}) };
+    const detail = { draft, mends: true, ...(followed ? { followed: versionToObject(followed) } : {}) };
     const action = new Action("taken", null, detail);
     project.act(action, () => {
       deleteIds(main.doc, doubles.inMain, action);

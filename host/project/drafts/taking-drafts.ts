@@ -184,7 +184,7 @@ function takenBy(records: RecordTable, record: string): Taken | null {
     if (!isOfTaking(records, row)) continue;
     const { origin, detail } = recordAt(records, row);
     if (origin === "undone") back.add(String(detail?.record));
-    else if (recordIdOfRow(records, row) === record) taken = row;
+    else if (detail?.mends !== true && recordIdOfRow(records, row) === record) taken = row;
   }
   if (taken === null || back.has(record)) return null;
   const own = taken;
