@@ -21,10 +21,12 @@ import { followAll } from "./following.ts";
 
 /** A chapter and its text in a draft, both open, with what their records said when they were read. */
 interface OpenPair {
+  readonly chapter: ItemId;
   readonly main: LiveDocument;
   readonly own: LiveDocument;
-  readonly mainRecords: RecordTable;
-  readonly ownRecords: RecordTable;
+  /** null where nothing was ever written in it. */
+  readonly mainRecords: RecordTable | null;
+  readonly ownRecords: RecordTable | null;
 }
 
 /** Takes changes of a draft into the main text, of one chapter or several, as one record. */
@@ -37,10 +39,10 @@ export async function takeFromDraft(
     const place = findPlace(project, { draft: order.draft, chapter });
     if (!place.ok) return place;
   }
-  const chapters = order.chapters.map(({ chapter }) => chapter);
-  return withPairs<DraftsTaken>(project, order.draft, chapters, (pairs) => {
+  const keysOf = new Map(order.chapters.map(({ chapter, keys }) => [chapter, keys]));
+  return withPairs<DraftsTaken>(project, order.draft, [...keysOf.keys()], (pairs) => {
     // Nothing is waited for here: what is compared is what is taken.
-    const found = pairs.map((pair, at) => ({ pair, ...choose(pair, order.chapters[at]?.keys ?? null) }));
+    const found = pairs.map((pair) => ({ pair, ...choose(pair, keysOf.get(pair.chapter) ?? null) }));
     const missed = found.reduce((sum, each) => sum + each.missed, 0);
     const chosen = found.filter(({ changes }) => changes.length > 0);
     if (chosen.length === 0) return succeed({ record: null, taken: 0, missed });
@@ -49,7 +51,7 @@ export async function takeFromDraft(
       for (const { pair, changes } of chosen) {
         const { main, own, ownRecords } = pair;
         const gaps = changes.flatMap((change) => change.gaps);
-        const firsts = new CopySources(own.name, copiesOfTaking(ownRecords));
+        const firsts = firstsIn(own, ownRecords);
         own.follow(main);
         taking.action.copy(main.name, takeGaps(documentsOf(pair, taking.action), gaps, firsts));
         followAll(project, { ...pair, ...taking });
@@ -70,7 +72,7 @@ function choose(
     const meant = changes.filter(({ key }) => keys.includes(key));
     return { changes: meant, missed: new Set(keys).size - meant.length };
   }
-  const left = leftIn(ownRecords);
+  const left = ownRecords ? leftIn(ownRecords) : [];
   return { changes: changes.filter((change) => !isLeft(change, left)), missed: 0 };
 }
 
@@ -96,12 +98,9 @@ export async function takeBackFromDraft(
     project.act(taking.action, () => {
       for (const pair of pairs) {
         const { main, own, mainRecords, ownRecords } = pair;
-        const did = takenBy(mainRecords, order.record);
+        const did = mainRecords && takenBy(mainRecords, order.record);
         if (!did) continue;
-        const firsts = {
-          main: new CopySources(main.name, copiesOfTaking(mainRecords)),
-          draft: new CopySources(own.name, copiesOfTaking(ownRecords)),
-        };
+        const firsts = { main: firstsIn(main, mainRecords), draft: firstsIn(own, ownRecords) };
         own.follow(main);
         const { inMain, inDraft } = takeBack(documentsOf(pair, taking.action), did, firsts);
         taking.action.copy(main.name, inMain);
@@ -148,13 +147,11 @@ async function withPairs<Value>(
   const names = chapters.flatMap((chapter) => [textDocument(chapter), draftText(found.value.id, chapter)]);
   return project.using(names, async (documents) => {
     const pairs: OpenPair[] = [];
-    for (let at = 0; at < documents.length; at += 2) {
-      const [main, own] = documents.slice(at, at + 2) as [LiveDocument, LiveDocument];
-      const mainHistory = await project.history(main.name);
-      const ownHistory = await project.history(own.name);
-      if (!mainHistory || !ownHistory) continue;
-      const records = { mainRecords: mainHistory.union.records, ownRecords: ownHistory.union.records };
-      pairs.push({ main, own, ...records });
+    for (const [at, chapter] of chapters.entries()) {
+      const [main, own] = documents.slice(2 * at, 2 * at + 2) as [LiveDocument, LiveDocument];
+      const mainRecords = (await project.history(main.name))?.union.records ?? null;
+      const ownRecords = (await project.history(own.name))?.union.records ?? null;
+      pairs.push({ chapter, main, own, mainRecords, ownRecords });
     }
     return act(pairs);
   });
@@ -169,6 +166,11 @@ function begin(
 ): { readonly action: Action; readonly followed: Version } {
   const followed = pairs.map(({ main }) => project.versionOf(main.name)).reduce(joinVersions, new Map());
   return { action: new Action(origin, author, { ...detail, followed: versionToObject(followed) }), followed };
+}
+
+/** What copies that taking made in a text are copies of. */
+function firstsIn({ name }: LiveDocument, records: RecordTable | null): CopySources {
+  return new CopySources(name, records ? copiesOfTaking(records) : []);
 }
 
 function documentsOf({ main, own }: OpenPair, action: Action): DraftPair {
