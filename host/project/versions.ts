@@ -72,6 +72,21 @@ export async function findVersion(
   );
 }
 
+/** As `findVersion`, for what only a version of the main text can be: restored, labelled, taken back. */
+export async function findMainVersion(
+  project: Project,
+  name: string,
+  chapter: ItemId | null,
+): Promise<Result<NamedVersion>> {
+  const version = await findVersion(project, name, chapter);
+  if (!version.ok || !version.value.draft) return version;
+  return fail(
+    "version-of-draft",
+    `“${name}” is a draft, not a version of the main text.`,
+    "Take from the draft what you want of it, or name a version of the main text.",
+  );
+}
+
 /** The draft of this name that was not thrown away. */
 function findDraftNamed({ drafts }: Project, name: string): Draft | undefined {
   const here = drafts.filter((draft) => !draft.removed);

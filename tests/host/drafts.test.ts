@@ -301,6 +301,8 @@ describe("two machines and one synced folder", () => {
         } else await meet();
       }
       for (let round = 0; round < 3; round++) await meet();
+      // Where there is nothing to take, taking does nothing: not even following.
+      unwrap(await followMainText(projects[0] as Project, { draft, chapter }));
       unwrap(await takeFromDraft(projects[0] as Project, { draft, chapters: [{ chapter, keys: null }] }, null));
       for (let round = 0; round < 2; round++) await meet();
       const ends = await Promise.all(

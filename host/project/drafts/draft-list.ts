@@ -7,7 +7,7 @@ import { fail, type Result, succeed } from "../../../story/problem.ts";
 import { Action } from "../../live/action.ts";
 import { closedVersion } from "../closed-version.ts";
 import type { Project } from "../project.ts";
-import { findVersion, readLabels } from "../versions.ts";
+import { findMainVersion, readLabels } from "../versions.ts";
 
 /** Longer names are cut. */
 const longestName = 100;
@@ -99,10 +99,8 @@ async function freeName(project: Project, given: string, own: DraftId | null): P
 /** The version as one that can be joined with others: with each record all that its writer knew. */
 async function pinnedVersion(project: Project, chapter: ItemId | null, at: string): Promise<Result<Version>> {
   if (at === "now") return succeed(project.log?.version() ?? new Map());
-  const version = await findVersion(project, at, chapter);
+  const version = await findMainVersion(project, at, chapter);
   if (!version.ok) return version;
-  if (version.value.draft)
-    return fail("draft-of-draft", "A draft begins with the main text.", "Choose a version of the main text.");
   const items =
     chapter === null
       ? project.items.filter(({ file }) => file !== null)
