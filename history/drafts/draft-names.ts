@@ -1,11 +1,5 @@
 import type { DraftId } from "../../story/drafts.ts";
 import { type ItemId, isItemId } from "../../story/ids.ts";
-import type { DocumentName } from "../record.ts";
-
-/** The document of a chapter's text in a draft. */
-export function draftText(draft: DraftId, chapter: ItemId): DocumentName {
-  return `draft/${draft}/text/${chapter}` as DocumentName;
-}
 
 /** Reads what `draftText` made; null for any other name. */
 export function parseDraftText(name: string): { readonly draft: DraftId; readonly chapter: ItemId } | null {

@@ -1,8 +1,8 @@
-import { draftText } from "../../history/drafts/draft-names.ts";
 import { type TakenPassage, takenPassages } from "../../history/passages.ts";
 import {
   type Author,
   type DocumentName,
+  draftText,
   origins,
   outlineDocument,
   parseRecordId,

@@ -33,6 +33,7 @@ export const commandTexts: Texts<CommandTitles> = {
     "bookmark.next": "Next bookmark",
     "bookmark.previous": "Previous bookmark",
     "view.bookmarks": "Bookmarks",
+    "view.drafts": "Drafts",
     "edit.sceneBreak": "Scene break",
 
     "chapter.new": "New chapter",
@@ -122,6 +123,7 @@ export const commandTexts: Texts<CommandTitles> = {
     "bookmark.next": "Nächstes Lesezeichen",
     "bookmark.previous": "Voriges Lesezeichen",
     "view.bookmarks": "Lesezeichen",
+    "view.drafts": "Entwürfe",
     "edit.sceneBreak": "Szenenwechsel",
 
     "chapter.new": "Neues Kapitel",

@@ -4,12 +4,12 @@ import { CopySources } from "../../history/copy-sources.ts";
 import { deleteIds, followMain } from "../../history/drafts/both-texts.ts";
 import { copiesOfTaking, doubleCopies, isOfTaking, lateDeletions } from "../../history/drafts/double-takes.ts";
 import { type DraftChange, draftChanges, draftGaps } from "../../history/drafts/draft-changes.ts";
-import { draftText } from "../../history/drafts/draft-names.ts";
 import { draftSlices } from "../../history/drafts/draft-slices.ts";
 import { takeBack, takeGaps } from "../../history/drafts/taking.ts";
 import {
   type Copy,
   type DocumentName,
+  draftText,
   type HistoryRecord,
   type Origin,
   outlineDocument,

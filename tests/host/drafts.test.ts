@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { draftText } from "../../history/drafts/draft-names.ts";
-import { textDocument } from "../../history/record.ts";
+import { draftText, textDocument } from "../../history/record.ts";
 import { exportBook } from "../../host/jobs/export-book.ts";
 import { compareBooks } from "../../host/project/book-comparison.ts";
 import { compareVersions } from "../../host/project/comparison.ts";

@@ -8,9 +8,8 @@ import {
   isLeft,
   withoutRanges,
 } from "../../../history/drafts/draft-changes.ts";
-import { draftText } from "../../../history/drafts/draft-names.ts";
 import { isMainKey } from "../../../history/drafts/draft-slices.ts";
-import { textDocument } from "../../../history/record.ts";
+import { draftText, textDocument } from "../../../history/record.ts";
 import { type IdRange, mergeRanges } from "../../../history/structs.ts";
 import { type RecordTable, recordAt, replicaOfRow } from "../../../history/union.ts";
 import { compareTexts } from "../../../story/compare.ts";

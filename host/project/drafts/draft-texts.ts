@@ -1,6 +1,6 @@
-import { draftText, parseDraftText } from "../../../history/drafts/draft-names.ts";
+import { parseDraftText } from "../../../history/drafts/draft-names.ts";
 import { draftSlices, followedVersion } from "../../../history/drafts/draft-slices.ts";
-import { type DocumentName, outlineDocument, textDocument } from "../../../history/record.ts";
+import { type DocumentName, draftText, outlineDocument, textDocument } from "../../../history/record.ts";
 import { firstSeq, type LogSlice } from "../../../history/slice.ts";
 import {
   emptyVersion,

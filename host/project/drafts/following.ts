@@ -1,5 +1,4 @@
-import { draftText } from "../../../history/drafts/draft-names.ts";
-import { textDocument } from "../../../history/record.ts";
+import { draftText, textDocument } from "../../../history/record.ts";
 import { joinVersions, type Version, versionFromObject, versionToObject } from "../../../history/version.ts";
 import { editDraft } from "../../../story/drafts.ts";
 import type { ItemId } from "../../../story/ids.ts";

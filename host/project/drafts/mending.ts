@@ -1,7 +1,6 @@
 import { deleteIds } from "../../../history/drafts/both-texts.ts";
 import { doubleCopies, lateDeletions } from "../../../history/drafts/double-takes.ts";
-import { draftText } from "../../../history/drafts/draft-names.ts";
-import { textDocument } from "../../../history/record.ts";
+import { draftText, textDocument } from "../../../history/record.ts";
 import { versionToObject } from "../../../history/version.ts";
 import { Action } from "../../live/action.ts";
 import type { Project } from "../project.ts";
