@@ -6,6 +6,7 @@ import type { BookProse } from "../../story/statistics/prose.ts";
 import type { AuthorshipCalls } from "./authorship.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { BookmarkSummary } from "./bookmarks.ts";
+import type { DraftCalls } from "./drafts.ts";
 import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
@@ -28,7 +29,8 @@ import type { TimelineCalls } from "./timeline.ts";
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
 export interface Calls
-  extends HistoryCalls,
+  extends DraftCalls,
+    HistoryCalls,
     TimelineCalls,
     ForgettingCalls,
     PlaybackCalls,
@@ -66,7 +68,7 @@ export interface Calls
   "project.notices"(argument: { project: ProjectId }): readonly Notice[];
   "project.answerNotice"(argument: { project: ProjectId; notice: string; answer: string }): null;
 
-  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline" or "text/<id>". */
+  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline", "text/<id>" or "draft/<draft>/text/<id>". */
   "live.lease"(argument: { project: ProjectId; document: string }): Lease;
 
   /** Keeps an uploaded image in the story's `assets/`. Gives its address in the prose. */

@@ -9,7 +9,7 @@ import { comparedInBook, sideOf } from "./book-comparison.ts";
 import { insertCopy } from "./copying.ts";
 import { lastRecord } from "./last-record.ts";
 import type { Project } from "./project.ts";
-import { findVersion } from "./versions.ts";
+import { findMainVersion } from "./versions.ts";
 
 /** How often it is tried to read the history while nobody writes in the chapter. */
 const mostTries = 50;
@@ -33,9 +33,9 @@ export async function takeChangesBack(
   author: Author | null,
 ): Promise<Result<{ readonly record: string }>> {
   const { chapter } = order;
-  const before = await findVersion(project, order.from, chapter);
+  const before = await findMainVersion(project, order.from, chapter);
   if (!before.ok) return before;
-  const after = await findVersion(project, order.to, chapter);
+  const after = await findMainVersion(project, order.to, chapter);
   if (!after.ok) return after;
   const inBook = order.inBook ? await comparedInBook(project, order) : null;
   if (inBook && !inBook.ok) return inBook;

@@ -80,6 +80,7 @@ const list = [
   { id: "view.details", menu: "view", group: 2, key: "Mod+Shift+D" },
   { id: "view.history", menu: "view", group: 2, key: "Mod+Shift+H" },
   { id: "view.bookmarks", menu: "view", group: 2, key: "Mod+Alt+B" },
+  { id: "view.drafts", menu: "view", group: 2, key: "Mod+Alt+D" },
   { id: "view.timeline", menu: "view", group: 2, key: "Mod+Alt+H" },
   { id: "view.compare", menu: "view", group: 2, key: "Mod+Alt+K" },
   { id: "history.authors", menu: "view", group: 2, key: "Mod+Alt+W" },

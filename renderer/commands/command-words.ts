@@ -34,6 +34,7 @@ export const commandTexts: Texts<CommandTitles> = {
     "bookmark.previous": "Previous bookmark",
     "view.bookmarks": "Bookmarks",
     "edit.forget": "Forget the selection for good…",
+    "view.drafts": "Drafts",
     "edit.sceneBreak": "Scene break",
 
     "chapter.new": "New chapter",
@@ -128,6 +129,7 @@ export const commandTexts: Texts<CommandTitles> = {
     "bookmark.previous": "Voriges Lesezeichen",
     "view.bookmarks": "Lesezeichen",
     "edit.forget": "Auswahl für immer vergessen …",
+    "view.drafts": "Entwürfe",
     "edit.sceneBreak": "Szenenwechsel",
 
     "chapter.new": "Neues Kapitel",

@@ -97,7 +97,8 @@ export function StudioScreen(props: {
   };
 
   const beginSplit = () => {
-    if (!text) return;
+    // A draft's text is cut where the main text is.
+    if (!text || text.open.draft) return;
     const { state } = text.view;
     const cursor = state.selection.main.head;
     const word = state.wordAt(cursor);
@@ -249,6 +250,18 @@ export function StudioScreen(props: {
               setPast(null);
               setShowsNumbers(false);
               panels.uncover();
+            }}
+            onDraft={(draft) => {
+              panels.uncover();
+              setPast(null);
+              setShowsNumbers(false);
+              setRevision(null);
+              if (draft?.chapter) pages.write(draft.chapter);
+              else pages.focus();
+            }}
+            onCompareDraft={(draft) => {
+              panels.uncover();
+              showPast({ kind: "draft", draft: draft.id });
             }}
           />
         ) : null}
