@@ -1,4 +1,4 @@
-import { ColumnsBuilder, type RecordColumns, rangesAt } from "./columns.ts";
+import { ColumnsBuilder, type RecordColumns, rangesAt, rowAt } from "./columns.ts";
 import { compareValues } from "./compare-values.ts";
 import type { DocumentName, HistoryRecord, ReplicaKey } from "./record.ts";
 import { firstPlace } from "./search.ts";
@@ -131,6 +131,31 @@ export function lastSeq(slice: LogSlice): number {
 export function slicesEqual(a: LogSlice, b: LogSlice): boolean {
   if (a.replica !== b.replica || a.document !== b.document) return false;
   return compareValues(plainColumns(a.timeline), plainColumns(b.timeline)) && structsEqual(a.structs, b.structs);
+}
+
+/**
+ * Is everything that `part` says in `whole`: the same records, with the same text? What a record had newly seen is told
+ * against the one before it, and that may be another one there.
+ */
+export function sliceWithin(part: LogSlice, whole: LogSlice): boolean {
+  if (part.replica !== whole.replica || part.document !== whole.document) return false;
+  const rows = new Map(Array.from(whole.timeline.seq, (seq, row) => [seq, row]));
+  let seenOfPart: Version = emptyVersion;
+  let seenOfWhole: Version = emptyVersion;
+  let told = 0;
+  for (let row = 0; row < part.timeline.count; row++) {
+    const place = rows.get(part.timeline.seq[row] as number);
+    if (place === undefined) return false;
+    const { seen: _, ...record } = rowAt(part.timeline, row);
+    const { seen: __, ...other } = rowAt(whole.timeline, place);
+    if (!compareValues(record, other)) return false;
+    seenOfPart = joinVersions(seenOfPart, part.timeline.seen.get(row) ?? emptyVersion);
+    for (; told <= place; told++)
+      seenOfWhole = joinVersions(seenOfWhole, whole.timeline.seen.get(told) ?? emptyVersion);
+    if (versionChange(seenOfWhole, seenOfPart).size > 0) return false;
+  }
+  const { table } = tabulate(decodeUpdateV2(whole.structs).structs);
+  return decodeUpdateV2(part.structs).structs.every((struct) => holdsStruct(table.get(struct.id.client) ?? [], struct));
 }
 
 function plainColumns(columns: RecordColumns): unknown {

@@ -9,6 +9,7 @@ import {
   rangesAt,
   rowAt,
 } from "./columns.ts";
+import { forgottenIn, hideForgotten } from "./forgetting.ts";
 import { integrable, needsMet } from "./integrable.ts";
 import { compareRecords, type DocumentName, type ReplicaKey, recordId } from "./record.ts";
 import type { LogSlice } from "./slice.ts";
@@ -105,7 +106,8 @@ export function uniteSlices(slices: readonly LogSlice[]): Union {
   if (document === undefined) throw new Error("Nothing to unite");
   if (slices.some((slice) => slice.document !== document)) throw new Error("Slices of different documents");
   const sorted = [...slices].sort(compareSlices);
-  const decoded = sorted.map(decodeSlice);
+  const forgotten = forgottenIn(sorted);
+  const decoded = sorted.map((slice) => decodeSlice(slice, forgotten));
   const readable = sorted.map((_, i) => decoded[i] !== null);
   const chains = chainRecords(sorted, readable);
   const { table, conflicts } = tabulateSlices(decoded);
@@ -198,7 +200,8 @@ function fittingUpdate(
     ].some((chain) => chain.held > 0);
   if (holes(before) || holes(all)) return null;
   if (before.some((slice) => rangesBeyond(slice.timeline.inserted, clocks).length > 0)) return null;
-  const decoded = arrived.map(decodeSlice);
+  const forgotten = forgottenIn(all);
+  const decoded = arrived.map((slice) => decodeSlice(slice, forgotten));
   if (decoded.includes(null)) return null;
   const { table } = tabulateSlices(decoded);
   const ends = new Map(clocks);
@@ -240,9 +243,11 @@ function extentOf(slice: LogSlice): { readonly replica: ReplicaKey; readonly fro
   return { replica: slice.replica, from: seq[0] ?? 0, to: seq[count - 1] ?? 0 };
 }
 
-function decodeSlice(slice: LogSlice): DecodedUpdate | null {
+/** What was forgotten is never shown, also where a log has come that still holds it. */
+function decodeSlice(slice: LogSlice, forgotten: readonly IdRange[]): DecodedUpdate | null {
   try {
-    return decodeUpdateV2(slice.structs);
+    const decoded = decodeUpdateV2(slice.structs);
+    return { ...decoded, structs: hideForgotten(decoded.structs, forgotten) };
   } catch {
     return null;
   }

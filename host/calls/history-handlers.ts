@@ -1,8 +1,10 @@
 import { succeed } from "../../story/problem.ts";
 import type { HistoryCalls } from "../contract/history.ts";
-import { compareBooks } from "../project/book-comparison.ts";
+import { compareBooks, compareInBook } from "../project/book-comparison.ts";
+import { takeChangesBack } from "../project/changes-back.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
+import { restoreBook } from "../project/restore-book.ts";
 import { summariseRevisions } from "../project/versions.ts";
 import { type Handlers, withProject, withText, withWritable } from "./with-project.ts";
 
@@ -16,10 +18,17 @@ export const historyHandlers: Handlers<keyof HistoryCalls> = {
     withText(host, { project, chapter }, (open) => compareVersions(open, chapter, from, to)),
   "history.compareBook": (host, { project, ...order }) =>
     withProject(host, project, (open) => compareBooks(open, order)),
+  "history.compareInBook": (host, { project, ...order }) =>
+    withText(host, { project, chapter: order.chapter }, (open) => compareInBook(open, order)),
   "history.label": (host, { project, chapter, at, name }) => {
     const label = () => withWritable(host, project, (open) => labelVersion(open, chapter, at, name));
     return chapter === null ? label() : withText(host, { project, chapter }, label);
   },
+  "history.takeBack": (host, { project, ...order }) =>
+    withText(host, { project, chapter: order.chapter }, () =>
+      withWritable(host, project, (open) => takeChangesBack(open, order, null)),
+    ),
+  "history.restoreBook": (host, { project, at }) => withWritable(host, project, (open) => restoreBook(open, at, null)),
   "history.restore": (host, { project, chapter, at }) =>
     withText(host, { project, chapter }, () =>
       withWritable(host, project, (open) => restoreVersion(open, chapter, at)),

@@ -6,6 +6,8 @@ import type { BookProse } from "../../story/statistics/prose.ts";
 import type { AuthorshipCalls } from "./authorship.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { BookmarkSummary } from "./bookmarks.ts";
+import type { DraftCalls } from "./drafts.ts";
+import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { PassageCalls } from "./passage.ts";
@@ -26,7 +28,14 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls extends HistoryCalls, TimelineCalls, PlaybackCalls, PassageCalls, AuthorshipCalls {
+export interface Calls
+  extends DraftCalls,
+    HistoryCalls,
+    TimelineCalls,
+    ForgettingCalls,
+    PlaybackCalls,
+    PassageCalls,
+    AuthorshipCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -59,7 +68,7 @@ export interface Calls extends HistoryCalls, TimelineCalls, PlaybackCalls, Passa
   "project.notices"(argument: { project: ProjectId }): readonly Notice[];
   "project.answerNotice"(argument: { project: ProjectId; notice: string; answer: string }): null;
 
-  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline" or "text/<id>". */
+  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline", "text/<id>" or "draft/<draft>/text/<id>". */
   "live.lease"(argument: { project: ProjectId; document: string }): Lease;
 
   /** Keeps an uploaded image in the story's `assets/`. Gives its address in the prose. */
@@ -164,6 +173,8 @@ export interface Events {
   "project.notices": { readonly project: ProjectId; readonly notices: readonly Notice[] };
   /** New records in this document's history. */
   "history.changed": { readonly project: ProjectId; readonly document: string };
+  /** Words were forgotten for good in these texts: what a window still holds of them goes. */
+  "text.forgotten": { readonly project: ProjectId; readonly items: readonly ItemId[] };
   /** The disk refuses what is written, or takes it again. */
   "project.storage": { readonly project: ProjectId; readonly state: StorageState };
 }

@@ -11,6 +11,7 @@ import { checkText } from "../../formats/text/check.ts";
 import { decodeText } from "../../formats/text/decode.ts";
 import { writeText } from "../../formats/text/write.ts";
 import type { Book, BookImage } from "../../story/book.ts";
+import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
 import { compileBook } from "../../story/compile.ts";
 import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
@@ -43,7 +44,12 @@ export type Work =
   | ({ readonly kind: "timeline" } & TimelineOrder)
   | ({ readonly kind: "tape" } & TapeOrder)
   | ({ readonly kind: "authorship" } & AuthorshipOrder)
-  | { readonly kind: "prose"; readonly book: BookTexts };
+  | { readonly kind: "prose"; readonly book: BookTexts }
+  | {
+      readonly kind: "link chapters";
+      readonly chapters: readonly ComparedChapter[];
+      readonly copied: readonly CopiedRange[];
+    };
 
 export interface WrittenBook {
   readonly bytes: Uint8Array;
@@ -59,6 +65,7 @@ interface WorkValues {
   readonly tape: Uint8Array;
   readonly authorship: AuthorshipFinding;
   readonly prose: BookProse;
+  readonly "link chapters": readonly LinkedChapter[];
 }
 
 export type WorkValue<Kind extends Work["kind"]> = WorkValues[Kind];
@@ -102,6 +109,8 @@ export function doWork(work: Work): Result<WorkValue<Work["kind"]>> {
       return succeed(findAuthorship(work));
     case "prose":
       return succeed(analyseBook(work.book));
+    case "link chapters":
+      return succeed(linkChapters(work.chapters, work.copied));
     default:
       return assertNever(work);
   }

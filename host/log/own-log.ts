@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { decodeFrames, FrameEncoder } from "../../history/frame.ts";
+import { shortenMirrors } from "../../history/mirror-hashes.ts";
 import type { DocumentName, HistoryRecord, ReplicaKey } from "../../history/record.ts";
 import { decodeSegment, encodeSegment, packSegment, unpackSegment } from "../../history/segment.ts";
 import { documentsOf, type LogSlice, sliceRecords, slicesEqual } from "../../history/slice.ts";
@@ -9,8 +10,10 @@ import { type Disk, DiskError, type DiskFile } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { Identity } from "./identity.ts";
+import { mergeSegments } from "./merging.ts";
 import { pack, unpack } from "./packing.ts";
-import { printSeal, type ReplicaFolder, type SealList } from "./replica-folder.ts";
+import type { ReplicaFolder } from "./replica-folder.ts";
+import { joinSealLists, printSeal, type SealList } from "./seal-lists.ts";
 
 /** A tail is closed and sealed when it is this large, in bytes. */
 const tailLimit = 64 * 1024;
@@ -38,6 +41,8 @@ export class OwnLog {
   /** Tails that are not sealed, the last one perhaps still open. */
   #tails: Tail[];
   #scraps: readonly string[];
+  /** Documents with new segments. */
+  readonly #sealed = new Set<DocumentName>();
   #lastSeq: number;
   #seen: Version;
 
@@ -184,7 +189,22 @@ export class OwnLog {
       if (tail.records.length > 0) await this.#sealTail(tail);
       else await this.#disk.remove(join(this.#folder, `tail-${tail.n}.log`));
       this.#tails = this.#tails.filter((other) => other !== tail);
+      for (const document of documentsOf(tail.records)) this.#sealed.add(document);
     }
+  }
+
+  /**
+   * Makes few segments of many, in the documents of which something was sealed in this run.
+   *
+   * @param most bytes that one merge may read
+   * @throws DiskError; nothing is lost then
+   */
+  async merge(most: number): Promise<void> {
+    for (const document of [...this.#sealed]) {
+      await mergeSegments(this.#disk, this.#folder, this.key, document, most);
+      this.#sealed.delete(document);
+    }
+    await joinSealLists(this.#disk, this.#folder);
   }
 
   async #sealTail(tail: Tail): Promise<void> {
@@ -210,7 +230,7 @@ export class OwnLog {
   }
 
   async #writeSegment(document: DocumentName, tail: Tail): Promise<SealList["segments"][number]> {
-    const source = sliceRecords(this.key, document, tail.records, tail.seenBefore);
+    const source = shortenMirrors(sliceRecords(this.key, document, tail.records, tail.seenBefore));
     const bytes = packSegment(encodeSegment(source), pack);
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
     const own = tail.records.filter((record) => record.parts.some((part) => part.document === document));

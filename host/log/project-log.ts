@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { laterTime } from "../../history/clock.ts";
+import type { IdSet } from "../../history/forgetting.ts";
 import { gatherRecords } from "../../history/gather.ts";
 import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
 import type { LogSlice } from "../../history/slice.ts";
@@ -10,7 +11,8 @@ import { type DataFolder, encodeJson } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
-import { readAbandoned } from "./abandoned.ts";
+import { forgetInSettledPlaces, readAbandoned } from "./abandoned.ts";
+import { forgetInFolder } from "./forget-files.ts";
 import { decideIdentity, type Identity, nextIdentity, type OwnLogFound, parseIdentity } from "./identity.ts";
 import { historyFormat, LogReader, readHistoryFormat } from "./log-reader.ts";
 import { OwnLog, tailChecksum } from "./own-log.ts";
@@ -30,6 +32,9 @@ export interface ProjectLogPlace {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
+
+/** Bytes of segments that are made one at a time: packing them holds the host up for less than a second. */
+const mostMerged = 512 * 1024;
 
 /** All logs of a project: those of other replicas to read, the own one to write. */
 export class ProjectLog {
@@ -83,7 +88,7 @@ export class ProjectLog {
     }
     const identityPath = join(at.place.folder, "identity.json");
     const known = (await disk.stat(identityPath)) ? parseIdentity(decodeText(await disk.read(identityPath))) : null;
-    const reader = new LogReader(disk, at.history);
+    const reader = new LogReader(disk, at.history, at.project);
     const folders = await reader.read(null);
     const wal = await readWriteAheadLog(disk, at.place.folder);
     const ownKey = known && (`${known.replica}.${known.epoch}` as ReplicaKey);
@@ -187,10 +192,28 @@ export class ProjectLog {
     return this.#own.isTailFull;
   }
 
-  /** Seals everything that is published. @throws DiskError; then the tails stay as they are */
+  /** Seals everything that is published, and makes few segments of many. @throws DiskError; nothing is lost then */
   async seal(): Promise<void> {
     await this.#own.closeTail();
     await this.#own.seal();
+    await this.#own.merge(mostMerged);
+  }
+
+  /**
+   * Writes all that this installation owns again without these characters: sealed first, so that nothing is open, and
+   * then its segments and tails of every epoch, and the write-ahead log. Everything was published before.
+   *
+   * @throws DiskError; what is done is done, and the rest can be begun again
+   */
+  async forget(ids: IdSet): Promise<void> {
+    const { disk, history, place } = this.#at;
+    await this.#own.closeTail();
+    await this.#own.seal();
+    for (const { name, kind } of await disk.list(history)) {
+      if (kind === "folder" && this.isOwn(name as ReplicaKey)) await forgetInFolder(disk, join(history, name), ids);
+    }
+    await this.#wal.renew();
+    await forgetInSettledPlaces(disk, place.folder, ids);
   }
 
   async close(): Promise<void> {
@@ -384,7 +407,8 @@ async function describeOwn(
 async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {
   await makeLastingFolder(disk, path, at.history);
   const { id, name } = at.data.person;
-  const info = { replica: identity.replica, epoch: identity.epoch, person: { id, name }, device: at.data.device };
+  const { replica, epoch } = identity;
+  const info = { project: at.project, replica, epoch, person: { id, name }, device: at.data.device };
   await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));
 }
 

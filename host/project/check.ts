@@ -65,8 +65,12 @@ async function checkSegments(
   for (const { name, kind } of await disk.list(folder.history)) {
     if (kind !== "folder" || !isReplicaFolderName(name)) continue;
     const { seals } = await readReplicaFolder(disk, join(folder.history, name), name);
-    for (const { document, file } of seals.flatMap((seal) => seal.segments)) {
-      if (await disk.stat(join(folder.history, name, ...document.split("/"), file))) continue;
+    for (const { document, file, from, to } of seals.flatMap((seal) => seal.segments)) {
+      const path = join(folder.history, name, ...document.split("/"));
+      if (await disk.stat(join(path, file))) continue;
+      // It may have become part of a larger one.
+      const ranges = (await disk.list(path)).map((entry) => /^([0-9]+)-([0-9]+)\./.exec(entry.name));
+      if (ranges.some((range) => range && Number(range[1]) <= from && to <= Number(range[2]))) continue;
       const where = `.history/${name}/${document}/${file}`;
       add("history-missing", where, "A part of the history that was sealed is not in the folder.");
     }

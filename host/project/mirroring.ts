@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
 import { joinVersions, type Version, versionChange, versionToObject } from "../../history/version.ts";
 import { printGoals, readGoals } from "../../story/goal-document.ts";
@@ -11,6 +12,7 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { FolderNotices } from "./folder-notices.ts";
+import { settleForgotten } from "./forgetting.ts";
 import { HalfManifest } from "./half-manifest.ts";
 import { LeftFiles } from "./left-files.ts";
 import { LogProblems } from "./log-problems.ts";
@@ -85,6 +87,8 @@ export class Mirroring {
   /** Does the document's file show all that is in it? */
   isShown(document: LiveDocument): boolean {
     if (document.name === outlineDocument) return false;
+    // A draft has no file.
+    if (parseDraftText(document.name)) return true;
     const entry = this.state.get(document.name);
     return entry !== undefined && entry.hash === hexOf(hashBytes(encode(document.text.toString())));
   }
@@ -288,6 +292,7 @@ export class Mirroring {
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
       if (isFirst) await this.#showWhatIsNewer();
+      if (isFirst || fromOthers.includes(outlineDocument)) await settleForgotten(this.#project);
       this.#hasLooked = true;
     });
   }
@@ -330,6 +335,7 @@ export class Mirroring {
       document.extend(slices, slices);
       project.events.documentChanged(name);
     }
+    await project.draftTexts.takeIn(new Set([...changed, ...first]));
     if (changed.length > 0) project.storing.changed();
     return [...new Set([...changed, ...first])];
   }

@@ -1,4 +1,4 @@
-import { type Author, recordId, textDocument } from "../../history/record.ts";
+import { type Author, textDocument } from "../../history/record.ts";
 import type { IdRange } from "../../history/structs.ts";
 import { findAgain } from "../../story/found-place.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -8,6 +8,7 @@ import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { applyEdits } from "./apply-outside.ts";
 import { insertCopy } from "./copying.ts";
+import { lastRecord } from "./last-record.ts";
 import type { TextEdit } from "./outside-text.ts";
 import type { Project } from "./project.ts";
 
@@ -112,10 +113,4 @@ function returnText(document: LiveDocument, edits: readonly EditBack[], action: 
     if (to > from) document.doc.transact(() => document.text.delete(from, to - from), action);
     insertCopy(document, from, insert, document.name, ids, action);
   }
-}
-
-function lastRecord(project: Project): string {
-  const { log } = project;
-  if (!log) throw new Error("A project that is only read was changed.");
-  return recordId(log.key, log.version().get(log.key) ?? 0);
 }

@@ -9,6 +9,7 @@ import type { LiveMessage } from "../contract/live-messages.ts";
 import type { Host } from "../host.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { createSender, isSender } from "../live/sender.ts";
+import { isDraftDocument } from "../project/drafts/draft-list.ts";
 import type { Project } from "../project/project.ts";
 import { isToken } from "./access.ts";
 
@@ -115,6 +116,16 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
   return hocuspocus;
 }
 
+/** Closes every connection to a document and lets go of the relay: the next who opens it gets what the host has then. */
+export async function letGoOf(hocuspocus: Hocuspocus<Peer>, documentName: string): Promise<void> {
+  const document = hocuspocus.documents.get(documentName);
+  while (document && hocuspocus.documents.get(documentName) === document) {
+    hocuspocus.closeConnections(documentName);
+    await hocuspocus.unloadDocument(document);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 /** Answers the marks whose text has arrived, once it is on the disk. The others wait for it. */
 function answerMarks(connection: Connection<Peer>): void {
   const { context: peer } = connection;
@@ -161,7 +172,8 @@ function findDocument(
     name.startsWith("text/") &&
     isItemId(name.slice("text/".length)) &&
     project.value.item(name.slice("text/".length)) !== null;
-  return name === "outline" || isText ? { project: project.value, name: name as DocumentName } : null;
+  const isKnown = name === "outline" || isText || isDraftDocument(project.value, name);
+  return isKnown ? { project: project.value, name: name as DocumentName } : null;
 }
 
 function readToken(given: string): ({ readonly token: string } & Lease) | null {

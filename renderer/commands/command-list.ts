@@ -46,6 +46,7 @@ const list = [
   { id: "edit.bookmark", menu: "edit", group: 5, key: "Mod+Shift+B" },
   { id: "bookmark.next", menu: "edit", group: 5, key: "Alt+PageDown" },
   { id: "bookmark.previous", menu: "edit", group: 5, key: "Alt+PageUp" },
+  { id: "edit.forget", menu: "edit", group: 6, key: null },
   { id: "edit.sceneBreak", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
 
   { id: "chapter.new", menu: "chapter", group: 1, key: "Mod+Alt+N" },
@@ -79,6 +80,7 @@ const list = [
   { id: "view.details", menu: "view", group: 2, key: "Mod+Shift+D" },
   { id: "view.history", menu: "view", group: 2, key: "Mod+Shift+H" },
   { id: "view.bookmarks", menu: "view", group: 2, key: "Mod+Alt+B" },
+  { id: "view.drafts", menu: "view", group: 2, key: "Mod+Alt+D" },
   { id: "view.timeline", menu: "view", group: 2, key: "Mod+Alt+H" },
   { id: "view.compare", menu: "view", group: 2, key: "Mod+Alt+K" },
   { id: "history.authors", menu: "view", group: 2, key: "Mod+Alt+W" },

@@ -33,6 +33,8 @@ export const commandTexts: Texts<CommandTitles> = {
     "bookmark.next": "Next bookmark",
     "bookmark.previous": "Previous bookmark",
     "view.bookmarks": "Bookmarks",
+    "edit.forget": "Forget the selection for good…",
+    "view.drafts": "Drafts",
     "edit.sceneBreak": "Scene break",
 
     "chapter.new": "New chapter",
@@ -126,6 +128,8 @@ export const commandTexts: Texts<CommandTitles> = {
     "bookmark.next": "Nächstes Lesezeichen",
     "bookmark.previous": "Voriges Lesezeichen",
     "view.bookmarks": "Lesezeichen",
+    "edit.forget": "Auswahl für immer vergessen …",
+    "view.drafts": "Entwürfe",
     "edit.sceneBreak": "Szenenwechsel",
 
     "chapter.new": "Neues Kapitel",

@@ -15,6 +15,7 @@ import { comparingTexts } from "./compare-words.ts";
 import { ComparedChapter } from "./compared-chapter.tsx";
 import { MomentChoice } from "./moment-choice.tsx";
 import { type CompareOrder, type CompareView, momentsOf } from "./moments.ts";
+import { RestoreMomentDialog } from "./restore-dialog.tsx";
 import "./compare.css";
 import { type BookComparing, useBookComparison } from "./use-comparison.ts";
 
@@ -42,7 +43,7 @@ export function ComparePane(props: {
       }),
     [timeline, order.chapter, words],
   );
-  const book = useBookComparison(
+  const [book, again] = useBookComparison(
     session,
     order.chapter === null ? { from: order.from.version, to: order.to.version } : null,
   );
@@ -97,7 +98,13 @@ export function ComparePane(props: {
         </Button>
       </header>
       {book ? (
-        <ComparedBook key={`${order.from.version} ${order.to.version}`} session={session} order={order} book={book} />
+        <ComparedBook
+          key={`${order.from.version} ${order.to.version}`}
+          session={session}
+          order={order}
+          book={book}
+          onChanged={again}
+        />
       ) : order.chapter ? (
         <ComparedChapter
           key={order.chapter}
@@ -119,22 +126,17 @@ function ComparedBook(props: {
   readonly session: ProjectSession;
   readonly order: CompareOrder;
   readonly book: BookComparing;
+  readonly onChanged: () => void;
 }) {
   const words = useWords(comparingTexts);
   const { book } = props;
+  const [isRestoring, setRestoring] = useState(false);
   const [chosen, setChosen] = useState<ItemId | null>(null);
   // Whoever steps past a chapter's last change comes to the next one's first.
   const [enters, setEnters] = useState<"first" | "last" | null>(null);
   const shown = book.chapters.find(({ chapter }) => chapter === chosen) ?? book.chapters[0] ?? null;
   const place = shown ? book.chapters.indexOf(shown) : -1;
-  const sum = book.chapters.reduce(
-    (total, { words: { added, removed, moved } }) => ({
-      added: total.added + added,
-      removed: total.removed + removed,
-      moved: total.moved + moved,
-    }),
-    { added: 0, removed: 0, moved: 0 },
-  );
+  const { sum } = book;
   const turn = (by: 1 | -1) => {
     const next = book.chapters[place + by];
     if (!next) return;
@@ -146,12 +148,29 @@ function ComparedBook(props: {
       <nav className="compare-chapters" aria-label={words.chapters}>
         {book.problem ? <ProblemNote problem={book.problem} /> : null}
         <p className="compare-sum" role="status">
-          {book.isDone
+          {sum
             ? book.chapters.length === 0 && !book.problem
               ? words.noChange
               : words.sum(sum.added, sum.removed, sum.moved)
-            : words.comparingBook(book.done, book.total)}
+            : book.total === 0
+              ? words.comparing
+              : words.comparingBook(book.done, book.total)}
         </p>
+        <Button className="button quiet" isDisabled={!props.session.isWritable} onPress={() => setRestoring(true)}>
+          {words.restore}
+        </Button>
+        {isRestoring ? (
+          <RestoreMomentDialog
+            session={props.session}
+            moment={props.order.from}
+            chapter={null}
+            onClose={() => setRestoring(false)}
+            onDone={() => {
+              setRestoring(false);
+              props.onChanged();
+            }}
+          />
+        ) : null}
         <ListBox
           aria-label={words.chapters}
           selectionMode="single"
@@ -193,9 +212,12 @@ function ChapterLine({ chapter }: { readonly chapter: ChapterComparison }) {
       ? words.added
       : chapter.state === "removed"
         ? words.removed
-        : chapter.titleBefore !== null
-          ? words.renamed(chapter.titleBefore)
-          : "";
+        : [
+            chapter.titleBefore === null ? null : words.renamed(chapter.titleBefore),
+            chapter.isReordered ? words.reordered : null,
+          ]
+            .filter(Boolean)
+            .join(", ");
   return (
     <ListBoxItem id={chapter.chapter} className="compare-chapter" textValue={`${chapter.title} ${note}`}>
       <span className="compare-title" dir="auto">

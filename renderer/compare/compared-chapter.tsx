@@ -1,17 +1,21 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import type { ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
+import type { Change, ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { forgetTexts } from "../forget/forget-words.ts";
+import { forgetAsked } from "../forget/forgetting.ts";
 import { changeStops, layOut } from "../history/diff-highlights.ts";
 import { ReadOnlyProse } from "../history/read-only-prose.tsx";
 import { useWords } from "../language/language.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
-import { dayAndTime } from "../words.ts";
+import { shortDayAndTime } from "../words.ts";
 import { BesideProse } from "./beside-prose.tsx";
 import { comparingTexts } from "./compare-words.ts";
 import type { CompareOrder } from "./moments.ts";
+import { RestoreMomentDialog } from "./restore-dialog.tsx";
+import { TakeBackButton } from "./take-back-button.tsx";
 import { useChapterComparison } from "./use-comparison.ts";
 
 /** What changed in one chapter: one change after the other, with who made it, and what to do with it. */
@@ -30,19 +34,26 @@ export function ComparedChapter(props: {
   const words = useWords(comparingTexts);
   const { session, order, chapter, state, enters = null, onPast } = props;
   const { at } = order;
-  const [answer] = useChapterComparison(session, {
+  const forget = useWords(forgetTexts);
+  const [answer, again] = useChapterComparison(session, {
     chapter,
     from: order.from.version,
     to: order.to.version,
-    state,
+    inBook: order.chapter === null,
   });
   const comparison = answer.kind === "ready" ? answer.value : null;
   const stops = useMemo(() => stopsOf(comparison), [comparison]);
   const [stop, setStop] = useState(-1);
+  const [isRestoring, setRestoring] = useState(false);
   useEffect(() => {
     // One comes to see what changed: the first change is in view.
     const place = at === undefined || !comparison ? -1 : stopAt(comparison, stops, at);
-    setStop(enters === "last" ? stops.length - 1 : Math.min(Math.max(place, 0), stops.length - 1));
+    // After one was taken back the next one stands in its place.
+    setStop((last) =>
+      enters === "last" && last < 0
+        ? stops.length - 1
+        : Math.min(last > 0 ? last : Math.max(place, 0), stops.length - 1),
+    );
   }, [stops, enters, comparison, at]);
   const step = (by: 1 | -1) => {
     const next = stop < 0 && by < 0 ? stops.length - 1 : stop + by;
@@ -70,9 +81,47 @@ export function ComparedChapter(props: {
           {stops.length === 0 ? "" : stop < 0 ? words.changes(stops.length) : words.changeOf(stop + 1, stops.length)}
         </span>
         <span className="compared-who" aria-live="polite">
-          {change?.author ? words.madeBy(change.author, dayAndTime(change.time)) : ""}
+          {[
+            change?.kind === "moved" ? movedWhere(change, words) : null,
+            change?.author ? words.madeBy(change.author, shortDayAndTime(change.time)) : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
+        {state === "changed" ? (
+          <TakeBackButton
+            session={session}
+            chapter={chapter}
+            between={{ from: order.from.version, to: order.to.version, inBook: order.chapter === null }}
+            change={stops[stop]?.change ?? null}
+            onDone={again}
+          />
+        ) : null}
+        {state === "changed" && change && change.before !== "" ? (
+          <Button
+            className="button quiet"
+            isDisabled={!session.isWritable}
+            onPress={() => forgetChange(chapter, order.from.version, comparison, stops[stop]?.change ?? -1)}
+          >
+            {forget.name}
+          </Button>
+        ) : null}
+        <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setRestoring(true)}>
+          {words.restore}
+        </Button>
       </div>
+      {isRestoring ? (
+        <RestoreMomentDialog
+          session={session}
+          moment={order.from}
+          chapter={{ id: chapter, title: props.title }}
+          onClose={() => setRestoring(false)}
+          onDone={() => {
+            setRestoring(false);
+            again();
+          }}
+        />
+      ) : null}
       <div className="page-scroller">
         <article className="page" data-wide={order.view === "beside" || undefined}>
           <h1 className="page-title" dir="auto">
@@ -91,6 +140,11 @@ export function ComparedChapter(props: {
   );
 }
 
+function movedWhere({ elsewhere }: Change, words: typeof comparingTexts.english): string {
+  if (!elsewhere) return words.movedHere;
+  return elsewhere.goes === "away" ? words.movedTo(elsewhere.title) : words.movedFrom(elsewhere.title);
+}
+
 function said(comparison: Comparison, state: ChapterComparison["state"], words: typeof comparingTexts.english): string {
   const { added, removed, moved } = comparison.words;
   if (state === "changed" && comparison.changes.length === 0) return words.noChange;
@@ -106,7 +160,8 @@ function Shown(props: {
 }) {
   const words = useWords(comparingTexts);
   const { order, title, comparison, stops } = props;
-  const { pieces } = comparison;
+  const { pieces, changes } = comparison;
+  const moved = useMemo(() => movedChanges(changes), [changes]);
   const placeOf = useMemo(() => new Map(stops.map(({ change }, place) => [change, place])), [stops]);
   const earlier = useMemo(
     () => pieces.filter(({ kind }) => kind !== "inserted").map((piece) => ({ ...piece, kind: "kept" as const })),
@@ -120,16 +175,44 @@ function Shown(props: {
         before={words.textBefore(title)}
         after={words.textAfter(title)}
         pieces={pieces}
+        moved={moved}
         stop={props.stop}
         stopOf={(piece) => placeOf.get(piece.change) ?? -1}
       />
     );
   }
-  return <ReadOnlyProse name={words.textWithChanges(title)} pieces={pieces} stop={props.stop} onStops={nothing} />;
+  return (
+    <ReadOnlyProse
+      name={words.textWithChanges(title)}
+      pieces={pieces}
+      moved={moved}
+      stop={props.stop}
+      onStops={nothing}
+    />
+  );
+}
+
+/** Changes that are passages which stand, or stood, at another place. */
+function movedChanges(changes: readonly Change[]): ReadonlySet<number> {
+  return new Set(changes.flatMap(({ kind }, place) => (kind === "moved" ? [place] : [])));
 }
 
 interface Stop {
   readonly change: ComparedPiece["change"];
+}
+
+/** Asks about the words that a change took away, where they stand in the earlier text. */
+function forgetChange(chapter: ItemId, at: string, comparison: Comparison | null, change: number): void {
+  let from = 0;
+  for (const piece of comparison?.pieces ?? []) {
+    if (piece.kind === "inserted") continue;
+    const to = from + piece.text.length;
+    if (piece.kind === "deleted" && piece.change === change) {
+      forgetAsked.set({ chapter, at, from, to, text: piece.text });
+      return;
+    }
+    from = to;
+  }
 }
 
 /** The change that a place in the earlier text is in, or the first one after it; -1 where there is none. */

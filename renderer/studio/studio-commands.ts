@@ -10,6 +10,7 @@ import { sceneBreak } from "../editor/paragraph-commands.ts";
 import { copyWordsAlone } from "../editor/rich-copy.ts";
 import { openAddress } from "../editor/web-links.ts";
 import type { StoryFind } from "../find/story-find.ts";
+import { forgetSelection } from "../forget/forget-selection.ts";
 import { beginLink } from "../links/link-completion.ts";
 import { followLink } from "../links/link-marks.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
@@ -83,10 +84,11 @@ export function useStudioCommands(props: {
     },
     "edit.bookmark": {
       run: onPage((view) => text && toggleBookmark(session, text, view)),
-      isEnabled: isWritable,
+      isEnabled: isWritable && text.draft === null,
     },
     "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
     "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
+    "edit.forget": { run: onPage((view) => text && forgetSelection(text.item, view)), isEnabled: isWritable },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },
@@ -105,6 +107,7 @@ export function useStudioCommands(props: {
     "view.details": { run: () => panels.toggleSide("details"), isChecked: panels.side === "details" },
     "view.history": { run: () => panels.toggleSide("history"), isChecked: panels.side === "history" },
     "view.bookmarks": { run: () => panels.toggleSide("bookmarks"), isChecked: panels.side === "bookmarks" },
+    "view.drafts": { run: () => panels.toggleSide("drafts"), isChecked: panels.side === "drafts" },
     "view.timeline": {
       run: () => props.past.show(props.past.shown ? null : { kind: "timeline" }),
       isChecked: props.past.shown !== null,

@@ -5,6 +5,8 @@ import { commands } from "../commands/command-center.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { FindPane } from "../find/find-pane.tsx";
 import { StoryFind } from "../find/story-find.ts";
+import { ForgetDialog } from "../forget/forget-dialog.tsx";
+import { useFollowForgotten } from "../forget/forgetting.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { useWords } from "../language/language.ts";
 import { useGoing } from "../links/going.ts";
@@ -49,6 +51,7 @@ export function StudioScreen(props: {
   const [past, setPast] = useState<Past | null>(null);
   const [showsNumbers, setShowsNumbers] = useState(false);
   useUnsavedWarning(session);
+  useFollowForgotten(session);
   const [find] = useState(() => new StoryFind(session));
   const isFinding = useObservable(find.isShown);
   const pages = usePages(session, outline, (side, item) => {
@@ -94,7 +97,8 @@ export function StudioScreen(props: {
   };
 
   const beginSplit = () => {
-    if (!text) return;
+    // A draft's text is cut where the main text is.
+    if (!text || text.open.draft) return;
     const { state } = text.view;
     const cursor = state.selection.main.head;
     const word = state.wordAt(cursor);
@@ -247,6 +251,18 @@ export function StudioScreen(props: {
               setShowsNumbers(false);
               panels.uncover();
             }}
+            onDraft={(draft) => {
+              panels.uncover();
+              setPast(null);
+              setShowsNumbers(false);
+              setRevision(null);
+              if (draft?.chapter) pages.write(draft.chapter);
+              else pages.focus();
+            }}
+            onCompareDraft={(draft) => {
+              panels.uncover();
+              showPast({ kind: "draft", draft: draft.id });
+            }}
           />
         ) : null}
       </div>
@@ -259,6 +275,7 @@ export function StudioScreen(props: {
         />
       ) : null}
       {outline ? <UnknownLink session={session} outline={outline} /> : null}
+      <ForgetDialog session={session} />
       <StudioDialogs
         session={session}
         outline={outline}

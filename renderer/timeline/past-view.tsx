@@ -1,11 +1,14 @@
 import type { SearchHit } from "../../host/contract/searching.ts";
 import type { AwayDigest, LabelSummary } from "../../host/contract/timeline.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { ComparePane } from "../compare/compare-pane.tsx";
 import { comparingTexts } from "../compare/compare-words.ts";
 import type { CompareOrder, Moment } from "../compare/moments.ts";
+import { DraftReview } from "../drafts/draft-review.tsx";
 import { useWords, wordsNow } from "../language/language.ts";
+import { useObservable } from "../observable.ts";
 import { findItem } from "../outline/outline-rows.ts";
 import type { ShownText } from "../pages/use-pages.ts";
 import { PassagePane } from "../passage/passage-pane.tsx";
@@ -23,6 +26,7 @@ export type Past =
   | { readonly kind: "playback"; readonly chapter: ItemId | null }
   | { readonly kind: "passage"; readonly passage: ShownPassage }
   | { readonly kind: "book"; readonly label: LabelSummary }
+  | { readonly kind: "draft"; readonly draft: DraftId }
   | { readonly kind: "compare"; readonly order: CompareOrder; readonly from: "timeline" | "page" };
 
 /** The timeline, a book as it was, or two moments beside each other; each leads to the others and back. */
@@ -38,6 +42,7 @@ export function PastView(props: {
 }) {
   const words = useWords(comparingTexts);
   const { session, outline, past, onPast } = props;
+  const drafts = useObservable(session.drafts);
   const now: Moment = { version: "now", name: words.now };
   const compareLabel = (label: LabelSummary) =>
     onPast({
@@ -112,6 +117,19 @@ export function PastView(props: {
           onClose={() => onPast({ kind: "timeline" })}
         />
       );
+    case "draft": {
+      const draft = drafts.find(({ id }) => id === past.draft);
+      if (!draft) return null;
+      return (
+        <DraftReview
+          session={session}
+          outline={outline}
+          draft={draft}
+          chapter={props.chapter}
+          onClose={() => onPast(null)}
+        />
+      );
+    }
     case "compare":
       return (
         <ComparePane

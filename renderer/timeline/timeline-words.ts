@@ -48,7 +48,7 @@ export const timelineTexts = {
     back: "Zurück zum Schreiben",
     reading: (done, total) => `Der Verlauf wird gelesen: ${grouped(done)} von ${counted(total, "Text", "Texten")} …`,
     nothing: "Noch ist nichts geschrieben. Jede Sitzung wird hier stehen, mit wem, wie viel und in welchen Kapiteln.",
-    nothingFound: "Keine Sitzung passt. Wählen Sie ein anderes Kapitel, eine andere Person oder alle.",
+    nothingFound: "Keine Sitzung passt. Wähle ein anderes Kapitel, eine andere Person oder alle.",
     labels: "Namen",
     noLabels:
       "Ein Name gilt dem ganzen Buch, wie es in einem Augenblick ist: „Zweiter Entwurf, wie an Maria geschickt“. So lässt es sich für immer lesen, vergleichen und exportieren.",
@@ -74,9 +74,9 @@ export const timelineTexts = {
     pastBook: (name) => `Das Buch als „${name}“`,
     chapters: "Kapitel",
     backToTimeline: "Zurück zur Zeitleiste",
-    away: "Während Sie weg waren",
+    away: "Während du weg warst",
     awayTold: (since, people, chapters) =>
-      `Seit Sie diese Geschichte zuletzt offen hatten (${since}), wurden ${counted(chapters, "Kapitel", "Kapitel")} geändert: von ${people || "einem anderen Programm"}.`,
+      `Seit du diese Geschichte zuletzt offen hattest (${since}), wurden ${counted(chapters, "Kapitel", "Kapitel")} geändert: von ${people || "einem anderen Programm"}.`,
     awaySum: (added, removed) => `${counted(added, "Wort", "Wörter")} dazu, ${grouped(removed)} weg.`,
     awayShow: "Änderungen zeigen",
     awayClose: "Schließen",

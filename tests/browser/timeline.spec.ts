@@ -50,6 +50,7 @@ test("the book is read as it was sent, compared with what it is now, chapter by 
 }) => {
   await labelledBook(studio);
   const { page } = studio;
+  const story = studio.installation.story("The Weaver");
   await page.keyboard.press("Control+Alt+H");
   await page.getByRole("button", { name: "Read it Draft 1, as sent" }).click();
   const book = page.getByRole("region", { name: "The book as “Draft 1, as sent”" });
@@ -59,13 +60,20 @@ test("the book is read as it was sent, compared with what it is now, chapter by 
 
   await book.getByRole("button", { name: "What changed since" }).click();
   const compare = page.getByRole("region", { name: "Compare" });
-  await expect(compare.getByRole("status")).toHaveText("6 words added, 0 removed.");
+  await expect(compare.locator(".compare-sum")).toHaveText("6 words added, 0 removed.");
   await expect(compare.locator("ins")).toHaveText(" Then came Marit.");
   await expect(compare.getByText(/^Writer, /)).toBeVisible();
   await compare.getByRole("button", { name: "Next change" }).click();
   await expect(compare.locator("ins")).toHaveText(" It was dry.");
   await compare.getByRole("button", { name: "Previous change" }).click();
   await expect(compare.locator("ins")).toHaveText(" Then came Marit.");
+
+  await compare.getByRole("button", { name: "Take this change back" }).click();
+  await expect(compare.getByText("That change is taken back.")).toBeVisible();
+  await story.expectText("chapters/loom.md", `${chapters.Loom}\n`);
+  await compare.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(compare.locator("ins")).toHaveText(" Then came Marit.");
+  await story.expectText("chapters/loom.md", `${chapters.Loom} Then came Marit.\n`);
 
   await compare.getByRole("button", { name: /View/ }).click();
   await page.getByRole("option", { name: "Side by side" }).click();
@@ -126,4 +134,24 @@ test("words that are gone are found, with when they went, and shown where they s
   await hit.click();
   const compare = page.getByRole("region", { name: "Compare" });
   await expect(compare.locator("del").first()).toContainText("touched");
+});
+
+test("the whole book is restored to a label: words, titles, order and what was thrown away", async ({ studio }) => {
+  await labelledBook(studio);
+  const { page } = studio;
+  const story = studio.installation.story("The Weaver");
+  await studio.choose("Loom", "Move to trash");
+  await studio.expectTitles("Shuttle", "Notes", "Trash");
+  await page.keyboard.press("Control+Alt+H");
+  await page.getByRole("button", { name: "What changed since Draft 1, as sent" }).click();
+  const compare = page.getByRole("region", { name: "Compare" });
+  await expect(compare.getByRole("option", { name: /Loom.*taken out/ })).toBeVisible();
+  await compare.getByRole("navigation").getByRole("button", { name: "Restore…" }).click();
+  await studio.dialog("Restore…").getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(compare.getByText("No words changed between these two moments.")).toBeVisible();
+  await compare.getByRole("button", { name: "Back to the timeline" }).click();
+  await studio.button("Back to writing").click();
+  await story.expectText("chapters/shuttle.md", `${chapters.Shuttle}\n`);
+  await story.expectText("chapters/loom.md", `${chapters.Loom}\n`);
+  expect((await studio.titles()).slice(0, 2)).toEqual(["Loom", "Shuttle"]);
 });

@@ -2,7 +2,7 @@ import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { ReplicaKey } from "../../history/record.ts";
 import { decodeSegment, encodeSegment, packSegment, unpackSegment } from "../../history/segment.ts";
-import { type LogSlice, mergeSlices, sliceHolds, sliceRecords, slicesEqual } from "../../history/slice.ts";
+import { type LogSlice, mergeSlices, sliceHolds, sliceRecords, slicesEqual, sliceWithin } from "../../history/slice.ts";
 import { decodeUpdateV2 } from "../../history/structs.ts";
 import { uniteSlices } from "../../history/union.ts";
 import { chapter, seededRandom, type Writer, writeTogether } from "./support.ts";
@@ -48,6 +48,25 @@ describe("a segment", () => {
     }
     const writer = writeTogether(3).writers[0] as Writer;
     expect(() => mergeSlices([sliceOf(writer), sliceOf(writer)])).toThrow("share records");
+  });
+
+  it("says whether a part is within a whole: each part of a merged slice is, and one with another word is not", () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { writers, random } = writeTogether(seed);
+      for (const writer of writers) {
+        const parts = writer.slices(random);
+        const merged = mergeSlices([...parts].reverse());
+        for (const part of parts) expect(sliceWithin(part, merged), `seed ${seed}`).toBe(true);
+        const [first, ...others] = parts;
+        if (!first || others.length === 0) continue;
+        expect(sliceWithin(merged, mergeSlices(others)), `seed ${seed}: a record is missing`).toBe(false);
+        const timed = { ...first.timeline, wall: first.timeline.wall.map((wall) => wall + 1) };
+        expect(sliceWithin({ ...first, timeline: timed }, merged), `seed ${seed}: another time`).toBe(false);
+      }
+      const [one, other] = writers;
+      if (one && other)
+        expect(sliceWithin(sliceOf(one), { ...sliceOf(other), replica: one.replica }), `seed ${seed}`).toBe(false);
+    }
   });
 
   it("is not taken for its source when a byte is changed", () => {

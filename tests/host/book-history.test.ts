@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
+import { textDocument } from "../../history/record.ts";
+import { printVersion } from "../../history/version.ts";
 import { Action } from "../../host/live/action.ts";
 import { noteSeen, tellAway } from "../../host/project/away.ts";
 import { compareBooks } from "../../host/project/book-comparison.ts";
+import { takeChangesBack } from "../../host/project/changes-back.ts";
+import { compareVersions } from "../../host/project/comparison.ts";
 import { labelVersion, showVersion } from "../../host/project/history-actions.ts";
 import { showOutline } from "../../host/project/past-outline.ts";
 import type { Project } from "../../host/project/project.ts";
+import { takeBackRecord } from "../../host/project/replacing.ts";
+import { restoreBook } from "../../host/project/restore-book.ts";
+import { createItem } from "../../host/project/text-actions.ts";
 import { TimelineLedger } from "../../host/project/timeline-ledger.ts";
 import { summariseTimeline } from "../../host/project/timeline-summary.ts";
 import { applyOutlineEdit } from "../../story/outline-edits.ts";
@@ -157,5 +164,75 @@ test("a version that is not here is refused by name", async () => {
   const { project } = await begin();
   const wrong = await compareBooks(project, { from: "@zzzzzzzzzzzzzzz.1:7", to: "now", next: 0 });
   expect(wrong).toMatchObject({ ok: false, problem: { code: "version-lost" } });
+  await project.close({ seal: true });
+});
+
+test("one change of a comparison is taken back in the text as it stands, and undone again", async () => {
+  const { clock, ada, project } = await begin();
+  const [one] = chaptersOf(project);
+  const then = (await timelineOf(project)).sessions[0]!.after;
+  clock.pass(hour);
+  await ada.edit(project, one!.id, 4, 4, "storm");
+  await ada.type(project, one!.id, (await project.textOf(one!.id)).length - 1, " Nobody slept.");
+  const compared = unwrap(await compareVersions(project, one!.id, then, "now"));
+  expect(compared.changes.map(({ before, after }) => [before, after])).toEqual([
+    ["tide", "storm"],
+    ["", " Nobody slept."],
+  ]);
+  const order = { chapter: one!.id, from: then, to: "now", changes: [0], inBook: false };
+  const { record } = unwrap(await takeChangesBack(project, order, null));
+  expect(await project.textOf(one!.id)).toBe("The tide came in at four. Nobody slept.\n");
+  const index = (await project.history(textDocument(one!.id)))!.index;
+  const [whole] = index.attribution(index.latest(), 4, 8);
+  expect(whole?.source?.record, "what comes back is the text that it was").toBe(0);
+  unwrap(await takeBackRecord(project, record, [one!.id], null));
+  expect(await project.textOf(one!.id)).toBe("The storm came in at four. Nobody slept.\n");
+  await project.close({ seal: true });
+});
+
+test("an old change that was taken back once is not taken back twice", async () => {
+  const { clock, ada, project } = await begin();
+  const [one] = chaptersOf(project);
+  const whole = printVersion(project.log!.version());
+  clock.pass(hour);
+  await ada.edit(project, one!.id, 0, 4, "");
+  const cut = printVersion(project.log!.version());
+  clock.pass(hour);
+  await ada.type(project, one!.id, 0, "So: ");
+  const order = { chapter: one!.id, from: whole, to: cut, changes: [0], inBook: false };
+  unwrap(await takeChangesBack(project, order, null));
+  const text = await project.textOf(one!.id);
+  expect(text.match(/The /g)).toHaveLength(1);
+  const again = await takeChangesBack(project, order, null);
+  expect(again).toMatchObject({ ok: false, problem: { code: "change-gone" } });
+  expect(await project.textOf(one!.id)).toBe(text);
+  await project.close({ seal: true });
+});
+
+test("the book is restored as one record: texts, titles, order, and what was thrown away; what is newer stays", async () => {
+  const { clock, ada, project } = await begin();
+  const [one, two] = chaptersOf(project);
+  const then = printVersion(project.log!.version());
+  clock.pass(hour);
+  await ada.edit(project, one!.id, 4, 4, "storm");
+  const made = unwrap(
+    await createItem(
+      project,
+      { kind: "chapter", title: "New", parent: "book", after: null, text: "New words.\n" },
+      null,
+    ),
+  );
+  const action = new Action("typed", null, null);
+  project.act(action, () => {
+    const { doc } = project.outlineDocument;
+    unwrap(applyOutlineEdit(doc, { kind: "rename", item: one!.id, title: "First" }, action));
+    unwrap(applyOutlineEdit(doc, { kind: "trash", item: two!.id }, action));
+  });
+  const restored = unwrap(await restoreBook(project, then, null));
+  expect(project.outline.book.map(({ title }) => title).filter((title) => title !== "New")).toEqual(["One", "Two"]);
+  expect(restored.newer).toEqual([made.item]);
+  expect(await project.textOf(one!.id)).toBe("The tide came in at four.\n");
+  expect(await project.textOf(made.item)).toBe("New words.\n");
+  expect(unwrap(await restoreBook(project, then, null)).record).toBeNull();
   await project.close({ seal: true });
 });

@@ -1,0 +1,57 @@
+import { Undo2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type { ItemId } from "../../story/ids.ts";
+import type { Problem } from "../../story/problem.ts";
+import { useWords } from "../language/language.ts";
+import { useSaidByHost } from "../problems/said-by-host.ts";
+import type { ProjectSession } from "../studio/project-session.ts";
+import { comparingTexts } from "./compare-words.ts";
+
+/** Takes the change that is shown back, in the text as it stands; and undoes that. */
+export function TakeBackButton(props: {
+  readonly session: ProjectSession;
+  readonly chapter: ItemId;
+  readonly between: { readonly from: string; readonly to: string; readonly inBook: boolean };
+  /** Its place in the comparison; null where none is shown. */
+  readonly change: number | null;
+  readonly onDone: () => void;
+}) {
+  const words = useWords(comparingTexts);
+  const say = useSaidByHost();
+  const { session, chapter, between, change } = props;
+  const { project, studio } = session;
+  const [record, setRecord] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const takeBack = async () => {
+    if (change === null) return;
+    session.flush();
+    const done = await studio.call("history.takeBack", { project, chapter, ...between, changes: [change] });
+    setProblem(done.ok ? null : done.problem);
+    setRecord(done.ok ? done.value.record : null);
+    props.onDone();
+  };
+  const undo = async () => {
+    if (record === null) return;
+    const done = await studio.call("text.takeBack", { project, record, chapters: [chapter] });
+    setProblem(done.ok ? null : done.problem);
+    setRecord(null);
+    props.onDone();
+  };
+  return (
+    <>
+      <span className="quiet-text" role="status">
+        {problem ? say(problem.sentence) : record === null ? "" : words.takenBack}
+      </span>
+      {record === null ? null : (
+        <Button className="button quiet" onPress={undo}>
+          {words.undo}
+        </Button>
+      )}
+      <Button className="button" isDisabled={!session.isWritable || change === null} onPress={takeBack}>
+        <Undo2 size={15} aria-hidden />
+        {words.takeBack}
+      </Button>
+    </>
+  );
+}

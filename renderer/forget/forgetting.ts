@@ -1,0 +1,33 @@
+import { useCallback } from "react";
+import type { Events } from "../../host/contract/contract.ts";
+import type { ForgetArgument } from "../../host/contract/forgetting.ts";
+import { Observable } from "../observable.ts";
+import type { ProjectSession } from "../studio/project-session.ts";
+import { useHostEvent } from "../studio-context.ts";
+
+/** The passage that is asked about; the dialog stands while there is one. */
+export const forgetAsked = new Observable<Omit<ForgetArgument, "project"> | null>(null);
+
+/** How long what this window wrote last is waited for, in milliseconds. */
+const patience = 2500;
+
+/**
+ * A window holds what was forgotten in its documents and its undo steps: it begins anew. The one in which it was asked
+ * for says first that it is done.
+ */
+export function useFollowForgotten(session: ProjectSession): void {
+  useHostEvent(
+    "text.forgotten",
+    useCallback(
+      (event: Events["text.forgotten"]) => {
+        if (event.project === session.project && forgetAsked.value === null) void beginAnew(session);
+      },
+      [session],
+    ),
+  );
+}
+
+export async function beginAnew(session: ProjectSession): Promise<void> {
+  await Promise.race([session.whenSaved(), new Promise((resolve) => setTimeout(resolve, patience))]);
+  location.reload();
+}
