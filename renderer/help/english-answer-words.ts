@@ -88,6 +88,24 @@ export const englishAnswers: HelpWords["about"] = {
       "History lists the chapter’s revisions. Each shows what it changed, and what has changed since. A label gives a version a name, such as “As sent”.",
     also: "version compare difference diff draft label snapshot revision",
   },
+  passage: {
+    question: "How do I see what a paragraph said earlier?",
+    answer:
+      "Put the cursor into it and ask for the history of this passage: every form that it has had, with what changed in each, also in the chapter that it came from. Choose a day to see the form of that day; any form can be taken back.",
+    also: "paragraph sentence history earlier month passage form version take back restore",
+  },
+  playback: {
+    question: "How do I watch how a chapter was written?",
+    answer:
+      "Play the writing back: Space plays, arrows step an edit, with Shift a revision, + and − change the pace. Pauses are skipped.",
+    also: "playback replay scrubber timeline slider movie animation history",
+  },
+  authors: {
+    question: "How do I see who wrote what, and when?",
+    answer:
+      "A layer over the text colours it by person or by age; hovering, and the line below the page, say the name and the day. What was moved, undone or restored stays its first writer’s.",
+    also: "author authorship blame attribution colour coauthor age old new",
+  },
   undo: {
     question: "What does Undo take back?",
     answer:

@@ -90,6 +90,24 @@ export const germanAnswers: HelpWords["about"] = {
       "Der Verlauf führt die Fassungen des Kapitels auf. Jede zeigt, was sie geändert hat und was sich seither geändert hat. Eine Marke gibt einer Fassung einen Namen, etwa „Wie abgeschickt“.",
     also: "version fassung vergleichen unterschied entwurf marke schnappschuss",
   },
+  passage: {
+    question: "Wie sehe ich, was in einem Absatz früher stand?",
+    answer:
+      "Den Cursor hineinsetzen und den Verlauf dieser Stelle wählen: jede Form, die sie hatte, mit dem, was sich jeweils änderte, auch in dem Kapitel, aus dem sie kam. Ein Tag zeigt die Form dieses Tages; jede Form lässt sich zurückholen.",
+    also: "absatz satz verlauf früher monat stelle form fassung zurückholen wiederherstellen",
+  },
+  playback: {
+    question: "Wie sehe ich einem Kapitel beim Entstehen zu?",
+    answer:
+      "Das Schreiben abspielen: Die Leertaste spielt, Pfeile gehen eine Änderung weiter, mit Umschalt eine Fassung, + und − ändern das Tempo. Pausen werden übersprungen.",
+    also: "abspielen wiedergabe film zeitleiste regler verlauf",
+  },
+  authors: {
+    question: "Wie sehe ich, wer was geschrieben hat, und wann?",
+    answer:
+      "Farben über dem Text zeigen Person oder Alter; beim Zeigen mit der Maus und in der Zeile unter der Seite stehen Name und Tag. Was verschoben, rückgängig gemacht oder wiederhergestellt wurde, bleibt dem, der es zuerst schrieb.",
+    also: "autor urheber wer farbe koautor alter alt neu",
+  },
   undo: {
     question: "Was nimmt Rückgängig zurück?",
     answer:
