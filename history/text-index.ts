@@ -288,6 +288,18 @@ export class TextIndex {
     return code === noRow ? null : (this.#runs.rowsOf(code)[0] ?? null);
   }
 
+  /** Where characters are in the text of all times, in the order of their ids. */
+  stretchesOf({ client, clock, length }: IdRange): (readonly [start: number, end: number])[] {
+    const stretches: [number, number][] = [];
+    this.#items.eachStretch(client, clock, length, (start, end) => stretches.push([start, end]));
+    return stretches;
+  }
+
+  /** The ids of a stretch of the text of all times. */
+  idsBetween(start: number, end: number): readonly IdRange[] {
+    return this.#items.idsOf(start, end);
+  }
+
   /** The whole text that ever was and what became of it, for counting: see word-changes.ts. */
   get life(): TextLife {
     const { offsets } = this.#runs;

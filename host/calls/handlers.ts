@@ -24,6 +24,8 @@ import { createItem, joinChapters, splitChapter } from "../project/text-actions.
 import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
+import { passageHandlers } from "./passage-handlers.ts";
+import { playbackHandlers } from "./playback-handlers.ts";
 import { timelineHandlers } from "./timeline-handlers.ts";
 import { type Handlers, withProject, withScenes, withText, withWritable } from "./with-project.ts";
 
@@ -157,6 +159,8 @@ export const handlers: Handlers<CallName> = {
   ...historyHandlers,
   ...timelineHandlers,
   ...forgettingHandlers,
+  ...playbackHandlers,
+  ...passageHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));

@@ -12,12 +12,20 @@ export interface Ticketed {
 
 export class Uploads {
   readonly #tickets = new Map<string, Ticketed>();
+  readonly #places = new Map<string, string>();
   #folder: string | null = null;
 
   /** Where to put what comes in now; its ticket is good when `keep` is called. */
   place(): string {
     this.#folder ??= mkdtempSync(join(tmpdir(), "redraft-"));
     return join(this.#folder, randomBytes(8).toString("hex"));
+  }
+
+  /** The same place for the same name: what is made anew each time it is asked for lies there once. */
+  placeOf(name: string): string {
+    const place = this.#places.get(name) ?? this.place();
+    this.#places.set(name, place);
+    return place;
   }
 
   keep(file: Ticketed): string {
@@ -32,6 +40,7 @@ export class Uploads {
 
   clear(): void {
     this.#tickets.clear();
+    this.#places.clear();
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = null;
   }

@@ -8,6 +8,8 @@ import type { BookmarkSummary } from "./bookmarks.ts";
 import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
+import type { PassageCalls } from "./passage.ts";
+import type { PlaybackCalls } from "./playback.ts";
 import type { Preferences } from "./preferences.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
@@ -24,7 +26,7 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls extends HistoryCalls, TimelineCalls, ForgettingCalls {
+export interface Calls extends HistoryCalls, TimelineCalls, ForgettingCalls, PlaybackCalls, PassageCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;

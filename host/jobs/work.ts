@@ -17,6 +17,7 @@ import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
 import type { ExportFormat } from "../contract/contract.ts";
+import { findTape, type TapeOrder } from "./find-tape.ts";
 import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
 import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
 
@@ -40,6 +41,7 @@ export type Work =
     }
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
+  | ({ readonly kind: "tape" } & TapeOrder)
   | { readonly kind: "prose"; readonly book: BookTexts }
   | {
       readonly kind: "link chapters";
@@ -58,6 +60,7 @@ interface WorkValues {
   readonly write: WrittenBook;
   readonly written: WrittenFinding;
   readonly timeline: TimelineFinding;
+  readonly tape: Uint8Array;
   readonly prose: BookProse;
   readonly "link chapters": readonly LinkedChapter[];
 }
@@ -97,6 +100,8 @@ export function doWork(work: Work): Result<WorkValue<Work["kind"]>> {
       return succeed(findWritten(work));
     case "timeline":
       return succeed(findTimeline(work));
+    case "tape":
+      return succeed(findTape(work));
     case "prose":
       return succeed(analyseBook(work.book));
     case "link chapters":

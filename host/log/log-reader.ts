@@ -6,6 +6,7 @@ import { firstSeq, type LogSlice, lastSeq, sliceRecords } from "../../history/sl
 import type { Version } from "../../history/version.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
+import { readIfThere } from "../disk/read-if-there.ts";
 import { touches } from "./own-log.ts";
 import { unpack } from "./packing.ts";
 import { type FileDamage, isReplicaFolderName, type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
@@ -17,6 +18,7 @@ export const historyFormat = 1;
 export class LogReader {
   readonly #disk: Disk;
   readonly #history: string;
+  readonly #project: string;
   #folders: readonly ReplicaFolder[] = [];
   readonly #lacking = new Set<DocumentName>();
   readonly #problems: Problem[] = [];
@@ -25,9 +27,11 @@ export class LogReader {
   /** Segments that could not be read, by path; of the last reading, too. */
   readonly #damagedSegments = new Map<string, Problem>();
 
-  constructor(disk: Disk, history: string) {
+  /** @param project whose history it is: a folder that says that it is another's is left out */
+  constructor(disk: Disk, history: string, project: string) {
     this.#disk = disk;
     this.#history = history;
+    this.#project = project;
   }
 
   get folders(): readonly ReplicaFolder[] {
@@ -50,6 +54,10 @@ export class LogReader {
     for (const { name, kind } of await this.#disk.list(this.#history)) {
       if (kind !== "folder" || !isReplicaFolderName(name) || name === except) continue;
       const folder = await readReplicaFolder(this.#disk, join(this.#history, name), name);
+      if (folder.project !== null && folder.project !== this.#project) {
+        damage.push(foreignProblem(folder.path));
+        continue;
+      }
       damage.push(...folder.damage.map((found) => folderProblem(folder, found)));
       folders.push(folder);
     }
@@ -158,6 +166,26 @@ export async function readHistoryFormat(disk: Disk, history: string): Promise<Re
     );
   }
   return succeed(historyFormat);
+}
+
+/** Whose history a folder holds: the story's id; null where nothing says so. */
+export async function readHistoryOwner(disk: Disk, history: string): Promise<string | null> {
+  const bytes = await readIfThere(disk, join(history, "format.json"));
+  try {
+    const value = bytes && (JSON.parse(new TextDecoder().decode(bytes)) as { project?: unknown } | null);
+    return typeof value?.project === "string" ? value.project : null;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}
+
+function foreignProblem(path: string): Problem {
+  return {
+    code: "history-foreign-part",
+    sentence: `A part of another story's history lies in this story's folder and was left out: ${path}.`,
+    next: "Move it out of the folder; it is changed by nothing that you do here.",
+  };
 }
 
 function folderProblem(folder: ReplicaFolder, { file, bytes, isCut }: FileDamage): Problem {

@@ -88,7 +88,7 @@ export class ProjectLog {
     }
     const identityPath = join(at.place.folder, "identity.json");
     const known = (await disk.stat(identityPath)) ? parseIdentity(decodeText(await disk.read(identityPath))) : null;
-    const reader = new LogReader(disk, at.history);
+    const reader = new LogReader(disk, at.history, at.project);
     const folders = await reader.read(null);
     const wal = await readWriteAheadLog(disk, at.place.folder);
     const ownKey = known && (`${known.replica}.${known.epoch}` as ReplicaKey);
@@ -407,7 +407,8 @@ async function describeOwn(
 async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {
   await makeLastingFolder(disk, path, at.history);
   const { id, name } = at.data.person;
-  const info = { replica: identity.replica, epoch: identity.epoch, person: { id, name }, device: at.data.device };
+  const { replica, epoch } = identity;
+  const info = { project: at.project, replica, epoch, person: { id, name }, device: at.data.device };
   await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));
 }
 

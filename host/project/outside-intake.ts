@@ -157,7 +157,7 @@ async function dropOlderNotices(project: Project, name: DocumentName): Promise<v
     if (!id.startsWith(start)) continue;
     const history = await project.history(name);
     const own = project.log?.key.split(".")[0];
-    const knowing = history ? rowsKnowing(history.union.records, id.slice(start.length)) : [];
+    const knowing = history ? rowsKnowing(history.index, id.slice(start.length)) : [];
     const isOthers = knowing.some(
       (row) => history && recordAt(history.union.records, row).replica.split(".")[0] !== own,
     );

@@ -38,7 +38,7 @@ export function judgeOutside(found: {
   readonly index: TextIndex | null;
   readonly isAnothers: boolean;
 }): OutsideFinding {
-  const mirrors = found.index ? rowsKnowing(found.index.records, found.hash) : [];
+  const mirrors = found.index ? rowsKnowing(found.index, found.hash) : [];
   if (mirrors.length > 0 && found.index) {
     const { records } = found.index;
     const replica = found.own.split(".")[0];

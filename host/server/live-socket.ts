@@ -187,7 +187,8 @@ function readMessage(payload: string): Extract<LiveMessage, { kind: "describe" |
     return { kind: "mark", n: value.n, clock: value.clock, now: value.now === true };
   }
   const { origin } = value;
-  if (value.kind === "describe" && (origin === "typed" || origin === "pasted" || origin === "undone")) {
+  const isKnown = origin === "typed" || origin === "pasted" || origin === "undone" || origin === "restored";
+  if (value.kind === "describe" && isKnown) {
     return { kind: "describe", n: value.n, origin, copies: Array.isArray(value.copies) ? value.copies : [] };
   }
   return null;

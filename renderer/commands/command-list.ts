@@ -82,6 +82,8 @@ const list = [
   { id: "view.bookmarks", menu: "view", group: 2, key: "Mod+Alt+B" },
   { id: "view.timeline", menu: "view", group: 2, key: "Mod+Alt+H" },
   { id: "view.compare", menu: "view", group: 2, key: "Mod+Alt+K" },
+  { id: "history.passage", menu: "view", group: 2, key: "Mod+Alt+G" },
+  { id: "history.play", menu: "view", group: 2, key: "Mod+Alt+P" },
   { id: "view.numbers", menu: "view", group: 2, key: "Mod+Shift+Y" },
   { id: "view.text", menu: "view", group: 3, key: "Mod+1", isKeyDesktop: true },
   { id: "view.grid", menu: "view", group: 3, key: "Mod+2", isKeyDesktop: true },

@@ -181,9 +181,12 @@ function forgetChange(chapter: ItemId, at: string, comparison: Comparison | null
   let from = 0;
   for (const piece of comparison?.pieces ?? []) {
     if (piece.kind === "inserted") continue;
-    if (piece.kind === "deleted" && piece.change === change)
-      return forgetAsked.set({ chapter, at, from, to: from + piece.text.length, text: piece.text });
-    from += piece.text.length;
+    const to = from + piece.text.length;
+    if (piece.kind === "deleted" && piece.change === change) {
+      forgetAsked.set({ chapter, at, from, to, text: piece.text });
+      return;
+    }
+    from = to;
   }
 }
 

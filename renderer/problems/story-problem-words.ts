@@ -131,6 +131,9 @@ export const storyProblemWords: Readonly<Record<string, string>> = {
   "They are lost: go on without them": "Sie sind verloren: ohne sie weiter",
   "A label has at least one letter.": "Ein Name hat mindestens einen Buchstaben.",
   "Write a name for this version.": "Einen Namen für diese Fassung eingeben.",
+  "That passage is not in the history yet.": "Diese Stelle ist noch nicht im Verlauf.",
+  "Wait until the story is saved, and ask again.":
+    "Warten, bis die Geschichte gespeichert ist, und noch einmal fragen.",
   "This chapter has no history yet.": "Dieses Kapitel hat noch keinen Verlauf.",
   "Write in it first.": "Erst etwas hineinschreiben.",
   "What “{name}” named is not in this folder any more: its history went back to an older state.":

@@ -84,6 +84,7 @@ export function StudioCentre(props: {
                 outline={outline}
                 past={past}
                 chapter={item?.id ?? null}
+                text={pages.text}
                 onPast={props.onPast}
                 onExport={props.onExport}
               />

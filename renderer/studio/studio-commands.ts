@@ -15,6 +15,8 @@ import { beginLink } from "../links/link-completion.ts";
 import { followLink } from "../links/link-marks.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import type { Pages } from "../pages/use-pages.ts";
+import { passageAt } from "../passage/shown-passage.ts";
+import { windowProblems } from "../problems/window-words.ts";
 import { desktop } from "../shell/desktop.ts";
 import { compareWithYesterday, type Past } from "../timeline/past-view.tsx";
 import type { BarePage } from "./bare-page.ts";
@@ -111,6 +113,18 @@ export function useStudioCommands(props: {
     },
     "view.compare": {
       run: () => props.past.show(compareWithYesterday(pages.item?.id ?? null)),
+    },
+    "history.passage": {
+      run: () => {
+        const passage = pages.text && passageAt(pages.text);
+        if (passage) props.past.show({ kind: "passage", passage });
+        else session.trouble.set(windowProblems.noPassage);
+      },
+      isEnabled: text !== null,
+    },
+    "history.play": {
+      run: () => pages.item && props.past.show({ kind: "playback", chapter: pages.item.id }),
+      isEnabled: pages.item !== null,
     },
     "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop

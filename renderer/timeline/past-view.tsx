@@ -6,6 +6,11 @@ import { ComparePane } from "../compare/compare-pane.tsx";
 import { comparingTexts } from "../compare/compare-words.ts";
 import type { CompareOrder, Moment } from "../compare/moments.ts";
 import { useWords, wordsNow } from "../language/language.ts";
+import { findItem } from "../outline/outline-rows.ts";
+import type { ShownText } from "../pages/use-pages.ts";
+import { PassagePane } from "../passage/passage-pane.tsx";
+import type { ShownPassage } from "../passage/shown-passage.ts";
+import { PlaybackPane } from "../playback/playback-pane.tsx";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { shortDayAndTime } from "../words.ts";
 import { PastBook } from "./past-book.tsx";
@@ -14,6 +19,8 @@ import { TimelinePane } from "./timeline-pane.tsx";
 /** What of the past stands in the page's place. */
 export type Past =
   | { readonly kind: "timeline" }
+  | { readonly kind: "playback"; readonly chapter: ItemId }
+  | { readonly kind: "passage"; readonly passage: ShownPassage }
   | { readonly kind: "book"; readonly label: LabelSummary }
   | { readonly kind: "compare"; readonly order: CompareOrder; readonly from: "timeline" | "page" };
 
@@ -24,6 +31,7 @@ export function PastView(props: {
   readonly past: Past;
   /** The chapter on the page. */
   readonly chapter: ItemId | null;
+  readonly text: ShownText | null;
   readonly onPast: (past: Past | null) => void;
   readonly onExport: (at: Moment) => void;
 }) {
@@ -70,6 +78,26 @@ export function PastView(props: {
           }}
           onRead={(label) => onPast({ kind: "book", label })}
           onExport={exportLabel}
+          onClose={() => onPast(null)}
+        />
+      );
+    case "playback":
+      return (
+        <PlaybackPane
+          key={past.chapter}
+          session={session}
+          chapter={past.chapter}
+          title={findItem(outline, past.chapter)?.title ?? ""}
+          onClose={() => onPast(null)}
+        />
+      );
+    case "passage":
+      return (
+        <PassagePane
+          session={session}
+          outline={outline}
+          passage={past.passage}
+          text={props.text}
           onClose={() => onPast(null)}
         />
       );

@@ -1,0 +1,7 @@
+import type { ItemId, ProjectId } from "../../story/ids.ts";
+
+/** What plays the writing back. */
+export interface PlaybackCalls {
+  /** A chapter's whole life as a file to fetch (`/file/<ticket>`), as history/tape-bytes.ts has it. */
+  "history.tape"(argument: { project: ProjectId; chapter: ItemId }): { readonly ticket: string };
+}
