@@ -145,11 +145,19 @@ export class AuthorshipLayer {
 function paint(stretches: readonly WrittenBy[], looks: Looks, people: readonly AuthorshipPerson[]): DecorationSet {
   const words = wordsNow(authorshipTexts);
   const builder = new RangeSetBuilder<Decoration>();
+  // Much is by one person in one minute, and a date takes longer to be said than a mark to be made.
+  const marks = new Map<string, Decoration>();
   for (const stretch of stretches) {
-    const who = personName(people[stretch.person], words);
-    const title = words.written(who, writtenWhen(stretch.seconds, words));
-    const mark = Decoration.mark({ class: `written-by ${looks.of(stretch)}`, attributes: { title } });
+    const look = looks.of(stretch);
+    const key = `${look} ${stretch.person} ${Math.floor(stretch.seconds / 60)}`;
+    const mark = marks.get(key) ?? markOf(look, stretch);
+    marks.set(key, mark);
     builder.add(stretch.from, stretch.to, mark);
   }
   return builder.finish();
+
+  function markOf(look: string, { person, seconds }: WrittenBy): Decoration {
+    const title = words.written(personName(people[person], words), writtenWhen(seconds, words));
+    return Decoration.mark({ class: `written-by ${look}`, attributes: { title } });
+  }
 }
