@@ -22,6 +22,11 @@ export function draftText(draft: DraftId, chapter: ItemId): DocumentName {
   return `draft/${draft}/text/${chapter}` as DocumentName;
 }
 
+/** The document of a chapter's text: the main one, or a draft's. */
+export function chapterText(chapter: ItemId, draft: DraftId | null): DocumentName {
+  return draft === null ? textDocument(chapter) : draftText(draft, chapter);
+}
+
 /** Why a record was made. The number is its byte in a frame and in a segment, for ever; new ones go at the end. */
 export const origins = [
   "typed",

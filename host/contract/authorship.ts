@@ -1,9 +1,10 @@
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 
 /** Who wrote what. */
 export interface AuthorshipCalls {
   /** Who first typed each character of a chapter as it stands, and when: copies are followed, also into other chapters. */
-  "history.authorship"(argument: { project: ProjectId; chapter: ItemId }): Authorship;
+  "history.authorship"(argument: { project: ProjectId; chapter: ItemId; draft: DraftId | null }): Authorship;
 }
 
 export interface Authorship {

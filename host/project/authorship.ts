@@ -1,5 +1,6 @@
-import { type DocumentName, textDocument } from "../../history/record.ts";
+import { chapterText, type DocumentName } from "../../history/record.ts";
 import type { LogSlice } from "../../history/slice.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import type { Authorship } from "../contract/authorship.ts";
@@ -11,8 +12,12 @@ import type { Project } from "./project.ts";
 const small = 250_000;
 
 /** Who first typed each character of a chapter, wherever that was. */
-export async function readAuthorship(project: Project, chapter: ItemId): Promise<Result<Authorship>> {
-  const document = textDocument(chapter);
+export async function readAuthorship(
+  project: Project,
+  chapter: ItemId,
+  draft: DraftId | null,
+): Promise<Result<Authorship>> {
+  const document = chapterText(chapter, draft);
   const { id, name } = project.data.person;
   const texts = new Map<DocumentName, readonly LogSlice[]>();
   let lacking: readonly DocumentName[] = [document];

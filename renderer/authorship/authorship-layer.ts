@@ -110,7 +110,11 @@ export class AuthorshipLayer {
     if (this.#isAsking) return;
     this.#isAsking = true;
     const { project, studio } = this.#session;
-    const answer = await studio.call("history.authorship", { project, chapter: this.#open.item });
+    const answer = await studio.call("history.authorship", {
+      project,
+      chapter: this.#open.item,
+      draft: this.#open.draft,
+    });
     this.#isAsking = false;
     if (!layers.has(this.#view) || !authorshipShown.value) return;
     this.problem.set(answer.ok ? null : answer.problem);

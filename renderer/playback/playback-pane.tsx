@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Pause, Play } f
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { PlaybackTape } from "../../history/tape.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -20,12 +21,13 @@ export function PlaybackPane(props: {
   readonly session: ProjectSession;
   /** Of the book all, which are then shown by turns. */
   readonly chapters: readonly { readonly id: ItemId; readonly title: string }[];
+  readonly draft: DraftId | null;
   /** Of the chapter, or the book. */
   readonly title: string;
   readonly onClose: () => void;
 }) {
   const words = useWords(playbackTexts);
-  const read = useTapes(props.session, props.chapters);
+  const read = useTapes(props.session, props.chapters, props.draft);
   const [player, setPlayer] = useState<Player | null>(null);
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {

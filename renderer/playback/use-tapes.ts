@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { PlaybackTape } from "../../history/tape.ts";
 import { unpackTape } from "../../history/tape-bytes.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { windowProblems } from "../problems/window-words.ts";
@@ -15,6 +16,7 @@ export type TapesRead =
 export function useTapes(
   session: ProjectSession,
   chapters: readonly { readonly id: ItemId; readonly title: string }[],
+  draft: DraftId | null,
 ): TapesRead {
   const [read, setRead] = useState<TapesRead>({ kind: "reading", done: 0, total: chapters.length });
   const key = JSON.stringify(chapters.map(({ id }) => id));
@@ -27,7 +29,7 @@ export function useTapes(
       const titles: string[] = [];
       for (const [done, { id, title }] of chapters.entries()) {
         setRead({ kind: "reading", done, total: chapters.length });
-        const tape = await fetchTape(session, id);
+        const tape = await fetchTape(session, id, draft);
         if (!isCurrent) return;
         if (!tape.ok && (chapters.length === 1 || tape.problem.code !== "history-empty"))
           return setRead({ kind: "failed", problem: tape.problem });
@@ -43,13 +45,17 @@ export function useTapes(
     return () => {
       isCurrent = false;
     };
-  }, [session, key]);
+  }, [session, key, draft]);
   return read;
 }
 
-async function fetchTape(session: ProjectSession, chapter: ItemId): Promise<Result<PlaybackTape>> {
+async function fetchTape(
+  session: ProjectSession,
+  chapter: ItemId,
+  draft: DraftId | null,
+): Promise<Result<PlaybackTape>> {
   const { project, studio } = session;
-  const made = await studio.call("history.tape", { project, chapter });
+  const made = await studio.call("history.tape", { project, chapter, draft });
   if (!made.ok) return made;
   const gone = { ok: false, problem: windowProblems.fileGone } as const;
   try {

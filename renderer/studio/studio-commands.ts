@@ -124,10 +124,11 @@ export function useStudioCommands(props: {
       isEnabled: text !== null,
     },
     "history.play": {
-      run: () => pages.item && props.past.show({ kind: "playback", chapter: pages.item.id }),
+      run: () =>
+        pages.item && props.past.show({ kind: "playback", chapter: pages.item.id, draft: text?.draft ?? null }),
       isEnabled: pages.item !== null,
     },
-    "history.playBook": { run: () => props.past.show({ kind: "playback", chapter: null }) },
+    "history.playBook": { run: () => props.past.show({ kind: "playback", chapter: null, draft: null }) },
     "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop
       ? {

@@ -23,7 +23,7 @@ import { TimelinePane } from "./timeline-pane.tsx";
 export type Past =
   | { readonly kind: "timeline" }
   /** Without a chapter it is the book. */
-  | { readonly kind: "playback"; readonly chapter: ItemId | null }
+  | { readonly kind: "playback"; readonly chapter: ItemId | null; readonly draft: DraftId | null }
   | { readonly kind: "passage"; readonly passage: ShownPassage }
   | { readonly kind: "book"; readonly label: LabelSummary }
   | { readonly kind: "draft"; readonly draft: DraftId }
@@ -92,6 +92,7 @@ export function PastView(props: {
         <PlaybackPane
           key={past.chapter}
           session={session}
+          draft={past.draft}
           chapters={chaptersPlayed(outline, past.chapter)}
           title={(past.chapter === null ? null : findItem(outline, past.chapter)?.title) ?? outline.title}
           onClose={() => onPast(null)}
