@@ -45,7 +45,7 @@ class Body {
 
   #chapter(chapter: ComparedChapter): string {
     const paragraphs = comparedParagraphs(chapter).map(({ level, runs, end }) => ({
-      level: level && level + 1,
+      level: level === 0 ? 0 : Math.max(2, level),
       runs,
       end,
     }));
