@@ -37,7 +37,6 @@ const headingMark = /^(#{1,6})[ \t]+/;
 export function comparedParagraphs({ pieces, changes, state }: ComparedChapter): ComparedParagraph[] {
   const before = looksOf(textOf(pieces, "deleted"));
   const after = looksOf(textOf(pieces, "inserted"));
-  const lengths = { before: before.length, after: after.length };
   const paragraphs: ComparedParagraph[] = [];
   let runs: ComparedRun[] = [];
   let [a, b] = [0, 0];
@@ -50,14 +49,18 @@ export function comparedParagraphs({ pieces, changes, state }: ComparedChapter):
     const isGone = piece.kind === "deleted";
     const shown = isGone ? before : after;
     const start = isGone ? a : b;
-    const total = isGone ? lengths.before : lengths.after;
+    // What ends only one of the texts is a line's end in the other.
+    const ends = {
+      before: piece.kind === "inserted" || a + piece.text.length === before.length,
+      after: isGone || b + piece.text.length === after.length,
+    };
     let at = 0;
-    for (const { index, 0: ends } of piece.text.matchAll(lineEnds)) {
+    for (const { index, 0: breaks } of piece.text.matchAll(lineEnds)) {
       runs.push(...runsOf(piece, own, shown, start, at, index));
-      const isLast = start + index + ends.length === total;
-      if (ends.length > 1 || isLast) close(own);
+      at = index + breaks.length;
+      const isLast = at === piece.text.length && ends.before && ends.after;
+      if (breaks.length > 1 || isLast) close(own);
       else runs.push({ ...own, text: "\n", looks: 0 });
-      at = index + ends.length;
     }
     runs.push(...runsOf(piece, own, shown, start, at, piece.text.length));
     if (piece.kind !== "inserted") a += piece.text.length;
