@@ -34,7 +34,7 @@ export const compareVerb: Verb = {
     most: 2,
     summary: "What changed between two versions, in words.",
     options: [
-      { name: "from", value: "V", help: "a revision's id, a label or a time" },
+      { name: "from", value: "V", help: "a revision's id, a label, a draft or a time" },
       { name: "to", value: "V", help: "the same, or now" },
       { name: "format", value: "F", help: "text, html, docx (with tracked changes) or json" },
       { name: "out", value: "FILE", help: "where it goes; else standard output, except docx" },

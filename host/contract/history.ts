@@ -42,8 +42,9 @@ export interface HistoryCalls {
     chapter: ItemId;
     from: string;
     to: string;
-    /** Places in the `changes` of their comparison. */
+    /** Places in the `changes` of their comparison: `history.compareInBook`, or `history.compare`. */
     changes: readonly number[];
+    inBook: boolean;
   }): { readonly record: string };
   /** The whole book becomes what it was: its chapters, their titles and their order. What came later stays. */
   "history.restoreBook"(argument: { project: ProjectId; at: string }): {

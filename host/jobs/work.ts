@@ -22,6 +22,7 @@ import { assertNever, type Result, succeed } from "../../story/problem.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
 import type { ExportFormat } from "../contract/contract.ts";
 import type { ComparisonFormat } from "../contract/history.ts";
+import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./find-authorship.ts";
 import { findTape, type TapeOrder } from "./find-tape.ts";
 import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
 import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
@@ -47,6 +48,7 @@ export type Work =
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
   | ({ readonly kind: "tape" } & TapeOrder)
+  | ({ readonly kind: "authorship" } & AuthorshipOrder)
   | { readonly kind: "prose"; readonly book: BookTexts }
   | { readonly kind: "write comparison"; readonly format: ComparisonFormat; readonly book: ComparedBook }
   | {
@@ -67,6 +69,7 @@ interface WorkValues {
   readonly written: WrittenFinding;
   readonly timeline: TimelineFinding;
   readonly tape: Uint8Array;
+  readonly authorship: AuthorshipFinding;
   readonly prose: BookProse;
   readonly "write comparison": Uint8Array;
   readonly "link chapters": readonly LinkedChapter[];
@@ -109,6 +112,8 @@ export function doWork(work: Work): Result<WorkValue<Work["kind"]>> {
       return succeed(findTimeline(work));
     case "tape":
       return succeed(findTape(work));
+    case "authorship":
+      return succeed(findAuthorship(work));
     case "prose":
       return succeed(analyseBook(work.book));
     case "write comparison":

@@ -13,10 +13,10 @@ import { countWords } from "../../story/words.ts";
 import type { BookComparisonPage, ChapterComparison, ChapterMove, Comparison } from "../contract/history.ts";
 import { cancelled, runWork } from "../jobs/run-work.ts";
 import { copiedRanges } from "./chapter-copies.ts";
-import { creditComparison, nothingCompared } from "./comparison.ts";
+import { compareVersions, creditComparison, nothingCompared } from "./comparison.ts";
 import { outlineAt } from "./past-outline.ts";
 import type { Project } from "./project.ts";
-import { findVersion, type NamedVersion } from "./versions.ts";
+import { findVersion, type NamedVersion, textIn } from "./versions.ts";
 import { Writers } from "./writers.ts";
 
 /** No page, and no other stretch of work, takes much longer than this, in milliseconds: the host goes on saving between two. */
@@ -46,7 +46,19 @@ export async function compareInBook(
   order: { readonly chapter: ItemId; readonly from: string; readonly to: string },
 ): Promise<Result<Comparison>> {
   const comparing = await findComparing(project, order);
-  return comparing.ok ? comparing.value.chapter(order.chapter) : comparing;
+  if (!comparing.ok) return comparing;
+  // What moved between chapters of a draft and of the main text isn't followed.
+  if (comparing.value.isOfDraft) return compareVersions(project, order.chapter, order.from, order.to);
+  return comparing.value.chapter(order.chapter);
+}
+
+/** The same by the words alone, for taking changes back; null where the chapter is in only one of the two books. */
+export async function comparedInBook(
+  project: Project,
+  order: { readonly chapter: ItemId; readonly from: string; readonly to: string },
+): Promise<Result<ComparedText | null>> {
+  const comparing = await findComparing(project, order);
+  return comparing.ok ? comparing.value.compared(order.chapter) : comparing;
 }
 
 async function findComparing(
@@ -60,7 +72,8 @@ async function findComparing(
   const key = [before.value, after.value].map(({ at }) => keyOf(at)).join(" ");
   const known = comparisons.get(project);
   // Of a story that is only read it isn't known whether anything has come.
-  if (known?.key === key && project.log) {
+  const isOfDraft = before.value.draft !== undefined || after.value.draft !== undefined;
+  if (known?.key === key && project.log && !isOfDraft) {
     await known.refresh();
     return succeed(known);
   }
@@ -101,6 +114,11 @@ class BookComparing {
     this.#before = before;
     this.#after = after;
     this.#seen = project.log?.version() ?? emptyVersion;
+  }
+
+  /** A draft's texts are no versions of the main text's. */
+  get isOfDraft(): boolean {
+    return this.#before.draft !== undefined || this.#after.draft !== undefined;
   }
 
   async readOutlines(): Promise<void> {
@@ -180,6 +198,11 @@ class BookComparing {
     );
   }
 
+  async compared(id: ItemId): Promise<Result<ComparedText | null>> {
+    const linked = await this.#link();
+    return linked.ok ? succeed(linked.value.get(id)?.compared ?? null) : linked;
+  }
+
   async #unchanged(id: ItemId): Promise<Comparison> {
     const history = await this.#project.history(textDocument(id));
     const text = history?.index.textAt(this.#after.of(history.index)) ?? "";
@@ -197,7 +220,7 @@ class BookComparing {
 
   /** Has each of the two versions all that there is of it? Then it need not be read. */
   async #isSurelySame(id: ItemId, state: ChapterComparison["state"]): Promise<boolean> {
-    if (state !== "changed") return false;
+    if (state !== "changed" || this.isOfDraft) return false;
     const document = textDocument(id);
     for (const { at } of [this.#before, this.#after]) {
       if (at === "now") continue;
@@ -220,12 +243,9 @@ class BookComparing {
     id: ItemId,
     state: ChapterComparison["state"],
   ): Promise<{ readonly was: string; readonly is: string }> {
-    const history = await this.#project.history(textDocument(id));
-    if (!history) return { was: "", is: "" };
-    const { index } = history;
     return {
-      was: state === "added" ? "" : index.textAt(this.#before.of(index)),
-      is: state === "removed" ? "" : index.textAt(this.#after.of(index)),
+      was: state === "added" ? "" : await textIn(this.#project, id, this.#before),
+      is: state === "removed" ? "" : await textIn(this.#project, id, this.#after),
     };
   }
 
@@ -249,7 +269,9 @@ class BookComparing {
       early: (index: TextIndex): Version => this.#before.of(index),
       late: (index: TextIndex): Version => this.#after.of(index),
     };
-    const copied: readonly CopiedRange[] = await copiedRanges(this.#project, chapters, between, turns);
+    const copied: readonly CopiedRange[] = this.isOfDraft
+      ? []
+      : await copiedRanges(this.#project, chapters, between, turns);
     const size = chapters.reduce((sum, { compared }) => sum + changedLength(compared), 0);
     const linked =
       size < small
@@ -270,7 +292,8 @@ export class Turns {
   }
 }
 
-function sideOf({ pieces }: ComparedText, kind: "inserted" | "deleted"): string {
+/** One of the two texts. */
+export function sideOf({ pieces }: ComparedText, kind: "inserted" | "deleted"): string {
   return pieces.map((piece) => (piece.kind === "kept" || piece.kind === kind ? piece.text : "")).join("");
 }
 

@@ -1,15 +1,15 @@
-import { changesBack, type EditBack } from "../../history/changes-back.ts";
+import { changesBack } from "../../history/changes-back.ts";
 import { type Author, textDocument } from "../../history/record.ts";
-import type { TextIndex } from "../../history/text-index.ts";
 import { versionToObject } from "../../history/version.ts";
 import { compareTexts } from "../../story/compare.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { Action } from "../live/action.ts";
+import { comparedInBook, sideOf } from "./book-comparison.ts";
 import { insertCopy } from "./copying.ts";
 import { lastRecord } from "./last-record.ts";
 import type { Project } from "./project.ts";
-import { findVersion } from "./versions.ts";
+import { findMainVersion } from "./versions.ts";
 
 /** How often it is tried to read the history while nobody writes in the chapter. */
 const mostTries = 50;
@@ -27,14 +27,18 @@ export async function takeChangesBack(
     readonly from: string;
     readonly to: string;
     readonly changes: readonly number[];
+    /** Is it the comparison of the whole book that they are numbered in? */
+    readonly inBook: boolean;
   },
   author: Author | null,
 ): Promise<Result<{ readonly record: string }>> {
   const { chapter } = order;
-  const before = await findVersion(project, order.from, chapter);
+  const before = await findMainVersion(project, order.from, chapter);
   if (!before.ok) return before;
-  const after = await findVersion(project, order.to, chapter);
+  const after = await findMainVersion(project, order.to, chapter);
   if (!after.ok) return after;
+  const inBook = order.inBook ? await comparedInBook(project, order) : null;
+  if (inBook && !inBook.ok) return inBook;
   const name = textDocument(chapter);
   return project.using([name], async ([document]) => {
     if (!document) throw new Error("The document that was asked for is there.");
@@ -47,7 +51,12 @@ export async function takeChangesBack(
       // Somebody wrote while it was read: what is looked at must be what stands there.
       if (index.textAt(now) !== document.text.toString()) continue;
       const early = before.value.of(index);
-      const edits = editsOf(index, { early, late: after.value.of(index), now }, chosen);
+      const versions = { early, late: after.value.of(index), now };
+      const compared = inBook?.value ?? compareTexts(index.textAt(early), index.textAt(versions.late));
+      // The book was compared before somebody wrote here.
+      if (sideOf(compared, "deleted") !== index.textAt(early)) break;
+      if (sideOf(compared, "inserted") !== index.textAt(versions.late)) break;
+      const edits = changesBack(index, versions, compared, chosen);
       if (edits.length === 0) break;
       project.log?.closeRecords();
       const action = new Action("restored", author, { version: versionToObject(early) });
@@ -65,13 +74,4 @@ export async function takeChangesBack(
       "Compare with the text as it is now.",
     );
   });
-}
-
-function editsOf(
-  index: TextIndex,
-  versions: Parameters<typeof changesBack>[1],
-  chosen: ReadonlySet<number>,
-): readonly EditBack[] {
-  const compared = compareTexts(index.textAt(versions.early), index.textAt(versions.late));
-  return changesBack(index, versions, compared, chosen);
 }

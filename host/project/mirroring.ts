@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
 import { joinVersions, type Version, versionChange, versionToObject } from "../../history/version.ts";
 import { printGoals, readGoals } from "../../story/goal-document.ts";
@@ -86,6 +87,8 @@ export class Mirroring {
   /** Does the document's file show all that is in it? */
   isShown(document: LiveDocument): boolean {
     if (document.name === outlineDocument) return false;
+    // A draft has no file.
+    if (parseDraftText(document.name)) return true;
     const entry = this.state.get(document.name);
     return entry !== undefined && entry.hash === hexOf(hashBytes(encode(document.text.toString())));
   }
@@ -332,6 +335,7 @@ export class Mirroring {
       document.extend(slices, slices);
       project.events.documentChanged(name);
     }
+    await project.draftTexts.takeIn(new Set([...changed, ...first]));
     if (changed.length > 0) project.storing.changed();
     return [...new Set([...changed, ...first])];
   }

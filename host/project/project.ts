@@ -1,3 +1,4 @@
+import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import {
   type Author,
   type DocumentName,
@@ -10,6 +11,7 @@ import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
 import { type Union, uniteSlices, type Waiting } from "../../history/union.ts";
 import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
+import { type Draft, readDrafts } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
@@ -23,6 +25,7 @@ import { LiveDocument } from "../live/live-document.ts";
 import { isSender } from "../live/sender.ts";
 import type { LogReader } from "../log/log-reader.ts";
 import type { ProjectLog } from "../log/project-log.ts";
+import { DraftTexts } from "./drafts/draft-texts.ts";
 import { Mirroring } from "./mirroring.ts";
 import type { ProjectFolder } from "./project-folder.ts";
 import { Storing, type StoringPace } from "./storing.ts";
@@ -71,6 +74,7 @@ export class Project {
   readonly storing: Storing;
   readonly mirroring: Mirroring;
   readonly events: ProjectEvents;
+  readonly draftTexts: DraftTexts;
   /** Of `project.redraft`: kept as they are, whoever understands them. */
   settings: { readonly [key: string]: Json } = {};
   readonly #log: ProjectLog | LogReader;
@@ -93,6 +97,7 @@ export class Project {
     this.clientIds = parts.clientIds;
     this.now = parts.now;
     this.events = parts.events;
+    this.draftTexts = new DraftTexts(this);
     this.#log = parts.log;
     this.storing = new Storing({
       pace: parts.pace,
@@ -148,6 +153,11 @@ export class Project {
 
   get outline(): Outline {
     return this.#readOutline().whole;
+  }
+
+  /** Those that were thrown away too. */
+  get drafts(): readonly Draft[] {
+    return readDrafts(this.outlineDocument.doc);
   }
 
   /** Every item, in the book, beside it and in the trash. */
@@ -336,7 +346,8 @@ export class Project {
   async slices(name: DocumentName): Promise<readonly LogSlice[]> {
     const slices = await this.#log.slices(name);
     if (this.log) await this.folder.assertThere();
-    return slices;
+    const place = parseDraftText(name);
+    return place ? this.draftTexts.slices(name, place, slices) : slices;
   }
 
   /** The text of an item as it stands; the file's, where it is known to show it. @throws DiskError */
@@ -410,6 +421,7 @@ export class Project {
   #append(entry: Parameters<ProjectLog["append"]>[0]): void {
     const { log } = this;
     if (!log) throw new Error("A project that is only read was changed.");
+    for (const { document } of entry.parts) this.draftTexts.beginIn(document);
     log.append(entry);
     for (const part of entry.parts) {
       this.#indexes.delete(part.document);

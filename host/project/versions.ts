@@ -2,6 +2,7 @@ import { type TakenPassage, takenPassages } from "../../history/passages.ts";
 import {
   type Author,
   type DocumentName,
+  draftText,
   origins,
   outlineDocument,
   parseRecordId,
@@ -12,6 +13,7 @@ import { findRevision, groupRevisions, type Revision } from "../../history/revis
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt, replicaOfRow } from "../../history/union.ts";
 import { parseVersion, type Version, versionFromObject } from "../../history/version.ts";
+import type { Draft } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { countWords } from "../../story/words.ts";
@@ -28,10 +30,12 @@ export interface NamedVersion {
   readonly revision: string;
   /** ISO 8601; empty where it has none. */
   readonly time: string;
+  /** Where a draft was named: its texts are its own, and `of` is what the book beside them is. */
+  readonly draft?: Draft;
 }
 
 /**
- * Finds what a name means: "now", a version's own name, a revision's or record's id, a label, or a time (the text as it was then).
+ * Finds what a name means: "now", a version's own name, a revision's or record's id, a label, a draft, or a time (the text as it was then).
  *
  * @param chapter the text that is asked about; null for the whole book
  */
@@ -54,6 +58,8 @@ export async function findVersion(
     labels.findLast((candidate) => fold(candidate.name) === fold(name));
   if (label && !isHere(project, label.version)) return lost(name);
   if (label) return succeed({ of: () => label.version, at: label.version, revision: "", time: isoTime(label.wall) });
+  const draft = findDraftNamed(project, name);
+  if (draft) return succeed({ of: (index) => index.latest(), at: "now", revision: "", time: "", draft });
   const time = Date.parse(name);
   if (!Number.isNaN(time) && /^\d{4}-\d{2}/.test(name)) {
     return succeed({
@@ -66,8 +72,42 @@ export async function findVersion(
   return fail(
     "version-unknown",
     `There is no version called “${name}”.`,
-    "Name a revision by its id, a label, or a time such as 2026-03-01T20:00; “redraft history” lists them.",
+    "Name a revision by its id, a label, a draft, or a time such as 2026-03-01T20:00; “redraft history” lists them.",
   );
+}
+
+/** As `findVersion`, for what only a version of the main text can be: restored, labelled, taken back. */
+export async function findMainVersion(
+  project: Project,
+  name: string,
+  chapter: ItemId | null,
+): Promise<Result<NamedVersion>> {
+  const version = await findVersion(project, name, chapter);
+  if (!version.ok || !version.value.draft) return version;
+  return fail(
+    "version-of-draft",
+    `“${name}” is a draft, not a version of the main text.`,
+    "Take from the draft what you want of it, or name a version of the main text.",
+  );
+}
+
+/** The draft of this name that was not thrown away. */
+function findDraftNamed({ drafts }: Project, name: string): Draft | undefined {
+  const here = drafts.filter((draft) => !draft.removed);
+  return here.find((draft) => draft.name === name) ?? here.find((draft) => fold(draft.name) === fold(name));
+}
+
+/** A text in a version that somebody has named. */
+export async function textIn(project: Project, chapter: ItemId, version: NamedVersion): Promise<string> {
+  const { draft } = version;
+  if (draft && (draft.chapter === null || draft.chapter === chapter)) {
+    const name = draftText(draft.id, chapter);
+    const text = await project.using([name], async ([document]) => document?.text.toString() ?? "");
+    project.trim();
+    return text;
+  }
+  const history = await project.history(textDocument(chapter));
+  return history ? history.index.textAt(version.of(history.index)) : "";
 }
 
 function lost(name: string): Result<never> {

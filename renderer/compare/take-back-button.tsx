@@ -12,7 +12,7 @@ import { comparingTexts } from "./compare-words.ts";
 export function TakeBackButton(props: {
   readonly session: ProjectSession;
   readonly chapter: ItemId;
-  readonly between: { readonly from: string; readonly to: string };
+  readonly between: { readonly from: string; readonly to: string; readonly inBook: boolean };
   /** Its place in the comparison; null where none is shown. */
   readonly change: number | null;
   readonly onDone: () => void;
