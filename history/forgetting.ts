@@ -118,6 +118,7 @@ export function hideForgotten(structs: readonly Struct[], ranges: readonly IdRan
 
 /** A slice without the forgotten words: the same records, ids and times. */
 export function forgetInSlice(slice: LogSlice, ranges: readonly IdRange[]): LogSlice {
+  if (ranges.length === 0) return slice;
   const { structs } = decodeUpdateV2(slice.structs);
   const hidden = hideForgotten(structs, ranges);
   if (hidden === structs || structs.every((struct, i) => struct === hidden[i])) return slice;

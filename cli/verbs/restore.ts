@@ -12,7 +12,7 @@ export const restoreVerb: Verb = {
     takes: "PROJECT CHAPTER --at V",
     least: 2,
     most: 2,
-    options: [{ name: "at", value: "V", help: "a revision's id, a label, a draft or a time" }],
+    options: [{ name: "at", value: "V", help: "a revision's id, a label or a time" }],
     summary: "Makes a chapter read as it did; what it is now stays in its history.",
   },
   async run({ words, values }, output) {

@@ -1,4 +1,5 @@
 import { ColumnsBuilder, rangesAt } from "../columns.ts";
+import { forgetInSlice, forgottenIn } from "../forgetting.ts";
 import type { DocumentName, ReplicaKey } from "../record.ts";
 import { firstPlace } from "../search.ts";
 import { firstSeq, type LogSlice, lastSeq } from "../slice.ts";
@@ -21,8 +22,11 @@ export function draftSlices(
   pinned: Version,
 ): readonly LogSlice[] {
   const followed = followedVersion(own, pinned);
+  // Also what was forgotten after the version that the draft follows.
+  const forgotten = forgottenIn(main);
+  const shown = main.map((slice) => forgetInSlice(slice, forgotten));
   return [
-    ...main.flatMap((slice) => asMain(cutSlice(slice, followed.get(slice.replica) ?? 0), document)),
+    ...shown.flatMap((slice) => asMain(cutSlice(slice, followed.get(slice.replica) ?? 0), document)),
     ...own.map((slice) => knowingMain(slice, pinned)),
   ];
 }

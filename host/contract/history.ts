@@ -23,6 +23,17 @@ export interface HistoryCalls {
   }): BookComparisonPage;
   /** A chapter's comparison in which what went to another chapter, or came from one, is shown as moved. */
   "history.compareInBook"(argument: { project: ProjectId; chapter: ItemId; from: string; to: string }): Comparison;
+  /** A job: the comparison of a chapter, or of the book (null), as a page, a Word document with tracked changes, or marked text. */
+  "history.writeComparison"(argument: {
+    project: ProjectId;
+    job: string;
+    chapter: ItemId | null;
+    from: string;
+    to: string;
+    format: ComparisonFormat;
+    /** Where the file goes; null gives it as the answer. */
+    out: string | null;
+  }): WrittenComparison;
   /** Names a version of the whole book: what a revision of this chapter ended on, or any version that has a name. */
   "history.label"(argument: { project: ProjectId; chapter: ItemId | null; at: string; name: string }): null;
   /** Takes some of the changes between two versions back, in the text as it stands; `text.takeBack` of the record undoes it. */
@@ -88,7 +99,13 @@ export interface Change {
   /** Of what moved: the passage as one text, with what was changed in it. Empty for all else. */
   readonly passage: readonly ComparedPiece[];
   /** Of what moved from chapter to chapter: the other chapter, and whether the passage went there or came from there. */
-  readonly elsewhere: { readonly chapter: ItemId; readonly title: string; readonly goes: "away" | "here" } | null;
+  readonly elsewhere: {
+    readonly chapter: ItemId;
+    readonly title: string;
+    readonly goes: "away" | "here";
+    /** Place in that chapter's changes. */
+    readonly change: number;
+  } | null;
 }
 
 /** Both texts whole: kept and deleted pieces give the earlier one, kept and inserted the later one. */
@@ -123,6 +140,18 @@ export interface BookComparisonPage {
   readonly moves: readonly ChapterMove[];
   /** On the last page: the words of the whole book, of which those that moved to another chapter are neither added nor removed. */
   readonly words: Comparison["words"] | null;
+}
+
+export type ComparisonFormat = "html" | "docx" | "text";
+
+export interface WrittenComparison {
+  readonly words: Comparison["words"];
+  /** How many chapters changed. */
+  readonly chapters: number;
+  readonly path: string | null;
+  readonly bytes: number;
+  /** The page or the text where no file was asked for. */
+  readonly text: string | null;
 }
 
 export interface ChapterMove {

@@ -1,3 +1,7 @@
+import type { ComparedBook } from "../../formats/comparison/compared-book.ts";
+import { writeComparedDocx } from "../../formats/comparison/docx.ts";
+import { writeComparedHtml } from "../../formats/comparison/html.ts";
+import { writeComparedText } from "../../formats/comparison/text.ts";
 import { checkEpub } from "../../formats/epub/check.ts";
 import { writeEpub } from "../../formats/epub/write.ts";
 import { checkHtml } from "../../formats/html/check.ts";
@@ -17,6 +21,7 @@ import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
 import type { ExportFormat } from "../contract/contract.ts";
+import type { ComparisonFormat } from "../contract/history.ts";
 import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./find-authorship.ts";
 import { findTape, type TapeOrder } from "./find-tape.ts";
 import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
@@ -45,6 +50,7 @@ export type Work =
   | ({ readonly kind: "tape" } & TapeOrder)
   | ({ readonly kind: "authorship" } & AuthorshipOrder)
   | { readonly kind: "prose"; readonly book: BookTexts }
+  | { readonly kind: "write comparison"; readonly format: ComparisonFormat; readonly book: ComparedBook }
   | {
       readonly kind: "link chapters";
       readonly chapters: readonly ComparedChapter[];
@@ -65,6 +71,7 @@ interface WorkValues {
   readonly tape: Uint8Array;
   readonly authorship: AuthorshipFinding;
   readonly prose: BookProse;
+  readonly "write comparison": Uint8Array;
   readonly "link chapters": readonly LinkedChapter[];
 }
 
@@ -109,10 +116,25 @@ export function doWork(work: Work): Result<WorkValue<Work["kind"]>> {
       return succeed(findAuthorship(work));
     case "prose":
       return succeed(analyseBook(work.book));
+    case "write comparison":
+      return succeed(writeComparison(work.format, work.book));
     case "link chapters":
       return succeed(linkChapters(work.chapters, work.copied));
     default:
       return assertNever(work);
+  }
+}
+
+function writeComparison(format: ComparisonFormat, book: ComparedBook): Uint8Array {
+  switch (format) {
+    case "html":
+      return writeComparedHtml(book);
+    case "docx":
+      return writeComparedDocx(book);
+    case "text":
+      return new TextEncoder().encode(writeComparedText(book));
+    default:
+      return assertNever(format);
   }
 }
 

@@ -13,9 +13,10 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { forgetInSettledPlaces, readAbandoned } from "./abandoned.ts";
 import { forgetInFolder } from "./forget-files.ts";
-import { decideIdentity, type Identity, nextIdentity, type OwnLogFound, parseIdentity } from "./identity.ts";
+import { decideIdentity, type Identity, nextIdentity, parseIdentity } from "./identity.ts";
 import { historyFormat, LogReader, readHistoryFormat } from "./log-reader.ts";
-import { OwnLog, tailChecksum } from "./own-log.ts";
+import { beginReplicaFolder, describeOwn } from "./own-folder.ts";
+import { OwnLog } from "./own-log.ts";
 import { type Place, settleAbandoned } from "./place.ts";
 import { type Entry, Recorder } from "./recorder.ts";
 import { type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
@@ -379,37 +380,6 @@ function isLost(replica: ReplicaKey, identity: Identity): boolean {
 function continuing(records: readonly HistoryRecord[], lastSeq: number): readonly HistoryRecord[] {
   const gap = records.findIndex((record, place) => record.seq !== lastSeq + 1 + place);
   return gap < 0 ? records : records.slice(0, gap);
-}
-
-async function describeOwn(
-  disk: Disk,
-  identity: Identity | null,
-  folders: readonly ReplicaFolder[],
-  fragments: readonly HistoryRecord[],
-): Promise<OwnLogFound> {
-  const key = identity && (`${identity.replica}.${identity.epoch}` as ReplicaKey);
-  const found = folders.find((folder) => folder.key === key) ?? null;
-  const published = identity?.published;
-  const sealed = found?.seals.find((seal) => seal.tail === published?.tail && seal.bytes === published.bytes);
-  // The longest comes first; what a sync client doubled before the tail was sealed may still lie there.
-  const tail = sealed ? undefined : found?.tails.find((candidate) => candidate.n === published?.tail);
-  const bytes = tail && found ? await disk.read(join(found.path, tail.file)) : null;
-  return {
-    present: found !== null,
-    lastSeq: found?.lastSeq ?? 0,
-    crcAtPublished: bytes && published ? (tailChecksum(bytes, published.bytes) ?? -1) : (sealed?.crc ?? null),
-    holdsPublished: found !== null && published !== undefined && found.lastSeq >= published.seq,
-    walLastSeq: fragments.reduce((last, fragment) => Math.max(last, fragment.seq), 0),
-    seenByOthers: Math.max(0, ...folders.map((folder) => (key && folder.seen.get(key)) || 0)),
-  };
-}
-
-async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {
-  await makeLastingFolder(disk, path, at.history);
-  const { id, name } = at.data.person;
-  const { replica, epoch } = identity;
-  const info = { project: at.project, replica, epoch, person: { id, name }, device: at.data.device };
-  await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));
 }
 
 function decodeText(bytes: Uint8Array): string {

@@ -189,10 +189,11 @@ class BookComparing {
     const { compared, elsewhere } = found;
     return succeed(
       await creditComparison(id, compared, new Writers(this.#project), between, (change) => {
-        const chapter = elsewhere.get(change)?.chapter as ItemId | undefined;
+        const other = elsewhere.get(change);
         const goes = compared.changes[change]?.moved?.goes;
-        if (chapter === undefined || goes === undefined || goes === "within") return null;
-        return { chapter, title: this.#chapters.find((each) => each.id === chapter)?.title ?? "", goes };
+        if (!other || goes === undefined || goes === "within") return null;
+        const title = this.#chapters.find((each) => each.id === other.chapter)?.title ?? "";
+        return { chapter: other.chapter as ItemId, title, goes, change: other.change };
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import { detailOf, type IdSet, rangesOf, withCopies } from "../../history/forgetting.ts";
 import {
   type Author,
@@ -44,10 +45,13 @@ export async function previewForgetting(project: Project, order: ForgetOrder): P
   const places: ForgetPlace[] = [];
   for (const [document, ranges] of found.value) {
     const history = await project.history(document);
-    const id = itemOfDocument(document);
-    const item = id === null ? null : (project.item(id) ?? project.removedItem(id));
+    const id = chapterOf(document);
+    const item = project.item(id) ?? project.removedItem(id);
+    const isDraft = itemOfDocument(document) === null;
     if (!history) continue;
     const { ever, now } = textsOf(history.index, ranges);
+    // A draft shows the same words as the main text; only where it has its own is it worth a line.
+    if (isDraft && countWords(now) === 0) continue;
     places.push({
       chapter: item?.id ?? null,
       title: item?.title ?? document,
@@ -122,14 +126,15 @@ export async function settleForgotten(project: Project): Promise<void> {
   // What is not published yet would not be written again.
   await project.mirroring.publish();
   await log.forget(ids);
-  for (const document of ids.keys()) await project.reload(document);
+  const chapters = new Set([...ids.keys()].map(chapterOf));
+  const changed = [...project.loadedDocuments].map(({ name }) => name).filter((name) => chapters.has(chapterOf(name)));
+  for (const document of new Set([...ids.keys(), ...changed])) await project.reload(document);
   await writeWhole(
     project.disk,
     settledPath(project),
     encodeJson({ settled: [...settled, ...asked.map(({ id }) => id)] }),
   );
-  const chapters = [...ids.keys()].flatMap((document) => itemOfDocument(document) ?? []);
-  project.events.forgotten?.(chapters);
+  project.events.forgotten?.([...chapters] as ItemId[]);
   if (asked.some(({ isOwn }) => !isOwn)) {
     project.mirroring.notices.say("forgotten", {
       code: "passage-forgotten",
@@ -158,7 +163,35 @@ async function findPassage(project: Project, order: ForgetOrder): Promise<Result
     const list = slices.flatMap(({ timeline }) => [...timeline.copies.values()].flat());
     if (list.length > 0) copies.set(document, list);
   }
-  return succeed(withCopies(new Map([[name, ids]]), copies));
+  return succeed(inDraftsToo(new Map([[name, ids]]), copies, log.documents()));
+}
+
+/** A chapter and its drafts have characters in common: what is forgotten of one is forgotten of all. */
+function inDraftsToo(
+  start: IdSet,
+  copies: ReadonlyMap<DocumentName, readonly Copy[]>,
+  documents: readonly DocumentName[],
+): IdSet {
+  const relatives = Map.groupBy(documents, chapterOf);
+  let found = withCopies(start, copies);
+  for (;;) {
+    const shared = new Map<DocumentName, readonly IdRange[]>();
+    for (const [document, ranges] of found) {
+      for (const relative of relatives.get(chapterOf(document)) ?? [document])
+        shared.set(relative, mergeRanges([...(shared.get(relative) ?? []), ...ranges]));
+    }
+    const next = withCopies(shared, copies);
+    if (sizeOf(next) === sizeOf(found)) return next;
+    found = next;
+  }
+}
+
+function chapterOf(document: DocumentName): string {
+  return parseDraftText(document)?.chapter ?? itemOfDocument(document) ?? document;
+}
+
+function sizeOf(ids: IdSet): number {
+  return [...ids.values()].flat().reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Where the forgotten characters still stand, in each text; null where somebody writes all the time. */

@@ -16,7 +16,7 @@ import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import type { Problem } from "../../story/problem.ts";
-import type { ProjectAccess, StorageState } from "../contract/contract.ts";
+import type { ProjectAccess } from "../contract/contract.ts";
 import type { DataFolder } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
 import { Action } from "../live/action.ts";
@@ -28,37 +28,12 @@ import type { ProjectLog } from "../log/project-log.ts";
 import { DraftTexts } from "./drafts/draft-texts.ts";
 import { Mirroring } from "./mirroring.ts";
 import type { ProjectFolder } from "./project-folder.ts";
-import { Storing, type StoringPace } from "./storing.ts";
+import type { ProjectEvents, ProjectParts } from "./project-parts.ts";
+import { Storing } from "./storing.ts";
 import { readWholeOutline, type WholeOutline } from "./whole-outline.ts";
 
 /** As many documents are held open as are in use, and this many more. */
 const heldDocuments = 16;
-
-export interface ProjectEvents {
-  /** A document has new records. */
-  readonly documentChanged: (document: DocumentName) => void;
-  readonly storage: (state: StorageState) => void;
-  readonly notices: () => void;
-  /** A document is read anew from the log: whoever shows it lets go of it first. */
-  readonly reloading?: (document: DocumentName) => Promise<void>;
-  /** Words were forgotten for good in these texts. */
-  readonly forgotten?: (items: readonly ItemId[]) => void;
-}
-
-export interface ProjectParts {
-  readonly disk: Disk;
-  readonly data: DataFolder;
-  readonly id: ProjectId;
-  readonly folder: ProjectFolder;
-  readonly access: ProjectAccess;
-  /** The own log, or, where nothing may be written, a reader of all. */
-  readonly log: ProjectLog | LogReader;
-  readonly place: string;
-  readonly clientIds: ClientIds;
-  readonly events: ProjectEvents;
-  readonly pace: StoringPace;
-  readonly now: () => number;
-}
 
 /** An open story: its live documents, what stores them, and what keeps the folder's files true to them. */
 export class Project {

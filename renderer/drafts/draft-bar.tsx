@@ -54,37 +54,39 @@ export function DraftBar(props: {
           {words.undo}
         </Button>
       ) : null}
-      <Button className="button" onPress={props.onCompare}>
-        {words.compareIt}
-      </Button>
-      <Button
-        className="button"
-        isDisabled={!session.isWritable}
-        aria-description={words.takeAllHint}
-        onPress={() => {
-          setSaid("");
-          void taking.takeAll();
-        }}
-      >
-        {words.takeAll}
-      </Button>
-      <Button
-        className="button"
-        isDisabled={!session.isWritable}
-        aria-description={words.followHint}
-        onPress={() => void follow()}
-      >
-        {words.follow}
-      </Button>
-      <Button
-        className="button primary"
-        onPress={() => {
-          openDraft(session, null);
-          props.onBack();
-        }}
-      >
-        {words.back}
-      </Button>
+      <div className="draft-actions">
+        <Button className="button" onPress={props.onCompare}>
+          {words.compareIt}
+        </Button>
+        <Button
+          className="button"
+          isDisabled={!session.isWritable}
+          aria-description={words.takeAllHint}
+          onPress={() => {
+            setSaid("");
+            void taking.takeAll();
+          }}
+        >
+          {words.takeAll}
+        </Button>
+        <Button
+          className="button"
+          isDisabled={!session.isWritable}
+          aria-description={words.followHint}
+          onPress={() => void follow()}
+        >
+          {words.follow}
+        </Button>
+        <Button
+          className="button primary"
+          onPress={() => {
+            openDraft(session, null);
+            props.onBack();
+          }}
+        >
+          {words.back}
+        </Button>
+      </div>
     </section>
   );
 }

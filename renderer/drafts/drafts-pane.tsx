@@ -47,7 +47,11 @@ export function DraftsPane(props: {
     props.onOpen(draft);
   };
   const about = ({ chapter, made, author }: Draft) =>
-    `${chapter === null ? words.wholeBook : (findItem(outline, chapter)?.title ?? "")}, ${words.since(dayName(new Date(made * 1000).toISOString()), author)}`;
+    words.about(
+      chapter === null ? words.wholeBook : (findItem(outline, chapter)?.title ?? ""),
+      dayName(new Date(made * 1000).toISOString()),
+      author,
+    );
   return (
     <div className="drafts">
       {problem ? <ProblemNote problem={problem} /> : null}

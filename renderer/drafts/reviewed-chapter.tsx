@@ -96,26 +96,28 @@ export function ReviewedChapter(props: {
           {change?.author ? words.who(change.author, shortDayAndTime(change.time)) : ""}
           {choice?.isLeft ? ` (${words.isLeft})` : ""}
         </span>
-        {countLeft > 0 ? (
-          <CheckField isSelected={showsLeft} onChange={setShowsLeft}>
-            {words.showLeft}
-          </CheckField>
-        ) : null}
-        <Button className="button quiet" isDisabled={!isWritable || !choice} onPress={() => void leave()}>
-          {choice?.isLeft ? <RotateCcw size={15} aria-hidden /> : <X size={15} aria-hidden />}
-          {choice?.isLeft ? words.lookAgain : words.leave}
-        </Button>
-        <Button className="button" isDisabled={!isWritable || !choice} onPress={take}>
-          <Check size={15} aria-hidden />
-          {words.take}
-        </Button>
-        <Button
-          className="button quiet"
-          isDisabled={!isWritable || open.length === 0}
-          onPress={() => props.onTake(open)}
-        >
-          {words.takeChapter}
-        </Button>
+        <div className="draft-actions">
+          {countLeft > 0 ? (
+            <CheckField isSelected={showsLeft} onChange={setShowsLeft}>
+              {words.showLeft}
+            </CheckField>
+          ) : null}
+          <Button className="button quiet" isDisabled={!isWritable || !choice} onPress={() => void leave()}>
+            {choice?.isLeft ? <RotateCcw size={15} aria-hidden /> : <X size={15} aria-hidden />}
+            {choice?.isLeft ? words.lookAgain : words.leave}
+          </Button>
+          <Button className="button" isDisabled={!isWritable || !choice} onPress={take}>
+            <Check size={15} aria-hidden />
+            {words.take}
+          </Button>
+          <Button
+            className="button quiet"
+            isDisabled={!isWritable || open.length === 0}
+            onPress={() => props.onTake(open)}
+          >
+            {words.takeChapter}
+          </Button>
+        </div>
       </div>
       <div className="page-scroller">
         <article className="page">

@@ -73,7 +73,7 @@ export const englishAnswers: HelpWords["about"] = {
   deletedWords: {
     question: "How do I get back words that I deleted?",
     answer:
-      "History has every revision of the chapter, with what was taken away in it. Open one, copy the passage, or restore the whole version: the present text becomes a revision, too.",
+      "Search for them in the story with “Also what is gone” on: each says when it went, and opens where it stood, with a button that takes the deletion back. History has every revision of the chapter, too.",
     also: "deleted lost undo recover restore back history old earlier passage",
   },
   deletedChapter: {
@@ -88,23 +88,46 @@ export const englishAnswers: HelpWords["about"] = {
       "History lists the chapter’s revisions. Each shows what it changed, and what has changed since. A label gives a version a name, such as “As sent”.",
     also: "version compare difference diff draft label snapshot revision",
   },
-  passage: {
-    question: "How do I see what a paragraph said earlier?",
+  timeline: {
+    question: "How do I see the whole book as it was when I sent it?",
     answer:
-      "Put the cursor into it and ask for the history of this passage: every form that it has had, with what changed in each, also in the chapter that it came from. Choose a day to see the form of that day; any form can be taken back.",
-    also: "paragraph sentence history earlier month passage form version take back restore",
+      "Label it when you send it: the timeline of the book has a button for that. The label stands there for ever; “Read it” shows the book as it was, and it can be compared, exported and restored.",
+    also: "timeline label sent agent snapshot book history sessions who when days weeks",
   },
-  playback: {
-    question: "How do I watch how a chapter was written?",
+  compare: {
+    question: "How do I see what somebody changed since Friday?",
     answer:
-      "Play the writing back: Space plays, arrows step an edit, with Shift a revision, + and − change the pace. Pauses are skipped.",
-    also: "playback replay scrubber timeline slider movie animation history",
+      "Compare with an earlier moment: choose a sitting or a label, or type a day such as 2026-03-01. The chapter or the whole book, in one text or side by side; each change says who made it, and can be taken back.",
+    also: "compare difference diff changes since co-author review accept reject take back",
+  },
+  passage: {
+    question: "What did this paragraph say in March?",
+    answer:
+      "Put the cursor in it and ask for the history of this passage: every form that it has had, with who and when. A button takes one of them back.",
+    also: "paragraph passage earlier version form history restore",
+  },
+  play: {
+    question: "Can I watch how a chapter was written?",
+    answer: "Play it back: drag the slider or press play. Space stops and goes on, the arrow keys step.",
+    also: "replay playback scrubber watch film time lapse",
   },
   authors: {
-    question: "How do I see who wrote what, and when?",
+    question: "Who wrote which words, and when?",
     answer:
-      "A layer over the text colours it by person or by age; hovering, and the line below the page, say the name and the day. What was moved, undone or restored stays its first writer’s.",
-    also: "author authorship blame attribution colour coauthor age old new",
+      "“Who wrote what” colours the text by person or by age while you write. What was moved, split off or restored stays its first writer’s.",
+    also: "author colour color blame attribution age old",
+  },
+  drafts: {
+    question: "How do I try something out without touching the main text?",
+    answer:
+      "Begin a draft of the book or of the chapter and write in it; the main text goes on beside it. Then review it, and take from it what you want, change by change, as often as you like.",
+    also: "draft variant branch fork try experiment alternative version merge",
+  },
+  forget: {
+    question: "How do I remove something from the history, too?",
+    answer:
+      "Select it and choose “Forget the selection for good…”. You see first all that will go: every form of it and every copy. Backups and exported files keep it.",
+    also: "delete forever erase privacy private secret password remove permanently",
   },
   undo: {
     question: "What does Undo take back?",

@@ -37,6 +37,11 @@ export const windowProblems = {
     sentence: "The file could not be read from the host.",
     next: "Export it again, or open it in its folder.",
   },
+  splitInDraft: {
+    code: "split-in-draft",
+    sentence: "A chapter is split in the main text, not in a draft.",
+    next: "Take what you want of the draft first, or go back to the main text.",
+  },
   tokenMissing: {
     code: "token-missing",
     sentence: "This window was opened without the key to your stories.",

@@ -15,6 +15,7 @@ import { manuscriptHolds } from "../manuscript/manuscript-scope.ts";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { usePages } from "../pages/use-pages.ts";
+import { windowProblems } from "../problems/window-words.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
 import { AwayBar } from "../timeline/away-bar.tsx";
@@ -97,8 +98,8 @@ export function StudioScreen(props: {
   };
 
   const beginSplit = () => {
-    // A draft's text is cut where the main text is.
-    if (!text || text.open.draft) return;
+    if (!text) return;
+    if (text.open.draft) return session.trouble.set(windowProblems.splitInDraft);
     const { state } = text.view;
     const cursor = state.selection.main.head;
     const word = state.wordAt(cursor);
