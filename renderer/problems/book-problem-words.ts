@@ -50,6 +50,8 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "Change a chapter and export again.": "Ein Kapitel ändern und noch einmal exportieren.",
   "There is no format “{format}”.": "Ein Format „{format}“ gibt es nicht.",
   "Choose of {formats}.": "Zur Wahl stehen {formats}.",
+  "A chapter that this belongs to is in the trash.": "Ein Kapitel, zu dem das gehört, liegt im Papierkorb.",
+  "Put that chapter back first.": "Dieses Kapitel zuerst zurücklegen.",
   "A Word document has to go to a file.": "Ein Word-Dokument braucht eine Datei.",
   "Name the file that it goes to.": "Die Datei nennen, in die es soll.",
   "There is no chapter to export.": "Es gibt kein Kapitel zu exportieren.",
