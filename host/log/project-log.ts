@@ -17,7 +17,7 @@ import { decideIdentity, type Identity, nextIdentity, parseIdentity } from "./id
 import { historyFormat, LogReader, readHistoryFormat } from "./log-reader.ts";
 import { beginReplicaFolder, describeOwn } from "./own-folder.ts";
 import { OwnLog } from "./own-log.ts";
-import { type Place, settleAbandoned } from "./place.ts";
+import { formerReplicas, type Place, settleAbandoned } from "./place.ts";
 import { type Entry, Recorder } from "./recorder.ts";
 import { type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
 import { readWriteAheadLog, WriteAheadLog } from "./write-ahead-log.ts";
@@ -202,7 +202,8 @@ export class ProjectLog {
 
   /**
    * Writes all that this installation owns again without these characters: sealed first, so that nothing is open, and
-   * then its segments and tails of every epoch, and the write-ahead log. Everything was published before.
+   * then its segments and tails of every epoch, those that came with the folder from
+   * another of its places, and the write-ahead log. Everything was published before.
    *
    * @throws DiskError; what is done is done, and the rest can be begun again
    */
@@ -210,8 +211,10 @@ export class ProjectLog {
     const { disk, history, place } = this.#at;
     await this.#own.closeTail();
     await this.#own.seal();
+    const former = await formerReplicas(disk, place.folder, this.#at.project);
     for (const { name, kind } of await disk.list(history)) {
-      if (kind === "folder" && this.isOwn(name as ReplicaKey)) await forgetInFolder(disk, join(history, name), ids);
+      const isOwned = this.isOwn(name as ReplicaKey) || former.has(name.split(".")[0] ?? "");
+      if (kind === "folder" && isOwned) await forgetInFolder(disk, join(history, name), ids);
     }
     await this.#wal.renew();
     await forgetInSettledPlaces(disk, place.folder, ids);

@@ -54,6 +54,8 @@ export class Mirroring {
   missing: MissingLogs | null = null;
   left: LeftFiles | null = null;
   #hasLooked = false;
+  /** Documents to which others brought something that was not held against what is forgotten yet. */
+  readonly #unsettled = new Set<DocumentName>();
   #isGone = false;
   /** Of this run: what other programs saved into the files last, before it was joined with what was written here. */
   readonly lastTaken = new Map<DocumentName, readonly [string]>();
@@ -292,7 +294,9 @@ export class Mirroring {
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
       if (isFirst) await this.#showWhatIsNewer();
-      if (isFirst || fromOthers.includes(outlineDocument)) await settleForgotten(this.#project);
+      for (const name of fromOthers) this.#unsettled.add(name);
+      if (isFirst || this.#unsettled.size > 0) await settleForgotten(this.#project, [...this.#unsettled]);
+      this.#unsettled.clear();
       this.#hasLooked = true;
     });
   }
