@@ -59,6 +59,10 @@ function padded(bytes: number): number {
 /** Units and not characters: half of a pair may have been written by one person and the other half by another. */
 function textOf(units: Uint16Array): string {
   const parts: string[] = [];
-  for (let at = 0; at < units.length; at += 8192) parts.push(String.fromCharCode(...units.subarray(at, at + 8192)));
+  for (let at = 0; at < units.length; at += 8192) {
+    const part = units.subarray(at, at + 8192);
+    // Spread, the units would go through an iterator one by one.
+    parts.push(String.fromCharCode.apply(null, part as unknown as number[]));
+  }
   return parts.join("");
 }

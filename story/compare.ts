@@ -2,10 +2,10 @@ import { alignParagraphs, alignWords, cutParagraphs } from "./compare/align.ts";
 import { assemble } from "./compare/assemble.ts";
 import { divideGap } from "./compare/divide-gap.ts";
 import { joinMoves } from "./compare/join-moves.ts";
-import { cutSentences, findMoves, type GapRange, type Move } from "./compare/moves.ts";
+import { findMoves, type Move } from "./compare/moves.ts";
 import { pairParagraphs } from "./compare/paragraph-pairs.ts";
-import { type Passage, passageOf } from "./compare/passages.ts";
-import { joinRuns, type Region, regionsBetween, splitRange } from "./compare/regions.ts";
+import { movedSentences, passageOf, unclaimed } from "./compare/passages.ts";
+import { joinRuns, regionsBetween } from "./compare/regions.ts";
 import type { ComparedText } from "./compared-text.ts";
 
 /** Put `insert` in place of [from, to). */
@@ -41,8 +41,20 @@ export function compareTexts(before: string, after: string): ComparedText {
     for (const part of divideGap(a, b, gap, staying)) runs.push(...alignWords(a, b, part, leaveOut, true));
   const regions = regionsBetween(joinRuns(runs), [0, before.length], [0, after.length]);
   const passages = moves.map((move) => passageOf(a, b, move));
-  passages.push(...movedSentences(before, after, regions, passages));
-  return assemble(before, after, regions, passages);
+  const claimed = {
+    before: passages.map((passage) => passage.before),
+    after: passages.map((passage) => passage.after),
+  };
+  const beforeLeft = unclaimed(
+    regions.map((region) => region.before),
+    claimed.before,
+  );
+  const afterLeft = unclaimed(
+    regions.map((region) => region.after),
+    claimed.after,
+  );
+  passages.push(...movedSentences(before, beforeLeft, after, afterLeft));
+  return assemble(before, after, regions, { within: passages, away: [], here: [] }).compared;
 }
 
 /**
@@ -60,27 +72,6 @@ export function wordEdits(before: string, after: string): WordEdit[] {
   return regionsBetween(joinRuns(runs), [0, before.length], [0, after.length])
     .filter(({ before: [fromA, toA], after: [fromB, toB] }) => toA > fromA || toB > fromB)
     .map(({ before: [from, to], after: at }) => ({ from, to, insert: after.slice(...at) }));
-}
-
-/** Sentences that moved, among what no move of a paragraph has claimed. */
-function movedSentences(
-  before: string,
-  after: string,
-  regions: readonly Region[],
-  passages: readonly Passage[],
-): Passage[] {
-  const a = cutSentences(before, unclaimed(regions, passages, "before"));
-  const b = cutSentences(after, unclaimed(regions, passages, "after"));
-  return findMoves(a.units, a.gaps, b.units, b.gaps).map((move) => passageOf(a.units, b.units, move));
-}
-
-function unclaimed(regions: readonly Region[], passages: readonly Passage[], side: "before" | "after"): GapRange[] {
-  const claimed = passages.map((passage) => passage[side]).sort((one, other) => one[0] - other[0]);
-  return regions.flatMap((region, gap) =>
-    splitRange(region[side], claimed)
-      .filter(({ claim }) => claim < 0)
-      .map(({ range }) => ({ range, gap })),
-  );
 }
 
 /** Each unit with the place of its gap. */

@@ -26,6 +26,8 @@ export interface TextChange {
 
 /** A passage that stands elsewhere now, perhaps with changes in it. */
 export interface MovedPassage {
+  /** Within this text, or away to another or here from another: then the other place is one in that text. */
+  readonly goes: "within" | "away" | "here";
   readonly before: TextRange;
   readonly after: TextRange;
   /** The whole of both, in order: what went along, but for its spaces the same, and what was changed. */

@@ -19,7 +19,7 @@ export const exportVerb: Verb = {
     options: [
       { name: "to", value: "FORMAT,…", help: "epub, html, markdown, text" },
       { name: "out", value: "FOLDER", help: "where the files go" },
-      { name: "at", value: "VERSION", help: "a label, a revision's id or a time; else as it stands" },
+      { name: "at", value: "VERSION", help: "a label, a revision's id, a draft or a time; else as it stands" },
       { name: "only", value: "CHAPTER,…", help: "these chapters only" },
     ],
   },

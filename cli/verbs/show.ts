@@ -11,7 +11,7 @@ export const showVerb: Verb = {
     takes: "PROJECT CHAPTER",
     least: 2,
     most: 2,
-    options: [{ name: "at", value: "VERSION", help: "a revision's id, a label or a time; else as it stands" }],
+    options: [{ name: "at", value: "VERSION", help: "a revision's id, a label, a draft or a time; else as it stands" }],
     summary: "A chapter's text, to the byte.",
   },
   run: ({ words, values }, output) =>

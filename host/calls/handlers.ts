@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { outlineDocument, textDocument } from "../../history/record.ts";
+import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
 import { type ItemId, isItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
@@ -13,6 +13,7 @@ import { cancelled } from "../jobs/run-work.ts";
 import { findImage, keepImage } from "../project/assets.ts";
 import { checkProject } from "../project/check.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
+import { isDraftDocument } from "../project/drafts/draft-list.ts";
 import { duplicateItem } from "../project/duplicate-items.ts";
 import type { Project } from "../project/project.ts";
 import { manifestName } from "../project/project-folder.ts";
@@ -21,6 +22,8 @@ import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
+import { authorshipHandlers } from "./authorship-handlers.ts";
+import { draftHandlers } from "./draft-handlers.ts";
 import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
@@ -156,11 +159,13 @@ export const handlers: Handlers<CallName> = {
     withWritable(host, project, (open) => replaceInTexts(open, chapters, null)),
   "text.takeBack": (host, { project, record, chapters }) =>
     withWritable(host, project, (open) => takeBackRecord(open, record, chapters, null)),
+  ...draftHandlers,
   ...historyHandlers,
   ...timelineHandlers,
   ...forgettingHandlers,
   ...playbackHandlers,
   ...passageHandlers,
+  ...authorshipHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));
@@ -243,8 +248,9 @@ async function openAndNote(host: Host, path: string): Promise<Result<OpenedProje
   return opened;
 }
 
-function documentName(project: Project, document: string): Result<typeof outlineDocument> {
+function documentName(project: Project, document: string): Result<DocumentName> {
   if (document === outlineDocument) return succeed(outlineDocument);
+  if (isDraftDocument(project, document)) return succeed(document as DocumentName);
   const id = document.startsWith("text/") ? document.slice("text/".length) : "";
   if (isItemId(id) && project.item(id)?.file) return succeed(textDocument(id as ItemId));
   return fail(

@@ -4,8 +4,8 @@ import { type Handlers, withText } from "./with-project.ts";
 
 /** What the calls about the history of a passage do. */
 export const passageHandlers: Handlers<keyof PassageCalls> = {
-  "history.passage": (host, { project, chapter, first, last }) =>
-    withText(host, { project, chapter }, (open) => readPassage(open, chapter, { first, last })),
-  "history.passageForm": (host, { project, chapter, first, last, version }) =>
-    withText(host, { project, chapter }, (open) => readPassageForm(open, chapter, { first, last }, version)),
+  "history.passage": (host, { project, chapter, draft, first, last }) =>
+    withText(host, { project, chapter }, (open) => readPassage(open, { chapter, draft }, { first, last })),
+  "history.passageForm": (host, { project, chapter, draft, first, last, version }) =>
+    withText(host, { project, chapter }, (open) => readPassageForm(open, { chapter, draft }, { first, last }, version)),
 };

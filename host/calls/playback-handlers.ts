@@ -6,12 +6,12 @@ import { type Handlers, withText } from "./with-project.ts";
 
 /** What the calls that play the writing back do. */
 export const playbackHandlers: Handlers<keyof PlaybackCalls> = {
-  "history.tape": (host, { project, chapter }) =>
+  "history.tape": (host, { project, chapter, draft }) =>
     withText(host, { project, chapter }, async (open) => {
-      const bytes = await makeTape(open, chapter);
+      const bytes = await makeTape(open, chapter, draft);
       if (!bytes.ok) return bytes;
-      const path = host.uploads.placeOf(`tape ${project} ${chapter}`);
+      const path = host.uploads.place();
       await writeFile(path, bytes.value);
-      return succeed({ ticket: host.uploads.keep({ path, name: `${chapter}.tape` }) });
+      return succeed({ ticket: host.uploads.keep({ path, name: `${chapter}.tape`, isOnce: true }) });
     }),
 };

@@ -3,8 +3,10 @@ import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
+import type { AuthorshipCalls } from "./authorship.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { BookmarkSummary } from "./bookmarks.ts";
+import type { DraftCalls } from "./drafts.ts";
 import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
@@ -26,7 +28,14 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls extends HistoryCalls, TimelineCalls, ForgettingCalls, PlaybackCalls, PassageCalls {
+export interface Calls
+  extends DraftCalls,
+    HistoryCalls,
+    TimelineCalls,
+    ForgettingCalls,
+    PlaybackCalls,
+    PassageCalls,
+    AuthorshipCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -59,7 +68,7 @@ export interface Calls extends HistoryCalls, TimelineCalls, ForgettingCalls, Pla
   "project.notices"(argument: { project: ProjectId }): readonly Notice[];
   "project.answerNotice"(argument: { project: ProjectId; notice: string; answer: string }): null;
 
-  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline" or "text/<id>". */
+  /** A client id for one document's Y.Doc, never used before and never given again. `document` is "outline", "text/<id>" or "draft/<draft>/text/<id>". */
   "live.lease"(argument: { project: ProjectId; document: string }): Lease;
 
   /** Keeps an uploaded image in the story's `assets/`. Gives its address in the prose. */

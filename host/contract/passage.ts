@@ -1,11 +1,16 @@
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 
 /** The history of a passage. */
 export interface PassageCalls {
   /** Every form that a passage of a chapter has had, oldest first, also where it stood before. The last is how it is now. */
-  "history.passage"(argument: PassagePlace & { project: ProjectId; chapter: ItemId }): readonly PassageFormSummary[];
+  "history.passage"(
+    argument: PassagePlace & { project: ProjectId; chapter: ItemId; draft: DraftId | null },
+  ): readonly PassageFormSummary[];
   /** The words of one form, and the ids that a copy of them names as its source, in their order. */
-  "history.passageForm"(argument: PassagePlace & { project: ProjectId; chapter: ItemId; version: string }): {
+  "history.passageForm"(
+    argument: PassagePlace & { project: ProjectId; chapter: ItemId; draft: DraftId | null; version: string },
+  ): {
     readonly text: string;
     readonly ids: readonly CharacterRange[];
   };
@@ -29,6 +34,7 @@ export interface CharacterRange extends CharacterId {
 export interface PassageFormSummary {
   /** Where it stood then, and between which characters. */
   readonly chapter: ItemId;
+  readonly draft: DraftId | null;
   readonly place: PassagePlace;
   /** Names the text of that chapter then. */
   readonly version: string;

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { textDocument } from "../../history/record.ts";
 import type { BookImage } from "../../story/book.ts";
 import { nameOfFile } from "../../story/file-names.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -12,7 +11,7 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { outlineAt } from "../project/past-outline.ts";
 import type { Project } from "../project/project.ts";
-import { findVersion, type NamedVersion } from "../project/versions.ts";
+import { findVersion, type NamedVersion, textIn } from "../project/versions.ts";
 import { runWork } from "./run-work.ts";
 
 export const exportFormats: readonly ExportFormat[] = ["epub", "html", "markdown", "text"];
@@ -102,8 +101,7 @@ export async function exportBook(
 
 async function textAt(project: Project, chapter: OutlineItem, version: NamedVersion | null): Promise<string> {
   if (version === null) return project.textOf(chapter.id);
-  const history = await project.history(textDocument(chapter.id));
-  return history ? history.index.textAt(version.of(history.index)) : "";
+  return textIn(project, chapter.id, version);
 }
 
 /** The outline with only these chapters, and the parts that hold them. */

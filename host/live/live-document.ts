@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { followMain } from "../../history/drafts/both-texts.ts";
 import type { DocumentName } from "../../history/record.ts";
 import { type LogSlice, lastSeq } from "../../history/slice.ts";
 import { applyUnion, extendDocument, uniteSlices, type Waiting } from "../../history/union.ts";
@@ -6,7 +7,7 @@ import { emptyVersion, joinVersions, type Version } from "../../history/version.
 import { drawClientId } from "./client-ids.ts";
 
 /** Marks what came out of the logs: it is there already and isn't written again. */
-const fromLog = Symbol("from the log");
+export const fromLog = Symbol("from the log");
 
 /**
  * The host's copy of one document: the one that is stored. Everything that changes it is given to `changed` in the same
@@ -56,6 +57,11 @@ export class LiveDocument {
   extend(arrived: readonly LogSlice[], all: readonly LogSlice[]): void {
     this.#waiting = extendDocument(this.doc, arrived, all, fromLog).waiting;
     this.#brought = lastOf(all);
+  }
+
+  /** A draft's document is brought all of its main text, which is no writing. Whoever calls this records what was followed. */
+  follow(main: LiveDocument): void {
+    followMain(this.doc, main.doc, fromLog);
   }
 
   /** The next number that this client will use here; 0 for one that has written nothing. */

@@ -15,9 +15,9 @@ import { forgetInSettledPlaces, readAbandoned } from "./abandoned.ts";
 import { forgetInFolder } from "./forget-files.ts";
 import { decideIdentity, type Identity, nextIdentity, parseIdentity } from "./identity.ts";
 import { historyFormat, type LackingPart, LogReader, readHistoryFormat } from "./log-reader.ts";
+import { beginReplicaFolder, describeOwn } from "./own-folder.ts";
 import { OwnLog } from "./own-log.ts";
-import { describeOwn } from "./own-log-found.ts";
-import { type Place, settleAbandoned } from "./place.ts";
+import { formerReplicas, type Place, settleAbandoned } from "./place.ts";
 import { type Entry, Recorder } from "./recorder.ts";
 import { type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
 import { SeenLogs } from "./seen-logs.ts";
@@ -209,7 +209,8 @@ export class ProjectLog {
 
   /**
    * Writes all that this installation owns again without these characters: sealed first, so that nothing is open, and
-   * then its segments and tails of every epoch, and the write-ahead log. Everything was published before.
+   * then its segments and tails of every epoch, those that came with the folder from
+   * another of its places, and the write-ahead log. Everything was published before.
    *
    * @throws DiskError; what is done is done, and the rest can be begun again
    */
@@ -217,8 +218,10 @@ export class ProjectLog {
     const { disk, history, place } = this.#at;
     await this.#own.closeTail();
     await this.#own.seal();
+    const former = await formerReplicas(disk, place.folder, this.#at.project);
     for (const { name, kind } of await disk.list(history)) {
-      if (kind === "folder" && this.isOwn(name as ReplicaKey)) await forgetInFolder(disk, join(history, name), ids);
+      const isOwned = this.isOwn(name as ReplicaKey) || former.has(name.split(".")[0] ?? "");
+      if (kind === "folder" && isOwned) await forgetInFolder(disk, join(history, name), ids);
     }
     await this.#wal.renew();
     await forgetInSettledPlaces(disk, place.folder, ids);
@@ -385,14 +388,6 @@ function isLost(replica: ReplicaKey, identity: Identity): boolean {
 function continuing(records: readonly HistoryRecord[], lastSeq: number): readonly HistoryRecord[] {
   const gap = records.findIndex((record, place) => record.seq !== lastSeq + 1 + place);
   return gap < 0 ? records : records.slice(0, gap);
-}
-
-async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {
-  await makeLastingFolder(disk, path, at.history);
-  const { id, name } = at.data.person;
-  const { replica, epoch } = identity;
-  const info = { project: at.project, replica, epoch, person: { id, name }, device: at.data.device };
-  await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));
 }
 
 function decodeText(bytes: Uint8Array): string {

@@ -8,7 +8,7 @@ import { type Result, succeed } from "../../story/problem.ts";
 import type { Change, ComparedPiece, Comparison } from "../contract/history.ts";
 import { Credits } from "./credits.ts";
 import type { Project } from "./project.ts";
-import { findVersion, isoTime } from "./versions.ts";
+import { findVersion, isoTime, type NamedVersion, textIn } from "./versions.ts";
 import { type Writer, Writers } from "./writers.ts";
 
 /** What changed in a chapter from one version to another, as a reader would say it, and who did it when. */
@@ -22,6 +22,7 @@ export async function compareVersions(
   if (!before.ok) return before;
   const after = await findVersion(project, to, chapter);
   if (!after.ok) return after;
+  if (before.value.draft || after.value.draft) return compareWithDraft(project, chapter, before.value, after.value);
   const history = await project.history(textDocument(chapter));
   if (!history) return succeed(nothingCompared);
   const { index } = history;
@@ -39,6 +40,7 @@ export async function creditComparison(
   compared: ComparedText,
   writers: Writers,
   between: { readonly index: TextIndex; readonly early: Version; readonly late: Version },
+  elsewhere: (change: number) => Change["elsewhere"] = () => null,
 ): Promise<Comparison> {
   const credits = await Credits.of(compared, writers, between);
   const pieces = compared.pieces.flatMap((piece, place): readonly ComparedPiece[] =>
@@ -54,7 +56,16 @@ export async function creditComparison(
   const changes = compared.changes.map((change, place): Change => {
     const { kind, before, after, within, moved } = change;
     const passage = moved ? passagePieces(change, moved, credits) : [];
-    return { kind, chapter, before, after, ...said(credits.ofChange(place)), within, passage };
+    return {
+      kind,
+      chapter,
+      before,
+      after,
+      ...said(credits.ofChange(place)),
+      within,
+      passage,
+      elsewhere: elsewhere(place),
+    };
   });
   return { pieces, changes, words: compared.words };
 }
@@ -74,6 +85,27 @@ function passagePieces(change: TextChange, moved: MovedPassage, credits: Credits
           ];
     return pieces.filter(({ text }) => text !== "");
   });
+}
+
+/** A draft's text has no version of the main text: the two are compared as they read. */
+async function compareWithDraft(
+  project: Project,
+  chapter: ItemId,
+  before: NamedVersion,
+  after: NamedVersion,
+): Promise<Result<Comparison>> {
+  const [early, late] = [await textIn(project, chapter, before), await textIn(project, chapter, after)];
+  return succeed(unsigned(chapter, compareTexts(early, late)));
+}
+
+/** What changed, without who changed it. */
+function unsigned(chapter: ItemId, { pieces, changes, words }: ComparedText): Comparison {
+  const nobody = { author: "", time: "", within: null, passage: [], elsewhere: null };
+  return {
+    pieces,
+    changes: changes.map(({ kind, before, after }) => ({ kind, chapter, before, after, ...nobody })),
+    words,
+  };
 }
 
 function said(writer: Writer | null): { readonly author: string; readonly time: string } {

@@ -4,7 +4,7 @@ import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { Project } from "./project.ts";
 import { restoreText } from "./text-actions.ts";
-import { findVersion, readRevisions } from "./versions.ts";
+import { findMainVersion, findVersion, readRevisions, textIn } from "./versions.ts";
 
 export interface ShownVersion {
   readonly text: string;
@@ -22,8 +22,7 @@ export async function showVersion(project: Project, chapter: ItemId, at: string)
   }
   const version = await findVersion(project, at, chapter);
   if (!version.ok) return version;
-  const history = await project.history(textDocument(chapter));
-  const text = history ? history.index.textAt(version.value.of(history.index)) : "";
+  const text = await textIn(project, chapter, version.value);
   return succeed({ text, revision: version.value.revision, time: version.value.time });
 }
 
@@ -42,7 +41,7 @@ export async function labelVersion(
   if (tidy === "") return fail("label-empty", "A label has at least one letter.", "Write a name for this version.");
   const { log } = project;
   if (!log) throw new Error("A project that is only read was to be labelled.");
-  const version = await findVersion(project, at, chapter);
+  const version = await findMainVersion(project, at, chapter);
   if (!version.ok) return version;
   const documents = [outlineDocument, ...(chapter === null ? [] : [textDocument(chapter)])];
   const history = at === "now" ? null : await project.history(documents.at(-1) ?? outlineDocument);
@@ -68,7 +67,7 @@ export async function restoreVersion(
   chapter: ItemId,
   at: string,
 ): Promise<Result<{ readonly revision: string }>> {
-  const version = await findVersion(project, at, chapter);
+  const version = await findMainVersion(project, at, chapter);
   if (!version.ok) return version;
   const history = await project.history(textDocument(chapter));
   if (!history) return fail("history-empty", "This chapter has no history yet.", "Write in it first.");

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import { type DocumentName, outlineDocument, type ReplicaKey, textDocument } from "../../history/record.ts";
 import type { Waiting } from "../../history/union.ts";
 import { joinVersions, type Version, versionChange, versionToObject } from "../../history/version.ts";
@@ -55,6 +56,8 @@ export class Mirroring {
   missing: MissingLogs | null = null;
   left: LeftFiles | null = null;
   #hasLooked = false;
+  /** Documents to which others brought something that was not held against what is forgotten yet. */
+  readonly #unsettled = new Set<DocumentName>();
   #isGone = false;
   /** Of this run: what other programs saved into the files last, before it was joined with what was written here. */
   readonly lastTaken = new Map<DocumentName, readonly [string]>();
@@ -88,6 +91,8 @@ export class Mirroring {
   /** Does the document's file show all that is in it? */
   isShown(document: LiveDocument): boolean {
     if (document.name === outlineDocument) return false;
+    // A draft has no file.
+    if (parseDraftText(document.name)) return true;
     const entry = this.state.get(document.name);
     return entry !== undefined && entry.hash === hexOf(hashBytes(encode(document.text.toString())));
   }
@@ -299,7 +304,9 @@ export class Mirroring {
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
       if (isFirst) await this.#showWhatIsNewer();
-      if (isFirst || fromOthers.includes(outlineDocument)) await settleForgotten(this.#project);
+      for (const name of fromOthers) this.#unsettled.add(name);
+      if (isFirst || this.#unsettled.size > 0) await settleForgotten(this.#project, [...this.#unsettled]);
+      this.#unsettled.clear();
       this.#hasLooked = true;
     });
   }
@@ -342,6 +349,7 @@ export class Mirroring {
       document.extend(slices, slices);
       project.events.documentChanged(name);
     }
+    await project.draftTexts.takeIn(new Set([...changed, ...first]));
     if (changed.length > 0) project.storing.changed();
     return [...new Set([...changed, ...first])];
   }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { forgetAgain } from "../../history/forgetting.ts";
 import { type DocumentName, textDocument } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt } from "../../history/union.ts";
@@ -160,7 +161,7 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
       // Who has not read the file again since saving it last goes on from what was saved then.
       const saved = half ? [] : mirroring.lastTaken.get(name);
       const base = findBase(finding.text, [lastSeen, ...(saved ?? [])], history?.index ?? null, half);
-      await applyOutside(project, name, base, finding.text, { hash, size: bytes.length });
+      await applyOutside(project, name, base, forgetAgain(base, finding.text), { hash, size: bytes.length });
       mirroring.lastTaken.set(name, [finding.text]);
       mirroring.state.set(name, { ...seen, version: project.versionOf(name), text: finding.text });
       return true;

@@ -1,9 +1,12 @@
+import { parseDraftText } from "../../history/drafts/draft-names.ts";
+import { mainPart } from "../../history/drafts/draft-slices.ts";
 import { type PassageStretch, passageStretch, passageUpTo, versionUpTo } from "../../history/passage-history.ts";
-import { type DocumentName, origins, textDocument } from "../../history/record.ts";
+import { chapterText, type DocumentName, origins } from "../../history/record.ts";
 import type { IdRange } from "../../history/structs.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt } from "../../history/union.ts";
 import { parseVersion, printVersion, type Version } from "../../history/version.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { CharacterRange, PassageFormSummary, PassagePlace } from "../contract/passage.ts";
@@ -14,17 +17,23 @@ import { authorName, isoTime } from "./versions.ts";
 /** Places that a passage is followed to: copies can't go round in a circle, but records that were made up could. */
 const mostPlaces = 100;
 
+/** A chapter's text, in the main text or in a draft. */
+interface TextPlace {
+  readonly chapter: ItemId;
+  readonly draft: DraftId | null;
+}
+
 /** Every form that a passage has had, wherever it stood, oldest first. */
 export async function readPassage(
   project: Project,
-  chapter: ItemId,
+  at: TextPlace,
   place: PassagePlace,
 ): Promise<Result<readonly PassageFormSummary[]>> {
-  const history = await project.history(textDocument(chapter));
+  const history = await project.history(chapterText(at.chapter, at.draft));
   const bounds = history ? boundsOf(history.index, place) : null;
   if (!history || !bounds) return unknown;
   const latest = history.index.latest();
-  let document = textDocument(chapter);
+  let document = chapterText(at.chapter, at.draft);
   let ids: readonly IdRange[] = history.index.idsBetween(...bounds);
   let version: Version = latest;
   const forms: PassageFormSummary[] = [];
@@ -38,7 +47,10 @@ export async function readPassage(
       forms.unshift(form);
     }
     if (!stretch.before) break;
+    // In a draft's text the main text's records have names of their own.
+    const leavesDraft = parseDraftText(document) !== null && parseDraftText(stretch.before.document) === null;
     ({ document, ids, version } = stretch.before);
+    if (leavesDraft) version = mainPart(version);
   }
   return succeed(forms);
 }
@@ -46,11 +58,11 @@ export async function readPassage(
 /** The words between two characters in a version, with their ids. */
 export async function readPassageForm(
   project: Project,
-  chapter: ItemId,
+  at: TextPlace,
   place: PassagePlace,
   version: string,
 ): Promise<Result<{ readonly text: string; readonly ids: readonly CharacterRange[] }>> {
-  const index = (await project.history(textDocument(chapter)))?.index;
+  const index = (await project.history(chapterText(at.chapter, at.draft)))?.index;
   const known = parseVersion(version);
   const bounds = index ? boundsOf(index, place) : null;
   if (!index || !known || !bounds) return unknown;
@@ -66,13 +78,13 @@ function summaries(
   stretch: PassageStretch,
   version: Version,
 ): readonly PassageFormSummary[] {
-  const chapter = itemOfDocument(document);
-  if (chapter === null || stretch.forms.length === 0) return [];
+  const at = placeOfText(document);
+  if (at === null || stretch.forms.length === 0) return [];
   const place = placeOf(index, stretch);
   return stretch.forms.map(({ began, row, text }) => {
     const record = recordAt(index.records, row);
     return {
-      chapter,
+      ...at,
       place,
       version: printVersion(versionUpTo(index, row, version)),
       started: isoTime(index.records.wall[began] as number),
@@ -82,6 +94,13 @@ function summaries(
       text,
     };
   });
+}
+
+function placeOfText(document: DocumentName): TextPlace | null {
+  const inDraft = parseDraftText(document);
+  if (inDraft) return inDraft;
+  const chapter = itemOfDocument(document);
+  return chapter === null ? null : { chapter, draft: null };
 }
 
 function placeOf(index: TextIndex, { start, end }: PassageStretch): PassagePlace {

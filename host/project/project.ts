@@ -1,3 +1,4 @@
+import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import {
   type Author,
   type DocumentName,
@@ -10,11 +11,12 @@ import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
 import { type Union, uniteSlices } from "../../history/union.ts";
 import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
+import { type Draft, readDrafts } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import type { Problem } from "../../story/problem.ts";
-import type { ProjectAccess, StorageState } from "../contract/contract.ts";
+import type { ProjectAccess } from "../contract/contract.ts";
 import type { DataFolder } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
 import { Action } from "../live/action.ts";
@@ -23,40 +25,16 @@ import { LiveDocument } from "../live/live-document.ts";
 import { isSender } from "../live/sender.ts";
 import type { LogReader } from "../log/log-reader.ts";
 import type { ProjectLog } from "../log/project-log.ts";
+import { DraftTexts } from "./drafts/draft-texts.ts";
 import { LostRecords } from "./lost-records.ts";
 import { Mirroring } from "./mirroring.ts";
 import type { ProjectFolder } from "./project-folder.ts";
-import { Storing, type StoringPace } from "./storing.ts";
+import type { ProjectEvents, ProjectParts } from "./project-parts.ts";
+import { Storing } from "./storing.ts";
 import { readWholeOutline, type WholeOutline } from "./whole-outline.ts";
 
 /** As many documents are held open as are in use, and this many more. */
 const heldDocuments = 16;
-
-export interface ProjectEvents {
-  /** A document has new records. */
-  readonly documentChanged: (document: DocumentName) => void;
-  readonly storage: (state: StorageState) => void;
-  readonly notices: () => void;
-  /** A document is read anew from the log: whoever shows it lets go of it first. */
-  readonly reloading?: (document: DocumentName) => Promise<void>;
-  /** Words were forgotten for good in these texts. */
-  readonly forgotten?: (items: readonly ItemId[]) => void;
-}
-
-export interface ProjectParts {
-  readonly disk: Disk;
-  readonly data: DataFolder;
-  readonly id: ProjectId;
-  readonly folder: ProjectFolder;
-  readonly access: ProjectAccess;
-  /** The own log, or, where nothing may be written, a reader of all. */
-  readonly log: ProjectLog | LogReader;
-  readonly place: string;
-  readonly clientIds: ClientIds;
-  readonly events: ProjectEvents;
-  readonly pace: StoringPace;
-  readonly now: () => number;
-}
 
 /** An open story: its live documents, what stores them, and what keeps the folder's files true to them. */
 export class Project {
@@ -73,6 +51,7 @@ export class Project {
   readonly mirroring: Mirroring;
   readonly lost = new LostRecords(this);
   readonly events: ProjectEvents;
+  readonly draftTexts: DraftTexts;
   /** Of `project.redraft`: kept as they are, whoever understands them. */
   settings: { readonly [key: string]: Json } = {};
   readonly #log: ProjectLog | LogReader;
@@ -93,6 +72,7 @@ export class Project {
     this.clientIds = parts.clientIds;
     this.now = parts.now;
     this.events = parts.events;
+    this.draftTexts = new DraftTexts(this);
     this.#log = parts.log;
     this.storing = new Storing({
       pace: parts.pace,
@@ -148,6 +128,11 @@ export class Project {
 
   get outline(): Outline {
     return this.#readOutline().whole;
+  }
+
+  /** Those that were thrown away too. */
+  get drafts(): readonly Draft[] {
+    return readDrafts(this.outlineDocument.doc);
   }
 
   /** Every item, in the book, beside it and in the trash. */
@@ -297,7 +282,8 @@ export class Project {
   async slices(name: DocumentName): Promise<readonly LogSlice[]> {
     const slices = await this.#log.slices(name);
     if (this.log) await this.folder.assertThere();
-    return slices;
+    const place = parseDraftText(name);
+    return place ? this.draftTexts.slices(name, place, slices) : slices;
   }
 
   /** The text of an item as it stands; the file's, where it is known to show it. @throws DiskError */
@@ -371,6 +357,7 @@ export class Project {
   #append(entry: Parameters<ProjectLog["append"]>[0]): void {
     const { log } = this;
     if (!log) throw new Error("A project that is only read was changed.");
+    for (const { document } of entry.parts) this.draftTexts.beginIn(document);
     log.append(entry);
     for (const part of entry.parts) {
       this.#indexes.delete(part.document);

@@ -12,7 +12,7 @@ import { insertCopy } from "./copying.ts";
 import { lastRecord } from "./last-record.ts";
 import { outlineAt } from "./past-outline.ts";
 import type { Project } from "./project.ts";
-import { findVersion } from "./versions.ts";
+import { findMainVersion } from "./versions.ts";
 
 export interface BookRestored {
   /** What undoes it in the texts; null where nothing was different. */
@@ -35,7 +35,7 @@ interface TextBack {
  * of it since are put back. One record over all of them: whole or not at all. What came later stays, and stands behind.
  */
 export async function restoreBook(project: Project, at: string, author: Author | null): Promise<Result<BookRestored>> {
-  const version = await findVersion(project, at, null);
+  const version = await findMainVersion(project, at, null);
   if (!version.ok) return version;
   const then = (await outlineAt(project, version.value)).book;
   const chapters = [...walkOutline(then)].filter(({ file }) => file !== null).map(({ id }) => id);

@@ -1,7 +1,9 @@
+import { ownKey } from "../../history/drafts/draft-slices.ts";
 import { type TakenPassage, takenPassages } from "../../history/passages.ts";
 import {
   type Author,
   type DocumentName,
+  draftText,
   origins,
   outlineDocument,
   parseRecordId,
@@ -12,6 +14,7 @@ import { findRevision, groupRevisions, type Revision } from "../../history/revis
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt, replicaOfRow } from "../../history/union.ts";
 import { parseVersion, type Version, versionFromObject } from "../../history/version.ts";
+import type { Draft } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { countWords } from "../../story/words.ts";
@@ -22,14 +25,18 @@ import type { Project } from "./project.ts";
 export interface NamedVersion {
   /** null is the text as it stands. */
   readonly of: (index: TextIndex) => Version;
+  /** What it is in every document: all that there is, a version, or the text as it was at a time (seconds since 1970). */
+  readonly at: "now" | Version | number;
   /** The revision that it ends on, where it was named by one; else empty. */
   readonly revision: string;
   /** ISO 8601; empty where it has none. */
   readonly time: string;
+  /** Where a draft was named: its texts are its own, and `of` is what the book beside them is. */
+  readonly draft?: Draft;
 }
 
 /**
- * Finds what a name means: "now", a version's own name, a revision's or record's id, a label, or a time (the text as it was then).
+ * Finds what a name means: "now", a version's own name, a revision's or record's id, a label, a draft, or a time (the text as it was then).
  *
  * @param chapter the text that is asked about; null for the whole book
  */
@@ -38,11 +45,12 @@ export async function findVersion(
   name: string,
   chapter: ItemId | null,
 ): Promise<Result<NamedVersion>> {
-  if (name === "now") return succeed({ of: (index) => index.latest(), revision: "", time: "" });
+  if (name === "now") return succeed({ of: (index) => index.latest(), at: "now", revision: "", time: "" });
   const document = chapter === null ? outlineDocument : textDocument(chapter);
   if (name.endsWith("^") && chapter !== null) return findBefore(project, name.slice(0, -1), chapter);
   const exact = parseVersion(name);
-  if (exact) return isHere(project, exact) ? succeed({ of: () => exact, revision: "", time: "" }) : lost(name);
+  if (exact)
+    return isHere(project, exact) ? succeed({ of: () => exact, at: exact, revision: "", time: "" }) : lost(name);
   const id = parseRecordId(name);
   if (id) return findRecord(project, document, id.replica, id.seq);
   const labels = await readLabels(project);
@@ -50,11 +58,14 @@ export async function findVersion(
     labels.findLast((candidate) => candidate.name === name) ??
     labels.findLast((candidate) => fold(candidate.name) === fold(name));
   if (label && !isHere(project, label.version)) return lost(name);
-  if (label) return succeed({ of: () => label.version, revision: "", time: isoTime(label.wall) });
+  if (label) return succeed({ of: () => label.version, at: label.version, revision: "", time: isoTime(label.wall) });
+  const draft = findDraftNamed(project, name);
+  if (draft) return succeed({ of: (index) => index.latest(), at: "now", revision: "", time: "", draft });
   const time = Date.parse(name);
   if (!Number.isNaN(time) && /^\d{4}-\d{2}/.test(name)) {
     return succeed({
       of: (index) => versionAtTime(index, time / 1000),
+      at: time / 1000,
       revision: "",
       time: new Date(time).toISOString(),
     });
@@ -62,8 +73,42 @@ export async function findVersion(
   return fail(
     "version-unknown",
     `There is no version called “${name}”.`,
-    "Name a revision by its id, a label, or a time such as 2026-03-01T20:00; “redraft history” lists them.",
+    "Name a revision by its id, a label, a draft, or a time such as 2026-03-01T20:00; “redraft history” lists them.",
   );
+}
+
+/** As `findVersion`, for what only a version of the main text can be: restored, labelled, taken back. */
+export async function findMainVersion(
+  project: Project,
+  name: string,
+  chapter: ItemId | null,
+): Promise<Result<NamedVersion>> {
+  const version = await findVersion(project, name, chapter);
+  if (!version.ok || !version.value.draft) return version;
+  return fail(
+    "version-of-draft",
+    `“${name}” is a draft, not a version of the main text.`,
+    "Take from the draft what you want of it, or name a version of the main text.",
+  );
+}
+
+/** The draft of this name that was not thrown away. */
+function findDraftNamed({ drafts }: Project, name: string): Draft | undefined {
+  const here = drafts.filter((draft) => !draft.removed);
+  return here.find((draft) => draft.name === name) ?? here.find((draft) => fold(draft.name) === fold(name));
+}
+
+/** A text in a version that somebody has named. */
+export async function textIn(project: Project, chapter: ItemId, version: NamedVersion): Promise<string> {
+  const { draft } = version;
+  if (draft && (draft.chapter === null || draft.chapter === chapter)) {
+    const name = draftText(draft.id, chapter);
+    const text = await project.using([name], async ([document]) => document?.text.toString() ?? "");
+    project.trim();
+    return text;
+  }
+  const history = await project.history(textDocument(chapter));
+  return history ? history.index.textAt(version.of(history.index)) : "";
 }
 
 function lost(name: string): Result<never> {
@@ -85,12 +130,17 @@ async function findRecord(
   for (let row = 0; records && history && row < records.count; row++) {
     if (records.seq[row] !== seq || replicaOfRow(records, row) !== replica) continue;
     const version = history.index.versionOf(row);
-    return succeed({ of: () => version, revision: `${replica}:${seq}`, time: isoTime(records.wall[row] ?? 0) });
+    return succeed({
+      of: () => version,
+      at: version,
+      revision: `${replica}:${seq}`,
+      time: isoTime(records.wall[row] ?? 0),
+    });
   }
   // The record is another document's: what its replica knew then is a version of this one too.
   const version = new Map([[replica, seq]]);
   const isKnown = seq <= (project.log?.lastSeqOf(replica) ?? 0);
-  if (isKnown) return succeed({ of: () => version, revision: `${replica}:${seq}`, time: "" });
+  if (isKnown) return succeed({ of: () => version, at: version, revision: `${replica}:${seq}`, time: "" });
   return fail(
     "version-unknown",
     `There is no revision ${replica}:${seq} here.`,
@@ -115,7 +165,7 @@ async function findBefore(project: Project, id: string, chapter: ItemId): Promis
     );
   const before = new Map(revision.version);
   for (const [replica, sequences] of revision.sequences) before.set(replica, (sequences[0] ?? 1) - 1);
-  return succeed({ of: () => before, revision: "", time: isoTime(revision.start) });
+  return succeed({ of: () => before, at: before, revision: "", time: isoTime(revision.start) });
 }
 
 function versionAtTime(index: TextIndex, seconds: number): Version {
@@ -223,7 +273,7 @@ export function authorName(
   author: Author | null,
   replica: ReplicaKey,
 ): string {
-  return author?.name ?? project.peopleByReplica.get(replica)?.name ?? "Somebody";
+  return author?.name ?? project.peopleByReplica.get(ownKey(replica))?.name ?? "Somebody";
 }
 
 export function isoTime(seconds: number): string {

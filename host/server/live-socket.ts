@@ -9,6 +9,7 @@ import type { LiveMessage } from "../contract/live-messages.ts";
 import type { Host } from "../host.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { createSender, isSender } from "../live/sender.ts";
+import { isDraftDocument } from "../project/drafts/draft-list.ts";
 import type { Project } from "../project/project.ts";
 import { isToken } from "./access.ts";
 
@@ -171,7 +172,8 @@ function findDocument(
     name.startsWith("text/") &&
     isItemId(name.slice("text/".length)) &&
     project.value.item(name.slice("text/".length)) !== null;
-  return name === "outline" || isText ? { project: project.value, name: name as DocumentName } : null;
+  const isKnown = name === "outline" || isText || isDraftDocument(project.value, name);
+  return isKnown ? { project: project.value, name: name as DocumentName } : null;
 }
 
 function readToken(given: string): ({ readonly token: string } & Lease) | null {

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import type { ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
+import type { Change, ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { forgetTexts } from "../forget/forget-words.ts";
@@ -39,7 +39,7 @@ export function ComparedChapter(props: {
     chapter,
     from: order.from.version,
     to: order.to.version,
-    state,
+    inBook: order.chapter === null,
   });
   const comparison = answer.kind === "ready" ? answer.value : null;
   const stops = useMemo(() => stopsOf(comparison), [comparison]);
@@ -81,13 +81,18 @@ export function ComparedChapter(props: {
           {stops.length === 0 ? "" : stop < 0 ? words.changes(stops.length) : words.changeOf(stop + 1, stops.length)}
         </span>
         <span className="compared-who" aria-live="polite">
-          {change?.author ? words.madeBy(change.author, shortDayAndTime(change.time)) : ""}
+          {[
+            change?.kind === "moved" ? movedWhere(change, words) : null,
+            change?.author ? words.madeBy(change.author, shortDayAndTime(change.time)) : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
         {state === "changed" ? (
           <TakeBackButton
             session={session}
             chapter={chapter}
-            between={{ from: order.from.version, to: order.to.version }}
+            between={{ from: order.from.version, to: order.to.version, inBook: order.chapter === null }}
             change={stops[stop]?.change ?? null}
             onDone={again}
           />
@@ -135,6 +140,11 @@ export function ComparedChapter(props: {
   );
 }
 
+function movedWhere({ elsewhere }: Change, words: typeof comparingTexts.english): string {
+  if (!elsewhere) return words.movedHere;
+  return elsewhere.goes === "away" ? words.movedTo(elsewhere.title) : words.movedFrom(elsewhere.title);
+}
+
 function said(comparison: Comparison, state: ChapterComparison["state"], words: typeof comparingTexts.english): string {
   const { added, removed, moved } = comparison.words;
   if (state === "changed" && comparison.changes.length === 0) return words.noChange;
@@ -150,7 +160,8 @@ function Shown(props: {
 }) {
   const words = useWords(comparingTexts);
   const { order, title, comparison, stops } = props;
-  const { pieces } = comparison;
+  const { pieces, changes } = comparison;
+  const moved = useMemo(() => movedChanges(changes), [changes]);
   const placeOf = useMemo(() => new Map(stops.map(({ change }, place) => [change, place])), [stops]);
   const earlier = useMemo(
     () => pieces.filter(({ kind }) => kind !== "inserted").map((piece) => ({ ...piece, kind: "kept" as const })),
@@ -164,12 +175,26 @@ function Shown(props: {
         before={words.textBefore(title)}
         after={words.textAfter(title)}
         pieces={pieces}
+        moved={moved}
         stop={props.stop}
         stopOf={(piece) => placeOf.get(piece.change) ?? -1}
       />
     );
   }
-  return <ReadOnlyProse name={words.textWithChanges(title)} pieces={pieces} stop={props.stop} onStops={nothing} />;
+  return (
+    <ReadOnlyProse
+      name={words.textWithChanges(title)}
+      pieces={pieces}
+      moved={moved}
+      stop={props.stop}
+      onStops={nothing}
+    />
+  );
+}
+
+/** Changes that are passages which stand, or stood, at another place. */
+function movedChanges(changes: readonly Change[]): ReadonlySet<number> {
+  return new Set(changes.flatMap(({ kind }, place) => (kind === "moved" ? [place] : [])));
 }
 
 interface Stop {

@@ -65,6 +65,9 @@ export function HistoryPane(props: {
         <Button className="button" onPress={() => commands.run("history.passage")}>
           {words.passage}
         </Button>
+        <Button className="button" onPress={() => commands.run("history.authors")}>
+          {words.authors}
+        </Button>
         <Button className="button" onPress={() => commands.run("history.play")}>
           {words.play}
         </Button>

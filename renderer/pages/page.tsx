@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { useShownDraft } from "../drafts/open-draft.ts";
 import { ProseEditor } from "../editor/prose-editor.tsx";
 import { useWords } from "../language/language.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
@@ -34,8 +35,11 @@ export function Page(props: {
   const { keepText } = pages;
   const words = useWords(pagesTexts);
   const item = pages[side];
-  const text = useOpenText(session, item?.id ?? null);
-  const open = text.kind === "open" && text.open.item === item?.id ? text.open : null;
+  const shown = useShownDraft(session, item);
+  const draft = side === "first" ? shown : null;
+  const text = useOpenText(session, item?.id ?? null, draft?.id ?? null);
+  const isAsked = text.kind === "open" && text.open.item === item?.id && text.open.draft === (draft?.id ?? null);
+  const open = isAsked ? text.open : null;
   const keepView = useCallback(
     (view: Parameters<Parameters<typeof ProseEditor>[0]["onView"]>[0]) =>
       keepText(side, view && open ? { view, open } : null),
@@ -87,16 +91,20 @@ export function Page(props: {
             <h1 className="page-title" dir="auto">
               {item.title}
             </h1>
-            <PaneBoundary name={words.editor} key={item.id}>
+            <PaneBoundary name={words.editor} key={open.live.name}>
               <ProseEditor
                 session={session}
                 open={open}
-                title={isTrashed ? words.inTheTrash(item.title) : item.title}
+                title={
+                  draft ? words.inDraft(item.title, draft.name) : isTrashed ? words.inTheTrash(item.title) : item.title
+                }
                 language={outline.language}
                 cursorTo={pages.cursorTo?.side === side ? pages.cursorTo : null}
                 onCursor={pages.putDown}
                 onView={keepView}
-                onEmptied={(text) => setEmptied({ ...text, item: item.id })}
+                onEmptied={(text) => {
+                  if (!draft) setEmptied({ ...text, item: item.id });
+                }}
               />
             </PaneBoundary>
           </article>

@@ -3,6 +3,7 @@ import type { Texts } from "../language/language.ts";
 export interface PagesWords {
   readonly beginHere: string;
   readonly inTheTrash: (title: string) => string;
+  readonly inDraft: (title: string, draft: string) => string;
   readonly joined: (from: string, into: string) => string;
   readonly close: string;
   readonly secondPage: string;
@@ -20,6 +21,7 @@ export const pagesTexts: Texts<PagesWords> = {
   english: {
     beginHere: "Begin here.",
     inTheTrash: (title) => `${title}, in the trash`,
+    inDraft: (title, draft) => `${title}, in the draft “${draft}”`,
     joined: (from, into) => `“${from}” was joined to “${into}”. You are at the same words.`,
     close: "Close",
     secondPage: "Second page",
@@ -35,6 +37,7 @@ export const pagesTexts: Texts<PagesWords> = {
   german: {
     beginHere: "Hier beginnen.",
     inTheTrash: (title) => `${title}, im Papierkorb`,
+    inDraft: (title, draft) => `${title}, im Entwurf „${draft}“`,
     joined: (from, into) => `„${from}“ wurde an „${into}“ angefügt. Dies sind dieselben Worte.`,
     close: "Schließen",
     secondPage: "Zweite Seite",

@@ -35,10 +35,11 @@ export function PassagePane(props: {
   }, []);
   const take = async (form: PassageFormSummary) => {
     const { project, studio } = session;
-    const { chapter, version, place } = form;
-    const found = await studio.call("history.passageForm", { project, chapter, version, ...place });
+    const { chapter, draft, version, place } = form;
+    const found = await studio.call("history.passageForm", { project, chapter, draft, version, ...place });
     if (!found.ok) return say(found.problem);
-    if (text?.open.item === passage.chapter) takeBack(text, passage, { chapter, ...found.value });
+    if (text?.open.item === passage.chapter && text.open.draft === passage.draft)
+      takeBack(text, passage, { chapter, draft, ...found.value });
     onClose();
   };
   const then = day === "" || !forms ? null : formOn(forms, day);
@@ -175,8 +176,14 @@ function usePassage(session: ProjectSession, passage: ShownPassage) {
     const read = async () => {
       // What was typed a moment ago has a history, too.
       await session.whenSaved();
-      const { chapter, first, last } = passage;
-      const answer = await session.studio.call("history.passage", { project: session.project, chapter, first, last });
+      const { chapter, draft, first, last } = passage;
+      const answer = await session.studio.call("history.passage", {
+        project: session.project,
+        chapter,
+        draft,
+        first,
+        last,
+      });
       if (!isCurrent) return;
       if (answer.ok) setForms(answer.value);
       else say(answer.problem);

@@ -5,8 +5,10 @@ import {
   type RelativePosition,
 } from "yjs";
 import { idsOfText } from "../../history/live-ids.ts";
+import { chapterText } from "../../history/record.ts";
 import type { CharacterRange, PassagePlace } from "../../host/contract/passage.ts";
 import { wordEdits } from "../../story/compare.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { repeats } from "../editor/paste-origin.ts";
 import type { ShownText } from "../pages/use-pages.ts";
@@ -14,6 +16,7 @@ import type { ShownText } from "../pages/use-pages.ts";
 /** A passage whose history is asked for, and how to find it again whatever is written meanwhile. */
 export interface ShownPassage extends PassagePlace {
   readonly chapter: ItemId;
+  readonly draft: DraftId | null;
   readonly start: RelativePosition;
   readonly end: RelativePosition;
 }
@@ -29,6 +32,7 @@ export function passageAt({ view, open }: ShownText): ShownPassage | null {
   if (!first || !last) return null;
   return {
     chapter: open.item,
+    draft: open.draft,
     first: { client: first.client, clock: first.clock },
     last: { client: last.client, clock: last.clock + last.length - 1 },
     start: createRelativePositionFromTypeIndex(open.text, from, 0),
@@ -60,7 +64,12 @@ function boundsAt(state: EditorState): readonly [from: number, to: number] | nul
 export function takeBack(
   { view, open }: ShownText,
   passage: ShownPassage,
-  form: { readonly chapter: ItemId; readonly text: string; readonly ids: readonly CharacterRange[] },
+  form: {
+    readonly chapter: ItemId;
+    readonly draft: DraftId | null;
+    readonly text: string;
+    readonly ids: readonly CharacterRange[];
+  },
 ): void {
   const from = placeOf(open, passage.start);
   const to = placeOf(open, passage.end);
@@ -79,7 +88,7 @@ export function takeBack(
     selection: { anchor: from },
     scrollIntoView: true,
     userEvent: "input.replace",
-    annotations: repeats.of({ document: `text/${form.chapter}`, ids }),
+    annotations: repeats.of({ document: chapterText(form.chapter, form.draft), ids }),
   });
 }
 

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Pause, Play } f
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { PlaybackTape } from "../../history/tape.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ChoiceField } from "../controls/fields.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -13,17 +14,20 @@ import { momentOf } from "./playback-moment.ts";
 import { PlaybackSlider } from "./playback-slider.tsx";
 import { playbackTexts } from "./playback-words.ts";
 import { Player, speeds } from "./player.ts";
-import { useTape } from "./use-tape.ts";
+import { useTapes } from "./use-tapes.ts";
 
-/** Plays back how a chapter was written, in the page's place. */
+/** Plays back how a chapter, or the book, was written, in the page's place. */
 export function PlaybackPane(props: {
   readonly session: ProjectSession;
-  readonly chapter: ItemId;
+  /** Of the book all, which are then shown by turns. */
+  readonly chapters: readonly { readonly id: ItemId; readonly title: string }[];
+  readonly draft: DraftId | null;
+  /** Of the chapter, or the book. */
   readonly title: string;
   readonly onClose: () => void;
 }) {
   const words = useWords(playbackTexts);
-  const tape = useTape(props.session, props.chapter);
+  const read = useTapes(props.session, props.chapters, props.draft);
   const [player, setPlayer] = useState<Player | null>(null);
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -51,18 +55,18 @@ export function PlaybackPane(props: {
           {words.back}
         </Button>
       </header>
-      {tape === null ? (
+      {read.kind === "reading" ? (
         <p className="quiet-text playback-wait" role="status">
-          {words.loading}
+          {read.total > 1 ? words.reading(read.done, read.total) : words.loading}
         </p>
       ) : null}
-      {tape?.ok === false ? <ProblemNote problem={tape.problem} /> : null}
+      {read.kind === "failed" ? <ProblemNote problem={read.problem} /> : null}
       <div className="page-scroller">
         <article className="page">
-          <h1 className="page-title" dir="auto">
-            {props.title}
-          </h1>
-          {tape?.ok ? <PlayedProse tape={tape.value} name={words.text(props.title)} onPlayer={setPlayer} /> : null}
+          {read.kind === "ready" && player ? <ChapterTitle player={player} titles={read.titles} /> : null}
+          {read.kind === "ready" ? (
+            <PlayedProse tapes={read.tapes} name={words.text(props.title)} onPlayer={setPlayer} />
+          ) : null}
         </article>
       </div>
       {player ? <Controls player={player} /> : null}
@@ -70,23 +74,32 @@ export function PlaybackPane(props: {
   );
 }
 
+function ChapterTitle({ player, titles }: { readonly player: Player; readonly titles: readonly string[] }) {
+  const tape = useObservable(player.tape);
+  return (
+    <h1 className="page-title" dir="auto">
+      {titles[tape]}
+    </h1>
+  );
+}
+
 /** The player holds the view; React only says where. */
 function PlayedProse(props: {
-  readonly tape: PlaybackTape;
+  readonly tapes: readonly PlaybackTape[];
   readonly name: string;
   readonly onPlayer: (player: Player | null) => void;
 }) {
-  const { tape, name, onPlayer } = props;
+  const { tapes, name, onPlayer } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
-    const player = new Player(tape, place.current, name);
+    const player = new Player(tapes, place.current, name);
     onPlayer(player);
     return () => {
       onPlayer(null);
       player.destroy();
     };
-  }, [tape, name, onPlayer]);
+  }, [tapes, name, onPlayer]);
   return <div className="prose-editor read-only-prose played-prose" ref={place} />;
 }
 
@@ -144,12 +157,11 @@ function Controls({ player }: { readonly player: Player }) {
 function Moment({ player }: { readonly player: Player }) {
   const words = useWords(playbackTexts);
   const step = useObservable(player.step);
-  const { edits } = player.time.tape;
   const edit = player.time.editAt(step);
   return (
     <p className="playback-moment">
       <span>{momentOf(player, words)}</span>
-      <span className="quiet-text">{words.edit(edit + 1, edits.length - 1)}</span>
+      <span className="quiet-text">{words.edit(edit + 1, player.time.edits)}</span>
     </p>
   );
 }
@@ -188,7 +200,7 @@ function steer(player: Player, event: KeyboardEvent<HTMLElement>): boolean {
       player.seekStep(0);
       return true;
     case "End":
-      player.seekStep(player.time.tape.times.length);
+      player.seekStep(player.time.steps);
       return true;
     case "+":
     case "-": {

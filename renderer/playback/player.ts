@@ -1,4 +1,4 @@
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 import { Playback, type PlaybackChange } from "../../history/playback.ts";
 import type { PlaybackTape } from "../../history/tape.ts";
@@ -16,38 +16,42 @@ const mostMarks = 40;
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Writes and rewrites a text before one's eyes. Each frame changes what the writing changed, and nothing else. */
+/**
+ * Writes and rewrites a text before one's eyes: a chapter's, or those of a book, the one that changes. Each frame changes
+ * what the writing changed, and nothing else; only another chapter comes as a whole.
+ */
 export class Player {
   readonly time: PlaybackTime;
-  readonly step = new Observable(0);
+  readonly step: Observable<number>;
+  /** Which of the tapes is shown. */
+  readonly tape: Observable<number>;
   readonly isPlaying = new Observable(false);
   readonly speed = new Observable<number>(10);
   readonly view: EditorView;
-  readonly #playback: Playback;
+  readonly #playbacks: (Playback | undefined)[] = [];
+  readonly #extensions: Extension;
   /** Seconds of playing. */
   #played: number;
   #frame: number | null = null;
   #last = 0;
 
-  constructor(tape: PlaybackTape, parent: HTMLElement, name: string) {
-    this.time = new PlaybackTime(tape);
-    this.#playback = new Playback(tape);
-    this.#playback.moveTo(tape.times.length);
+  /** It stands at the end: what is there now. */
+  constructor(tapes: readonly PlaybackTape[], parent: HTMLElement, name: string) {
+    this.time = new PlaybackTime(tapes);
     this.#played = this.time.total;
-    this.step.set(tape.times.length);
-    this.view = new EditorView({
-      parent,
-      state: EditorState.create({
-        doc: this.#playback.text(),
-        extensions: [
-          proseLanguage(),
-          playedMarks,
-          EditorState.readOnly.of(true),
-          EditorView.editable.of(false),
-          EditorView.contentAttributes.of({ "aria-label": name, "aria-readonly": "true", tabindex: "0" }),
-        ],
-      }),
-    });
+    this.step = new Observable(this.time.steps);
+    const place = this.time.placeAt(this.time.steps);
+    this.tape = new Observable(place.tape);
+    const playback = this.#playbackOf(place.tape);
+    playback.moveTo(place.step);
+    this.#extensions = [
+      proseLanguage(),
+      playedMarks,
+      EditorState.readOnly.of(true),
+      EditorView.editable.of(false),
+      EditorView.contentAttributes.of({ "aria-label": name, "aria-readonly": "true", tabindex: "0" }),
+    ];
+    this.view = new EditorView({ parent, state: this.#stateOf(playback) });
   }
 
   destroy(): void {
@@ -64,7 +68,7 @@ export class Player {
       this.pause();
       return;
     }
-    if (this.step.value >= this.#end) this.seek(0);
+    if (this.step.value >= this.time.steps) this.#played = 0;
     this.isPlaying.set(true);
     this.#last = performance.now();
     this.#schedule();
@@ -81,11 +85,7 @@ export class Player {
 
   seekStep(step: number): void {
     this.pause();
-    this.seek(this.time.playedAt(Math.max(0, Math.min(this.#end, step))));
-  }
-
-  get #end(): number {
-    return this.time.tape.times.length;
+    this.seek(this.time.playedAt(Math.min(this.time.steps, step)));
   }
 
   #schedule(): void {
@@ -106,20 +106,38 @@ export class Player {
       else this.#schedule();
     }
     const step = this.time.stepAt(this.#played);
-    if (step !== this.#playback.at) this.#show(this.#playback.moveTo(step));
+    if (step === this.step.value) return;
+    const place = this.time.placeAt(step);
+    const playback = this.#playbackOf(place.tape);
+    const changes = playback.moveTo(place.step);
+    if (place.tape === this.tape.value) this.#show(playback, changes);
+    else {
+      this.view.setState(this.#stateOf(playback));
+      this.tape.set(place.tape);
+      this.#show(playback, []);
+    }
     this.step.set(step);
   }
 
-  #show(changes: readonly PlaybackChange[]): void {
-    const { place } = this.#playback;
+  #show({ place }: Playback, changes: readonly PlaybackChange[]): void {
     const height = this.view.scrollDOM.closest(".page-scroller")?.clientHeight ?? 600;
     this.view.dispatch({
-      changes: changes as PlaybackChange[],
+      changes,
       effects: [
         played.of({ changes, place }),
         EditorView.scrollIntoView(place, { y: "nearest", yMargin: Math.round(height * 0.3) }),
       ],
     });
+  }
+
+  #playbackOf(tape: number): Playback {
+    const known = this.#playbacks[tape] ?? new Playback(this.time.tapes[tape] as PlaybackTape);
+    this.#playbacks[tape] = known;
+    return known;
+  }
+
+  #stateOf(playback: Playback): EditorState {
+    return EditorState.create({ doc: playback.text(), extensions: this.#extensions });
   }
 }
 

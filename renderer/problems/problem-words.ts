@@ -1,4 +1,5 @@
 import { bookProblemWords } from "./book-problem-words.ts";
+import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
@@ -10,6 +11,7 @@ import { windowProblemWords } from "./window-problem-words.ts";
 export const problemWords: Readonly<Record<string, string>> = {
   ...storyProblemWords,
   ...hostProblemWords,
+  ...draftProblemWords,
   ...bookProblemWords,
   ...windowProblemWords,
 };

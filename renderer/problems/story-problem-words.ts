@@ -159,8 +159,8 @@ export const storyProblemWords: Readonly<Record<string, string>> = {
   "Choose a revision from the history, or bring the folder's .history back from a backup.":
     "Eine Fassung aus dem Verlauf wählen oder den Ordner .history aus einer Sicherung holen.",
   "There is no version called “{name}”.": "Keine Fassung heißt „{name}“.",
-  "Name a revision by its id, a label, or a time such as 2026-03-01T20:00; “redraft history” lists them.":
-    "Eine Fassung mit ihrer Kennung, ihrem Namen oder einer Zeit wie 2026-03-01T20:00 nennen; „redraft history“ zählt sie auf.",
+  "Name a revision by its id, a label, a draft, or a time such as 2026-03-01T20:00; “redraft history” lists them.":
+    "Eine Fassung mit ihrer Kennung, ihrem Namen, einem Entwurf oder einer Zeit wie 2026-03-01T20:00 nennen; „redraft history“ zählt sie auf.",
   "There is no revision {id} here.": "Eine Fassung {id} gibt es hier nicht.",
   "“redraft history” lists the revisions that are.": "„redraft history“ zählt auf, welche es gibt.",
 };

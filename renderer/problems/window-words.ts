@@ -22,6 +22,11 @@ export const windowProblems = {
     sentence: "The host did not let this window write here.",
     next: "Copy what is not saved, and open this story again.",
   },
+  nothingToPlay: {
+    code: "history-empty",
+    sentence: "Nothing has been written here yet.",
+    next: "Write something; then it can be played back.",
+  },
   noPassage: {
     code: "passage-empty",
     sentence: "No word is selected, and the cursor is in no paragraph.",
@@ -31,6 +36,11 @@ export const windowProblems = {
     code: "file-gone",
     sentence: "The file could not be read from the host.",
     next: "Export it again, or open it in its folder.",
+  },
+  splitInDraft: {
+    code: "split-in-draft",
+    sentence: "A chapter is split in the main text, not in a draft.",
+    next: "Take what you want of the draft first, or go back to the main text.",
   },
   tokenMissing: {
     code: "token-missing",

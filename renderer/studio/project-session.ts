@@ -1,12 +1,14 @@
 import { type Doc, type Text, UndoManager } from "yjs";
-import { type DocumentName, textDocument } from "../../history/record.ts";
+import { chapterText, type DocumentName } from "../../history/record.ts";
 import { copiesOfUndo } from "../../history/undo-copies.ts";
 import type { OpenedProject, Person, ProjectCounts } from "../../host/contract/contract.ts";
+import { type Draft, type DraftId, readDrafts } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { readOutline } from "../../story/outline-document.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { readStoryWords, setStoryWord } from "../../story/story-words.ts";
+import { rememberedDraft } from "../drafts/open-draft.ts";
 import { StoryImages } from "../images/story-images.ts";
 import type { Going } from "../links/going.ts";
 import { LiveConnection } from "../live/live-connection.ts";
@@ -20,6 +22,8 @@ import { inTypingPause } from "../typing-pause.ts";
 
 export interface OpenText {
   readonly item: ItemId;
+  /** null is the main text. */
+  readonly draft: DraftId | null;
   readonly live: LiveDocument;
   readonly text: Text;
   /** Kept with the text, so that going to another chapter and back doesn't forget what can be undone. */
@@ -51,6 +55,10 @@ export class ProjectSession {
   readonly actions = new Observable<OutlineActions | null>(null);
   /** The story's own words, which no dictionary has. */
   readonly words = new Observable<ReadonlySet<string>>(new Set());
+  /** All of them, those that were thrown away too. */
+  readonly drafts = new Observable<readonly Draft[]>([]);
+  /** The one that is written in, on the first page; null is the main text. */
+  readonly draft: Observable<DraftId | null>;
   readonly view = new OutlineView();
   readonly images = new StoryImages(this);
   /** Where the page is asked to go by what stands in it or beside it. */
@@ -60,8 +68,8 @@ export class ProjectSession {
 
   readonly #connection: LiveConnection;
   readonly #documents = new Set<LiveDocument>();
-  readonly #texts = new Map<ItemId, Promise<Result<OpenText>>>();
-  readonly #held = new Map<ItemId, number>();
+  readonly #texts = new Map<DocumentName, Promise<Result<OpenText>>>();
+  readonly #held = new Map<DocumentName, number>();
   readonly #stops: (() => void)[] = [];
   #outlineDoc: Doc | null = null;
   #storage: Problem | null = null;
@@ -74,6 +82,7 @@ export class ProjectSession {
     this.#person = person;
     this.opened = opened;
     this.project = opened.project;
+    this.draft = new Observable(rememberedDraft(opened.project));
     this.#connection = new LiveConnection();
     void this.#connection.resume(studio.address.live);
     this.#visit = studio.state.value.kind === "connected" ? studio.state.value.visit : 0;
@@ -97,27 +106,29 @@ export class ProjectSession {
     return this.opened.access.kind === "writable";
   }
 
-  openText(item: ItemId): Promise<Result<OpenText>> {
-    const open = this.#texts.get(item);
+  openText(item: ItemId, draft: DraftId | null = null): Promise<Result<OpenText>> {
+    const name = chapterText(item, draft);
+    const open = this.#texts.get(name);
     if (open) {
       // Last used goes last: the first ones are closed first.
-      this.#texts.delete(item);
-      this.#texts.set(item, open);
+      this.#texts.delete(name);
+      this.#texts.set(name, open);
       return open;
     }
-    const opening = this.#openText(item);
-    this.#texts.set(item, opening);
+    const opening = this.#openText(item, draft);
+    this.#texts.set(name, opening);
     void this.#closeOldTexts();
     return opening;
   }
 
   /** What is on the screen stays open, however many are opened meanwhile. Returns how to let go of it. */
-  holdText(item: ItemId): () => void {
-    this.#held.set(item, (this.#held.get(item) ?? 0) + 1);
+  holdText(item: ItemId, draft: DraftId | null = null): () => void {
+    const name = chapterText(item, draft);
+    this.#held.set(name, (this.#held.get(name) ?? 0) + 1);
     return () => {
-      const others = (this.#held.get(item) ?? 1) - 1;
-      if (others > 0) this.#held.set(item, others);
-      else this.#held.delete(item);
+      const others = (this.#held.get(name) ?? 1) - 1;
+      if (others > 0) this.#held.set(name, others);
+      else this.#held.delete(name);
       void this.#closeOldTexts();
     };
   }
@@ -165,6 +176,8 @@ export class ProjectSession {
     const read = () => {
       if (!loaded.value) return;
       this.outline.set({ kind: "ready", outline: readOutline(doc) });
+      const drafts = readDrafts(doc);
+      if (JSON.stringify(drafts) !== JSON.stringify(this.drafts.value)) this.drafts.set(drafts);
       const words = readStoryWords(doc);
       if (words.size !== this.words.value.size || [...words].some((word) => !this.words.value.has(word)))
         this.words.set(words);
@@ -176,16 +189,17 @@ export class ProjectSession {
     read();
   }
 
-  async #openText(item: ItemId): Promise<Result<OpenText>> {
-    const live = await this.#openDocument(textDocument(item));
+  async #openText(item: ItemId, draft: DraftId | null): Promise<Result<OpenText>> {
+    const name = chapterText(item, draft);
+    const live = await this.#openDocument(name);
     if (!live.ok) {
-      this.#texts.delete(item);
+      this.#texts.delete(name);
       return live;
     }
     await whenTrue(live.value.loaded);
     const text = live.value.doc.getText("text");
     const undo = new UndoManager(text, { trackedOrigins: new Set(), captureTimeout: 600 });
-    return { ok: true, value: { item, live: live.value, text, undo } };
+    return { ok: true, value: { item, draft, live: live.value, text, undo } };
   }
 
   async #openDocument(name: string): Promise<Result<LiveDocument>> {
@@ -207,12 +221,12 @@ export class ProjectSession {
   }
 
   async #closeOldTexts(): Promise<void> {
-    const left = [...this.#texts].filter(([item]) => !this.#held.has(item));
-    for (const [item, opening] of left.slice(0, -textsKeptOpen)) {
+    const left = [...this.#texts].filter(([name]) => !this.#held.has(name));
+    for (const [name, opening] of left.slice(0, -textsKeptOpen)) {
       const open = await opening;
       // Meanwhile it may have been asked for again.
-      if (!open.ok || open.value.live.hasUnsaved || this.#held.has(item) || this.#texts.get(item) !== opening) continue;
-      this.#texts.delete(item);
+      if (!open.ok || open.value.live.hasUnsaved || this.#held.has(name) || this.#texts.get(name) !== opening) continue;
+      this.#texts.delete(name);
       this.#documents.delete(open.value.live);
       open.value.undo.destroy();
       open.value.live.destroy();

@@ -1,9 +1,12 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { Draft } from "../../story/drafts.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import { BookmarksPane } from "../bookmarks/bookmarks-pane.tsx";
 import { bookmarksWords } from "../bookmarks/bookmarks-words.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { DetailsPane } from "../details/details-pane.tsx";
+import { draftTexts } from "../drafts/draft-words.ts";
+import { DraftsPane } from "../drafts/drafts-pane.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { HistoryPane } from "../history/history-pane.tsx";
 import { useWords } from "../language/language.ts";
@@ -13,7 +16,7 @@ import { isInTrash } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "./project-session.ts";
 import { studioTexts } from "./studio-words.ts";
 
-export type SideTab = "details" | "history" | "bookmarks";
+export type SideTab = "details" | "history" | "bookmarks" | "drafts";
 
 export function SidePanel(props: {
   readonly session: ProjectSession;
@@ -24,9 +27,12 @@ export function SidePanel(props: {
   readonly revision: ChosenRevision | null;
   readonly onTab: (tab: SideTab) => void;
   readonly onRevision: (revision: ChosenRevision | null) => void;
+  readonly onDraft: (draft: Draft | null) => void;
+  readonly onCompareDraft: (draft: Draft) => void;
 }) {
   const words = useWords(studioTexts);
   const { session, item } = props;
+  const drafts = useWords(draftTexts);
   const bookmarks = useWords(bookmarksWords);
   return (
     <aside className="side-panel" aria-label={words.about}>
@@ -40,6 +46,9 @@ export function SidePanel(props: {
           </Tab>
           <Tab className="tab" id="bookmarks">
             {bookmarks.tab}
+          </Tab>
+          <Tab className="tab" id="drafts">
+            {drafts.tab}
           </Tab>
         </TabList>
         <TabPanel className="tab-panel" id="details">
@@ -84,6 +93,19 @@ export function SidePanel(props: {
           <PaneBoundary name={bookmarks.tab}>
             <section aria-label={bookmarks.tab}>
               <BookmarksPane session={session} outline={props.outline} actions={props.actions} />
+            </section>
+          </PaneBoundary>
+        </TabPanel>
+        <TabPanel className="tab-panel" id="drafts">
+          <PaneBoundary name={drafts.tab}>
+            <section aria-label={drafts.tab}>
+              <DraftsPane
+                session={session}
+                outline={props.outline}
+                item={item}
+                onOpen={props.onDraft}
+                onCompare={props.onCompareDraft}
+              />
             </section>
           </PaneBoundary>
         </TabPanel>

@@ -1,7 +1,9 @@
 import { useEffect } from "react";
+import { AuthorshipBar } from "../authorship/authorship-bar.tsx";
 import type { Moment } from "../compare/moments.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { DraftBar } from "../drafts/draft-bar.tsx";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { RevisionReader } from "../history/revision-reader.tsx";
 import { refuseStrayFiles } from "../images/stray-files.ts";
@@ -54,6 +56,21 @@ export function StudioCentre(props: {
     <main className="studio-centre" onPointerDown={props.onUncover}>
       {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
       <TroubleBar session={session} />
+      {outline && past?.kind !== "draft" ? (
+        <PaneBoundary name={panes.drafts}>
+          <DraftBar
+            session={session}
+            outline={outline}
+            item={pages.first}
+            isElsewhere={!isText}
+            onCompare={() => {
+              const draft = session.draft.value;
+              if (draft) props.onPast({ kind: "draft", draft });
+            }}
+            onBack={pages.focus}
+          />
+        </PaneBoundary>
+      ) : null}
       <div
         className="pages"
         data-two={hasTwo || undefined}
@@ -130,6 +147,7 @@ export function StudioCentre(props: {
         ) : null}
       </div>
       <ReadAloudBar view={pages.view} kind={session.view.kind} language={outline?.language ?? "en"} />
+      <AuthorshipBar view={isCovered ? null : (pages.text?.view ?? null)} />
       {isCovered ? null : (
         <PaneBoundary name={panes.numbers}>
           <PageFoot

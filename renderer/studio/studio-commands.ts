@@ -84,7 +84,7 @@ export function useStudioCommands(props: {
     },
     "edit.bookmark": {
       run: onPage((view) => text && toggleBookmark(session, text, view)),
-      isEnabled: isWritable,
+      isEnabled: isWritable && text.draft === null,
     },
     "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
     "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
@@ -107,6 +107,7 @@ export function useStudioCommands(props: {
     "view.details": { run: () => panels.toggleSide("details"), isChecked: panels.side === "details" },
     "view.history": { run: () => panels.toggleSide("history"), isChecked: panels.side === "history" },
     "view.bookmarks": { run: () => panels.toggleSide("bookmarks"), isChecked: panels.side === "bookmarks" },
+    "view.drafts": { run: () => panels.toggleSide("drafts"), isChecked: panels.side === "drafts" },
     "view.timeline": {
       run: () => props.past.show(props.past.shown ? null : { kind: "timeline" }),
       isChecked: props.past.shown !== null,
@@ -123,9 +124,11 @@ export function useStudioCommands(props: {
       isEnabled: text !== null,
     },
     "history.play": {
-      run: () => pages.item && props.past.show({ kind: "playback", chapter: pages.item.id }),
+      run: () =>
+        pages.item && props.past.show({ kind: "playback", chapter: pages.item.id, draft: text?.draft ?? null }),
       isEnabled: pages.item !== null,
     },
+    "history.playBook": { run: () => props.past.show({ kind: "playback", chapter: null, draft: null }) },
     "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop
       ? {

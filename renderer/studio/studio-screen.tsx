@@ -15,6 +15,7 @@ import { manuscriptHolds } from "../manuscript/manuscript-scope.ts";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { usePages } from "../pages/use-pages.ts";
+import { windowProblems } from "../problems/window-words.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
 import { AwayBar } from "../timeline/away-bar.tsx";
@@ -98,6 +99,7 @@ export function StudioScreen(props: {
 
   const beginSplit = () => {
     if (!text) return;
+    if (text.open.draft) return session.trouble.set(windowProblems.splitInDraft);
     const { state } = text.view;
     const cursor = state.selection.main.head;
     const word = state.wordAt(cursor);
@@ -249,6 +251,18 @@ export function StudioScreen(props: {
               setPast(null);
               setShowsNumbers(false);
               panels.uncover();
+            }}
+            onDraft={(draft) => {
+              panels.uncover();
+              setPast(null);
+              setShowsNumbers(false);
+              setRevision(null);
+              if (draft?.chapter) pages.write(draft.chapter);
+              else pages.focus();
+            }}
+            onCompareDraft={(draft) => {
+              panels.uncover();
+              showPast({ kind: "draft", draft: draft.id });
             }}
           />
         ) : null}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
 import type { OpenText, ProjectSession } from "./project-session.ts";
@@ -9,8 +10,8 @@ export type TextState =
   | { readonly kind: "open"; readonly open: OpenText }
   | { readonly kind: "failed"; readonly problem: Problem };
 
-/** The live text of a chapter or note, while it is the one that is looked at. */
-export function useOpenText(session: ProjectSession, item: ItemId | null): TextState {
+/** The live text of a chapter or note, or of a draft of it, while it is the one that is looked at. */
+export function useOpenText(session: ProjectSession, item: ItemId | null, draft: DraftId | null = null): TextState {
   const [state, setState] = useState<TextState>({ kind: "none" });
   useEffect(() => {
     if (item === null) {
@@ -18,8 +19,8 @@ export function useOpenText(session: ProjectSession, item: ItemId | null): TextS
       return;
     }
     let isWanted = true;
-    const letGo = session.holdText(item);
-    session.openText(item).then((result) => {
+    const letGo = session.holdText(item, draft);
+    session.openText(item, draft).then((result) => {
       if (!isWanted) return;
       setState(result.ok ? { kind: "open", open: result.value } : { kind: "failed", problem: result.problem });
     });
@@ -27,6 +28,6 @@ export function useOpenText(session: ProjectSession, item: ItemId | null): TextS
       isWanted = false;
       letGo();
     };
-  }, [session, item]);
+  }, [session, item, draft]);
   return state;
 }

@@ -1,11 +1,14 @@
 import type { SearchHit } from "../../host/contract/searching.ts";
 import type { AwayDigest, LabelSummary } from "../../host/contract/timeline.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
-import type { Outline } from "../../story/outline.ts";
+import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { ComparePane } from "../compare/compare-pane.tsx";
 import { comparingTexts } from "../compare/compare-words.ts";
 import type { CompareOrder, Moment } from "../compare/moments.ts";
+import { DraftReview } from "../drafts/draft-review.tsx";
 import { useWords, wordsNow } from "../language/language.ts";
+import { useObservable } from "../observable.ts";
 import { findItem } from "../outline/outline-rows.ts";
 import type { ShownText } from "../pages/use-pages.ts";
 import { PassagePane } from "../passage/passage-pane.tsx";
@@ -19,9 +22,11 @@ import { TimelinePane } from "./timeline-pane.tsx";
 /** What of the past stands in the page's place. */
 export type Past =
   | { readonly kind: "timeline" }
-  | { readonly kind: "playback"; readonly chapter: ItemId }
+  /** Without a chapter it is the book. */
+  | { readonly kind: "playback"; readonly chapter: ItemId | null; readonly draft: DraftId | null }
   | { readonly kind: "passage"; readonly passage: ShownPassage }
   | { readonly kind: "book"; readonly label: LabelSummary }
+  | { readonly kind: "draft"; readonly draft: DraftId }
   | { readonly kind: "compare"; readonly order: CompareOrder; readonly from: "timeline" | "page" };
 
 /** The timeline, a book as it was, or two moments beside each other; each leads to the others and back. */
@@ -37,6 +42,7 @@ export function PastView(props: {
 }) {
   const words = useWords(comparingTexts);
   const { session, outline, past, onPast } = props;
+  const drafts = useObservable(session.drafts);
   const now: Moment = { version: "now", name: words.now };
   const compareLabel = (label: LabelSummary) =>
     onPast({
@@ -86,8 +92,9 @@ export function PastView(props: {
         <PlaybackPane
           key={past.chapter}
           session={session}
-          chapter={past.chapter}
-          title={findItem(outline, past.chapter)?.title ?? ""}
+          draft={past.draft}
+          chapters={chaptersPlayed(outline, past.chapter)}
+          title={(past.chapter === null ? null : findItem(outline, past.chapter)?.title) ?? outline.title}
           onClose={() => onPast(null)}
         />
       );
@@ -111,6 +118,19 @@ export function PastView(props: {
           onClose={() => onPast({ kind: "timeline" })}
         />
       );
+    case "draft": {
+      const draft = drafts.find(({ id }) => id === past.draft);
+      if (!draft) return null;
+      return (
+        <DraftReview
+          session={session}
+          outline={outline}
+          draft={draft}
+          chapter={props.chapter}
+          onClose={() => onPast(null)}
+        />
+      );
+    }
     case "compare":
       return (
         <ComparePane
@@ -124,6 +144,11 @@ export function PastView(props: {
         />
       );
   }
+}
+
+function chaptersPlayed(outline: Outline, chapter: ItemId | null): readonly OutlineItem[] {
+  const one = chapter === null ? null : findItem(outline, chapter);
+  return one ? [one] : [...walkOutline(outline.book)].filter(({ kind }) => kind === "chapter");
 }
 
 function momentOf(label: LabelSummary, words: typeof comparingTexts.english): Moment {

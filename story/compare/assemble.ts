@@ -3,16 +3,25 @@ import { countWords } from "../words.ts";
 import { isBlank, type Passage } from "./passages.ts";
 import { type Region, splitRange } from "./regions.ts";
 
-/** Makes pieces and changes of what was kept and of what moved. */
+/** Passages of a text, and what became of them: moved within it, to another text, or here from another one. */
+export interface Passages {
+  readonly within: readonly Passage[];
+  /** Only their place before is in these texts. */
+  readonly away: readonly Passage[];
+  /** Only their place after is. */
+  readonly here: readonly Passage[];
+}
+
+/** Makes pieces and changes of what was kept and of what moved; also says which change each passage is. */
 export function assemble(
   before: string,
   after: string,
   regions: readonly Region[],
-  passages: readonly Passage[],
-): ComparedText {
-  const assembly = new Assembly(before, after);
-  const byBefore = [...passages].sort((one, other) => one.before[0] - other.before[0]);
-  const byAfter = [...passages].sort((one, other) => one.after[0] - other.after[0]);
+  { within, away, here }: Passages,
+): { readonly compared: ComparedText; readonly changeOf: ReadonlyMap<Passage, number> } {
+  const assembly = new Assembly(before, after, new Set(away), new Set(here));
+  const byBefore = [...within, ...away].sort((one, other) => one.before[0] - other.before[0]);
+  const byAfter = [...within, ...here].sort((one, other) => one.after[0] - other.after[0]);
   const claimedBefore = byBefore.map((passage) => passage.before);
   const claimedAfter = byAfter.map((passage) => passage.after);
   for (const region of regions) {
@@ -52,9 +61,14 @@ class Assembly {
   readonly #moves = new Map<Passage, { readonly change: number; readonly parts: readonly PassagePart[] }>();
   readonly #words = { added: 0, removed: 0, moved: 0 };
 
-  constructor(before: string, after: string) {
+  readonly #away: ReadonlySet<Passage>;
+  readonly #here: ReadonlySet<Passage>;
+
+  constructor(before: string, after: string, away: ReadonlySet<Passage>, here: ReadonlySet<Passage>) {
     this.#before = before;
     this.#after = after;
+    this.#away = away;
+    this.#here = here;
   }
 
   /** The change that a region is, as far as nothing moved there; lone spaces at a passage that moved belong to it. */
@@ -66,7 +80,11 @@ class Assembly {
     const isSpace =
       beforeAt.every((range) => isBlank(this.#before, range)) && afterAt.every((range) => isBlank(this.#after, range));
     if (neighbour && isSpace) return this.#moveOf(neighbour).change;
-    return this.#addChange(beforeAt, afterAt, null);
+    const gone = beforeAt.map((range) => this.#before.slice(...range));
+    const come = afterAt.map((range) => this.#after.slice(...range));
+    for (const text of gone) this.#words.removed += countWords(text);
+    for (const text of come) this.#words.added += countWords(text);
+    return this.#addChange(gone.join(""), come.join(""), null);
   }
 
   addPiece(kind: TextPiece["kind"], range: TextRange, change: number | null): void {
@@ -92,28 +110,28 @@ class Assembly {
     });
   }
 
-  finish(): ComparedText {
-    return { pieces: this.#pieces, changes: this.#changes, words: this.#words };
+  finish() {
+    const changeOf = new Map([...this.#moves].map(([passage, { change }]) => [passage, change]));
+    return { compared: { pieces: this.#pieces, changes: this.#changes, words: this.#words }, changeOf };
   }
 
   #moveOf(passage: Passage): { readonly change: number; readonly parts: readonly PassagePart[] } {
     const known = this.#moves.get(passage);
     if (known) return known;
-    const { before, after } = passage;
+    const { before, after, was, is } = passage;
     const change = this.#changes.length;
     const parts: PassagePart[] = [];
-    this.#changes.push({
-      kind: "moved",
-      before: this.#before.slice(...before),
-      after: this.#after.slice(...after),
-      beforeAt: [],
-      afterAt: [],
-      within: null,
-      moved: { before, after, parts },
-    });
+    const open = { beforeAt: [], afterAt: [], within: null };
+    const goes = this.#away.has(passage) ? "away" : this.#here.has(passage) ? "here" : "within";
+    this.#changes.push({ kind: "moved", before: was, after: is, ...open, moved: { goes, before, after, parts } });
     for (const part of passage.parts) {
-      const inner = part.isChanged ? this.#addChange([part.before], [part.after], change) : null;
-      if (inner === null) this.#words.moved += countWords(this.#after.slice(...part.after));
+      const gone = was.slice(part.before[0] - before[0], part.before[1] - before[0]);
+      const come = is.slice(part.after[0] - after[0], part.after[1] - after[0]);
+      const inner = part.isChanged ? this.#addChange(gone, come, change) : null;
+      // A passage that goes to another text is counted there.
+      if (inner === null && goes !== "away") this.#words.moved += countWords(come);
+      if (inner !== null && goes !== "away") this.#words.added += countWords(come);
+      if (inner !== null && goes !== "here") this.#words.removed += countWords(gone);
       parts.push({ before: part.before, after: part.after, change: inner });
     }
     const move = { change, parts };
@@ -121,13 +139,8 @@ class Assembly {
     return move;
   }
 
-  #addChange(before: readonly TextRange[], after: readonly TextRange[], within: number | null): number {
-    const gone = before.map((range) => this.#before.slice(...range));
-    const come = after.map((range) => this.#after.slice(...range));
-    for (const text of gone) this.#words.removed += countWords(text);
-    for (const text of come) this.#words.added += countWords(text);
-    const [was, is] = [gone.join(""), come.join("")];
-    const kind = was === "" ? "inserted" : is === "" ? "deleted" : "replaced";
-    return this.#changes.push({ kind, before: was, after: is, beforeAt: [], afterAt: [], within, moved: null }) - 1;
+  #addChange(before: string, after: string, within: number | null): number {
+    const kind = before === "" ? "inserted" : after === "" ? "deleted" : "replaced";
+    return this.#changes.push({ kind, before, after, beforeAt: [], afterAt: [], within, moved: null }) - 1;
   }
 }

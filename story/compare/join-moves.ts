@@ -7,7 +7,7 @@ const mostBetween = 2;
 /**
  * Makes one move of those that went together: of a scene, with its short paragraphs, and with what was changed in it.
  *
- * @param freeA paragraphs that have not stayed in their place
+ * @param freeA paragraphs that have not stayed in their place, those that moved included, each with the number of its gap
  */
 export function joinMoves(
   a: Paragraphs,
@@ -38,7 +38,11 @@ export function joinMoves(
     }
     const last = joined.at(-1);
     const canJoin =
-      last !== undefined && allFree(last.toA, fromA, freeA, takenA) && allFree(last.toB, fromB, freeB, takenB);
+      last !== undefined &&
+      freeA.get(last.fromA) === freeA.get(fromA) &&
+      freeB.get(last.fromB) === freeB.get(fromB) &&
+      allFree(last.toA, fromA, freeA, takenA) &&
+      allFree(last.toB, fromB, freeB, takenB);
     if (canJoin) joined[joined.length - 1] = { fromA: last.fromA, toA, fromB: last.fromB, toB };
     else joined.push({ fromA, toA, fromB, toB });
   }

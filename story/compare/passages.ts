@@ -1,12 +1,15 @@
 import type { TextRange } from "../compared-text.ts";
 import { alignParagraphs, alignWords, type KeptRun, type Paragraphs } from "./align.ts";
-import type { Move } from "./moves.ts";
-import { joinRuns, regionsBetween } from "./regions.ts";
+import { cutSentences, findMoves, type GapRange, type Move } from "./moves.ts";
+import { joinRuns, regionsBetween, splitRange } from "./regions.ts";
 
 /** A passage that moved, and of what it consists. */
 export interface Passage {
   readonly before: TextRange;
   readonly after: TextRange;
+  /** The text of both ranges. */
+  readonly was: string;
+  readonly is: string;
   readonly parts: readonly {
     readonly before: TextRange;
     readonly after: TextRange;
@@ -43,7 +46,7 @@ export function passageOf(a: Paragraphs, b: Paragraphs, move: Move): Passage {
     const [, endB] = region.after;
     add([endA, endA + region.kept], [endB, endB + region.kept], false);
   }
-  return { before, after, parts };
+  return { before, after, was: a.text.slice(...before), is: b.text.slice(...after), parts };
 }
 
 export function isBlank(text: string, [from, to]: TextRange): boolean {
@@ -56,4 +59,26 @@ function unitsFrom({ text, starts, ends }: Paragraphs, from: number, to: number)
   const start = own.starts.at(-1) ?? 0;
   own.ends[own.ends.length - 1] = start + text.slice(start, own.ends.at(-1)).trimEnd().length;
   return own;
+}
+
+/** Sentences that moved, among what no move of a paragraph has claimed. */
+export function movedSentences(
+  before: string,
+  beforeLeft: readonly GapRange[],
+  after: string,
+  afterLeft: readonly GapRange[],
+): Passage[] {
+  const a = cutSentences(before, beforeLeft);
+  const b = cutSentences(after, afterLeft);
+  return findMoves(a.units, a.gaps, b.units, b.gaps).map((move) => passageOf(a.units, b.units, move));
+}
+
+/** What is left of ranges, each a gap, where others are claimed. */
+export function unclaimed(ranges: readonly TextRange[], claimed: readonly TextRange[]): GapRange[] {
+  const sorted = [...claimed].sort((one, other) => one[0] - other[0]);
+  return ranges.flatMap((range, gap) =>
+    splitRange(range, sorted)
+      .filter(({ claim }) => claim < 0)
+      .map((part) => ({ range: part.range, gap })),
+  );
 }

@@ -67,3 +67,31 @@ test("a label is a flag that the playback goes to", async ({ studio }) => {
   await studio.button("Go to “As sent”").click();
   await expect.poll(text).toBe("It was raining.");
 });
+
+test("the book is played in the order of its writing, each time the chapter that changes", async ({ studio }) => {
+  const { page } = studio;
+  await studio.importStory("Missing Him", { Confessions: "It was raining.", Leaving: "He left." });
+  for (const [chapter, words] of [
+    ["Leaving", " At noon."],
+    ["Confessions", " All day."],
+  ] as const) {
+    await studio.openChapter(chapter);
+    await studio.write(chapter, words);
+    await studio.saved();
+  }
+  await studio.runCommand("Play the writing of the whole book back");
+  const pane = page.getByRole("region", { name: "How “Missing Him” was written" });
+  const title = pane.getByRole("heading", { level: 1 }).last();
+  const content = pane.getByRole("textbox");
+  await expect(title).toHaveText("Confessions");
+  await expect(content).toContainText("It was raining. All day.");
+  await expect(page.getByRole("slider", { name: "Place in the writing" })).toBeFocused();
+  await page.keyboard.press("PageUp");
+  await expect(title).toHaveText("Leaving");
+  await expect(content).toContainText("He left. At noon.");
+  await page.keyboard.press("PageUp");
+  await expect(content).not.toContainText("At noon.");
+  await page.keyboard.press("End");
+  await expect(title).toHaveText("Confessions");
+  await expect(content).toContainText("It was raining. All day.");
+});

@@ -1,9 +1,10 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { textDocument } from "../../history/record.ts";
+import { draftText, textDocument } from "../../history/record.ts";
 import type { RelativePosition } from "../../host/contract/contract.ts";
 import { checkProject } from "../../host/project/check.ts";
+import { createDraft } from "../../host/project/drafts/draft-list.ts";
 import { forgetPassage, previewForgetting } from "../../host/project/forgetting.ts";
 import { restoreVersion, showVersion } from "../../host/project/history-actions.ts";
 import type { Project } from "../../host/project/project.ts";
@@ -192,4 +193,26 @@ test("what stands elsewhere as a plain file is told; a passage that has changed 
   expect(await project.textOf(one!.id)).toBe(text);
   expect(unwrap(await forgetPassage(project, order(project, text, passage), null)).left).toEqual(["letter.txt"]);
   await project.close({ seal: true });
+});
+
+test("a draft that was begun before shows it no more either, and what was written in the draft stays", async () => {
+  const { disk, ada, project } = await begin();
+  const [one] = chaptersOf(project);
+  const text = await project.textOf(one!.id);
+  const { draft } = unwrap(await createDraft(project, { name: "Darker", chapter: null, at: "now" }));
+  const name = draftText(draft, one!.id);
+  await project.using([name], async ([document]) => {
+    document!.doc.transact(() => document!.text.insert(0, "In the draft. "), ada.sender);
+  });
+  await project.storing.rest();
+  const passage = `${secret} lived at the harbour in those days.`;
+  expect(unwrap(await forgetPassage(project, order(project, text, passage), null)).left).toEqual([]);
+  expect(await filesWith(disk, secret)).toEqual([]);
+  const own = await project.using([name], async ([document]) => document!.text.toString());
+  expect(own).toBe("In the draft. It begins.\n\n\n\nIt goes on.\n");
+  await project.close({ seal: true });
+  const again = await ada.open("/story");
+  expect(await again.using([name], async ([document]) => document!.text.toString())).toBe(own);
+  expect(await filesWith(disk, secret)).toEqual([]);
+  await again.close({ seal: true });
 });

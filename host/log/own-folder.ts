@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import type { HistoryRecord, ReplicaKey } from "../../history/record.ts";
+import { encodeJson } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
+import { writeWhole } from "../disk/write-whole.ts";
 import type { Identity, OwnLogFound } from "./identity.ts";
 import { tailChecksum } from "./own-log.ts";
+import type { ProjectLogPlace } from "./project-log.ts";
 import type { ReplicaFolder } from "./replica-folder.ts";
 
-/** What is here of the log that an identity is about: by it `decideIdentity` judges whether it is the same. */
+/** What the folder and the write-ahead log hold of the log that this installation wrote last. */
 export async function describeOwn(
   disk: Disk,
   identity: Identity | null,
@@ -27,4 +31,18 @@ export async function describeOwn(
     walLastSeq: fragments.reduce((last, fragment) => Math.max(last, fragment.seq), 0),
     seenByOthers: Math.max(0, ...folders.map((folder) => (key && folder.seen.get(key)) || 0)),
   };
+}
+
+/** The folder of a new epoch, with what it says of its writer. */
+export async function beginReplicaFolder(
+  disk: Disk,
+  at: ProjectLogPlace,
+  path: string,
+  identity: Identity,
+): Promise<void> {
+  await makeLastingFolder(disk, path, at.history);
+  const { id, name } = at.data.person;
+  const { replica, epoch } = identity;
+  const info = { project: at.project, replica, epoch, person: { id, name }, device: at.data.device };
+  await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));
 }
