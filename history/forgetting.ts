@@ -1,5 +1,12 @@
 import * as Y from "yjs";
-import { type Copy, type DocumentName, type HistoryRecord, origins, type RecordDetail } from "./record.ts";
+import {
+  type Copy,
+  type DocumentName,
+  type HistoryRecord,
+  isDocumentName,
+  origins,
+  type RecordDetail,
+} from "./record.ts";
 import { firstPlace } from "./search.ts";
 import type { LogSlice } from "./slice.ts";
 import {
@@ -27,11 +34,16 @@ export function rangesOf(detail: RecordDetail): IdSet {
   const told = detail?.ranges;
   if (typeof told !== "object" || told === null) return ranges;
   for (const [document, numbers] of Object.entries(told)) {
-    if (!Array.isArray(numbers) || !numbers.every((value) => Number.isSafeInteger(value) && value >= 0)) continue;
+    if (
+      !isDocumentName(document) ||
+      !Array.isArray(numbers) ||
+      !numbers.every((value) => Number.isSafeInteger(value) && value >= 0)
+    )
+      continue;
     const list: IdRange[] = [];
     for (let i = 0; i + 2 < numbers.length; i += 3)
       list.push({ client: numbers[i], clock: numbers[i + 1], length: numbers[i + 2] });
-    ranges.set(document as DocumentName, mergeRanges(list));
+    ranges.set(document, mergeRanges(list));
   }
   return ranges;
 }

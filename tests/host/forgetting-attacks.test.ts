@@ -1,10 +1,11 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { textDocument } from "../../history/record.ts";
+import { outlineDocument, textDocument } from "../../history/record.ts";
 import type { RelativePosition } from "../../host/contract/contract.ts";
 import type { Disk } from "../../host/disk/disk.ts";
 import { makeLastingFolder } from "../../host/disk/lasting-folder.ts";
+import { Action } from "../../host/live/action.ts";
 import { forgetPassage } from "../../host/project/forgetting.ts";
 import type { Project } from "../../host/project/project.ts";
 import { splitChapter } from "../../host/project/text-actions.ts";
@@ -243,3 +244,43 @@ test("what is typed in the same chapter while it is forgotten is all there", asy
   }
   expect(count).toBeGreaterThan(10);
 });
+
+test("a co-author's record that names another story's files takes nothing out of them", async () => {
+  const { disk, ada, project } = await begin();
+  const session = disk.session();
+  await ada.create("/other", [["Private", "Nobody else may touch these words.\n"]]);
+  const other = await ada.open("/other");
+  const [secretChapter] = chaptersOf(other);
+  const name = textDocument(secretChapter!.id);
+  const ids = (await other.history(name))!.index.idsAt((await other.history(name))!.index.latest(), 0, 34);
+  await other.close({ seal: true });
+  const before = disk.files("/other");
+  const mallory = await Installation.make(session, "/mallory", ada.clock);
+  const theirs = await mallory.open("/story");
+  const outside = `text/../../../../other/.history/${other.log!.key}/${name}`;
+  const detail = { ranges: { [outside]: ids.flatMap(({ client, clock, length }) => [client, clock, length]) } };
+  const action = new Action("forgotten", null, detail);
+  theirs.act(action, () => action.copy(outlineDocument, []));
+  const copied = new Action("restored", null, null);
+  const [one] = chaptersOf(theirs);
+  const document = await theirs.document(textDocument(one!.id));
+  theirs.act(copied, () => {
+    const [{ client, clock } = { client: 0, clock: 0 }] = ids;
+    const source = { document: outside as never, client, clock };
+    const at = Y.getState(document.doc.store, document.doc.clientID);
+    copied.copy(document.name, [{ client: document.doc.clientID, clock: at, length: 6, source }]);
+    document.doc.transact(() => document.text.insert(document.text.toString().indexOf(" lived"), " Hello"), copied);
+  });
+  await theirs.storing.rest();
+  await theirs.close({ seal: true });
+  await project.mirroring.takeIn();
+  expect([...disk.files("/other")]).toEqual([...before]);
+  await forget(project, await lineOf(project));
+  await project.close({ seal: true });
+  expect([...disk.files("/other")]).toEqual([...before]);
+});
+
+async function lineOf(project: Project): Promise<string> {
+  const [one] = chaptersOf(project);
+  return (await project.textOf(one!.id)).split("\n").find((line) => line.startsWith("Lorelei"))!;
+}
