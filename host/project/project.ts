@@ -2,6 +2,7 @@ import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import {
   type Author,
   type DocumentName,
+  isDocumentName,
   outlineDocument,
   type ReplicaKey,
   textDocument,
@@ -344,6 +345,7 @@ export class Project {
 
   /** All that the logs hold about a document. @throws DiskError */
   async slices(name: DocumentName): Promise<readonly LogSlice[]> {
+    if (!isDocumentName(name)) throw new Error("What was asked for can't be a document.");
     const slices = await this.#log.slices(name);
     if (this.log) await this.folder.assertThere();
     const place = parseDraftText(name);
