@@ -85,6 +85,8 @@ export class Project {
   readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
   readonly #broken = new Set<DocumentName>();
   readonly #unmended = new Set<DocumentName>();
+  /** What is being done to documents that stay open for it. */
+  readonly #acting = new Map<DocumentName, Set<Promise<void>>>();
   readonly #reloading = new Map<DocumentName, Promise<void>>();
   #outline: WholeOutline | null = null;
 
@@ -184,10 +186,15 @@ export class Project {
     return this.#outline;
   }
 
-  /** Lets go of a document, and of all that was known of its history: it is another in the log now. */
+  /**
+   * Lets go of a document, and of all that was known of its history: it is another in the log now. Not before everything
+   * that is being done to it is done: what is written in a document that nobody stores any more would be lost.
+   */
   async reload(name: DocumentName): Promise<void> {
     this.#indexes.delete(name);
     if (!this.#documents.has(name)) return;
+    for (let acting = this.#acting.get(name); acting; acting = this.#acting.get(name))
+      await Promise.race(acting.keys());
     let done = () => {};
     // Who opens it meanwhile waits: there is never one in use that nobody stores.
     const reloaded = new Promise<void>((resolve) => {
@@ -323,11 +330,21 @@ export class Project {
     names: readonly DocumentName[],
     act: (documents: readonly LiveDocument[]) => Promise<Value>,
   ): Promise<Value> {
-    for (const name of names) this.use(name);
+    const { promise: done, resolve } = Promise.withResolvers<void>();
+    for (const name of names) {
+      this.use(name);
+      this.#acting.set(name, (this.#acting.get(name) ?? new Set()).add(done));
+    }
     try {
       return await act(await Promise.all(names.map((name) => this.document(name))));
     } finally {
-      for (const name of names) this.leave(name);
+      for (const name of names) {
+        this.leave(name);
+        const acting = this.#acting.get(name);
+        acting?.delete(done);
+        if (acting?.size === 0) this.#acting.delete(name);
+      }
+      resolve();
     }
   }
 

@@ -284,3 +284,22 @@ async function lineOf(project: Project): Promise<string> {
   const [one] = chaptersOf(project);
   return (await project.textOf(one!.id)).split("\n").find((line) => line.startsWith("Lorelei"))!;
 }
+
+test("a document is not read anew while something is being done to it", async () => {
+  const { ada, project } = await begin();
+  const [one] = chaptersOf(project);
+  const name = textDocument(one!.id);
+  let reloading: Promise<void> | null = null;
+  await project.using([name], async ([document]) => {
+    reloading = project.reload(name);
+    // As long as anything that is looked up meanwhile may take.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    document!.doc.transact(() => document!.text.insert(0, "~1 "), ada.sender);
+  });
+  await reloading;
+  expect(await project.textOf(one!.id)).toMatch(/^~1 It begins/);
+  await project.close({ seal: true });
+  const again = await ada.open("/story");
+  expect(await again.textOf(one!.id)).toMatch(/^~1 It begins/);
+  await again.close({ seal: true });
+});
