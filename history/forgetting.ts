@@ -5,6 +5,7 @@ import {
   type HistoryRecord,
   isDocumentName,
   origins,
+  outlineDocument,
   type RecordDetail,
 } from "./record.ts";
 import { firstPlace } from "./search.ts";
@@ -28,7 +29,7 @@ export type IdSet = ReadonlyMap<DocumentName, readonly IdRange[]>;
 /** What stands in the history where a character was forgotten; line ends stay, so that paragraphs are still counted. */
 export const filler = "░";
 
-/** The ranges that a record of forgetting names, by document. What isn't one names none. */
+/** The ranges that a record of forgetting names, by text. What isn't one names none; the outline has no passages. */
 export function rangesOf(detail: RecordDetail): IdSet {
   const ranges = new Map<DocumentName, readonly IdRange[]>();
   const told = detail?.ranges;
@@ -36,6 +37,7 @@ export function rangesOf(detail: RecordDetail): IdSet {
   for (const [document, numbers] of Object.entries(told)) {
     if (
       !isDocumentName(document) ||
+      document === outlineDocument ||
       !Array.isArray(numbers) ||
       !numbers.every((value) => Number.isSafeInteger(value) && value >= 0)
     )
