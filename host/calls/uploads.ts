@@ -28,6 +28,11 @@ export class Uploads {
     return place;
   }
 
+  /** Removes what `placeOf` was asked for: it is made anew when it is asked for again. */
+  removeMade(): void {
+    for (const path of this.#places.values()) rmSync(path, { force: true });
+  }
+
   keep(file: Ticketed): string {
     const ticket = randomBytes(16).toString("hex");
     this.#tickets.set(ticket, file);
