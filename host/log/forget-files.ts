@@ -57,12 +57,14 @@ async function forgetInSegments(
 /** A tail that no seal has taken: of an epoch that ended in a crash. */
 async function forgetInTail(disk: Disk, path: string, ids: IdSet): Promise<void> {
   const bytes = await disk.read(path);
-  const { head, frames } = decodeFrames(bytes);
+  const { head, frames, end, damage } = decodeFrames(bytes);
   if (!head) return;
   const records = frames.flatMap((frame) => (frame.kind === "record" ? [frame.record] : []));
   const rewritten = records.map((record) => forgetInRecord(record, ids));
   if (records.every((record, place) => record === rewritten[place])) return;
   const encoder = new FrameEncoder();
   const parts = [encoder.head(head), ...rewritten.map((record) => encoder.record(record))];
+  // What stands behind a damaged entry may be all that is left of some words; an entry that was cut off is repeated elsewhere.
+  if (damage && !damage.isCut) parts.push(bytes.subarray(end));
   await writeWhole(disk, path, Buffer.concat(parts));
 }
