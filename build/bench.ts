@@ -16,6 +16,7 @@ import { openChapterRow, openHistoryRow } from "./bench/open-chapter-row.ts";
 import { openProjectRow } from "./bench/open-project-row.ts";
 import { cache } from "./bench/places.ts";
 import { plot } from "./bench/plot.ts";
+import { scrubberRow } from "./bench/scrubber-row.ts";
 import { searchRow } from "./bench/search-row.ts";
 import { startRow } from "./bench/start-row.ts";
 import { versionsRow } from "./bench/versions-row.ts";
@@ -30,6 +31,7 @@ const rows: readonly Row[] = [
   compareRow,
   startRow,
   keystrokeRow,
+  scrubberRow,
   largeParagraphRow,
   largeOutlineRow,
   openProjectRow,

@@ -1,15 +1,9 @@
+import type { ComparedText } from "../story/compared-text.ts";
+import { editsBack, type ReturnedText } from "../story/take-back.ts";
 import { pushRange } from "./item-table.ts";
 import type { IdRange } from "./structs.ts";
 import type { TextIndex } from "./text-index.ts";
 import type { Version } from "./version.ts";
-
-/** A stretch of a comparison of two versions, as `story/compare.ts` gives it. */
-export interface ComparedStretch {
-  readonly kind: "kept" | "inserted" | "deleted";
-  readonly text: string;
-  /** Which change it is part of; null for kept text. */
-  readonly change: number | null;
-}
 
 /** Put `insert`, copied from `ids`, in place of [from, to) of the text as it stands. UTF-16 units. */
 export interface EditBack {
@@ -23,42 +17,37 @@ export interface EditBack {
  * The edits of the text as it stands that take some changes between two versions back: what they brought goes, as far as
  * it is still there, and what they took comes again, at the place that it left, unless it is there already. Ascending.
  *
- * @param stretches all of the comparison of `early` and `late`
- * @param chosen numbers of changes
+ * @param compared the comparison of `early` and `late`
+ * @param chosen places in its changes
  */
 export function changesBack(
   index: TextIndex,
-  { early, late, now }: { readonly early: Version; readonly late: Version; readonly now: Version },
-  stretches: readonly ComparedStretch[],
+  versions: { readonly early: Version; readonly late: Version; readonly now: Version },
+  compared: ComparedText,
   chosen: ReadonlySet<number>,
 ): readonly EditBack[] {
-  const edits: EditBack[] = [];
-  eachChosen(stretches, chosen, "inserted", ({ after, text }) => {
-    for (const [from, to] of standing(index, late, now, after, text.length)) {
-      edits.push({ from, to, insert: "", ids: [] });
-    }
-  });
-  eachChosen(stretches, chosen, "deleted", ({ before, after, text }) => {
-    const at = placeNow(index, late, now, after);
-    for (const piece of missing(index, { early, late, now }, before, text)) edits.push({ from: at, to: at, ...piece });
-  });
-  return edits.sort((a, b) => a.from - b.from || a.to - b.to);
+  const { late, now } = versions;
+  const gone: EditBack[] = [];
+  const come: EditBack[] = [];
+  for (const { from, to, returned } of editsBack(compared, chosen)) {
+    for (const [start, end] of standing(index, late, now, from, to - from))
+      gone.push({ from: start, to: end, insert: "", ids: [] });
+    const at = placeNow(index, late, now, from);
+    for (const text of returned)
+      for (const piece of comingBack(index, versions, text)) come.push({ from: at, to: at, ...piece });
+  }
+  return [...gone, ...come].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** The chosen stretches of one kind, with where they begin in either text. */
-function eachChosen(
-  stretches: readonly ComparedStretch[],
-  chosen: ReadonlySet<number>,
-  wanted: ComparedStretch["kind"],
-  visit: (stretch: { readonly before: number; readonly after: number; readonly text: string }) => void,
-): void {
-  let before = 0;
-  let after = 0;
-  for (const { kind, text, change } of stretches) {
-    if (kind === wanted && change !== null && chosen.has(change)) visit({ before, after, text });
-    if (kind !== "inserted") before += text.length;
-    if (kind !== "deleted") after += text.length;
-  }
+/** What of a text that comes back is not there again already. */
+function comingBack(
+  index: TextIndex,
+  versions: { readonly early: Version; readonly late: Version; readonly now: Version },
+  { text, of }: ReturnedText,
+): readonly Pick<EditBack, "insert" | "ids">[] {
+  if (of === null) return [{ insert: text, ids: [] }];
+  if (of.side === "before") return missing(index, versions, of.at[0], text);
+  return [{ insert: text, ids: index.idsAt(versions.late, ...of.at) }];
 }
 
 /** Where a place of a version is in the text as it stands: behind the character that stood before it. */

@@ -22,6 +22,11 @@ export function draftText(draft: DraftId, chapter: ItemId): DocumentName {
   return `draft/${draft}/text/${chapter}` as DocumentName;
 }
 
+/** The document of a chapter's text: the main one, or a draft's. */
+export function chapterText(chapter: ItemId, draft: DraftId | null): DocumentName {
+  return draft === null ? textDocument(chapter) : draftText(draft, chapter);
+}
+
 /** Why a record was made. The number is its byte in a frame and in a segment, for ever; new ones go at the end. */
 export const origins = [
   "typed",
@@ -78,7 +83,7 @@ export interface RecordPart {
 
 /**
  * What only some origins say, as lib0's `Any`. label: {name, version: {[replica]: seq}}; mirror and outside: {hash:
- * Uint8Array, the first 8 bytes of the file's SHA-256}, an outside also {size: of the file, in bytes}, a mirror also {beyond: {[replica]: seq}} where the text shows more of
+ * Uint8Array, the first 8 bytes of the file's SHA-256; of a mirror in a segment 2}, an outside also {size: of the file, in bytes}, a mirror also {beyond: {[replica]: seq}} where the text shows more of
  * those logs than the version of its record; restored: {version}; what drafts say is in docs/drafts.md; untaken (an outside edit that turned out to be another replica's mirror is taken
  * back): {record: "<replica>:<seq>"}; forgotten: {ranges: {[document]: [client, clock, length, …]}}, characters of which nothing may be left.
  */

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { type Attribution, pushAttribution, type Source } from "./attribution.ts";
 import { type CopiedLife, cutAtCopies } from "./copied-runs.ts";
 import { CopySources } from "./copy-sources.ts";
 import { type ItemTable, pushRange, tabulateItems } from "./item-table.ts";
@@ -8,39 +9,9 @@ import { noRow, type RunTable, rowsIn, tabulateRuns } from "./run-table.ts";
 import { firstPlace } from "./search.ts";
 import { hasPending, type IdRange } from "./structs.ts";
 import { editsWithout, type ReturningEdit } from "./taking-back.ts";
+import { type Span, type TextLife, TextSpan } from "./text-life.ts";
 import { type RecordTable, recordIdOfRow, type Union } from "./union.ts";
 import { emptyVersion, type Version } from "./version.ts";
-
-/** A stretch of the difference between two versions, in the order of the text. */
-export interface Span {
-  readonly kind: "kept" | "inserted" | "deleted";
-  readonly text: string;
-  /**
-   * The row that inserted or deleted it; -1 where it was kept. Where the later version does not know a deletion that
-   * the earlier one knew (they are of two replicas, or the wrong way round), it is the row that inserted the text.
-   */
-  readonly record: number;
-  readonly ids: readonly IdRange[];
-}
-
-/** A stretch of a version's text that one record wrote. */
-export interface Attribution {
-  /** UTF-16 units. */
-  readonly length: number;
-  /** The row that brought the characters into the text. */
-  readonly record: number;
-  /** Where they were copied from, followed to the start; null where they were typed here. */
-  readonly source: Source | null;
-}
-
-/** The first appearance of copied text. */
-export interface Source {
-  readonly document: DocumentName;
-  readonly client: number;
-  readonly clock: number;
-  /** The row that wrote it; null where it was written in another document. */
-  readonly record: number | null;
-}
 
 /**
  * A chapter's whole life in a few flat arrays. In a flat Y.Text the order of characters never changes, so that each
@@ -172,23 +143,55 @@ export class TextIndex {
 
   /** Who wrote the text of a version from position `from` to `to`, in order. */
   attribution(version: Version, from: number, to: number): Attribution[] {
-    this.#sources ??= new CopySources(this.document, this.records.copies.values());
-    const sources = this.#sources;
     const rows = this.#visibility(version).rows;
     const result: Attribution[] = [];
     this.#eachShown(version, from, to, (run, start, end) => {
       const record = this.#runs.firstIn(this.#runs.inserted[run] as number, rows);
-      for (const range of this.#items.idsOf(start, end)) {
-        for (const piece of sources.pieces(range)) {
-          const source = piece.source === null ? null : { ...piece.source, record: this.#rowOf(piece.source) };
-          const last = result.at(-1);
-          if (last !== undefined && last.record === record && continuesSource(last, source)) {
-            result[result.length - 1] = { ...last, length: last.length + piece.length };
-          } else result.push({ length: piece.length, record, source });
-        }
-      }
+      for (const range of this.#items.idsOf(start, end)) this.#attribute(range, record, result);
     });
     return result;
+  }
+
+  /** Who wrote characters that another document has copies of, in the order of their ids; fewer where some aren't here. */
+  writersOf(range: IdRange): Attribution[] {
+    const result: Attribution[] = [];
+    for (const { record, start, end } of this.#broughtBy(range))
+      for (const ids of this.#items.idsOf(start, end)) this.#attribute(ids, record, result);
+    return result;
+  }
+
+  #attribute(range: IdRange, record: number, result: Attribution[]): void {
+    this.#sources ??= new CopySources(this.document, this.records.copies.values());
+    const add = (length: number, source: Source | null): void => pushAttribution(result, { length, record, source });
+    for (const { length, source } of this.#sources.pieces(range)) {
+      if (source === null) add(length, null);
+      else if (source.document !== this.document) add(length, { ...source, record: null });
+      else {
+        // What was copied in one piece may have been written in many.
+        let { clock } = source;
+        for (const { record: first, start, end } of this.#broughtBy({ client: source.client, clock, length })) {
+          add(end - start, { ...source, clock, record: first < 0 ? null : first });
+          clock += end - start;
+        }
+        const missing = source.clock + length - clock;
+        if (missing > 0) add(missing, { ...source, clock, record: null });
+      }
+    }
+  }
+
+  /** Stretches of the text of all times by the row that brought them, in the order of their ids; -1 is none. */
+  #broughtBy({ client, clock, length }: IdRange): { record: number; start: number; end: number }[] {
+    const { offsets, inserted } = this.#runs;
+    const stretches: { record: number; start: number; end: number }[] = [];
+    this.#items.eachStretch(client, clock, length, (from, to) => {
+      let start = from;
+      for (let run = this.#runs.runAt(from); start < to; run++) {
+        const end = Math.min(to, offsets[run + 1] as number);
+        stretches.push({ record: this.#runs.rowsOf(inserted[run] as number)[0] ?? -1, start, end });
+        start = end;
+      }
+    });
+    return stretches;
   }
 
   /** The ids of the text of a version from position `from` to `to`: what a copy of it names as its source. */
@@ -198,6 +201,47 @@ export class TextIndex {
       for (const range of this.#items.idsOf(start, end)) pushRange(ids, range);
     });
     return ids;
+  }
+
+  /** The ids of all that ever stood between two positions of a version, what is gone from there included. */
+  idsAround(version: Version, from: number, to: number): IdRange[] {
+    let first = -1;
+    let last = -1;
+    this.#eachShown(version, from, to, (_, start, end) => {
+      if (first < 0) first = start;
+      last = end;
+    });
+    return first < 0 ? [] : this.#items.idsOf(first, last);
+  }
+
+  /** Where ids stand in a version's text, in its order; those that don't are left out. */
+  placesOf(version: Version, ids: readonly IdRange[]): readonly (readonly [number, number])[] {
+    const { shown } = this.#visibility(version);
+    const positions = this.#positionsIn(this.#visibility(version));
+    const { offsets, count } = this.#runs;
+    const places: [number, number][] = [];
+    for (const { client, clock, length } of ids) {
+      this.#items.eachStretch(client, clock, length, (start, end) => {
+        let run = this.#runs.runAt(start);
+        for (let at = start; at < end && run < count; run++) {
+          const stop = Math.min(end, offsets[run + 1] as number);
+          const begin = (positions[run] as number) + at - (offsets[run] as number);
+          if (shown[run] === 1) places.push([begin, begin + stop - at]);
+          at = stop;
+        }
+      });
+    }
+    places.sort((a, b) => a[0] - b[0]);
+    return places;
+  }
+
+  /** What ids said, in the order of the text of all times. */
+  textOfIds(ids: readonly IdRange[]): string {
+    const stretches: [number, number][] = [];
+    for (const { client, clock, length } of ids)
+      this.#items.eachStretch(client, clock, length, (start, end) => stretches.push([start, end]));
+    stretches.sort((a, b) => a[0] - b[0]);
+    return stretches.map(([start, end]) => this.#text.slice(start, end)).join("");
   }
 
   /**
@@ -231,6 +275,18 @@ export class TextIndex {
     if (offset < 0) return null;
     const code = this.#runs.inserted[this.#runs.runAt(offset)] as number;
     return code === noRow ? null : (this.#runs.rowsOf(code)[0] ?? null);
+  }
+
+  /** Where characters are in the text of all times, in the order of their ids. */
+  stretchesOf({ client, clock, length }: IdRange): (readonly [start: number, end: number])[] {
+    const stretches: [number, number][] = [];
+    this.#items.eachStretch(client, clock, length, (start, end) => stretches.push([start, end]));
+    return stretches;
+  }
+
+  /** The ids of a stretch of the text of all times. */
+  idsBetween(start: number, end: number): readonly IdRange[] {
+    return this.#items.idsOf(start, end);
   }
 
   /** The whole text that ever was and what became of it, for counting: see word-changes.ts. */
@@ -321,50 +377,4 @@ interface Visible {
   readonly rows: Uint8Array;
   readonly shown: Uint8Array;
   positions: Uint32Array | null;
-}
-
-/** The whole text that ever was, in runs, with the first row that brought and the first that took each (-1: none). */
-export interface TextLife {
-  readonly text: string;
-  readonly offsets: Uint32Array;
-  readonly inserted: Int32Array;
-  readonly deleted: Int32Array;
-}
-
-/**
- * Text and ids only when they are asked for: a difference of half a book has thousands of spans. The fields are not `#`
- * ones because making those costs more than all the rest.
- */
-class TextSpan implements Span {
-  readonly kind: Span["kind"];
-  readonly record: number;
-  private readonly items: ItemTable;
-  private readonly start: number;
-  private readonly end: number;
-
-  constructor(kind: Span["kind"], record: number, items: ItemTable, start: number, end: number) {
-    this.kind = kind;
-    this.record = record;
-    this.items = items;
-    this.start = start;
-    this.end = end;
-  }
-
-  get text(): string {
-    return this.items.text.slice(this.start, this.end);
-  }
-
-  get ids(): readonly IdRange[] {
-    return this.items.idsOf(this.start, this.end);
-  }
-}
-
-function continuesSource(last: Attribution, source: Source | null): boolean {
-  if (last.source === null || source === null) return last.source === source;
-  return (
-    last.source.document === source.document &&
-    last.source.client === source.client &&
-    last.source.clock + last.length === source.clock &&
-    last.source.record === source.record
-  );
 }

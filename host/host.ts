@@ -1,4 +1,4 @@
-import { outlineDocument } from "../history/record.ts";
+import { type DocumentName, outlineDocument } from "../history/record.ts";
 import type { ItemId, ProjectId } from "../story/ids.ts";
 import { fail, type Result, succeed } from "../story/problem.ts";
 import { Backups, backupWithout } from "./backups/backups.ts";
@@ -75,6 +75,7 @@ export class Host implements Studio {
   readonly #opening = new Map<string, Promise<Result<OpenedProject>>>();
   readonly #leaving = new Map<string, Promise<Result<null>>>();
   readonly #closing = new Set<(project: ProjectId) => void>();
+  readonly #reloading = new Set<(project: ProjectId, document: DocumentName) => Promise<void>>();
   readonly #listeners = new Map<EventName, Set<(data: never) => void>>();
 
   private constructor(options: HostOptions, data: DataFolder) {
@@ -161,6 +162,15 @@ export class Host implements Studio {
           if (item) open.recount.add(item);
           else if (document === outlineDocument) open.recount.add("" as ItemId);
           open.countTimer ??= setTimeout(() => void this.#countAgain(project), 1500);
+        },
+        reloading: async (document) => {
+          const project = id();
+          if (project === null) return;
+          for (const letGo of this.#reloading) await letGo(project, document);
+        },
+        forgotten: (items) => {
+          const project = id();
+          if (project !== null) this.emit("text.forgotten", { project, items });
         },
         storage: (state) => {
           const project = id();
@@ -328,6 +338,12 @@ export class Host implements Studio {
   onClosing(listener: (project: ProjectId) => void): () => void {
     this.#closing.add(listener);
     return () => this.#closing.delete(listener);
+  }
+
+  /** Waits before a document is read anew from the log, so that nobody holds the old one. */
+  onReloading(letGo: (project: ProjectId, document: DocumentName) => Promise<void>): () => void {
+    this.#reloading.add(letGo);
+    return () => this.#reloading.delete(letGo);
   }
 
   /** Publishes and mirrors all that is open, which stays open. The first reason why something could not be. */

@@ -97,6 +97,11 @@ export function shortDayAndTime(time: string): string {
   return `${formats[interfaceLanguage.value].shortDay.format(new Date(time))}, ${clockTime(time)}`;
 }
 
+/** "25 Nov 2026". @param time ISO 8601 */
+export function shortDay(time: string): string {
+  return formats[interfaceLanguage.value].shortDay.format(new Date(time));
+}
+
 /** A command's name without what says that a question follows: "Export…" is the dialog "Export". */
 export function withoutDots(name: string): string {
   return name.replace(/\s?…$/, "");

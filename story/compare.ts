@@ -1,34 +1,12 @@
-import { addRun, alignParagraphs, alignWords, cutParagraphs, type KeptRun, type Paragraphs } from "./compare/align.ts";
-import { cutSentences, findMoves, type GapRange } from "./compare/moves.ts";
-import { countWords } from "./words.ts";
-
-/** From and to, UTF-16. */
-export type TextRange = readonly [number, number];
-
-export interface TextPiece {
-  readonly kind: "kept" | "inserted" | "deleted";
-  readonly text: string;
-  /** Place in `changes`; null for kept text. */
-  readonly change: number | null;
-}
-
-/** A change that a reader would call one. */
-export interface TextChange {
-  readonly kind: "inserted" | "deleted" | "replaced" | "moved";
-  readonly before: string;
-  readonly after: string;
-  /** Where its deleted pieces are in the text before; more than one where something moved away between them. */
-  readonly beforeAt: readonly TextRange[];
-  /** Where its inserted pieces are in the text after. */
-  readonly afterAt: readonly TextRange[];
-}
-
-export interface ComparedText {
-  /** Kept and deleted pieces give the text before, kept and inserted ones the text after, to the character. */
-  readonly pieces: readonly TextPiece[];
-  readonly changes: readonly TextChange[];
-  readonly words: { readonly added: number; readonly removed: number; readonly moved: number };
-}
+import { alignParagraphs, alignWords, cutParagraphs } from "./compare/align.ts";
+import { assemble } from "./compare/assemble.ts";
+import { divideGap } from "./compare/divide-gap.ts";
+import { joinMoves } from "./compare/join-moves.ts";
+import { findMoves, type Move } from "./compare/moves.ts";
+import { pairParagraphs } from "./compare/paragraph-pairs.ts";
+import { movedSentences, passageOf, unclaimed } from "./compare/passages.ts";
+import { joinRuns, regionsBetween } from "./compare/regions.ts";
+import type { ComparedText } from "./compared-text.ts";
 
 /** Put `insert` in place of [from, to). */
 export interface WordEdit {
@@ -40,25 +18,43 @@ export interface WordEdit {
 /**
  * The difference of two texts as an editor would mark it: paragraphs, then whole words; a few words that survived
  * between larger changes join them; a passage of 40 characters or more that stands elsewhere is moved, not written
- * twice. No change splits a word or a grapheme.
+ * twice, and what was changed in it is marked in it. No change splits a word or a grapheme.
  */
 export function compareTexts(before: string, after: string): ComparedText {
   const a = cutParagraphs(before);
   const b = cutParagraphs(after);
   const { kept, gaps } = alignParagraphs(a, b);
-  const deleted = new Map(
-    gaps.flatMap(({ fromA, toA }, gap) => numbersBetween(fromA, toA).map((unit) => [unit, gap] as const)),
-  );
-  const inserted = new Map(
-    gaps.flatMap(({ fromB, toB }, gap) => numbersBetween(fromB, toB).map((unit) => [unit, gap] as const)),
-  );
-  const moves = findMoves(a, deleted, b, inserted).map((move) => movedText(a, b, move));
-  const leaveOut = { a: unitsWithin(a, moves, "before"), b: unitsWithin(b, moves, "after") };
+  const deleted = gapsOfUnits(gaps.map(({ fromA, toA }) => [fromA, toA]));
+  const inserted = gapsOfUnits(gaps.map(({ fromB, toB }) => [fromB, toB]));
+  const exact = findMoves(a, deleted, b, inserted);
+  const whole = unitsOf(exact);
+  const pairs = pairParagraphs(a, without(deleted, whole.a), b, without(inserted, whole.b));
+  const staying = pairs.filter(({ stays }) => stays);
+  const elsewhere = pairs.filter(({ stays }) => !stays);
+  const touched = elsewhere.map((pair) => ({ fromA: pair.a, toA: pair.a + 1, fromB: pair.b, toB: pair.b + 1 }));
+  const freeA = without(deleted, new Set(staying.map((pair) => pair.a)));
+  const freeB = without(inserted, new Set(staying.map((pair) => pair.b)));
+  const moves = joinMoves(a, freeA, b, freeB, [...exact, ...touched]);
+  const leaveOut = unitsOf(moves);
   const runs = [...kept];
-  for (const gap of gaps) runs.push(...alignWords(a, b, gap, leaveOut, true));
-  const regions = regionsBetween(joinRuns(runs), before.length, after.length);
-  moves.push(...movedSentences(before, after, regions, moves));
-  return assemble(before, after, regions, moves);
+  for (const gap of gaps)
+    for (const part of divideGap(a, b, gap, staying)) runs.push(...alignWords(a, b, part, leaveOut, true));
+  const regions = regionsBetween(joinRuns(runs), [0, before.length], [0, after.length]);
+  const passages = moves.map((move) => passageOf(a, b, move));
+  const claimed = {
+    before: passages.map((passage) => passage.before),
+    after: passages.map((passage) => passage.after),
+  };
+  const beforeLeft = unclaimed(
+    regions.map((region) => region.before),
+    claimed.before,
+  );
+  const afterLeft = unclaimed(
+    regions.map((region) => region.after),
+    claimed.after,
+  );
+  passages.push(...movedSentences(before, beforeLeft, after, afterLeft));
+  return assemble(before, after, regions, { within: passages, away: [], here: [] }).compared;
 }
 
 /**
@@ -73,165 +69,25 @@ export function wordEdits(before: string, after: string): WordEdit[] {
   const nothing = { a: new Set<number>(), b: new Set<number>() };
   const runs = [...kept];
   for (const gap of gaps) runs.push(...alignWords(a, b, gap, nothing, false));
-  return regionsBetween(joinRuns(runs), before.length, after.length)
+  return regionsBetween(joinRuns(runs), [0, before.length], [0, after.length])
     .filter(({ before: [fromA, toA], after: [fromB, toB] }) => toA > fromA || toB > fromB)
     .map(({ before: [from, to], after: at }) => ({ from, to, insert: after.slice(...at) }));
 }
 
-/** What lies between two kept runs, and the kept run after it. */
-interface Region {
-  readonly before: TextRange;
-  readonly after: TextRange;
-  /** UTF-16 units of kept text that follow. */
-  readonly kept: number;
+/** Each unit with the place of its gap. */
+function gapsOfUnits(gaps: readonly (readonly [from: number, to: number])[]): Map<number, number> {
+  return new Map(gaps.flatMap(([from, to], gap) => numbersBetween(from, to).map((unit) => [unit, gap] as const)));
 }
 
-interface MovedText {
-  readonly before: TextRange;
-  readonly after: TextRange;
-}
-
-function joinRuns(runs: readonly KeptRun[]): KeptRun[] {
-  const joined: KeptRun[] = [];
-  for (const run of [...runs].sort((one, other) => one.a - other.a)) addRun(joined, run.a, run.b, run.length);
-  return joined;
-}
-
-function regionsBetween(runs: readonly KeptRun[], endA: number, endB: number): Region[] {
-  const regions: Region[] = [];
-  let a = 0;
-  let b = 0;
-  for (const run of [...runs, { a: endA, b: endB, length: 0 }]) {
-    regions.push({ before: [a, run.a], after: [b, run.b], kept: run.length });
-    a = run.a + run.length;
-    b = run.b + run.length;
-  }
-  return regions;
-}
-
-function movedText(a: Paragraphs, b: Paragraphs, move: { a: number; b: number; length: number }): MovedText {
-  const last = move.length - 1;
+function unitsOf(moves: readonly Move[]): { readonly a: ReadonlySet<number>; readonly b: ReadonlySet<number> } {
   return {
-    before: [a.starts[move.a] ?? 0, a.ends[move.a + last] ?? 0],
-    after: [b.starts[move.b] ?? 0, b.ends[move.b + last] ?? 0],
+    a: new Set(moves.flatMap(({ fromA, toA }) => numbersBetween(fromA, toA))),
+    b: new Set(moves.flatMap(({ fromB, toB }) => numbersBetween(fromB, toB))),
   };
 }
 
-/** Sentences that moved, among what no move of a paragraph has claimed. */
-function movedSentences(
-  before: string,
-  after: string,
-  regions: readonly Region[],
-  moves: readonly MovedText[],
-): MovedText[] {
-  const a = cutSentences(before, unclaimed(regions, moves, "before"));
-  const b = cutSentences(after, unclaimed(regions, moves, "after"));
-  return findMoves(a.units, a.gaps, b.units, b.gaps).map((move) => movedText(a.units, b.units, move));
-}
-
-function unclaimed(regions: readonly Region[], moves: readonly MovedText[], side: "before" | "after"): GapRange[] {
-  const claimed = moves.map((move) => move[side]).sort((one, other) => one[0] - other[0]);
-  return regions.flatMap((region, gap) =>
-    splitRange(region[side], claimed)
-      .filter(({ move }) => move < 0)
-      .map(({ range }) => ({ range, gap })),
-  );
-}
-
-/** Divides a range where claimed ones (ascending) begin and end; `move` is the claimed one's place, or -1. */
-function splitRange(range: TextRange, claimed: readonly TextRange[]): { range: TextRange; move: number }[] {
-  const parts: { range: TextRange; move: number }[] = [];
-  let [at] = range;
-  const [, end] = range;
-  for (let i = firstEndingAfter(claimed, at); i < claimed.length && at < end; i++) {
-    const [from, to] = claimed[i] ?? [end, end];
-    if (from >= end) break;
-    if (from > at) parts.push({ range: [at, from], move: -1 });
-    parts.push({ range: [Math.max(from, at), Math.min(to, end)], move: i });
-    at = Math.min(to, end);
-  }
-  if (at < end) parts.push({ range: [at, end], move: -1 });
-  return parts;
-}
-
-function firstEndingAfter(ranges: readonly TextRange[], at: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.[1] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function assemble(
-  before: string,
-  after: string,
-  regions: readonly Region[],
-  moves: readonly MovedText[],
-): ComparedText {
-  const pieces: TextPiece[] = [];
-  const changes: TextChange[] = [];
-  const moveChanges = new Map<MovedText, number>();
-  const byBefore = [...moves].sort((one, other) => one.before[0] - other.before[0]);
-  const byAfter = [...moves].sort((one, other) => one.after[0] - other.after[0]);
-  const words = { added: 0, removed: 0, moved: 0 };
-  const changeOfMove = (move: MovedText): number => {
-    const known = moveChanges.get(move);
-    if (known !== undefined) return known;
-    const text = after.slice(...move.after);
-    words.moved += countWords(text);
-    moveChanges.set(move, changes.length);
-    const at = { beforeAt: [move.before], afterAt: [move.after] };
-    return changes.push({ kind: "moved", before: before.slice(...move.before), after: text, ...at }) - 1;
-  };
-  const claimedBefore = byBefore.map((move) => move.before);
-  const claimedAfter = byAfter.map((move) => move.after);
-  for (const region of regions) {
-    const partsA = splitRange(region.before, claimedBefore);
-    const partsB = splitRange(region.after, claimedAfter);
-    const beforeAt = partsA.filter(({ move }) => move < 0).map(({ range }) => range);
-    const afterAt = partsB.filter(({ move }) => move < 0).map(({ range }) => range);
-    let own: number | null = null;
-    if (beforeAt.length > 0 || afterAt.length > 0) {
-      own = changes.push(changeOf(before, after, beforeAt, afterAt)) - 1;
-      for (const range of beforeAt) words.removed += countWords(before.slice(...range));
-      for (const range of afterAt) words.added += countWords(after.slice(...range));
-    }
-    const add = (kind: "inserted" | "deleted", text: string, range: TextRange, move: MovedText | undefined): void => {
-      pieces.push({ kind, text: text.slice(...range), change: move === undefined ? own : changeOfMove(move) });
-    };
-    for (const { range, move } of partsA) add("deleted", before, range, byBefore[move]);
-    for (const { range, move } of partsB) add("inserted", after, range, byAfter[move]);
-    const [, end] = region.before;
-    if (region.kept > 0) pieces.push({ kind: "kept", text: before.slice(end, end + region.kept), change: null });
-  }
-  return { pieces, changes, words };
-}
-
-function changeOf(
-  before: string,
-  after: string,
-  beforeAt: readonly TextRange[],
-  afterAt: readonly TextRange[],
-): TextChange {
-  const kind = beforeAt.length === 0 ? "inserted" : afterAt.length === 0 ? "deleted" : "replaced";
-  const textOf = (text: string, ranges: readonly TextRange[]): string =>
-    ranges.map((range) => text.slice(...range)).join("");
-  return { kind, before: textOf(before, beforeAt), after: textOf(after, afterAt), beforeAt, afterAt };
-}
-
-function unitsWithin({ starts, ends }: Paragraphs, moves: readonly MovedText[], side: "before" | "after"): Set<number> {
-  const units = new Set<number>();
-  const ranges = moves.map((move) => move[side]).sort((one, other) => one[0] - other[0]);
-  let next = 0;
-  starts.forEach((start, unit) => {
-    while (next < ranges.length && (ranges[next]?.[1] ?? 0) <= start) next++;
-    const range = ranges[next];
-    if (range !== undefined && range[0] <= start && (ends[unit] ?? 0) <= range[1]) units.add(unit);
-  });
-  return units;
+function without(units: ReadonlyMap<number, number>, some: ReadonlySet<number>): ReadonlyMap<number, number> {
+  return some.size === 0 ? units : new Map([...units].filter(([unit]) => !some.has(unit)));
 }
 
 function numbersBetween(from: number, to: number): number[] {

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession } from "@playwright/test";
 
-interface TraceEvent {
+export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly pid: number;
@@ -27,6 +27,10 @@ const categories = ["devtools.timeline", "disabled-by-default-devtools.timeline"
 
 /** Records a trace of the browser while keys are pressed in one page. */
 export async function traceKeys(browser: Browser, press: () => Promise<void>): Promise<KeyTimes> {
+  return readKeys(await recordTrace(browser, press));
+}
+
+export async function recordTrace(browser: Browser, act: () => Promise<void>): Promise<readonly TraceEvent[]> {
   const session = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
   session.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
@@ -34,10 +38,10 @@ export async function traceKeys(browser: Browser, press: () => Promise<void>): P
     transferMode: "ReportEvents",
     traceConfig: { includedCategories: categories, recordMode: "recordUntilFull", traceBufferSizeInKb: 400_000 },
   });
-  await press();
+  await act();
   await finish(session);
   await session.detach();
-  return readKeys(events);
+  return events;
 }
 
 async function finish(session: CDPSession): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type DocumentName, textDocument } from "../../history/record.ts";
 import type { LogSlice } from "../../history/slice.ts";
 import { nodeDisk } from "../../host/disk/node-disk.ts";
-import { LogReader } from "../../host/log/log-reader.ts";
+import { LogReader, readHistoryOwner } from "../../host/log/log-reader.ts";
 import { cachedFolder, makeScratch, type TraceName } from "./places.ts";
 import { runScript } from "./processes.ts";
 
@@ -62,7 +62,8 @@ export function textOfReplay(project: string): DocumentName {
 
 /** All that the folder's logs hold about its text, read as another installation would read them. */
 export async function slicesOf(project: string): Promise<readonly LogSlice[]> {
-  const reader = new LogReader(nodeDisk, join(project, ".history"));
+  const history = join(project, ".history");
+  const reader = new LogReader(nodeDisk, history, (await readHistoryOwner(nodeDisk, history)) ?? "");
   await reader.read(null);
   return reader.slices(textOfReplay(project));
 }

@@ -1,4 +1,5 @@
 import { ColumnsBuilder, rangesAt } from "../columns.ts";
+import { forgetInSlice, forgottenIn } from "../forgetting.ts";
 import type { DocumentName, ReplicaKey } from "../record.ts";
 import { firstPlace } from "../search.ts";
 import { firstSeq, type LogSlice, lastSeq } from "../slice.ts";
@@ -21,8 +22,11 @@ export function draftSlices(
   pinned: Version,
 ): readonly LogSlice[] {
   const followed = followedVersion(own, pinned);
+  // Also what was forgotten after the version that the draft follows.
+  const forgotten = forgottenIn(main);
+  const shown = main.map((slice) => forgetInSlice(slice, forgotten));
   return [
-    ...main.flatMap((slice) => asMain(cutSlice(slice, followed.get(slice.replica) ?? 0), document)),
+    ...shown.flatMap((slice) => asMain(cutSlice(slice, followed.get(slice.replica) ?? 0), document)),
     ...own.map((slice) => knowingMain(slice, pinned)),
   ];
 }
@@ -55,6 +59,21 @@ function mainKey(replica: ReplicaKey): ReplicaKey {
 /** Is it, among the records of a draft, the main text's? */
 export function isMainKey(replica: ReplicaKey): boolean {
   return replica.startsWith(mainStart);
+}
+
+/** Whose log a record came by, under the name that it has everywhere else. */
+export function ownKey(replica: ReplicaKey): ReplicaKey {
+  return isMainKey(replica) ? (replica.slice(mainStart.length) as ReplicaKey) : replica;
+}
+
+/** People by replica, for the records of a draft's text too. */
+export function withMainKeys<Person>(people: ReadonlyMap<ReplicaKey, Person>): ReadonlyMap<ReplicaKey, Person> {
+  return new Map([...people].flatMap(([key, person]) => [[key, person] as const, [mainKey(key), person] as const]));
+}
+
+/** What a version of a draft's text knows of the main text. */
+export function mainPart(version: Version): Version {
+  return new Map([...version].flatMap(([key, seq]) => (isMainKey(key) ? [[ownKey(key), seq] as const] : [])));
 }
 
 function mainVersion(version: Version): Version {

@@ -22,9 +22,13 @@ import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
+import { authorshipHandlers } from "./authorship-handlers.ts";
 import { draftHandlers } from "./draft-handlers.ts";
+import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
+import { passageHandlers } from "./passage-handlers.ts";
+import { playbackHandlers } from "./playback-handlers.ts";
 import { timelineHandlers } from "./timeline-handlers.ts";
 import { type Handlers, withProject, withScenes, withText, withWritable } from "./with-project.ts";
 
@@ -158,6 +162,10 @@ export const handlers: Handlers<CallName> = {
   ...draftHandlers,
   ...historyHandlers,
   ...timelineHandlers,
+  ...forgettingHandlers,
+  ...playbackHandlers,
+  ...passageHandlers,
+  ...authorshipHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));

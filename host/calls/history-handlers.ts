@@ -1,6 +1,7 @@
 import { succeed } from "../../story/problem.ts";
 import type { HistoryCalls } from "../contract/history.ts";
-import { compareBooks } from "../project/book-comparison.ts";
+import { exportComparison } from "../jobs/export-comparison.ts";
+import { compareBooks, compareInBook } from "../project/book-comparison.ts";
 import { takeChangesBack } from "../project/changes-back.ts";
 import { compareVersions } from "../project/comparison.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
@@ -18,6 +19,12 @@ export const historyHandlers: Handlers<keyof HistoryCalls> = {
     withText(host, { project, chapter }, (open) => compareVersions(open, chapter, from, to)),
   "history.compareBook": (host, { project, ...order }) =>
     withProject(host, project, (open) => compareBooks(open, order)),
+  "history.compareInBook": (host, { project, ...order }) =>
+    withText(host, { project, chapter: order.chapter }, (open) => compareInBook(open, order)),
+  "history.writeComparison": (host, { project, job, ...order }) =>
+    withProject(host, project, (open) =>
+      host.jobs.run(job, (signal, progress) => exportComparison(open, order, signal, progress)),
+    ),
   "history.label": (host, { project, chapter, at, name }) => {
     const label = () => withWritable(host, project, (open) => labelVersion(open, chapter, at, name));
     return chapter === null ? label() : withText(host, { project, chapter }, label);

@@ -8,6 +8,8 @@ export interface Ticketed {
   readonly path: string;
   /** As its owner calls it. */
   readonly name: string;
+  /** It goes when it was fetched: what is forgotten in the story may not stay here. */
+  readonly isOnce?: true;
 }
 
 export class Uploads {
@@ -28,6 +30,14 @@ export class Uploads {
 
   find(ticket: string): Ticketed | null {
     return this.#tickets.get(ticket) ?? null;
+  }
+
+  /** It was fetched, and is nobody's any more if that was all it was for. */
+  fetched(ticket: string): void {
+    const file = this.#tickets.get(ticket);
+    if (!file?.isOnce) return;
+    this.#tickets.delete(ticket);
+    rmSync(file.path, { force: true });
   }
 
   clear(): void {

@@ -3,11 +3,15 @@ import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
+import type { AuthorshipCalls } from "./authorship.ts";
 import type { Backup, MadeBackup } from "./backups.ts";
 import type { BookmarkSummary } from "./bookmarks.ts";
 import type { DraftCalls } from "./drafts.ts";
+import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
+import type { PassageCalls } from "./passage.ts";
+import type { PlaybackCalls } from "./playback.ts";
 import type { Preferences } from "./preferences.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
@@ -24,7 +28,14 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  * A failure that a writer can meet is a `Result` that is not ok. A bug answers with the code "bug".
  */
-export interface Calls extends DraftCalls, HistoryCalls, TimelineCalls {
+export interface Calls
+  extends DraftCalls,
+    HistoryCalls,
+    TimelineCalls,
+    ForgettingCalls,
+    PlaybackCalls,
+    PassageCalls,
+    AuthorshipCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -162,6 +173,8 @@ export interface Events {
   "project.notices": { readonly project: ProjectId; readonly notices: readonly Notice[] };
   /** New records in this document's history. */
   "history.changed": { readonly project: ProjectId; readonly document: string };
+  /** Words were forgotten for good in these texts: what a window still holds of them goes. */
+  "text.forgotten": { readonly project: ProjectId; readonly items: readonly ItemId[] };
   /** The disk refuses what is written, or takes it again. */
   "project.storage": { readonly project: ProjectId; readonly state: StorageState };
 }

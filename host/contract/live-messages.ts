@@ -9,7 +9,7 @@ export type LiveMessage =
   | {
       readonly kind: "describe";
       readonly n: number;
-      readonly origin: "typed" | "pasted" | "undone";
+      readonly origin: "typed" | "pasted" | "undone" | "restored";
       readonly copies: readonly LiveCopy[];
     }
   /** Shell → host, after an update: answer when all up to n is on the disk. `clock` is the shell's own next clock. `now` asks for a flush at once (blur, paste, undo, close). */

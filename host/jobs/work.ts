@@ -1,3 +1,7 @@
+import type { ComparedBook } from "../../formats/comparison/compared-book.ts";
+import { writeComparedDocx } from "../../formats/comparison/docx.ts";
+import { writeComparedHtml } from "../../formats/comparison/html.ts";
+import { writeComparedText } from "../../formats/comparison/text.ts";
 import { checkEpub } from "../../formats/epub/check.ts";
 import { writeEpub } from "../../formats/epub/write.ts";
 import { checkHtml } from "../../formats/html/check.ts";
@@ -11,11 +15,15 @@ import { checkText } from "../../formats/text/check.ts";
 import { decodeText } from "../../formats/text/decode.ts";
 import { writeText } from "../../formats/text/write.ts";
 import type { Book, BookImage } from "../../story/book.ts";
+import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
 import { compileBook } from "../../story/compile.ts";
 import type { Outline } from "../../story/outline.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
 import type { ExportFormat } from "../contract/contract.ts";
+import type { ComparisonFormat } from "../contract/history.ts";
+import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./find-authorship.ts";
+import { findTape, type TapeOrder } from "./find-tape.ts";
 import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
 import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
 
@@ -39,7 +47,15 @@ export type Work =
     }
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
-  | { readonly kind: "prose"; readonly book: BookTexts };
+  | ({ readonly kind: "tape" } & TapeOrder)
+  | ({ readonly kind: "authorship" } & AuthorshipOrder)
+  | { readonly kind: "prose"; readonly book: BookTexts }
+  | { readonly kind: "write comparison"; readonly format: ComparisonFormat; readonly book: ComparedBook }
+  | {
+      readonly kind: "link chapters";
+      readonly chapters: readonly ComparedChapter[];
+      readonly copied: readonly CopiedRange[];
+    };
 
 export interface WrittenBook {
   readonly bytes: Uint8Array;
@@ -52,7 +68,11 @@ interface WorkValues {
   readonly write: WrittenBook;
   readonly written: WrittenFinding;
   readonly timeline: TimelineFinding;
+  readonly tape: Uint8Array;
+  readonly authorship: AuthorshipFinding;
   readonly prose: BookProse;
+  readonly "write comparison": Uint8Array;
+  readonly "link chapters": readonly LinkedChapter[];
 }
 
 export type WorkValue<Kind extends Work["kind"]> = WorkValues[Kind];
@@ -90,10 +110,31 @@ export function doWork(work: Work): Result<WorkValue<Work["kind"]>> {
       return succeed(findWritten(work));
     case "timeline":
       return succeed(findTimeline(work));
+    case "tape":
+      return succeed(findTape(work));
+    case "authorship":
+      return succeed(findAuthorship(work));
     case "prose":
       return succeed(analyseBook(work.book));
+    case "write comparison":
+      return succeed(writeComparison(work.format, work.book));
+    case "link chapters":
+      return succeed(linkChapters(work.chapters, work.copied));
     default:
       return assertNever(work);
+  }
+}
+
+function writeComparison(format: ComparisonFormat, book: ComparedBook): Uint8Array {
+  switch (format) {
+    case "html":
+      return writeComparedHtml(book);
+    case "docx":
+      return writeComparedDocx(book);
+    case "text":
+      return new TextEncoder().encode(writeComparedText(book));
+    default:
+      return assertNever(format);
   }
 }
 

@@ -17,7 +17,7 @@ export function createSender(
   id: string,
   author: Author,
 ): Sender & {
-  describe(origin: "typed" | "pasted" | "undone", copies: readonly Copy[]): void;
+  describe(origin: "typed" | "pasted" | "undone" | "restored", copies: readonly Copy[]): void;
 } {
   let next: { origin: Origin; copies: readonly Copy[] } | null = null;
   return {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { decodeFrames, FrameEncoder } from "../../history/frame.ts";
+import { shortenMirrors } from "../../history/mirror-hashes.ts";
 import type { DocumentName, HistoryRecord, ReplicaKey } from "../../history/record.ts";
 import { decodeSegment, encodeSegment, packSegment, unpackSegment } from "../../history/segment.ts";
 import { documentsOf, type LogSlice, sliceRecords, slicesEqual } from "../../history/slice.ts";
@@ -11,7 +12,8 @@ import { writeWhole } from "../disk/write-whole.ts";
 import type { Identity } from "./identity.ts";
 import { mergeSegments } from "./merging.ts";
 import { pack, unpack } from "./packing.ts";
-import { printSeal, type ReplicaFolder, type SealList } from "./replica-folder.ts";
+import type { ReplicaFolder } from "./replica-folder.ts";
+import { joinSealLists, printSeal, type SealList } from "./seal-lists.ts";
 
 /** A tail is closed and sealed when it is this large, in bytes. */
 const tailLimit = 64 * 1024;
@@ -202,6 +204,7 @@ export class OwnLog {
       await mergeSegments(this.#disk, this.#folder, this.key, document, most);
       this.#sealed.delete(document);
     }
+    await joinSealLists(this.#disk, this.#folder);
   }
 
   async #sealTail(tail: Tail): Promise<void> {
@@ -227,7 +230,7 @@ export class OwnLog {
   }
 
   async #writeSegment(document: DocumentName, tail: Tail): Promise<SealList["segments"][number]> {
-    const source = sliceRecords(this.key, document, tail.records, tail.seenBefore);
+    const source = shortenMirrors(sliceRecords(this.key, document, tail.records, tail.seenBefore));
     const bytes = packSegment(encodeSegment(source), pack);
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
     const own = tail.records.filter((record) => record.parts.some((part) => part.document === document));

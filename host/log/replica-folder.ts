@@ -1,29 +1,11 @@
 import { join } from "node:path";
 import { type DecodedFrames, decodeFrames } from "../../history/frame.ts";
 import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
-import { type Version, versionFromObject, versionToObject } from "../../history/version.ts";
+import type { Version } from "../../history/version.ts";
 import type { Person } from "../contract/contract.ts";
-import { type Disk, DiskError } from "../disk/disk.ts";
-
-/** `seal-<n>.json`: what became of a tail. */
-export interface SealList {
-  readonly tail: number;
-  /** Length and checksum of the tail, as it was when it was sealed. */
-  readonly bytes: number;
-  readonly crc: number;
-  /** First and last sequence number. */
-  readonly from: number;
-  readonly to: number;
-  readonly time: HybridTime;
-  /** What the log had seen of others when the tail ended. */
-  readonly seen: Version;
-  readonly segments: readonly {
-    readonly document: DocumentName;
-    readonly from: number;
-    readonly to: number;
-    readonly file: string;
-  }[];
-}
+import type { Disk } from "../disk/disk.ts";
+import { readIfThere } from "../disk/read-if-there.ts";
+import { parseJson, parseSeal, type SealList } from "./seal-lists.ts";
 
 export interface TailFound {
   readonly file: string;
@@ -39,6 +21,8 @@ export interface ReplicaFolder {
   readonly path: string;
   readonly person: Pick<Person, "id" | "name"> | null;
   readonly device: string;
+  /** Of which story it is a log; null where it doesn't say. */
+  readonly project: string | null;
   readonly seals: readonly SealList[];
   readonly tails: readonly TailFound[];
   /** The highest number that a tail or a seal has in its name, whether or not it can be read. */
@@ -167,67 +151,13 @@ function summarise(
   return { lastSeq, missing, time, seen, lastByDocument };
 }
 
-export function printSeal(seal: SealList): string {
-  return `${JSON.stringify({ ...seal, time: [seal.time.seconds, seal.time.counter], seen: versionToObject(seal.seen) })}\n`;
-}
-
-function parseSeal(bytes: Uint8Array | null): SealList | null {
-  const value = parseJson(bytes);
-  if (!value) return null;
-  const { tail, bytes: length, crc, from, to, time, segments } = value;
-  const seen = versionFromObject(value.seen);
-  if (!isCount(length) || !isCount(crc)) return null;
-  if (!isCount(tail) || !isCount(from) || !isCount(to) || !Array.isArray(time) || !Array.isArray(segments) || !seen)
-    return null;
-  const [seconds, counter] = time as unknown[];
-  if (!isCount(seconds) || !isCount(counter)) return null;
-  for (const segment of segments as readonly Record<string, unknown>[]) {
-    if (typeof segment.document !== "string" || typeof segment.file !== "string") return null;
-    if (!isCount(segment.from) || !isCount(segment.to) || !/^[0-9]+-[0-9]+\.[0-9a-f]+\.seg$/.test(segment.file))
-      return null;
-  }
-  return {
-    tail,
-    bytes: length,
-    crc,
-    from,
-    to,
-    time: { seconds, counter },
-    seen,
-    segments: segments as SealList["segments"],
-  };
-}
-
-function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "device"> {
+function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "device" | "project"> {
   const value = parseJson(bytes);
   const person = value?.person as { id?: unknown; name?: unknown } | undefined;
   return {
     person:
       typeof person?.id === "string" && typeof person.name === "string" ? { id: person.id, name: person.name } : null,
     device: typeof value?.device === "string" ? value.device : "",
+    project: typeof value?.project === "string" ? value.project : null,
   };
-}
-
-function parseJson(bytes: Uint8Array | null): Record<string, unknown> | null {
-  if (!bytes) return null;
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-
-/** null where a sync client removed it between listing and reading. */
-async function readIfThere(disk: Disk, path: string): Promise<Uint8Array | null> {
-  try {
-    return await disk.read(path);
-  } catch (cause) {
-    if (cause instanceof DiskError && cause.code === "absent") return null;
-    throw cause;
-  }
 }

@@ -113,6 +113,18 @@ export class WriteAheadLog {
     });
   }
 
+  /** Begins anew with what is not published, and leaves no earlier file. @throws DiskError */
+  async renew(): Promise<void> {
+    await this.#serially(async () => {
+      await this.#begin();
+      for (const { name } of await this.#disk.list(this.#folder)) {
+        const match = /^wal-([1-9][0-9]*)\.log$/.exec(name);
+        if (match && Number(match[1]) < this.#n) await this.#disk.remove(join(this.#folder, name));
+      }
+      await this.#disk.flushFolder(this.#folder);
+    });
+  }
+
   async close(): Promise<void> {
     await this.#serially(async () => {
       this.#abandon();

@@ -1,13 +1,15 @@
 import { textDocument } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
-import { recordAt } from "../../history/union.ts";
 import type { Version } from "../../history/version.ts";
-import { compareTexts, type TextChange } from "../../story/compare.ts";
+import { compareTexts } from "../../story/compare.ts";
+import type { ComparedText, MovedPassage, TextChange } from "../../story/compared-text.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Result, succeed } from "../../story/problem.ts";
-import type { Change, Comparison } from "../contract/history.ts";
+import type { Change, ComparedPiece, Comparison } from "../contract/history.ts";
+import { Credits } from "./credits.ts";
 import type { Project } from "./project.ts";
-import { authorName, findVersion, isoTime, type NamedVersion, textIn } from "./versions.ts";
+import { findVersion, isoTime, type NamedVersion, textIn } from "./versions.ts";
+import { type Writer, Writers } from "./writers.ts";
 
 /** What changed in a chapter from one version to another, as a reader would say it, and who did it when. */
 export async function compareVersions(
@@ -22,25 +24,67 @@ export async function compareVersions(
   if (!after.ok) return after;
   if (before.value.draft || after.value.draft) return compareWithDraft(project, chapter, before.value, after.value);
   const history = await project.history(textDocument(chapter));
-  if (!history) return succeed({ pieces: [], changes: [], words: { added: 0, removed: 0, moved: 0 } });
+  if (!history) return succeed(nothingCompared);
   const { index } = history;
   const early = before.value.of(index);
   const late = after.value.of(index);
   const compared = compareTexts(index.textAt(early), index.textAt(late));
-  const deletions = deletionsOf(index, early, late);
-  const changes = compared.changes.map((change): Change => {
-    const row = change.after === "" ? rowOfDeletion(deletions, change) : rowOfInsertion(index, late, change);
-    const record = row === null ? null : recordAt(index.records, row);
+  return succeed(await creditComparison(chapter, compared, new Writers(project), { index, early, late }));
+}
+
+export const nothingCompared: Comparison = { pieces: [], changes: [], words: { added: 0, removed: 0, moved: 0 } };
+
+/** Says of every change of a chapter, and of every piece of it, who made it and when. */
+export async function creditComparison(
+  chapter: ItemId,
+  compared: ComparedText,
+  writers: Writers,
+  between: { readonly index: TextIndex; readonly early: Version; readonly late: Version },
+  elsewhere: (change: number) => Change["elsewhere"] = () => null,
+): Promise<Comparison> {
+  const credits = await Credits.of(compared, writers, between);
+  const pieces = compared.pieces.flatMap((piece, place): readonly ComparedPiece[] =>
+    piece.change === null
+      ? [piece]
+      : credits.cut(place).map(({ text, writer }) => ({
+          kind: piece.kind,
+          text,
+          change: piece.change,
+          ...said(writer),
+        })),
+  );
+  const changes = compared.changes.map((change, place): Change => {
+    const { kind, before, after, within, moved } = change;
+    const passage = moved ? passagePieces(change, moved, credits) : [];
     return {
-      kind: change.kind,
+      kind,
       chapter,
-      before: change.before,
-      after: change.after,
-      author: record ? authorName(project, record.author, record.replica) : "",
-      time: record ? isoTime(record.wall) : "",
+      before,
+      after,
+      ...said(credits.ofChange(place)),
+      within,
+      passage,
+      elsewhere: elsewhere(place),
     };
   });
-  return succeed({ pieces: compared.pieces, changes, words: compared.words });
+  return { pieces, changes, words: compared.words };
+}
+
+/** A passage that moved as one text, with the changes in it. */
+function passagePieces(change: TextChange, moved: MovedPassage, credits: Credits): ComparedPiece[] {
+  return moved.parts.flatMap(({ before, after, change: inner }): readonly ComparedPiece[] => {
+    const was = change.before.slice(before[0] - moved.before[0], before[1] - moved.before[0]);
+    const is = change.after.slice(after[0] - moved.after[0], after[1] - moved.after[0]);
+    const by = inner === null ? {} : said(credits.ofChange(inner));
+    const pieces: readonly ComparedPiece[] =
+      inner === null
+        ? [{ kind: "kept", text: is, change: null, ...by }]
+        : [
+            { kind: "deleted", text: was, change: inner, ...by },
+            { kind: "inserted", text: is, change: inner, ...by },
+          ];
+    return pieces.filter(({ text }) => text !== "");
+  });
 }
 
 /** A draft's text has no version of the main text: the two are compared as they read. */
@@ -51,61 +95,19 @@ async function compareWithDraft(
   after: NamedVersion,
 ): Promise<Result<Comparison>> {
   const [early, late] = [await textIn(project, chapter, before), await textIn(project, chapter, after)];
-  const { pieces, changes, words } = compareTexts(early, late);
-  const unsigned = changes.map(({ kind, before, after }) => ({ kind, chapter, before, after, author: "", time: "" }));
-  return succeed({ pieces, changes: unsigned, words });
+  return succeed(unsigned(chapter, compareTexts(early, late)));
 }
 
-/** The record that wrote most of what is new; copied text is credited to who typed it. */
-function rowOfInsertion(index: TextIndex, version: Version, change: TextChange): number | null {
-  const lengths = new Map<number, number>();
-  for (const [from, to] of change.afterAt) {
-    for (const { length, record, source } of index.attribution(version, from, to)) {
-      const row = source?.record ?? record;
-      lengths.set(row, (lengths.get(row) ?? 0) + length);
-    }
-  }
-  return longest(lengths);
+/** What changed, without who changed it. */
+function unsigned(chapter: ItemId, { pieces, changes, words }: ComparedText): Comparison {
+  const nobody = { author: "", time: "", within: null, passage: [], elsewhere: null };
+  return {
+    pieces,
+    changes: changes.map(({ kind, before, after }) => ({ kind, chapter, before, after, ...nobody })),
+    words,
+  };
 }
 
-interface Deletion {
-  /** UTF-16 units in the earlier text. */
-  readonly from: number;
-  readonly to: number;
-  readonly row: number;
-}
-
-function deletionsOf(index: TextIndex, before: Version, after: Version): readonly Deletion[] {
-  const deletions: Deletion[] = [];
-  let position = 0;
-  for (const span of index.spans(before, after)) {
-    if (span.kind === "inserted") continue;
-    const to = position + span.text.length;
-    if (span.kind === "deleted") deletions.push({ from: position, to, row: span.record });
-    position = to;
-  }
-  return deletions;
-}
-
-function rowOfDeletion(deletions: readonly Deletion[], change: TextChange): number | null {
-  const lengths = new Map<number, number>();
-  for (const [from, to] of change.beforeAt) {
-    for (const deletion of deletions) {
-      const length = Math.min(deletion.to, to) - Math.max(deletion.from, from);
-      if (length > 0) lengths.set(deletion.row, (lengths.get(deletion.row) ?? 0) + length);
-    }
-  }
-  return longest(lengths);
-}
-
-function longest(lengths: ReadonlyMap<number, number>): number | null {
-  let best: number | null = null;
-  let most = 0;
-  for (const [row, length] of lengths) {
-    if (length > most) {
-      best = row;
-      most = length;
-    }
-  }
-  return best;
+function said(writer: Writer | null): { readonly author: string; readonly time: string } {
+  return writer ? { author: writer.name, time: isoTime(writer.wall) } : { author: "", time: "" };
 }

@@ -14,11 +14,12 @@ import { diskProblem } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { Action } from "../live/action.ts";
 import { ClientIds } from "../live/client-ids.ts";
-import { LogReader, readHistoryFormat } from "../log/log-reader.ts";
+import { LogReader, readHistoryFormat, readHistoryOwner } from "../log/log-reader.ts";
 import { findPlace } from "../log/place.ts";
 import { ProjectLog } from "../log/project-log.ts";
-import { Project, type ProjectEvents } from "./project.ts";
+import { Project } from "./project.ts";
 import { findProjectFolder, type ProjectFolder } from "./project-folder.ts";
+import type { ProjectEvents } from "./project-parts.ts";
 import { rebuildOutline } from "./rebuild-outline.ts";
 import { type StoringPace, usualPace } from "./storing.ts";
 
@@ -57,6 +58,16 @@ async function openFolder(folder: ProjectFolder, options: OpenOptions): Promise<
         next: "Put project.redraft back from a backup, or import the chapters folder as a new story.",
       },
     };
+  }
+  const owner = await readHistoryOwner(disk, folder.history);
+  if (owner !== null && owner !== id) {
+    const foreign = {
+      code: "history-foreign",
+      sentence:
+        "The history in this folder (.history) belongs to another story. Nothing is written, so that neither is lost.",
+      next: "Bring this story's own .history folder back, or move this one out of the folder: the history then begins with the chapters as they are.",
+    };
+    return openReading(folder, id, foreign, manifest?.ok ? manifest.value : null, options);
   }
   if (!format.ok) return openReading(folder, id, format.problem, manifest?.ok ? manifest.value : null, options);
   if (manifest && !manifest.ok && manifest.problem.code === "manifest-newer") {
@@ -143,8 +154,8 @@ async function openReading(
   manifest: Manifest | null,
   options: OpenOptions,
 ): Promise<Result<Project>> {
-  const reader = new LogReader(options.disk, folder.history);
-  if (problem.code !== "history-newer") await reader.read(null);
+  const reader = new LogReader(options.disk, folder.history, id);
+  if (problem.code !== "history-newer" && problem.code !== "history-foreign") await reader.read(null);
   const place = join(options.data.path, "projects", "reading");
   await makeLastingFolder(options.disk, place);
   const clientIds = await ClientIds.open(options.disk, place, id, options.data.key);

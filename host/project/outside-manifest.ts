@@ -4,7 +4,7 @@ import { mergeManifest } from "../../story/manifest-merge.ts";
 import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
-import { rowsKnowing } from "./file-states.ts";
+import { rowsSaying } from "./file-states.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
 import type { Project } from "./project.ts";
 import { manifestName } from "./project-folder.ts";
@@ -24,7 +24,7 @@ export async function readManifestEdits(project: Project, isFirstLook: boolean):
     mirroring.state.delete(outlineDocument);
     return true;
   }
-  if (project.isBroken(outlineDocument) && (await bringBackItems(project))) return true;
+  if (project.lost.isBroken(outlineDocument) && (await bringBackItems(project))) return true;
   if (entry?.size === stat.size && entry.modified === stat.modified) return false;
   const bytes = await disk.read(folder.manifest);
   const hash = hashBytes(bytes);
@@ -37,7 +37,7 @@ export async function readManifestEdits(project: Project, isFirstLook: boolean):
   const text = new TextDecoder().decode(bytes);
   if (mirroring.halfManifest.isWaiting(seen.hash, isCut(text) && !isFirstLook, project.now())) return false;
   const history = await project.history(outlineDocument);
-  const isKnown = history !== null && rowsKnowing(history.union.records, seen.hash).length > 0;
+  const isKnown = history !== null && rowsSaying(history.union.records, seen.hash).length > 0;
   mirroring.state.set(outlineDocument, { ...seen, version });
   if (isKnown) return true;
   const outside = parseManifest(text);

@@ -1,9 +1,9 @@
 import type { ReplicaKey } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { type RecordTable, recordAt } from "../../history/union.ts";
-import { type Version, versionContains } from "../../history/version.ts";
+import { type Version, versionContains, versionFromObject } from "../../history/version.ts";
 import { wordEdits } from "../../story/compare.ts";
-import { detailHash, fileVersion, holdsRow, rowsKnowing } from "./file-states.ts";
+import { detailHash, fileHash, fileVersion, holdsRow, rowsKnowing } from "./file-states.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
 
 /** An outside edit to be taken back: see `TakingBack` in history/taking-back.ts. */
@@ -88,6 +88,23 @@ export function findRetractable(index: TextIndex, own: ReplicaKey): Retractable 
   return null;
 }
 
+/**
+ * An own outside edit that brought words back from a file because the log had lost them, and the log shows again what that
+ * file showed: the lost part has come back, from a backup or by a sync client. null where there is none.
+ */
+export function findReturned(index: TextIndex, own: ReplicaKey): Retractable | null {
+  const { records } = index;
+  const retracted = takenBackIn(records);
+  for (let row = 0; row < records.count; row++) {
+    const { origin, replica, detail } = recordAt(records, row);
+    const shows = versionFromObject(detail?.shows);
+    if (origin !== "outside" || !shows || replica.split(".")[0] !== own.split(".")[0]) continue;
+    if (retracted.has(index.recordId(row)) || !showsItself(index, shows, detailHash(detail))) continue;
+    return { row, repeated: shows, takenBack: rowsTakenBack(index) };
+  }
+  return null;
+}
+
 /** Did another replica's record bring into the log what the outside edit was made of? */
 function isRepeatedBy(
   index: TextIndex,
@@ -97,10 +114,11 @@ function isRepeatedBy(
   retracted: ReadonlyMap<string, number>,
 ): boolean {
   const { origin, detail } = recordAt(index.records, other);
-  const theirs = detailHash(detail);
-  if (theirs === null) return false;
+  const said = detailHash(detail);
+  if (said === null) return false;
   const shown = fileVersion(index, other);
-  if (theirs !== hash) return isHalfOf(index, row, other) && showsItself(index, shown, theirs);
+  if (!hash.startsWith(said) || fileHash(index, other) !== hash)
+    return isHalfOf(index, row, other) && showsItself(index, shown, fileHash(index, other));
   if (origin === "outside") return !retracted.has(index.recordId(other)) && isNearer(index, other, row);
   return origin === "mirror" && showsItself(index, shown, hash) && !restsOn(index, shown, row);
 }
@@ -145,7 +163,7 @@ function isHash(bytes: Uint8Array, hash: string | null): boolean {
  * Is the version all that the file showed? While a part of a log is on its way, a text may hold more than the version that
  * its mirror record could name; nothing can be taken back for what such a record shows.
  */
-function showsItself(index: TextIndex, shown: Version, hash: string): boolean {
+function showsItself(index: TextIndex, shown: Version, hash: string | null): boolean {
   return isHash(new TextEncoder().encode(index.textAt(shown)), hash);
 }
 
@@ -163,7 +181,7 @@ function restsOn(index: TextIndex, shown: Version, row: number): boolean {
     const hash = detailHash(detail);
     if (hash === null || (earlier !== row && !isNearer(index, row, earlier))) continue;
     if (hash === detailHash(record.detail)) return true;
-    const sources = rowsKnowing(records, hash).filter((other) => recordAt(records, other).origin === "mirror");
+    const sources = rowsKnowing(index, hash).filter((other) => recordAt(records, other).origin === "mirror");
     if (sources.some((other) => holdsRow(index, fileVersion(index, other), row))) return true;
   }
   return false;

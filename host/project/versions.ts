@@ -1,3 +1,4 @@
+import { ownKey } from "../../history/drafts/draft-slices.ts";
 import { type TakenPassage, takenPassages } from "../../history/passages.ts";
 import {
   type Author,
@@ -24,6 +25,8 @@ import type { Project } from "./project.ts";
 export interface NamedVersion {
   /** null is the text as it stands. */
   readonly of: (index: TextIndex) => Version;
+  /** What it is in every document: all that there is, a version, or the text as it was at a time (seconds since 1970). */
+  readonly at: "now" | Version | number;
   /** The revision that it ends on, where it was named by one; else empty. */
   readonly revision: string;
   /** ISO 8601; empty where it has none. */
@@ -42,11 +45,12 @@ export async function findVersion(
   name: string,
   chapter: ItemId | null,
 ): Promise<Result<NamedVersion>> {
-  if (name === "now") return succeed({ of: (index) => index.latest(), revision: "", time: "" });
+  if (name === "now") return succeed({ of: (index) => index.latest(), at: "now", revision: "", time: "" });
   const document = chapter === null ? outlineDocument : textDocument(chapter);
   if (name.endsWith("^") && chapter !== null) return findBefore(project, name.slice(0, -1), chapter);
   const exact = parseVersion(name);
-  if (exact) return isHere(project, exact) ? succeed({ of: () => exact, revision: "", time: "" }) : lost(name);
+  if (exact)
+    return isHere(project, exact) ? succeed({ of: () => exact, at: exact, revision: "", time: "" }) : lost(name);
   const id = parseRecordId(name);
   if (id) return findRecord(project, document, id.replica, id.seq);
   const labels = await readLabels(project);
@@ -54,13 +58,14 @@ export async function findVersion(
     labels.findLast((candidate) => candidate.name === name) ??
     labels.findLast((candidate) => fold(candidate.name) === fold(name));
   if (label && !isHere(project, label.version)) return lost(name);
-  if (label) return succeed({ of: () => label.version, revision: "", time: isoTime(label.wall) });
+  if (label) return succeed({ of: () => label.version, at: label.version, revision: "", time: isoTime(label.wall) });
   const draft = findDraftNamed(project, name);
-  if (draft) return succeed({ of: (index) => index.latest(), revision: "", time: "", draft });
+  if (draft) return succeed({ of: (index) => index.latest(), at: "now", revision: "", time: "", draft });
   const time = Date.parse(name);
   if (!Number.isNaN(time) && /^\d{4}-\d{2}/.test(name)) {
     return succeed({
       of: (index) => versionAtTime(index, time / 1000),
+      at: time / 1000,
       revision: "",
       time: new Date(time).toISOString(),
     });
@@ -125,12 +130,17 @@ async function findRecord(
   for (let row = 0; records && history && row < records.count; row++) {
     if (records.seq[row] !== seq || replicaOfRow(records, row) !== replica) continue;
     const version = history.index.versionOf(row);
-    return succeed({ of: () => version, revision: `${replica}:${seq}`, time: isoTime(records.wall[row] ?? 0) });
+    return succeed({
+      of: () => version,
+      at: version,
+      revision: `${replica}:${seq}`,
+      time: isoTime(records.wall[row] ?? 0),
+    });
   }
   // The record is another document's: what its replica knew then is a version of this one too.
   const version = new Map([[replica, seq]]);
   const isKnown = seq <= (project.log?.lastSeqOf(replica) ?? 0);
-  if (isKnown) return succeed({ of: () => version, revision: `${replica}:${seq}`, time: "" });
+  if (isKnown) return succeed({ of: () => version, at: version, revision: `${replica}:${seq}`, time: "" });
   return fail(
     "version-unknown",
     `There is no revision ${replica}:${seq} here.`,
@@ -155,7 +165,7 @@ async function findBefore(project: Project, id: string, chapter: ItemId): Promis
     );
   const before = new Map(revision.version);
   for (const [replica, sequences] of revision.sequences) before.set(replica, (sequences[0] ?? 1) - 1);
-  return succeed({ of: () => before, revision: "", time: isoTime(revision.start) });
+  return succeed({ of: () => before, at: before, revision: "", time: isoTime(revision.start) });
 }
 
 function versionAtTime(index: TextIndex, seconds: number): Version {
@@ -258,8 +268,12 @@ export async function revisionOf(project: Project, chapter: ItemId, id: string):
 }
 
 /** Who a record is by: its own author, or else the person of the replica that wrote it. */
-export function authorName(project: Project, author: Author | null, replica: ReplicaKey): string {
-  return author?.name ?? project.peopleByReplica.get(replica)?.name ?? "Somebody";
+export function authorName(
+  project: Pick<Project, "peopleByReplica">,
+  author: Author | null,
+  replica: ReplicaKey,
+): string {
+  return author?.name ?? project.peopleByReplica.get(ownKey(replica))?.name ?? "Somebody";
 }
 
 export function isoTime(seconds: number): string {

@@ -116,6 +116,16 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
   return hocuspocus;
 }
 
+/** Closes every connection to a document and lets go of the relay: the next who opens it gets what the host has then. */
+export async function letGoOf(hocuspocus: Hocuspocus<Peer>, documentName: string): Promise<void> {
+  const document = hocuspocus.documents.get(documentName);
+  while (document && hocuspocus.documents.get(documentName) === document) {
+    hocuspocus.closeConnections(documentName);
+    await hocuspocus.unloadDocument(document);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 /** Answers the marks whose text has arrived, once it is on the disk. The others wait for it. */
 function answerMarks(connection: Connection<Peer>): void {
   const { context: peer } = connection;
@@ -179,7 +189,8 @@ function readMessage(payload: string): Extract<LiveMessage, { kind: "describe" |
     return { kind: "mark", n: value.n, clock: value.clock, now: value.now === true };
   }
   const { origin } = value;
-  if (value.kind === "describe" && (origin === "typed" || origin === "pasted" || origin === "undone")) {
+  const isKnown = origin === "typed" || origin === "pasted" || origin === "undone" || origin === "restored";
+  if (value.kind === "describe" && isKnown) {
     return { kind: "describe", n: value.n, origin, copies: Array.isArray(value.copies) ? value.copies : [] };
   }
   return null;

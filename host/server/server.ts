@@ -6,7 +6,7 @@ import type { ProjectId } from "../../story/ids.ts";
 import type { Host } from "../host.ts";
 import { isOwnRequest } from "./access.ts";
 import { serveContract } from "./contract-socket.ts";
-import { createLiveSocket } from "./live-socket.ts";
+import { createLiveSocket, letGoOf } from "./live-socket.ts";
 import { OpenCounter } from "./open-counter.ts";
 import { serveRequest, urlOf } from "./requests.ts";
 
@@ -32,6 +32,7 @@ export async function startServer(
   const stopListening = host.onClosing((project) => {
     for (const name of live.documents.keys()) if (name.startsWith(`${project}/`)) live.closeConnections(name);
   });
+  const stopReloading = host.onReloading((project, document) => letGoOf(live, `${project}/${document}`));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const server = createServer((request, response) => {
     if (!isOwnRequest(request, portOf(server))) {
@@ -57,6 +58,7 @@ export async function startServer(
     port: portOf(server),
     stop: async () => {
       stopListening();
+      stopReloading();
       counter.stop();
       for (const socket of sockets.clients) socket.terminate();
       server.closeAllConnections();

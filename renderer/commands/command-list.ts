@@ -46,6 +46,7 @@ const list = [
   { id: "edit.bookmark", menu: "edit", group: 5, key: "Mod+Shift+B" },
   { id: "bookmark.next", menu: "edit", group: 5, key: "Alt+PageDown" },
   { id: "bookmark.previous", menu: "edit", group: 5, key: "Alt+PageUp" },
+  { id: "edit.forget", menu: "edit", group: 6, key: null },
   { id: "edit.sceneBreak", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
 
   { id: "chapter.new", menu: "chapter", group: 1, key: "Mod+Alt+N" },
@@ -82,6 +83,10 @@ const list = [
   { id: "view.drafts", menu: "view", group: 2, key: "Mod+Alt+D" },
   { id: "view.timeline", menu: "view", group: 2, key: "Mod+Alt+H" },
   { id: "view.compare", menu: "view", group: 2, key: "Mod+Alt+K" },
+  { id: "history.authors", menu: "view", group: 2, key: "Mod+Alt+W" },
+  { id: "history.passage", menu: "view", group: 2, key: "Mod+Alt+G" },
+  { id: "history.play", menu: "view", group: 2, key: "Mod+Alt+P" },
+  { id: "history.playBook", menu: "view", group: 2, key: null },
   { id: "view.numbers", menu: "view", group: 2, key: "Mod+Shift+Y" },
   { id: "view.text", menu: "view", group: 3, key: "Mod+1", isKeyDesktop: true },
   { id: "view.grid", menu: "view", group: 3, key: "Mod+2", isKeyDesktop: true },

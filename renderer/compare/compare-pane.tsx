@@ -136,14 +136,7 @@ function ComparedBook(props: {
   const [enters, setEnters] = useState<"first" | "last" | null>(null);
   const shown = book.chapters.find(({ chapter }) => chapter === chosen) ?? book.chapters[0] ?? null;
   const place = shown ? book.chapters.indexOf(shown) : -1;
-  const sum = book.chapters.reduce(
-    (total, { words: { added, removed, moved } }) => ({
-      added: total.added + added,
-      removed: total.removed + removed,
-      moved: total.moved + moved,
-    }),
-    { added: 0, removed: 0, moved: 0 },
-  );
+  const { sum } = book;
   const turn = (by: 1 | -1) => {
     const next = book.chapters[place + by];
     if (!next) return;
@@ -155,7 +148,7 @@ function ComparedBook(props: {
       <nav className="compare-chapters" aria-label={words.chapters}>
         {book.problem ? <ProblemNote problem={book.problem} /> : null}
         <p className="compare-sum" role="status">
-          {book.isDone
+          {sum
             ? book.chapters.length === 0 && !book.problem
               ? words.noChange
               : words.sum(sum.added, sum.removed, sum.moved)
@@ -219,9 +212,12 @@ function ChapterLine({ chapter }: { readonly chapter: ChapterComparison }) {
       ? words.added
       : chapter.state === "removed"
         ? words.removed
-        : chapter.titleBefore !== null
-          ? words.renamed(chapter.titleBefore)
-          : "";
+        : [
+            chapter.titleBefore === null ? null : words.renamed(chapter.titleBefore),
+            chapter.isReordered ? words.reordered : null,
+          ]
+            .filter(Boolean)
+            .join(", ");
   return (
     <ListBoxItem id={chapter.chapter} className="compare-chapter" textValue={`${chapter.title} ${note}`}>
       <span className="compare-title" dir="auto">

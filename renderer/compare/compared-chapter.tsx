@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import type { ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
+import type { Change, ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
+import { forgetTexts } from "../forget/forget-words.ts";
+import { forgetAsked } from "../forget/forgetting.ts";
 import { changeStops, layOut } from "../history/diff-highlights.ts";
 import { ReadOnlyProse } from "../history/read-only-prose.tsx";
 import { useWords } from "../language/language.ts";
@@ -32,11 +34,12 @@ export function ComparedChapter(props: {
   const words = useWords(comparingTexts);
   const { session, order, chapter, state, enters = null, onPast } = props;
   const { at } = order;
+  const forget = useWords(forgetTexts);
   const [answer, again] = useChapterComparison(session, {
     chapter,
     from: order.from.version,
     to: order.to.version,
-    state,
+    inBook: order.chapter === null,
   });
   const comparison = answer.kind === "ready" ? answer.value : null;
   const stops = useMemo(() => stopsOf(comparison), [comparison]);
@@ -78,16 +81,30 @@ export function ComparedChapter(props: {
           {stops.length === 0 ? "" : stop < 0 ? words.changes(stops.length) : words.changeOf(stop + 1, stops.length)}
         </span>
         <span className="compared-who" aria-live="polite">
-          {change?.author ? words.madeBy(change.author, shortDayAndTime(change.time)) : ""}
+          {[
+            change?.kind === "moved" ? movedWhere(change, words) : null,
+            change?.author ? words.madeBy(change.author, shortDayAndTime(change.time)) : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
         {state === "changed" ? (
           <TakeBackButton
             session={session}
             chapter={chapter}
-            between={{ from: order.from.version, to: order.to.version }}
+            between={{ from: order.from.version, to: order.to.version, inBook: order.chapter === null }}
             change={stops[stop]?.change ?? null}
             onDone={again}
           />
+        ) : null}
+        {state === "changed" && change && change.before !== "" ? (
+          <Button
+            className="button quiet"
+            isDisabled={!session.isWritable}
+            onPress={() => forgetChange(chapter, order.from.version, comparison, stops[stop]?.change ?? -1)}
+          >
+            {forget.name}
+          </Button>
         ) : null}
         <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setRestoring(true)}>
           {words.restore}
@@ -123,6 +140,11 @@ export function ComparedChapter(props: {
   );
 }
 
+function movedWhere({ elsewhere }: Change, words: typeof comparingTexts.english): string {
+  if (!elsewhere) return words.movedHere;
+  return elsewhere.goes === "away" ? words.movedTo(elsewhere.title) : words.movedFrom(elsewhere.title);
+}
+
 function said(comparison: Comparison, state: ChapterComparison["state"], words: typeof comparingTexts.english): string {
   const { added, removed, moved } = comparison.words;
   if (state === "changed" && comparison.changes.length === 0) return words.noChange;
@@ -138,7 +160,8 @@ function Shown(props: {
 }) {
   const words = useWords(comparingTexts);
   const { order, title, comparison, stops } = props;
-  const { pieces } = comparison;
+  const { pieces, changes } = comparison;
+  const moved = useMemo(() => movedChanges(changes), [changes]);
   const placeOf = useMemo(() => new Map(stops.map(({ change }, place) => [change, place])), [stops]);
   const earlier = useMemo(
     () => pieces.filter(({ kind }) => kind !== "inserted").map((piece) => ({ ...piece, kind: "kept" as const })),
@@ -152,16 +175,44 @@ function Shown(props: {
         before={words.textBefore(title)}
         after={words.textAfter(title)}
         pieces={pieces}
+        moved={moved}
         stop={props.stop}
         stopOf={(piece) => placeOf.get(piece.change) ?? -1}
       />
     );
   }
-  return <ReadOnlyProse name={words.textWithChanges(title)} pieces={pieces} stop={props.stop} onStops={nothing} />;
+  return (
+    <ReadOnlyProse
+      name={words.textWithChanges(title)}
+      pieces={pieces}
+      moved={moved}
+      stop={props.stop}
+      onStops={nothing}
+    />
+  );
+}
+
+/** Changes that are passages which stand, or stood, at another place. */
+function movedChanges(changes: readonly Change[]): ReadonlySet<number> {
+  return new Set(changes.flatMap(({ kind }, place) => (kind === "moved" ? [place] : [])));
 }
 
 interface Stop {
   readonly change: ComparedPiece["change"];
+}
+
+/** Asks about the words that a change took away, where they stand in the earlier text. */
+function forgetChange(chapter: ItemId, at: string, comparison: Comparison | null, change: number): void {
+  let from = 0;
+  for (const piece of comparison?.pieces ?? []) {
+    if (piece.kind === "inserted") continue;
+    const to = from + piece.text.length;
+    if (piece.kind === "deleted" && piece.change === change) {
+      forgetAsked.set({ chapter, at, from, to, text: piece.text });
+      return;
+    }
+    from = to;
+  }
 }
 
 /** The change that a place in the earlier text is in, or the first one after it; -1 where there is none. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { BookComparisonPage, ChapterComparison, Comparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
@@ -9,11 +9,13 @@ export interface BookComparing {
   readonly chapters: readonly ChapterComparison[];
   readonly done: number;
   readonly total: number;
-  readonly isDone: boolean;
+  /** Words of the whole book, known when all is compared: what went from one chapter to another is only moved. */
+  readonly sum: Comparison["words"] | null;
   readonly problem: Problem | null;
 }
 
-const begun: BookComparing = { chapters: [], done: 0, total: 0, isDone: false, problem: null };
+const nothing = { added: 0, removed: 0, moved: 0 };
+const begun: BookComparing = { chapters: [], done: 0, total: 0, sum: null, problem: null };
 
 /** The chapters that differ, as they are found; null where only one chapter is compared. */
 export function useBookComparison(
@@ -35,11 +37,11 @@ export function useBookComparison(
         const answer: { ok: true; value: BookComparisonPage } | { ok: false; problem: Problem } =
           await session.studio.call("history.compareBook", { project: session.project, from, to, next });
         if (!isCurrent) return;
-        if (!answer.ok) return setFound({ ...begun, problem: answer.problem, isDone: true });
+        if (!answer.ok) return setFound({ ...begun, problem: answer.problem, sum: nothing });
         const value: BookComparisonPage = answer.value;
         chapters = [...chapters, ...value.chapters];
         next = value.next;
-        setFound({ chapters, done: value.done, total: value.total, isDone: next === null, problem: null });
+        setFound({ chapters, done: value.done, total: value.total, sum: value.words, problem: null });
       }
     };
     void read();
@@ -50,41 +52,15 @@ export function useBookComparison(
   return [between === null ? null : found, useCallback(() => setRound((value) => value + 1), [])];
 }
 
-/** How one chapter differs. One that is in only one of the two books is in the other not at all. */
+/** How one chapter differs: by itself, or in the book, where passages come from other chapters and go to them. */
 export function useChapterComparison(
   session: ProjectSession,
-  asked: {
-    readonly chapter: ItemId;
-    readonly from: string;
-    readonly to: string;
-    readonly state: ChapterComparison["state"];
-  } | null,
+  asked: { readonly chapter: ItemId; readonly from: string; readonly to: string; readonly inBook: boolean },
 ): readonly [Answer<Comparison>, () => void] {
   const { project } = session;
-  const isWhole = asked?.state === "changed";
-  const [compared, again] = useAnswer(
-    "history.compare",
-    asked && isWhole ? { project, chapter: asked.chapter, from: asked.from, to: asked.to } : null,
-    session.reopened,
-  );
-  const [alone] = useAnswer(
-    "history.text",
-    asked && !isWhole ? { project, chapter: asked.chapter, at: asked.state === "added" ? asked.to : asked.from } : null,
-    session.reopened,
-  );
-  const state = asked?.state;
-  const whole = useMemo((): Answer<Comparison> => {
-    if (alone.kind !== "ready") return alone;
-    const kind = state === "added" ? "inserted" : "deleted";
-    const { text } = alone.value;
-    return {
-      kind: "ready",
-      value: {
-        pieces: text === "" ? [] : [{ kind, text, change: null }],
-        changes: [],
-        words: { added: 0, removed: 0, moved: 0 },
-      },
-    };
-  }, [alone, state]);
-  return [isWhole ? compared : whole, again];
+  const { chapter, from, to, inBook } = asked;
+  const order = { project, chapter, from, to };
+  const [alone, aloneAgain] = useAnswer("history.compare", inBook ? null : order, session.reopened);
+  const [within, withinAgain] = useAnswer("history.compareInBook", inBook ? order : null, session.reopened);
+  return inBook ? [within, withinAgain] : [alone, aloneAgain];
 }

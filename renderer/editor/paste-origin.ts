@@ -1,4 +1,4 @@
-import type { Extension } from "@codemirror/state";
+import { Annotation, type Extension } from "@codemirror/state";
 import { EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { idsOfText } from "../../history/live-ids.ts";
 import type { LiveDocument, PasteSource } from "../live/live-document.ts";
@@ -6,6 +6,9 @@ import type { OpenText } from "../studio/project-session.ts";
 
 /** What was copied last in this window, from whichever chapter: pasted as it is, it is no new writing. */
 let copied: { readonly project: string; readonly text: string; readonly source: PasteSource } | null = null;
+
+/** What an edit brings back, and where that stood: it is restored and not written. */
+export const repeats = Annotation.define<PasteSource>();
 
 /**
  * Tells the live document whether the update that is about to be made was typed or pasted, for the history, and where a
@@ -21,6 +24,12 @@ export function pasteOrigin({ live, text }: OpenText): Extension {
   };
   const describe = ({ docChanged, transactions, startState }: ViewUpdate): void => {
     if (!docChanged) return;
+    const repeated = transactions.map((tr) => tr.annotation(repeats)).find((source) => source !== undefined);
+    if (repeated) {
+      live.nextOrigin = "restored";
+      live.nextSource = repeated;
+      return;
+    }
     const isMoved = transactions.some((tr) => tr.isUserEvent("move.drop"));
     const isPasted = transactions.some((tr) => tr.isUserEvent("input.paste") || tr.isUserEvent("input.drop"));
     live.nextOrigin = isPasted || isMoved ? "pasted" : "typed";

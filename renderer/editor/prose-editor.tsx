@@ -2,6 +2,7 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { directionOf } from "../../story/text-direction.ts";
+import { authorshipLayer } from "../authorship/authorship-layer.ts";
 import { bookmarkMarks } from "../bookmarks/bookmark-marks.ts";
 import { imageMarks } from "../images/image-marks.ts";
 import { takeFiles } from "../images/take-files.ts";
@@ -66,6 +67,7 @@ export function ProseEditor(props: {
           imageMarks(session),
           takeFiles(session),
           bookmarkMarks(session, open),
+          authorshipLayer(session, open),
           editorExtensions(open, session.isWritable),
           name.current.of([naming(props.title, props.language), placeholder(words.beginHere)]),
           aids.current.of(writingAids(liked, props.language)),

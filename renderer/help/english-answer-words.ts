@@ -73,7 +73,7 @@ export const englishAnswers: HelpWords["about"] = {
   deletedWords: {
     question: "How do I get back words that I deleted?",
     answer:
-      "History has every revision of the chapter, with what was taken away in it. Open one, copy the passage, or restore the whole version: the present text becomes a revision, too.",
+      "Search for them in the story with “Also what is gone” on: each says when it went, and opens where it stood, with a button that takes the deletion back. History has every revision of the chapter, too.",
     also: "deleted lost undo recover restore back history old earlier passage",
   },
   deletedChapter: {
@@ -87,6 +87,47 @@ export const englishAnswers: HelpWords["about"] = {
     answer:
       "History lists the chapter’s revisions. Each shows what it changed, and what has changed since. A label gives a version a name, such as “As sent”.",
     also: "version compare difference diff draft label snapshot revision",
+  },
+  timeline: {
+    question: "How do I see the whole book as it was when I sent it?",
+    answer:
+      "Label it when you send it: the timeline of the book has a button for that. The label stands there for ever; “Read it” shows the book as it was, and it can be compared, exported and restored.",
+    also: "timeline label sent agent snapshot book history sessions who when days weeks",
+  },
+  compare: {
+    question: "How do I see what somebody changed since Friday?",
+    answer:
+      "Compare with an earlier moment: choose a sitting or a label, or type a day such as 2026-03-01. The chapter or the whole book, in one text or side by side; each change says who made it, and can be taken back.",
+    also: "compare difference diff changes since co-author review accept reject take back",
+  },
+  passage: {
+    question: "What did this paragraph say in March?",
+    answer:
+      "Put the cursor in it and ask for the history of this passage: every form that it has had, with who and when. A button takes one of them back.",
+    also: "paragraph passage earlier version form history restore",
+  },
+  play: {
+    question: "Can I watch how a chapter was written?",
+    answer: "Play it back: drag the slider or press play. Space stops and goes on, the arrow keys step.",
+    also: "replay playback scrubber watch film time lapse",
+  },
+  authors: {
+    question: "Who wrote which words, and when?",
+    answer:
+      "“Who wrote what” colours the text by person or by age while you write. What was moved, split off or restored stays its first writer’s.",
+    also: "author colour color blame attribution age old",
+  },
+  drafts: {
+    question: "How do I try something out without touching the main text?",
+    answer:
+      "Begin a draft of the book or of the chapter and write in it; the main text goes on beside it. Then review it, and take from it what you want, change by change, as often as you like.",
+    also: "draft variant branch fork try experiment alternative version merge",
+  },
+  forget: {
+    question: "How do I remove something from the history, too?",
+    answer:
+      "Select it and choose “Forget the selection for good…”. You see first all that will go: every form of it and every copy. Backups and exported files keep it.",
+    also: "delete forever erase privacy private secret password remove permanently",
   },
   undo: {
     question: "What does Undo take back?",

@@ -75,7 +75,7 @@ export const germanAnswers: HelpWords["about"] = {
   deletedWords: {
     question: "Wie bekomme ich Wörter zurück, die ich gelöscht habe?",
     answer:
-      "Der Verlauf hat jede Fassung des Kapitels, mit dem, was darin weggenommen wurde. Eine öffnen, die Stelle kopieren oder die ganze Fassung wiederherstellen: Auch der heutige Text bleibt eine Fassung.",
+      "Such sie in der Geschichte mit „Auch Verschwundenes“: Jede Stelle sagt, seit wann sie fehlt, und öffnet sich, wo sie stand, mit einem Knopf, der die Streichung zurücknimmt. Auch der Verlauf hat jede Fassung des Kapitels.",
     also: "gelöscht verloren rückgängig wiederherstellen zurück verlauf alt früher stelle",
   },
   deletedChapter: {
@@ -89,6 +89,48 @@ export const germanAnswers: HelpWords["about"] = {
     answer:
       "Der Verlauf führt die Fassungen des Kapitels auf. Jede zeigt, was sie geändert hat und was sich seither geändert hat. Eine Marke gibt einer Fassung einen Namen, etwa „Wie abgeschickt“.",
     also: "version fassung vergleichen unterschied entwurf marke schnappschuss",
+  },
+  timeline: {
+    question: "Wie sehe ich das ganze Buch, wie ich es abgeschickt habe?",
+    answer:
+      "Benenne es, wenn du es abschickst: Die Zeitleiste des Buchs hat dafür einen Knopf. Der Name bleibt dort für immer; „Lesen“ zeigt das Buch, wie es war, und es lässt sich vergleichen, exportieren und wiederherstellen.",
+    also: "zeitleiste name marke abgeschickt agentur stand buch verlauf sitzungen wer wann tage wochen",
+  },
+  compare: {
+    question: "Wie sehe ich, was jemand seit Freitag geändert hat?",
+    answer:
+      "Mit einem früheren Stand vergleichen: eine Sitzung oder einen Namen wählen oder einen Tag wie 1.3.2026 schreiben. Das Kapitel oder das ganze Buch, in einem Text oder nebeneinander; jede Änderung sagt, von wem sie ist, und lässt sich zurücknehmen.",
+    also: "vergleichen unterschied änderungen seit mitautorin durchsicht annehmen ablehnen zurücknehmen",
+  },
+  passage: {
+    question: "Was stand in diesem Absatz im März?",
+    answer:
+      "Den Cursor hineinsetzen und nach dem Verlauf dieser Stelle fragen: jede Form, die sie hatte, von wem und wann. Ein Knopf holt eine davon zurück.",
+    also: "absatz stelle früher fassung form verlauf wiederherstellen",
+  },
+  play: {
+    question: "Kann ich zusehen, wie ein Kapitel entstanden ist?",
+    answer:
+      "Spiel es ab: den Regler ziehen oder auf Abspielen drücken. Die Leertaste hält an, die Pfeiltasten gehen schrittweise.",
+    also: "abspielen wiedergabe zusehen film zeitraffer",
+  },
+  authors: {
+    question: "Wer hat welche Wörter geschrieben, und wann?",
+    answer:
+      "„Wer was schrieb“ färbt den Text nach Person oder Alter, während du schreibst. Was verschoben, abgeteilt oder wiederhergestellt wurde, bleibt, von wem es zuerst war.",
+    also: "autorin farbe person alter zuordnung",
+  },
+  drafts: {
+    question: "Wie probiere ich etwas aus, ohne den Haupttext anzurühren?",
+    answer:
+      "Beginne einen Entwurf des Buchs oder des Kapitels und schreib darin; der Haupttext geht daneben weiter. Sieh ihn dann durch und übernimm daraus, was du willst, Änderung für Änderung, so oft du magst.",
+    also: "entwurf variante zweig ausprobieren alternative fassung zusammenführen",
+  },
+  forget: {
+    question: "Wie entferne ich etwas auch aus dem Verlauf?",
+    answer:
+      "Auswählen und „Auswahl für immer vergessen …“ nehmen. Vorher siehst du alles, was verschwindet: jede Form davon und jede Kopie. Sicherungen und exportierte Dateien behalten es.",
+    also: "löschen endgültig für immer privat geheim passwort entfernen",
   },
   undo: {
     question: "Was nimmt Rückgängig zurück?",

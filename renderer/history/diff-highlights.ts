@@ -42,15 +42,18 @@ export const showChange = StateEffect.define<{ readonly from: number; readonly t
 const currentChange = Decoration.mark({ class: "change-now" });
 
 /** Paints the changes, and nothing more. Elements say what they are: a screen reader hears insertion and deletion. */
-export function diffHighlights(changes: readonly ShownChange[]) {
+export function diffHighlights(changes: readonly ShownChange[], moved: ReadonlySet<number>) {
   const marks = Decoration.set(
     changes
       .filter(({ from, to }) => to > from)
-      .map(({ kind, from, to }) =>
-        Decoration.mark(
-          kind === "inserted" ? { tagName: "ins", class: "change-in" } : { tagName: "del", class: "change-out" },
-        ).range(from, to),
-      ),
+      .map(({ kind, from, to, change }) => {
+        const how = change !== null && moved.has(change) ? " change-moved" : "";
+        return Decoration.mark(
+          kind === "inserted"
+            ? { tagName: "ins", class: `change-in${how}` }
+            : { tagName: "del", class: `change-out${how}` },
+        ).range(from, to);
+      }),
   );
   const current = StateField.define<DecorationSet>({
     create: () => Decoration.none,

@@ -62,6 +62,15 @@ export function HistoryPane(props: {
         <Button className="button" onPress={() => commands.run("view.compare")}>
           {words.compare}
         </Button>
+        <Button className="button" onPress={() => commands.run("history.passage")}>
+          {words.passage}
+        </Button>
+        <Button className="button" onPress={() => commands.run("history.authors")}>
+          {words.authors}
+        </Button>
+        <Button className="button" onPress={() => commands.run("history.play")}>
+          {words.play}
+        </Button>
         <Button className="button" onPress={() => commands.run("view.timeline")}>
           {words.timeline}
         </Button>

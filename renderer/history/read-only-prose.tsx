@@ -9,11 +9,13 @@ import { changeStops, diffHighlights, layOut, showChange } from "./diff-highligh
 export function ReadOnlyProse(props: {
   readonly name: string;
   readonly pieces: readonly ComparedPiece[];
+  /** Changes that are passages which moved. */
+  readonly moved?: ReadonlySet<number>;
   /** Which change to show; −1 is none. */
   readonly stop: number;
   readonly onStops: (count: number) => void;
 }) {
-  const { name, pieces, stop, onStops } = props;
+  const { name, pieces, stop, onStops, moved = none } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const laidOut = useMemo(() => layOut(pieces), [pieces]);
@@ -27,7 +29,7 @@ export function ReadOnlyProse(props: {
         doc: laidOut.text,
         extensions: [
           proseLanguage(),
-          diffHighlights(laidOut.changes),
+          diffHighlights(laidOut.changes, moved),
           EditorState.readOnly.of(true),
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ "aria-label": name, "aria-readonly": "true", tabindex: "0" }),
@@ -39,7 +41,7 @@ export function ReadOnlyProse(props: {
       view.current = null;
       editor.destroy();
     };
-  }, [laidOut, name]);
+  }, [laidOut, name, moved]);
 
   useEffect(() => onStops(stops.length), [stops, onStops]);
 
@@ -53,3 +55,5 @@ export function ReadOnlyProse(props: {
 
   return <div className="prose-editor read-only-prose" ref={place} />;
 }
+
+const none: ReadonlySet<number> = new Set();

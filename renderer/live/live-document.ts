@@ -49,7 +49,7 @@ export class LiveDocument {
   /** True once everything that the host has is here. */
   readonly loaded = new Observable(false);
   /** How the next local update came about; the paste handler says so just before it. */
-  nextOrigin: "typed" | "pasted" = "typed";
+  nextOrigin: "typed" | "pasted" | "restored" = "typed";
   /** What the next local update repeats, where that is known. */
   nextSource: PasteSource | null = null;
 

@@ -21,6 +21,21 @@ export const hostProblemWords: Readonly<Record<string, string>> = {
   "Check the disk; what you wrote is kept here as long as Redraft runs.":
     "Die Festplatte prüfen; was du geschrieben hast, bleibt hier, solange Redraft läuft.",
 
+  "The history in this folder (.history) belongs to another story. Nothing is written, so that neither is lost.":
+    "Der Verlauf in diesem Ordner (.history) gehört zu einer anderen Geschichte. Geschrieben wird nichts, damit keine von beiden etwas verliert.",
+  "Bring this story's own .history folder back, or move this one out of the folder: the history then begins with the chapters as they are.":
+    "Den eigenen Ordner .history dieser Geschichte zurückholen oder diesen aus dem Ordner nehmen: Dann beginnt der Verlauf mit den Kapiteln, wie sie sind.",
+  "A part of another story's history lies in this story's folder and was left out: {path}.":
+    "Ein Teil des Verlaufs einer anderen Geschichte liegt im Ordner dieser Geschichte und wurde ausgelassen: {path}.",
+  "Move it out of the folder; it is changed by nothing that you do here.":
+    "Ihn aus dem Ordner nehmen; nichts, was du hier tust, ändert ihn.",
+  "The passage is not what it was a moment ago.": "Die Stelle ist nicht mehr, was sie eben noch war.",
+  "Select it again.": "Wähle sie noch einmal aus.",
+  "Somebody writes in these chapters just now.": "In diesen Kapiteln schreibt gerade jemand.",
+  "Try it again in a moment.": "Versuch es gleich noch einmal.",
+  "Somebody who writes in this story has had a passage forgotten for good; it was removed here, too.":
+    "Jemand, der an dieser Geschichte schreibt, hat eine Stelle für immer vergessen lassen; sie wurde auch hier entfernt.",
+  "Backups and exported files may still have it.": "Sicherungen und exportierte Dateien können sie noch haben.",
   "There is nothing left to take back: this place has been written anew since.":
     "Hier ist nichts mehr zurückzunehmen: Die Stelle wurde seither neu geschrieben.",
   "Compare with the text as it is now.": "Mit dem Text vergleichen, wie er jetzt ist.",

@@ -13,6 +13,12 @@ export const windowProblemWords: Readonly<Record<string, string>> = {
   "The host did not let this window write here.": "Der Host ließ dieses Fenster hier nicht schreiben.",
   "Copy what is not saved, and open this story again.":
     "Kopieren, was nicht gespeichert ist, und die Geschichte neu öffnen.",
+  "Nothing has been written here yet.": "Hier ist noch nichts geschrieben.",
+  "Write something; then it can be played back.": "Etwas schreiben; dann lässt es sich abspielen.",
+  "No word is selected, and the cursor is in no paragraph.":
+    "Kein Wort ist ausgewählt, und der Cursor steht in keinem Absatz.",
+  "Put the cursor into the passage whose history you want, or select it.":
+    "Den Cursor in die Stelle setzen, deren Verlauf du willst, oder sie auswählen.",
   "The file could not be read from the host.": "Die Datei ließ sich nicht vom Host lesen.",
   "Export it again, or open it in its folder.": "Sie noch einmal exportieren oder in ihrem Ordner öffnen.",
   "A chapter is split in the main text, not in a draft.":

@@ -22,6 +22,16 @@ export const windowProblems = {
     sentence: "The host did not let this window write here.",
     next: "Copy what is not saved, and open this story again.",
   },
+  nothingToPlay: {
+    code: "history-empty",
+    sentence: "Nothing has been written here yet.",
+    next: "Write something; then it can be played back.",
+  },
+  noPassage: {
+    code: "passage-empty",
+    sentence: "No word is selected, and the cursor is in no paragraph.",
+    next: "Put the cursor into the passage whose history you want, or select it.",
+  },
   fileGone: {
     code: "file-gone",
     sentence: "The file could not be read from the host.",

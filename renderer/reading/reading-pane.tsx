@@ -116,7 +116,7 @@ export function ReadingPane(
 
   useEffect(() => flow.current?.focus({ preventScroll: true }), []);
 
-  const place = sections.findIndex((other) => other === section);
+  const place = section ? sections.indexOf(section) : -1;
   const perSpread = measure?.pagesPerSpread ?? 1;
   const turn = (step: 1 | -1) => {
     if (!spread || !section) return;

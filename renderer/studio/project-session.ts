@@ -1,5 +1,5 @@
 import { type Doc, type Text, UndoManager } from "yjs";
-import { type DocumentName, draftText, textDocument } from "../../history/record.ts";
+import { chapterText, type DocumentName } from "../../history/record.ts";
 import { copiesOfUndo } from "../../history/undo-copies.ts";
 import type { OpenedProject, Person, ProjectCounts } from "../../host/contract/contract.ts";
 import { type Draft, type DraftId, readDrafts } from "../../story/drafts.ts";
@@ -107,7 +107,7 @@ export class ProjectSession {
   }
 
   openText(item: ItemId, draft: DraftId | null = null): Promise<Result<OpenText>> {
-    const name = nameOf(item, draft);
+    const name = chapterText(item, draft);
     const open = this.#texts.get(name);
     if (open) {
       // Last used goes last: the first ones are closed first.
@@ -123,7 +123,7 @@ export class ProjectSession {
 
   /** What is on the screen stays open, however many are opened meanwhile. Returns how to let go of it. */
   holdText(item: ItemId, draft: DraftId | null = null): () => void {
-    const name = nameOf(item, draft);
+    const name = chapterText(item, draft);
     this.#held.set(name, (this.#held.get(name) ?? 0) + 1);
     return () => {
       const others = (this.#held.get(name) ?? 1) - 1;
@@ -190,7 +190,7 @@ export class ProjectSession {
   }
 
   async #openText(item: ItemId, draft: DraftId | null): Promise<Result<OpenText>> {
-    const name = nameOf(item, draft);
+    const name = chapterText(item, draft);
     const live = await this.#openDocument(name);
     if (!live.ok) {
       this.#texts.delete(name);
@@ -281,10 +281,6 @@ export class ProjectSession {
     if (this.#storage) this.saved.set({ kind: "not saved", problem: this.#storage });
     else this.saved.set(worstOf([...this.#documents].map((live) => live.saved.value)));
   }
-}
-
-function nameOf(item: ItemId, draft: DraftId | null): DocumentName {
-  return draft === null ? textDocument(item) : draftText(draft, item);
 }
 
 function whenTrue(observable: Observable<boolean>): Promise<void> {

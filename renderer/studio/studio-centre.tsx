@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { AuthorshipBar } from "../authorship/authorship-bar.tsx";
 import type { Moment } from "../compare/moments.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -100,6 +101,7 @@ export function StudioCentre(props: {
                 outline={outline}
                 past={past}
                 chapter={item?.id ?? null}
+                text={pages.text}
                 onPast={props.onPast}
                 onExport={props.onExport}
               />
@@ -145,6 +147,7 @@ export function StudioCentre(props: {
         ) : null}
       </div>
       <ReadAloudBar view={pages.view} kind={session.view.kind} language={outline?.language ?? "en"} />
+      <AuthorshipBar view={isCovered ? null : (pages.text?.view ?? null)} />
       {isCovered ? null : (
         <PaneBoundary name={panes.numbers}>
           <PageFoot

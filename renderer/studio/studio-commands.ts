@@ -10,10 +10,13 @@ import { sceneBreak } from "../editor/paragraph-commands.ts";
 import { copyWordsAlone } from "../editor/rich-copy.ts";
 import { openAddress } from "../editor/web-links.ts";
 import type { StoryFind } from "../find/story-find.ts";
+import { forgetSelection } from "../forget/forget-selection.ts";
 import { beginLink } from "../links/link-completion.ts";
 import { followLink } from "../links/link-marks.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import type { Pages } from "../pages/use-pages.ts";
+import { passageAt } from "../passage/shown-passage.ts";
+import { windowProblems } from "../problems/window-words.ts";
 import { desktop } from "../shell/desktop.ts";
 import { compareWithYesterday, type Past } from "../timeline/past-view.tsx";
 import type { BarePage } from "./bare-page.ts";
@@ -85,6 +88,7 @@ export function useStudioCommands(props: {
     },
     "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
     "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
+    "edit.forget": { run: onPage((view) => text && forgetSelection(text.item, view)), isEnabled: isWritable },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },
@@ -111,6 +115,20 @@ export function useStudioCommands(props: {
     "view.compare": {
       run: () => props.past.show(compareWithYesterday(pages.item?.id ?? null)),
     },
+    "history.passage": {
+      run: () => {
+        const passage = pages.text && passageAt(pages.text);
+        if (passage) props.past.show({ kind: "passage", passage });
+        else session.trouble.set(windowProblems.noPassage);
+      },
+      isEnabled: text !== null,
+    },
+    "history.play": {
+      run: () =>
+        pages.item && props.past.show({ kind: "playback", chapter: pages.item.id, draft: text?.draft ?? null }),
+      isEnabled: pages.item !== null,
+    },
+    "history.playBook": { run: () => props.past.show({ kind: "playback", chapter: null, draft: null }) },
     "view.numbers": { run: props.numbers.toggle, isChecked: props.numbers.isShown },
     ...(desktop
       ? {

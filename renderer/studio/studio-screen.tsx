@@ -5,6 +5,8 @@ import { commands } from "../commands/command-center.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { FindPane } from "../find/find-pane.tsx";
 import { StoryFind } from "../find/story-find.ts";
+import { ForgetDialog } from "../forget/forget-dialog.tsx";
+import { useFollowForgotten } from "../forget/forgetting.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { useWords } from "../language/language.ts";
 import { useGoing } from "../links/going.ts";
@@ -50,6 +52,7 @@ export function StudioScreen(props: {
   const [past, setPast] = useState<Past | null>(null);
   const [showsNumbers, setShowsNumbers] = useState(false);
   useUnsavedWarning(session);
+  useFollowForgotten(session);
   const [find] = useState(() => new StoryFind(session));
   const isFinding = useObservable(find.isShown);
   const pages = usePages(session, outline, (side, item) => {
@@ -273,6 +276,7 @@ export function StudioScreen(props: {
         />
       ) : null}
       {outline ? <UnknownLink session={session} outline={outline} /> : null}
+      <ForgetDialog session={session} />
       <StudioDialogs
         session={session}
         outline={outline}

@@ -2,13 +2,18 @@ import type { SearchHit } from "../../host/contract/searching.ts";
 import type { AwayDigest, LabelSummary } from "../../host/contract/timeline.ts";
 import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
-import type { Outline } from "../../story/outline.ts";
+import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
 import { ComparePane } from "../compare/compare-pane.tsx";
 import { comparingTexts } from "../compare/compare-words.ts";
 import type { CompareOrder, Moment } from "../compare/moments.ts";
 import { DraftReview } from "../drafts/draft-review.tsx";
 import { useWords, wordsNow } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
+import { findItem } from "../outline/outline-rows.ts";
+import type { ShownText } from "../pages/use-pages.ts";
+import { PassagePane } from "../passage/passage-pane.tsx";
+import type { ShownPassage } from "../passage/shown-passage.ts";
+import { PlaybackPane } from "../playback/playback-pane.tsx";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { shortDayAndTime } from "../words.ts";
 import { PastBook } from "./past-book.tsx";
@@ -17,6 +22,9 @@ import { TimelinePane } from "./timeline-pane.tsx";
 /** What of the past stands in the page's place. */
 export type Past =
   | { readonly kind: "timeline" }
+  /** Without a chapter it is the book. */
+  | { readonly kind: "playback"; readonly chapter: ItemId | null; readonly draft: DraftId | null }
+  | { readonly kind: "passage"; readonly passage: ShownPassage }
   | { readonly kind: "book"; readonly label: LabelSummary }
   | { readonly kind: "draft"; readonly draft: DraftId }
   | { readonly kind: "compare"; readonly order: CompareOrder; readonly from: "timeline" | "page" };
@@ -28,6 +36,7 @@ export function PastView(props: {
   readonly past: Past;
   /** The chapter on the page. */
   readonly chapter: ItemId | null;
+  readonly text: ShownText | null;
   readonly onPast: (past: Past | null) => void;
   readonly onExport: (at: Moment) => void;
 }) {
@@ -78,6 +87,27 @@ export function PastView(props: {
           onClose={() => onPast(null)}
         />
       );
+    case "playback":
+      return (
+        <PlaybackPane
+          key={past.chapter}
+          session={session}
+          draft={past.draft}
+          chapters={chaptersPlayed(outline, past.chapter)}
+          title={(past.chapter === null ? null : findItem(outline, past.chapter)?.title) ?? outline.title}
+          onClose={() => onPast(null)}
+        />
+      );
+    case "passage":
+      return (
+        <PassagePane
+          session={session}
+          outline={outline}
+          passage={past.passage}
+          text={props.text}
+          onClose={() => onPast(null)}
+        />
+      );
     case "book":
       return (
         <PastBook
@@ -114,6 +144,11 @@ export function PastView(props: {
         />
       );
   }
+}
+
+function chaptersPlayed(outline: Outline, chapter: ItemId | null): readonly OutlineItem[] {
+  const one = chapter === null ? null : findItem(outline, chapter);
+  return one ? [one] : [...walkOutline(outline.book)].filter(({ kind }) => kind === "chapter");
 }
 
 function momentOf(label: LabelSummary, words: typeof comparingTexts.english): Moment {

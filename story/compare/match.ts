@@ -24,9 +24,31 @@ const mostSteps = 12_000_000;
  * @param phrase how many tokens make a phrase
  */
 export function matchSequences(before: Int32Array, after: Int32Array, phrase: number): Match[] {
+  if (phrase > 1) return searchAll(before, after, phrase).matches;
+  // What is only in one of the two would be searched in vain.
+  const a = placesOfShared(before, after);
+  const b = placesOfShared(after, before);
+  const shared = searchAll(
+    a.map((place) => before[place] ?? 0),
+    b.map((place) => after[place] ?? 0),
+    phrase,
+  );
+  const whole: Search = { ...shared, matches: [] };
+  for (const match of shared.matches)
+    for (let i = 0; i < match.length; i++) addMatch(whole, a[match.a + i] ?? 0, b[match.b + i] ?? 0, 1);
+  return whole.matches;
+}
+
+function searchAll(before: Int32Array, after: Int32Array, phrase: number): Search {
   const search: Search = { before, after, phrase, matches: [], steps: mostSteps };
   divide(search, 0, before.length, 0, after.length);
-  return search.matches;
+  return search;
+}
+
+/** The places of those that the other sequence has, too. */
+function placesOfShared(own: Int32Array, other: Int32Array): Int32Array {
+  const known = new Set(other);
+  return Int32Array.from([...own.keys()].filter((place) => known.has(own[place] ?? 0)));
 }
 
 interface Search {
@@ -157,12 +179,16 @@ function shortest(search: Search, fromA: number, toA: number, fromB: number, toB
   const most = Math.min(lengthA + lengthB, mostDifferences);
   if (Math.abs(lengthA - lengthB) > most) return false;
   /** furthest[k + most + 1]: how far in `before` the search came on the diagonal k = a - b. */
-  const furthest = new Int32Array(2 * most + 3);
+  const furthest = new Int32Array(2 * most + 3).fill(-1);
+  furthest[most + 2] = 0;
   const trace: Int32Array[] = [];
   for (let d = 0; d <= most; d++) {
-    if ((search.steps -= d + 1) < 0) return false;
+    // No diagonal beyond the ends of either: of a word and a chapter there are few.
+    const first = d <= lengthB ? -d : -lengthB + ((d - lengthB) & 1);
+    const last = Math.min(d, lengthA);
+    if ((search.steps -= last - first + 1) < 0) return false;
     trace.push(furthest.slice(most - d, most + d + 3));
-    for (let k = -d; k <= d; k += 2) {
+    for (let k = first; k <= last; k += 2) {
       const down = furthest[most + k + 2] ?? 0;
       const right = furthest[most + k] ?? 0;
       let a = k === -d || (k !== d && right < down) ? down : right + 1;

@@ -1,14 +1,15 @@
 import type { Paragraphs } from "./align.ts";
 
-/** Units `a` (up to `a + length`) of the text before stand at `b` in the text after. */
+/** Units [fromA, toA) of the text before stand as [fromB, toB) elsewhere in the text after. */
 export interface Move {
-  readonly a: number;
-  readonly b: number;
-  readonly length: number;
+  readonly fromA: number;
+  readonly toA: number;
+  readonly fromB: number;
+  readonly toB: number;
 }
 
 /** Shorter passages recur by chance: "“Yes,” he said." */
-const shortestMove = 40;
+export const shortestMove = 40;
 
 /**
  * Finds what was taken out here and put in there: the same text but for its spaces, at least 40 characters, and with
@@ -53,17 +54,17 @@ export function findMoves(
       takenA.add(from + i);
       takenB.add(unit + i);
     }
-    moves.push({ a: from + start, b: unit + start, length: end - start });
+    moves.push({ fromA: from + start, toA: from + end, fromB: unit + start, toB: unit + end });
   }
   return moves;
 }
 
 /** Whether the unit begins where the one before it ends. */
-function follows({ starts, ends }: Paragraphs, unit: number): boolean {
+export function follows({ starts, ends }: Paragraphs, unit: number): boolean {
   return unit > 0 && unit < starts.length && starts[unit] === ends[unit - 1];
 }
 
-function normal({ text, starts, ends }: Paragraphs, unit: number): string {
+export function normal({ text, starts, ends }: Paragraphs, unit: number): string {
   const own = text.slice(starts[unit], ends[unit]).trim();
   return /\s\s|[^\S ]/.test(own) ? own.replace(/\s+/g, " ") : own;
 }

@@ -1,6 +1,7 @@
 import { countWords } from "../words.ts";
 import type { Match } from "./match.ts";
-import type { Tokens } from "./tokens.ts";
+import { dropRewritten } from "./rewritten.ts";
+import { endsSentence, type Tokens } from "./tokens.ts";
 
 /** Both sides of a stretch that was compared: texts, tokens, and their numbers. */
 export interface Sides {
@@ -27,7 +28,7 @@ const longestChange = 4000;
  * change begin or end with is no part of it.
  */
 export function tidy(matches: readonly Match[], sides: Sides): Match[] {
-  return grow(absorb(slide(matches, sides), sides, landmarkWords), sides);
+  return grow(dropRewritten(absorb(slide(matches, sides), sides, landmarkWords), sides), sides);
 }
 
 /** Keeps every word that survived, except what only chance left between long changes. */
@@ -88,10 +89,6 @@ function score(text: string, { starts, ends }: Tokens, at: number): number {
   return /^\s/.test(next) ? 2 : 0;
 }
 
-function endsSentence(text: string, at: number): boolean {
-  return /[.!?…]["'”’»)*_]*$/.test(text.slice(Math.max(0, at - 6), at));
-}
-
 function absorb(matches: readonly Match[], sides: Sides, landmark: number): Match[] {
   let current = [...matches];
   for (let pass = 0; pass < 12; pass++) {
@@ -101,7 +98,12 @@ function absorb(matches: readonly Match[], sides: Sides, landmark: number): Matc
       const next = current[index + 1];
       const left = editLength(sides, previous, match);
       const right = editLength(sides, match, next);
-      if (left === 0 || right === 0 || !isLeftover(sides, match, Math.max(left, right), landmark)) kept.push(match);
+      const isLandmark =
+        left === 0 ||
+        right === 0 ||
+        !isLeftover(sides, match, Math.max(left, right), landmark) ||
+        (landmark > 0 && (isBlankEdit(sides, previous, match) || isBlankEdit(sides, match, next)));
+      if (isLandmark) kept.push(match);
     });
     if (kept.length === current.length) return kept;
     current = kept;
@@ -141,8 +143,26 @@ function isLeftover(sides: Sides, match: Match, largerEdit: number, landmark: nu
   const text = before.slice(a.starts[match.a], a.ends[match.a + match.length - 1]);
   if (largerEdit < longestChange && text.includes("\n")) return false;
   const words = countWords(text);
-  if (words === 0) return needed > 0 && !(largerEdit < longestChange && beginsLine(sides, match));
-  return words < needed && text.length <= largerEdit / 2;
+  const partsSentences = landmark > 0 && sentenceEnd.test(text);
+  if (words === 0 && needed > 0) {
+    if (partsSentences && largerEdit < longChange) return false;
+    return !(largerEdit < longestChange && beginsLine(sides, match));
+  }
+  return words + (partsSentences ? 1 : 0) < needed && text.length <= largerEdit / 2;
+}
+
+/** The end of a sentence that another follows: it parts what was changed in the two. */
+const sentenceEnd = /[.!?…]["'”’»)*_]*\s/;
+
+/** Whether only spaces were changed between two matches. */
+function isBlankEdit(sides: Sides, previous: Match | undefined, next: Match | undefined): boolean {
+  const { fromA, toA, fromB, toB } = editBetween(sides, previous, next);
+  return isBlank(sides.before, sides.a, fromA, toA) && isBlank(sides.after, sides.b, fromB, toB);
+}
+
+function isBlank(text: string, { starts, ends }: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/\S/.test(text.slice(starts[at], ends[at]))) return false;
+  return true;
 }
 
 /** Whether what is kept begins a paragraph on both sides: a quotation mark there parts two changes. */
@@ -153,11 +173,18 @@ function beginsLine({ before, after, a, b }: Sides, match: Match): boolean {
 
 /** UTF-16 units that were deleted and inserted between two matches; null is the beginning or the end. */
 function editLength(sides: Sides, previous: Match | undefined, next: Match | undefined): number {
-  const fromA = previous === undefined ? 0 : previous.a + previous.length;
-  const fromB = previous === undefined ? 0 : previous.b + previous.length;
-  const toA = next === undefined ? sides.numbersA.length : next.a;
-  const toB = next === undefined ? sides.numbersB.length : next.b;
+  const { fromA, toA, fromB, toB } = editBetween(sides, previous, next);
   return lengthOf(sides.a, fromA, toA) + lengthOf(sides.b, fromB, toB);
+}
+
+/** The tokens between two matches. */
+function editBetween(sides: Sides, previous: Match | undefined, next: Match | undefined) {
+  return {
+    fromA: previous === undefined ? 0 : previous.a + previous.length,
+    fromB: previous === undefined ? 0 : previous.b + previous.length,
+    toA: next === undefined ? sides.numbersA.length : next.a,
+    toB: next === undefined ? sides.numbersB.length : next.b,
+  };
 }
 
 function lengthOf({ starts, ends }: Tokens, from: number, to: number): number {

@@ -26,6 +26,11 @@ export function cutTokens(text: string, from: number, to: number, tokens: { star
   }
 }
 
+/** Whether what stands before a place is the end of a sentence. */
+export function endsSentence(text: string, at: number): boolean {
+  return /[.!?…]["'”’»)*_]*$/.test(text.slice(Math.max(0, at - 6), at));
+}
+
 /** Numbers for strings: equal strings, equal numbers, over several texts. */
 export class Numbering {
   private readonly numbers = new Map<string, number>();

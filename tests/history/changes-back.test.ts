@@ -22,9 +22,9 @@ test("all changes since a version taken back give the text as it was; none leave
       const compared = compareTexts(index.textAt(early), index.textAt(now));
       const all = new Set(compared.changes.map((_, place) => place));
       const versions = { early, late: now, now };
-      const edits = changesBack(index, versions, compared.pieces, all);
+      const edits = changesBack(index, versions, compared, all);
       expect(apply(index.textAt(now), edits), `seed ${seed}`).toBe(index.textAt(early));
-      expect(changesBack(index, versions, compared.pieces, new Set()), `seed ${seed}`).toEqual([]);
+      expect(changesBack(index, versions, compared, new Set()), `seed ${seed}`).toEqual([]);
       for (const { insert, ids } of edits)
         expect(
           ids.reduce((sum, { length }) => sum + length, 0),
@@ -46,7 +46,7 @@ test("one change taken back leaves every other, and what was written after, as i
     const late = index.versionOf(Math.floor(random() * index.records.count));
     const compared = compareTexts(index.textAt(early), index.textAt(late));
     const place = Math.floor(random() * compared.changes.length);
-    const edits = changesBack(index, { early, late, now }, compared.pieces, new Set([place]));
+    const edits = changesBack(index, { early, late, now }, compared, new Set([place]));
     const text = index.textAt(now);
     // Only what the change brought may go, and only what it took may come.
     const gone = edits.map(({ from, to }) => text.slice(from, to)).join("");

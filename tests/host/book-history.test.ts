@@ -179,7 +179,7 @@ test("one change of a comparison is taken back in the text as it stands, and und
     ["tide", "storm"],
     ["", " Nobody slept."],
   ]);
-  const order = { chapter: one!.id, from: then, to: "now", changes: [0] };
+  const order = { chapter: one!.id, from: then, to: "now", changes: [0], inBook: false };
   const { record } = unwrap(await takeChangesBack(project, order, null));
   expect(await project.textOf(one!.id)).toBe("The tide came in at four. Nobody slept.\n");
   const index = (await project.history(textDocument(one!.id)))!.index;
@@ -199,7 +199,7 @@ test("an old change that was taken back once is not taken back twice", async () 
   const cut = printVersion(project.log!.version());
   clock.pass(hour);
   await ada.type(project, one!.id, 0, "So: ");
-  const order = { chapter: one!.id, from: whole, to: cut, changes: [0] };
+  const order = { chapter: one!.id, from: whole, to: cut, changes: [0], inBook: false };
   unwrap(await takeChangesBack(project, order, null));
   const text = await project.textOf(one!.id);
   expect(text.match(/The /g)).toHaveLength(1);

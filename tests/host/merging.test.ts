@@ -70,6 +70,10 @@ test("sixty sittings lie in a few files, and every version reads as before", asy
   const text = await write(ada, project, 60, 1);
   const before = await versionsOf(project);
   expect((await segmentsOf(disk, project)).length).toBeLessThanOrEqual(16);
+  const lists = (await disk.session().list(`/story/.history/${project.log!.key}`)).filter(({ name }) =>
+    /^seal/.test(name),
+  );
+  expect(lists.length).toBeLessThanOrEqual(16);
   await project.close({ seal: true });
   const again = await ada.open("/story");
   expect(await again.textOf(chaptersOf(again)[0]!.id)).toBe(text);

@@ -58,6 +58,9 @@ export async function compareDraft(
         after,
         author: record ? authorName(project, record.author, record.replica) : "",
         time: record ? isoTime(record.wall) : "",
+        within: null,
+        passage: [],
+        elsewhere: null,
       });
     }
     keep(pieces, mainText.slice(at));

@@ -1,0 +1,39 @@
+import type { Texts } from "../language/language.ts";
+import { counted } from "../words.ts";
+
+const english = {
+  title: "The history of this passage",
+  loading: "Reading the history…",
+  forms: (count: number) => counted(count, "form"),
+  onlyOne: "It has always been as it is.",
+  now: "As it is now",
+  gone: "It had been taken away.",
+  inChapter: (title: string) => `in “${title}”`,
+  anotherChapter: "in another chapter",
+  form: (time: string, author: string) => `${time}, ${author}`,
+  takeBack: "Take this back",
+  takenBack: (form: string) => `Take back the form of ${form}`,
+  day: "As it was on",
+  notThen: "It was not there yet.",
+  back: "Back to writing",
+};
+
+export const passageTexts = {
+  english,
+  german: {
+    title: "Der Verlauf dieser Stelle",
+    loading: "Der Verlauf wird gelesen …",
+    forms: (count) => counted(count, "Form", "Formen"),
+    onlyOne: "Sie war immer, wie sie ist.",
+    now: "Wie sie jetzt ist",
+    gone: "Sie war gestrichen.",
+    inChapter: (title) => `in „${title}“`,
+    anotherChapter: "in einem anderen Kapitel",
+    form: (time, author) => `${time}, ${author}`,
+    takeBack: "Diese zurückholen",
+    takenBack: (form) => `Die Form von ${form} zurückholen`,
+    day: "Wie sie war am",
+    notThen: "Da gab es sie noch nicht.",
+    back: "Zurück zum Schreiben",
+  },
+} satisfies Texts<typeof english>;

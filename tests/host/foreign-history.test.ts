@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { openProject } from "../../host/project/open-project.ts";
+import { ForgetfulDisk } from "./forgetful-disk.ts";
+import { chaptersOf, Installation, noticeCodes, unwrap } from "./support.ts";
+
+/** Two stories of one writer, each with a history. */
+async function begin() {
+  const disk = new ForgetfulDisk();
+  const ada = await Installation.make(disk.session(), "/ada");
+  for (const [folder, text] of [
+    ["/one", "The first story.\n"],
+    ["/other", "The other story.\n"],
+  ] as const) {
+    await ada.create(folder, [["Chapter", text]]);
+    const project = await ada.open(folder);
+    await ada.type(project, chaptersOf(project)[0]!.id, 0, "Written here. ");
+    await project.close({ seal: true });
+  }
+  return { disk, ada };
+}
+
+async function copy(disk: ForgetfulDisk, from: string, to: string): Promise<void> {
+  const session = disk.session();
+  await session.makeFolder(to);
+  for (const { name, kind } of await session.list(from)) {
+    if (kind === "folder") await copy(disk, `${from}/${name}`, `${to}/${name}`);
+    else {
+      const file = await session.create(`${to}/${name}`);
+      file.write(await session.read(`${from}/${name}`));
+      await file.flush();
+      await file.close();
+    }
+  }
+}
+
+/** All that lies in a folder, byte for byte. */
+function filesIn(disk: ForgetfulDisk, folder: string): ReadonlyMap<string, string> {
+  return new Map(disk.files(folder));
+}
+
+test("a history that belongs to another story is said, and neither it nor the chapters are written over", async () => {
+  const { disk, ada } = await begin();
+  await disk.session().rename("/one/.history", "/kept");
+  await copy(disk, "/other/.history", "/one/.history");
+  const before = filesIn(disk, "/one");
+  const opened = unwrap(await openProject("/one", ada.options()));
+  expect(opened.access).toMatchObject({ kind: "read-only", problem: { code: "history-foreign" } });
+  expect(opened.outline.book.map(({ title }) => title)).toEqual(["Chapter"]);
+  await opened.close({ seal: true });
+  expect(filesIn(disk, "/one")).toEqual(before);
+  // The own one brought back, everything is as it was.
+  await disk.session().rename("/one/.history", "/foreign");
+  await disk.session().rename("/kept", "/one/.history");
+  const again = await ada.open("/one");
+  expect(await again.textOf(chaptersOf(again)[0]!.id)).toBe("Written here. The first story.\n");
+  await again.close({ seal: true });
+});
+
+test("another story's log among the story's own is left out by name, and as it is", async () => {
+  const { disk, ada } = await begin();
+  const [folder] = (await disk.session().list("/other/.history")).filter(({ kind }) => kind === "folder");
+  await copy(disk, `/other/.history/${folder!.name}`, `/one/.history/${folder!.name}`);
+  const before = filesIn(disk, `/one/.history/${folder!.name}`);
+  const project = await ada.open("/one");
+  expect(project.outline.book).toHaveLength(1);
+  expect(await project.textOf(chaptersOf(project)[0]!.id)).toBe("Written here. The first story.\n");
+  expect([...noticeCodes(project), ...project.logProblems.map(({ code }) => code)]).toContain("history-foreign-part");
+  await project.close({ seal: true });
+  expect(filesIn(disk, `/one/.history/${folder!.name}`)).toEqual(before);
+});
