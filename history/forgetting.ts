@@ -91,6 +91,16 @@ export function withCopies(start: IdSet, copies: ReadonlyMap<DocumentName, reado
   return found;
 }
 
+/** What of all ids isn't among the known ones. */
+export function idsBeyond(all: IdSet, known: IdSet): IdSet {
+  const beyond = new Map<DocumentName, readonly IdRange[]>();
+  for (const [document, ranges] of all) {
+    const left = without(ranges, known.get(document) ?? []);
+    if (left.length > 0) beyond.set(document, left);
+  }
+  return beyond;
+}
+
 /** Structs with filler in the place of what was forgotten; ids, order and everything else stay. */
 export function hideForgotten(structs: readonly Struct[], ranges: readonly IdRange[]): readonly Struct[] {
   if (ranges.length === 0) return structs;
@@ -114,6 +124,49 @@ export function hideForgotten(structs: readonly Struct[], ranges: readonly IdRan
     if (at < length) pieces.push(cutStruct(struct, clock + at, clock + length));
     return pieces;
   });
+}
+
+/** Is it the text that was shown before something of it was forgotten? */
+export function saysTheSame(shown: string, text: string): boolean {
+  if (shown.length !== text.length || !shown.includes(filler)) return shown === text;
+  for (let at = 0; at < text.length; at++)
+    if (shown[at] !== text[at] && (shown[at] !== filler || text[at] === "\n")) return false;
+  return true;
+}
+
+/** Passages that are shorter than this, and what must stand on both sides of one to know it by. UTF-16 units. */
+const leastKnown = 12;
+const leastBeside = 8;
+
+/**
+ * A text that was made of another before something of that was forgotten, with filler in the same places. It is known by
+ * its length, its line ends and what stands beside it; where any of these is in doubt, the words stay: better words that
+ * have to be forgotten again than some that nobody has any more.
+ *
+ * @param base with the filler
+ */
+export function forgetAgain(base: string, text: string): string {
+  let hidden = text;
+  let done = 0;
+  for (const match of base.matchAll(/░(?:[░\n]*░)?/g)) {
+    const [fill] = match;
+    const end = match.index + fill.length;
+    const before = base.slice(Math.max(0, match.index - leastBeside), match.index);
+    const after = base.slice(end, end + leastBeside);
+    const isAtEnd = end + leastBeside >= base.length;
+    if (fill.length < leastKnown) continue;
+    let at = before.length < leastBeside ? (hidden.startsWith(before) ? 0 : -1) : hidden.indexOf(before, done);
+    for (; at >= 0; at = before.length < leastBeside ? -1 : hidden.indexOf(before, at + 1)) {
+      const start = at + before.length;
+      const stop = start + fill.length;
+      const fits = hidden.startsWith(after, stop) && (!isAtEnd || stop + after.length === hidden.length);
+      if (!fits || !saysTheSame(fill, hidden.slice(start, stop))) continue;
+      hidden = hidden.slice(0, start) + fill + hidden.slice(stop);
+      done = start;
+      break;
+    }
+  }
+  return hidden;
 }
 
 /** A slice without the forgotten words: the same records, ids and times. */

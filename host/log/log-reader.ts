@@ -14,13 +14,23 @@ import { type FileDamage, isReplicaFolderName, type ReplicaFolder, readReplicaFo
 /** The number of the history's format in `format.json`. */
 export const historyFormat = 1;
 
+/** A sealed part of another replica's log about one document that is not here, or can't be read. */
+export interface LackingPart {
+  readonly document: DocumentName;
+  readonly replica: ReplicaKey;
+  readonly device: string;
+  /** The last number before it. */
+  readonly after: number;
+}
+
 /** Reads the logs of a project: all replicas', or all but the own one, which is read by who writes it. */
 export class LogReader {
   readonly #disk: Disk;
   readonly #history: string;
   readonly #project: string;
   #folders: readonly ReplicaFolder[] = [];
-  readonly #lacking = new Set<DocumentName>();
+  /** What seals name and was not here, or could not be read, when its document was read last. */
+  readonly #lacking = new Map<DocumentName, readonly LackingPart[]>();
   readonly #problems: Problem[] = [];
   /** Of the last reading: what a sync client was still bringing is whole at the next. */
   #damage: readonly Problem[] = [];
@@ -85,32 +95,33 @@ export class LogReader {
   /** Everything that these logs hold about a document, as far as it can be read. */
   async slices(document: DocumentName): Promise<LogSlice[]> {
     const slices: LogSlice[] = [];
-    let isWhole = true;
+    const lacking: LackingPart[] = [];
     for (const folder of this.#folders) {
       const sealed = await this.readSegments(folder.path, document);
       slices.push(...sealed);
+      const here = [
+        ...sealed.map((slice) => [firstSeq(slice), lastSeq(slice)] as const),
+        ...folder.tails.map(({ records }) => [records[0]?.seq ?? 1, records.at(-1)?.seq ?? 0] as const),
+      ];
       const isHere = ({ from, to }: { readonly from: number; readonly to: number }) =>
-        sealed.some((slice) => firstSeq(slice) <= from && lastSeq(slice) >= to);
+        here.some(([first, last]) => first <= from && to <= last);
       const named = folder.seals.flatMap((seal) => seal.segments).filter((segment) => segment.document === document);
-      isWhole &&= named.every(isHere);
+      const absent = named.find((segment) => !isHere(segment));
+      if (absent) lacking.push({ document, replica: folder.key, device: folder.device, after: absent.from - 1 });
       for (const tail of folder.tails) {
         if (touches(tail.records, document)) {
           slices.push(sliceRecords(folder.key, document, tail.records, tail.decoded.head?.seen));
         }
       }
     }
-    if (isWhole) this.#lacking.delete(document);
-    else this.#lacking.add(document);
+    if (lacking.length === 0) this.#lacking.delete(document);
+    else this.#lacking.set(document, lacking);
     return slices;
   }
 
-  /** Do seals name segments of it that were not here, or could not be read, when it was read last? */
-  lacks(document: DocumentName): boolean {
-    return this.#lacking.has(document);
-  }
-
-  get lackingDocuments(): Iterable<DocumentName> {
-    return this.#lacking;
+  /** Segments that seals name and that were not here, or could not be read, when their document was read last. */
+  get lacking(): readonly LackingPart[] {
+    return [...this.#lacking.values()].flat();
   }
 
   /** The segments of one document in one replica's folder; a damaged one is left out and said. */

@@ -1,9 +1,11 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { ProjectId } from "../../story/ids.ts";
 import { type DataFolder, encodeJson, placeFolder } from "../data-folder.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
+import { readIfThere } from "../disk/read-if-there.ts";
 import { writeWhole } from "../disk/write-whole.ts";
+import { parseIdentity } from "./identity.ts";
 
 /** `place.json`: which folder of which project a place's files are about. */
 interface PlaceNote {
@@ -51,6 +53,21 @@ export async function findPlace(
   const note: PlaceNote = { path, identity, project };
   await writeWhole(disk, join(folder, "place.json"), encodeJson(note));
   return { folder, abandoned };
+}
+
+/**
+ * The replicas that this installation was, in whatever place, of a project: a folder that was copied, moved to another disk
+ * or made of a backup brings the logs of one along, and no other machine has ever written them.
+ */
+export async function formerReplicas(disk: Disk, place: string, project: ProjectId): Promise<ReadonlySet<string>> {
+  const all = dirname(place);
+  const replicas = new Set<string>();
+  for (const { name, kind } of await disk.list(all)) {
+    const bytes = kind === "folder" ? await readIfThere(disk, join(all, name, "identity.json")) : null;
+    const identity = bytes && parseIdentity(new TextDecoder().decode(bytes));
+    if (identity?.project === project) replicas.add(identity.replica);
+  }
+  return replicas;
 }
 
 /** What an abandoned place held is in this project now. */

@@ -1,3 +1,4 @@
+import { saysTheSame } from "../../history/forgetting.ts";
 import type { Origin } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { type RecordTable, recordAt } from "../../history/union.ts";
@@ -20,9 +21,16 @@ export function holdsRow(index: TextIndex, version: Version, row: number): boole
   return versionContains(version, replica, seq);
 }
 
-/** Rows that say that a text with this hash is in the log: it was written by a replica, or taken in by one. */
-export function rowsKnowing(index: TextIndex, hash: string): readonly number[] {
-  return rowsSaying(index.records, hash).filter((row) => fileHash(index, row) === hash);
+/**
+ * Rows that say that a text with this hash is in the log: it was written by a replica, or taken in by one.
+ *
+ * @param text which has that hash, where it is known: of a version of which something was forgotten the hash can't be made again
+ */
+export function rowsKnowing(index: TextIndex, hash: string, text: string | null = null): readonly number[] {
+  return rowsSaying(index.records, hash).filter(
+    (row) =>
+      fileHash(index, row) === hash || (text !== null && saysTheSame(index.textAt(fileVersion(index, row)), text)),
+  );
 }
 
 /** The same by what the records say alone: of a mirror that is sealed only the beginning is compared. */

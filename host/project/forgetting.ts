@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseDraftText } from "../../history/drafts/draft-names.ts";
-import { detailOf, type IdSet, rangesOf, withCopies } from "../../history/forgetting.ts";
+import { detailOf, type IdSet, idsBeyond, rangesOf, withCopies } from "../../history/forgetting.ts";
 import {
   type Author,
   type Copy,
@@ -79,10 +79,21 @@ export async function forgetPassage(
   order: ForgetOrder,
   author: Author | null,
 ): Promise<Result<{ readonly left: readonly string[] }>> {
+  // What another program wrote into a file is compared with the words that it had; once they are forgotten they would be new.
+  await project.mirroring.takeIn();
   const found = await findPassage(project, order);
   if (!found.ok) return found;
-  const ids = found.value;
-  const done = await project.using([...ids.keys()], async (documents) => {
+  if (!(await recordForgotten(project, found.value, author)))
+    return fail("forget-busy", "Somebody writes in these chapters just now.", "Try it again in a moment.");
+  const problem = await project.storing.publish();
+  if (problem) return { ok: false, problem };
+  await project.storing.serially(() => settleForgotten(project, []));
+  return succeed({ left: await findPlainCopies(project, order.text) });
+}
+
+/** Says what is to be forgotten, and deletes what of it still stands. False where somebody writes all the time. */
+function recordForgotten(project: Project, ids: IdSet, author: Author | null): Promise<boolean> {
+  return project.using([...ids.keys()], async (documents) => {
     const standing = await standingIn(project, documents, ids);
     if (!standing) return false;
     const action = new Action("forgotten", author, detailOf(ids));
@@ -96,33 +107,30 @@ export async function forgetPassage(
           document.doc.transact(() => document.text.delete(from, to - from), action);
       }
     });
+    project.forgetIndex(outlineDocument);
     return true;
   });
-  if (!done) return fail("forget-busy", "Somebody writes in these chapters just now.", "Try it again in a moment.");
-  project.forgetIndex(outlineDocument);
-  const problem = await project.storing.publish();
-  if (problem) return { ok: false, problem };
-  await project.storing.serially(() => settleForgotten(project));
-  return succeed({ left: await findPlainCopies(project, order.text) });
 }
 
 /**
  * Does what the records of forgetting ask for and this installation has not done: each rewrites the logs that it owns.
  * Serial with storing.
  *
+ * @param arrived documents to which other replicas have brought something: a copy of what is forgotten may be in it
  * @throws DiskError; the rest is done at the next look
  */
-export async function settleForgotten(project: Project): Promise<void> {
+export async function settleForgotten(project: Project, arrived: readonly DocumentName[]): Promise<void> {
   const { log } = project;
   if (!log) return;
   const settled = await readSettled(project);
-  const asked = (await forgottenRecords(project)).filter(({ id }) => !settled.has(id));
+  const isOpen = ({ id }: ForgottenRecord) => !settled.has(id);
+  const known = await forgottenRecords(project);
+  if (known.length === 0) return;
+  const isNews = known.some((record) => isOpen(record) && !record.isOwn);
+  await forgetLateCopies(project, idsOf(known), isNews ? log.documents() : arrived);
+  const asked = (await forgottenRecords(project)).filter(isOpen);
   if (asked.length === 0) return;
-  const ids = new Map<DocumentName, readonly IdRange[]>();
-  for (const record of asked) {
-    for (const [document, ranges] of record.ids)
-      ids.set(document, mergeRanges([...(ids.get(document) ?? []), ...ranges]));
-  }
+  const ids = idsOf(asked);
   // What is not published yet would not be written again.
   await project.mirroring.publish();
   await log.forget(ids);
@@ -144,10 +152,27 @@ export async function settleForgotten(project: Project): Promise<void> {
   }
 }
 
+/**
+ * A machine that had not heard of it may have split, moved or restored the passage meanwhile: its copies are not named by
+ * who forgot it. Whoever meets them forgets them, too; that several do so is the same as once.
+ */
+async function forgetLateCopies(project: Project, known: IdSet, looked: readonly DocumentName[]): Promise<void> {
+  const near = inDraftsToo(known, await copiesIn(project, looked), looked);
+  if (sizeOf(near) === sizeOf(known)) return;
+  const late = idsBeyond(await withAllCopies(project, known), known);
+  const fresh = new Map<DocumentName, readonly IdRange[]>();
+  for (const [document, ranges] of late) {
+    const history = await project.history(document);
+    // Blocks that came back with a restored version say nothing, and stay.
+    if (history && /[^░\s]/u.test(history.index.textOfIds(ranges))) fresh.set(document, ranges);
+  }
+  // Where somebody writes all the time it is tried again at the next look.
+  if (fresh.size > 0) await recordForgotten(project, fresh, null);
+}
+
 /** All characters of the passage, of every form of it, and of all its copies. */
 async function findPassage(project: Project, order: ForgetOrder): Promise<Result<IdSet>> {
-  const { log } = project;
-  if (!log) throw new Error("A project that is only read was to forget.");
+  if (!project.log) throw new Error("A project that is only read was to forget.");
   const version = await findVersion(project, order.at, order.chapter);
   if (!version.ok) return version;
   const name = textDocument(order.chapter);
@@ -156,14 +181,35 @@ async function findPassage(project: Project, order: ForgetOrder): Promise<Result
   if (!history || !at || order.text === "" || history.index.textAt(at).slice(order.from, order.to) !== order.text)
     return fail("passage-changed", "The passage is not what it was a moment ago.", "Select it again.");
   const ids = history.index.idsAround(at, order.from, order.to);
+  return succeed(await withAllCopies(project, new Map([[name, ids]])));
+}
+
+async function withAllCopies(project: Project, ids: IdSet): Promise<IdSet> {
+  const documents = project.log?.documents() ?? [];
+  return inDraftsToo(ids, await copiesIn(project, documents), documents);
+}
+
+async function copiesIn(
+  project: Project,
+  documents: readonly DocumentName[],
+): Promise<ReadonlyMap<DocumentName, readonly Copy[]>> {
   const copies = new Map<DocumentName, readonly Copy[]>();
-  for (const document of log.documents()) {
+  for (const document of documents) {
     if (document === outlineDocument) continue;
     const slices = await project.slices(document);
     const list = slices.flatMap(({ timeline }) => [...timeline.copies.values()].flat());
     if (list.length > 0) copies.set(document, list);
   }
-  return succeed(inDraftsToo(new Map([[name, ids]]), copies, log.documents()));
+  return copies;
+}
+
+function idsOf(records: readonly ForgottenRecord[]): IdSet {
+  const ids = new Map<DocumentName, readonly IdRange[]>();
+  for (const record of records) {
+    for (const [document, ranges] of record.ids)
+      ids.set(document, mergeRanges([...(ids.get(document) ?? []), ...ranges]));
+  }
+  return ids;
 }
 
 /** A chapter and its drafts have characters in common: what is forgotten of one is forgotten of all. */

@@ -1,4 +1,5 @@
 import { ChangeSet } from "@codemirror/state";
+import { forgetAgain } from "../../history/forgetting.ts";
 import type { ReplicaKey } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt } from "../../history/union.ts";
@@ -38,7 +39,7 @@ export function judgeOutside(found: {
   readonly index: TextIndex | null;
   readonly isAnothers: boolean;
 }): OutsideFinding {
-  const mirrors = found.index ? rowsKnowing(found.index, found.hash) : [];
+  const mirrors = found.index ? rowsKnowing(found.index, found.hash, found.text) : [];
   if (mirrors.length > 0 && found.index) {
     const { records } = found.index;
     const replica = found.own.split(".")[0];
@@ -92,7 +93,7 @@ export function findBase(
   let best = candidates[0] ?? lastSeen[0];
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of new Set(candidates)) {
-    const cost = wordEdits(candidate, text).reduce(
+    const cost = wordEdits(candidate, forgetAgain(candidate, text)).reduce(
       (sum, { from, to, insert }) => sum + 2 * (to - from) + insert.length,
       0,
     );

@@ -7,16 +7,18 @@ import type { OpenCounter } from "./open-counter.ts";
 /** A socket that has not shown the token by then is closed; milliseconds. */
 const unauthenticatedTime = 5_000;
 
-const events: readonly EventName[] = [
-  "job.progress",
-  "project.counts",
-  "project.notices",
-  "history.changed",
-  "project.storage",
-  "preferences.changed",
-  "backup.made",
-  "backup.failed",
-];
+/** Every event; that one is missing doesn't compile. */
+const events: { readonly [Name in EventName]: true } = {
+  "job.progress": true,
+  "project.counts": true,
+  "project.notices": true,
+  "history.changed": true,
+  "text.forgotten": true,
+  "project.storage": true,
+  "preferences.changed": true,
+  "backup.made": true,
+  "backup.failed": true,
+};
 
 /** `/contract`: the typed calls and events of one shell. */
 export function serveContract(socket: WebSocket, host: Host, token: string, counter: OpenCounter): void {
@@ -33,7 +35,8 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
     const preferences = await host.preferences();
     const libraryFolder = await host.libraryFolder();
     if (socket.readyState !== socket.OPEN) return;
-    for (const event of events) stops.push(host.on(event, (data: Events[typeof event]) => send({ event, data })));
+    for (const event of Object.keys(events) as EventName[])
+      stops.push(host.on(event, (data: Events[typeof event]) => send({ event, data })));
     const damage = preferences.takeDamage();
     const notes = damage ? [damage] : [];
     const welcome = {

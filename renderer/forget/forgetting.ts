@@ -8,9 +8,6 @@ import { useHostEvent } from "../studio-context.ts";
 /** The passage that is asked about; the dialog stands while there is one. */
 export const forgetAsked = new Observable<Omit<ForgetArgument, "project"> | null>(null);
 
-/** How long what this window wrote last is waited for, in milliseconds. */
-const patience = 2500;
-
 /**
  * A window holds what was forgotten in its documents and its undo steps: it begins anew. The one in which it was asked
  * for says first that it is done.
@@ -27,7 +24,8 @@ export function useFollowForgotten(session: ProjectSession): void {
   );
 }
 
+/** Not before all is stored that only this window has, however long that takes: what it wrote last is never lost for it. */
 export async function beginAnew(session: ProjectSession): Promise<void> {
-  await Promise.race([session.whenSaved(), new Promise((resolve) => setTimeout(resolve, patience))]);
+  await session.whenSaved();
   location.reload();
 }

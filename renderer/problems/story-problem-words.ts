@@ -129,6 +129,16 @@ export const storyProblemWords: Readonly<Record<string, string>> = {
   "Let the sync program finish. Until then the files of the chapters that they may be about are left as they are; nothing that you write is held up.":
     "Das Sync-Programm fertig werden lassen. Bis dahin bleiben die Dateien der Kapitel, um die es gehen kann, wie sie sind; nichts, was du schreibst, wird aufgehalten.",
   "They are lost: go on without them": "Sie sind verloren: ohne sie weiter",
+  "Changes of “{title}” from {device} are not here, or can't be read.":
+    "Änderungen an „{title}“ von {device} fehlen hier oder sind nicht lesbar.",
+  "Changes of “{title}” from another computer are not here, or can't be read.":
+    "Änderungen an „{title}“ von einem anderen Rechner fehlen hier oder sind nicht lesbar.",
+  "Let the sync program finish, or copy the file of the history back from a backup. Until then the chapter's file is left as it is; nothing that you write is held up.":
+    "Das Sync-Programm fertig werden lassen oder die Datei des Verlaufs aus einer Sicherung zurückholen. Bis dahin bleibt die Datei des Kapitels, wie sie ist; nichts, was du schreibst, wird aufgehalten.",
+  "A part of the history of “{title}” is not in the folder any more.":
+    "Ein Teil des Verlaufs von „{title}“ ist nicht mehr im Ordner.",
+  "If you have a backup of the story, copy the files that are missing from its .history folder back.":
+    "Gibt es eine Sicherung der Geschichte, die fehlenden Dateien ihres Ordners .history von dort zurückholen.",
   "A label has at least one letter.": "Ein Name hat mindestens einen Buchstaben.",
   "Write a name for this version.": "Einen Namen für diese Fassung eingeben.",
   "That passage is not in the history yet.": "Diese Stelle ist noch nicht im Verlauf.",

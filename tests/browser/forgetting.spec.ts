@@ -46,6 +46,7 @@ test("another window that has the chapter open lets go of the words, too", async
   await other.openChapter("One");
   await other.write("One", " Said she.");
   await other.saved();
+  await other.page.evaluate(() => document.body.setAttribute("data-before", ""));
   await studio.placeCursor("One", "start");
   await studio.page.keyboard.press("ArrowDown");
   await studio.page.keyboard.press("ArrowDown");
@@ -54,6 +55,8 @@ test("another window that has the chapter open lets go of the words, too", async
   await dialog.getByText("I know that this can’t be undone").click();
   await dialog.getByRole("button", { name: "Forget for good", exact: true }).click();
   await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
+  // It begins anew by itself: what it had in its documents and undo steps is gone with it.
+  await expect(other.page.locator("body[data-before]")).toHaveCount(0);
   await expect(other.editor("One")).not.toContainText("Lorelei");
   await other.write("One", " And went.");
   await other.saved();
