@@ -3,7 +3,7 @@ import type { Copy, DocumentName } from "./record.ts";
 import { noRow } from "./run-table.ts";
 import { firstPlace } from "./search.ts";
 import type { IdRange } from "./structs.ts";
-import type { TextLife } from "./text-index.ts";
+import type { TextLife } from "./text-life.ts";
 
 /** A text's life in runs that are wholly copied or not, and whose going is wholly a loss or not. */
 export interface CopiedLife extends TextLife {

@@ -1,7 +1,8 @@
 import { CopySources, type SourceId } from "./copy-sources.ts";
 import { firstPlace } from "./search.ts";
 import type { IdRange } from "./structs.ts";
-import type { TextIndex, TextLife } from "./text-index.ts";
+import type { TextIndex } from "./text-index.ts";
+import type { TextLife } from "./text-life.ts";
 
 /** A stretch of characters that one record wrote: in this text, or in another one that has to be asked. */
 export type FirstWriting =

@@ -3,7 +3,8 @@ import { type Copy, type DocumentName, origins, type ReplicaKey } from "./record
 import { rowsIn } from "./run-table.ts";
 import { firstPlace } from "./search.ts";
 import type { IdRange } from "./structs.ts";
-import type { TextIndex, TextLife } from "./text-index.ts";
+import type { TextIndex } from "./text-index.ts";
+import type { TextLife } from "./text-life.ts";
 import { replicaOfRow } from "./union.ts";
 import type { Version } from "./version.ts";
 

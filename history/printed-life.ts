@@ -1,6 +1,6 @@
 import { maskUnprinted } from "../story/printed-text.ts";
 import { noRow } from "./run-table.ts";
-import type { TextLife } from "./text-index.ts";
+import type { TextLife } from "./text-life.ts";
 
 /**
  * A text's life with blanks for what is not printed of it as it stands: notes to oneself and links' titles are no words of the

@@ -1,7 +1,8 @@
 import { type Author, origins, type ReplicaKey } from "./record.ts";
 import { groupRevisions } from "./revisions.ts";
 import { type PlaybackTape, placesByValue } from "./tape.ts";
-import type { TextIndex, TextLife } from "./text-index.ts";
+import type { TextIndex } from "./text-index.ts";
+import type { TextLife } from "./text-life.ts";
 import { replicaOfRow } from "./union.ts";
 import type { Version } from "./version.ts";
 

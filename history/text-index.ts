@@ -9,20 +9,9 @@ import { noRow, type RunTable, rowsIn, tabulateRuns } from "./run-table.ts";
 import { firstPlace } from "./search.ts";
 import { hasPending, type IdRange } from "./structs.ts";
 import { editsWithout, type ReturningEdit } from "./taking-back.ts";
+import { type Span, type TextLife, TextSpan } from "./text-life.ts";
 import { type RecordTable, recordIdOfRow, type Union } from "./union.ts";
 import { emptyVersion, type Version } from "./version.ts";
-
-/** A stretch of the difference between two versions, in the order of the text. */
-export interface Span {
-  readonly kind: "kept" | "inserted" | "deleted";
-  readonly text: string;
-  /**
-   * The row that inserted or deleted it; -1 where it was kept. Where the later version does not know a deletion that
-   * the earlier one knew (they are of two replicas, or the wrong way round), it is the row that inserted the text.
-   */
-  readonly record: number;
-  readonly ids: readonly IdRange[];
-}
 
 /**
  * A chapter's whole life in a few flat arrays. In a flat Y.Text the order of characters never changes, so that each
@@ -388,40 +377,4 @@ interface Visible {
   readonly rows: Uint8Array;
   readonly shown: Uint8Array;
   positions: Uint32Array | null;
-}
-
-/** The whole text that ever was, in runs, with the first row that brought and the first that took each (-1: none). */
-export interface TextLife {
-  readonly text: string;
-  readonly offsets: Uint32Array;
-  readonly inserted: Int32Array;
-  readonly deleted: Int32Array;
-}
-
-/**
- * Text and ids only when they are asked for: a difference of half a book has thousands of spans. The fields are not `#`
- * ones because making those costs more than all the rest.
- */
-class TextSpan implements Span {
-  readonly kind: Span["kind"];
-  readonly record: number;
-  private readonly items: ItemTable;
-  private readonly start: number;
-  private readonly end: number;
-
-  constructor(kind: Span["kind"], record: number, items: ItemTable, start: number, end: number) {
-    this.kind = kind;
-    this.record = record;
-    this.items = items;
-    this.start = start;
-    this.end = end;
-  }
-
-  get text(): string {
-    return this.items.text.slice(this.start, this.end);
-  }
-
-  get ids(): readonly IdRange[] {
-    return this.items.idsOf(this.start, this.end);
-  }
 }

@@ -49,13 +49,13 @@ export function printVersion(version: Version): string {
     .join("+")}`;
 }
 
-/** Reads what `printVersion` wrote; null for anything else. */
+/** Reads what `printVersion` wrote, of a draft's text too ("main/<replica>"); null for anything else. */
 export function parseVersion(name: string): Version | null {
   if (!name.startsWith("@")) return null;
   const version = new Map<ReplicaKey, number>();
   for (const entry of name.slice(1).split("+")) {
     if (entry === "") continue;
-    const match = /^([0-9a-z]+\.[1-9][0-9]*):(0|[1-9][0-9]{0,15})$/.exec(entry);
+    const match = /^((?:main\/)?[0-9a-z]+\.[1-9][0-9]*):(0|[1-9][0-9]{0,15})$/.exec(entry);
     if (!match) return null;
     version.set(match[1] as ReplicaKey, Number(match[2]));
   }

@@ -1,7 +1,7 @@
 import { countWords } from "../story/words.ts";
 import type { CopiedLife } from "./copied-runs.ts";
 import { noRow } from "./run-table.ts";
-import type { TextLife } from "./text-index.ts";
+import type { TextLife } from "./text-life.ts";
 
 export interface WordChange {
   readonly added: number;

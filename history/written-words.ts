@@ -5,7 +5,8 @@ import { printedLife } from "./printed-life.ts";
 import { type Author, type DocumentName, type Origin, origins, type ReplicaKey } from "./record.ts";
 import { noRow } from "./run-table.ts";
 import type { IdRange } from "./structs.ts";
-import type { TextIndex, TextLife } from "./text-index.ts";
+import type { TextIndex } from "./text-index.ts";
+import type { TextLife } from "./text-life.ts";
 import { type RecordTable, recordIdOfRow, replicaOfRow } from "./union.ts";
 import { countChangedWords } from "./word-changes.ts";
 

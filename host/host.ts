@@ -170,7 +170,7 @@ export class Host implements Studio {
         },
         forgotten: (items) => {
           // A tape has every word that ever stood in its chapter.
-          this.uploads.removeMade();
+          this.uploads.dropUnfetched();
           const project = id();
           if (project !== null) this.emit("text.forgotten", { project, items });
         },

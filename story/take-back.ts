@@ -6,13 +6,16 @@ interface Stretch {
   /** Where it is in the text before and in the text after; null where it isn't there. */
   readonly before: TextRange | null;
   readonly after: TextRange | null;
-  /** Which of the two it was taken from; null for the spaces that part two that were never beside each other. */
+  /** Which of the two it was taken from; null where neither: the spaces that part two that were never beside each other. */
   readonly of: "before" | "after" | null;
   /** Of the text after, and where it is there. */
   readonly stays: boolean;
-  /** Whole paragraphs. */
+  /** Of a passage that moved, and whether that is whole paragraphs. */
+  readonly passage: MovedPassage | null;
   readonly isBlock: boolean;
 }
+
+const plain = { passage: null, isBlock: false };
 
 /** The text that has some of the changes: with none of them it is the text before, with all of them the text after. */
 export function takeChanges(compared: ComparedText, taken: ReadonlySet<number>): string {
@@ -66,8 +69,7 @@ function stretchesWith(compared: ComparedText, isTaken: (change: number) => bool
     if (stretch.text === "") return;
     const last = stretches.at(-1);
     const spaces = last ? partingSpaces(last, stretch) : "";
-    if (spaces !== "")
-      stretches.push({ text: spaces, before: null, after: null, of: null, stays: false, isBlock: false });
+    if (spaces !== "") stretches.push({ text: spaces, before: null, after: null, of: null, stays: false, ...plain });
     stretches.push(stretch);
   };
   let a = 0;
@@ -78,7 +80,7 @@ function stretchesWith(compared: ComparedText, isTaken: (change: number) => bool
     [, a] = before;
     [, b] = after;
     if (change === null) {
-      add({ text, before, after, of: "after", stays: true, isBlock: false });
+      add({ text, before, after, of: "after", stays: true, ...plain });
       continue;
     }
     const move = changes[change]?.within ?? change;
@@ -92,7 +94,7 @@ function stretchesWith(compared: ComparedText, isTaken: (change: number) => bool
         for (const stretch of passageWith(changes[move] as TextChange, moved, side, isTaken, texts)) add(stretch);
     } else if (isTaken(change) === (side === "after")) {
       const range = { before: side === "before" ? before : null, after: side === "after" ? after : null };
-      add({ text, ...range, of: side, stays: side === "after", isBlock: false });
+      add({ text, ...range, of: side, stays: side === "after", ...plain });
     }
   }
   return stretches;
@@ -111,12 +113,15 @@ function passageWith(
     const of = part.change === null ? place : isTaken(part.change) ? "after" : "before";
     const isBoth = part.change === null;
     const [from, to] = part[of];
+    // Of a passage that moved between two texts one place is in the other one.
+    const isOwn = { before: moved.goes !== "here", after: moved.goes !== "away" };
     return {
       text: change[of].slice(from - moved[of][0], to - moved[of][0]),
-      before: isBoth || of === "before" ? part.before : null,
-      after: isBoth || of === "after" ? part.after : null,
-      of,
+      before: (isBoth || of === "before") && isOwn.before ? part.before : null,
+      after: (isBoth || of === "after") && isOwn.after ? part.after : null,
+      of: isOwn[of] ? of : null,
       stays: of === "after" && place === "after",
+      passage: moved,
       isBlock,
     };
   });
@@ -128,6 +133,7 @@ function isParagraphs(text: string, [from, to]: TextRange): boolean {
 
 /** What must stand between two stretches that are beside each other in neither text. */
 function partingSpaces(left: Stretch, right: Stretch): string {
+  if (left.passage !== null && left.passage === right.passage) return "";
   if (follows(left.before, right.before) || follows(left.after, right.after)) return "";
   const isParted = left.text.endsWith("\n") || right.text.startsWith("\n");
   if ((left.isBlock || right.isBlock) && !isParted) return "\n\n";

@@ -22,7 +22,7 @@ export function writeComparedDocx(book: ComparedBook): Uint8Array {
   const document = `<w:document ${wordNamespace}><w:body>${body.xml()}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>`;
   const parts = docxParts({
     title: book.title,
-    description: `What changed from ${book.from} to ${book.to}: ${sum(book.words)}.`,
+    description: `${book.from} – ${book.to}: ${sum(book.words)}`,
     language: languageTag(book.language),
   });
   const files = Object.entries({ ...parts, "word/document.xml": xml(document) });
@@ -45,7 +45,7 @@ class Body {
 
   #chapter(chapter: ComparedChapter): string {
     const paragraphs = comparedParagraphs(chapter).map(({ level, runs, end }) => ({
-      level: level && level + 1,
+      level: level === 0 ? 0 : Math.max(2, level),
       runs,
       end,
     }));

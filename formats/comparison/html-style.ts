@@ -102,6 +102,9 @@ ins.moved {
 del.moved {
   text-decoration: line-through double;
 }
+.break {
+  text-align: center;
+}
 .jump {
   color: var(--move);
   font-family: Inter, system-ui, sans-serif;

@@ -4,7 +4,7 @@ import { languageTag } from "../markup/language.ts";
 import type { ComparedBook, ComparedChange, ComparedChapter } from "./compared-book.ts";
 import { comparisonStyle } from "./html-style.ts";
 import { look } from "./inline-marks.ts";
-import { type ComparedParagraph, type ComparedRun, comparedParagraphs, isChanged } from "./paragraphs.ts";
+import { type ComparedParagraph, type ComparedRun, comparedParagraphs, isChanged, tellsEnd } from "./paragraphs.ts";
 import { sum } from "./text.ts";
 
 /** More unchanged paragraphs than this in a row are folded, all but the first and the last. */
@@ -105,12 +105,13 @@ function prose(section: Section, paragraphs: readonly ComparedParagraph[]): stri
   return html;
 }
 
-function block(section: Section, { level, runs, end }: ComparedParagraph): string {
-  const tag = level === 0 ? "p" : `h${Math.min(6, level + 2)}`;
-  const mark = end.fate === "kept" || end.fate === "movedAway" || end.fate === "movedHere" ? "" : "¶";
+function block(section: Section, paragraph: ComparedParagraph): string {
+  const { level, runs, end } = paragraph;
+  const tag = level === 0 ? "p" : `h${Math.min(6, Math.max(3, level + 1))}`;
   const inside = runs.map((run) => inline(section, run)).join("");
-  const last = mark === "" ? "" : inline(section, { ...end, text: mark, looks: 0 });
-  return `<${tag}>${inside}${last}</${tag}>\n`;
+  const last = tellsEnd(paragraph) ? inline(section, { ...end, text: "¶", looks: 0 }) : "";
+  const isBreak = /^[\s*#-]+$/.test(runs.map(({ text }) => text).join(""));
+  return `<${tag}${isBreak ? ' class="break"' : ""}>${inside}${last}</${tag}>\n`;
 }
 
 function inline(section: Section, run: ComparedRun): string {

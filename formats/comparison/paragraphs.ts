@@ -34,10 +34,9 @@ const headingMark = /^(#{1,6})[ \t]+/;
  * A chapter's comparison as paragraphs, those before and those after woven into one another. The marks of emphasis that
  * both texts have are shown as emphasis, those of a heading as a heading; others stand as they are.
  */
-export function comparedParagraphs({ pieces, changes }: ComparedChapter): ComparedParagraph[] {
+export function comparedParagraphs({ pieces, changes, state }: ComparedChapter): ComparedParagraph[] {
   const before = looksOf(textOf(pieces, "deleted"));
   const after = looksOf(textOf(pieces, "inserted"));
-  const lengths = { before: before.length, after: after.length };
   const paragraphs: ComparedParagraph[] = [];
   let runs: ComparedRun[] = [];
   let [a, b] = [0, 0];
@@ -50,21 +49,34 @@ export function comparedParagraphs({ pieces, changes }: ComparedChapter): Compar
     const isGone = piece.kind === "deleted";
     const shown = isGone ? before : after;
     const start = isGone ? a : b;
-    const total = isGone ? lengths.before : lengths.after;
+    // What ends only one of the texts is a line's end in the other.
+    const ends = {
+      before: piece.kind === "inserted" || a + piece.text.length === before.length,
+      after: isGone || b + piece.text.length === after.length,
+    };
     let at = 0;
-    for (const { index, 0: ends } of piece.text.matchAll(lineEnds)) {
+    for (const { index, 0: breaks } of piece.text.matchAll(lineEnds)) {
       runs.push(...runsOf(piece, own, shown, start, at, index));
-      const isLast = start + index + ends.length === total;
-      if (ends.length > 1 || isLast) close(own);
+      at = index + breaks.length;
+      const isLast = at === piece.text.length && ends.before && ends.after;
+      if (breaks.length > 1 || isLast) close(own);
       else runs.push({ ...own, text: "\n", looks: 0 });
-      at = index + ends.length;
     }
     runs.push(...runsOf(piece, own, shown, start, at, piece.text.length));
     if (piece.kind !== "inserted") a += piece.text.length;
     if (piece.kind !== "deleted") b += piece.text.length;
   }
   if (runs.length > 0) close(kept);
-  return paragraphs.filter((paragraph) => paragraph.runs.length > 0 || paragraph.end.fate !== "kept");
+  const shown = paragraphs.filter((paragraph) => paragraph.runs.length > 0 || paragraph.end.fate !== "kept");
+  const last = shown.at(-1);
+  if (last) shown[shown.length - 1] = { ...last, end: lastEnd(last.end, state) };
+  return shown;
+}
+
+/** A chapter ends in both texts, whatever its last line ends with; one that came or went does so with its end. */
+function lastEnd(end: ParagraphEnd, state: ComparedChapter["state"]): ParagraphEnd {
+  if (state === "changed") return kept;
+  return { ...end, fate: state === "added" ? "inserted" : "deleted" };
 }
 
 /** A stretch of a piece, cut where it looks otherwise. */
@@ -111,6 +123,11 @@ function endOf(
 
 function textOf(pieces: readonly ComparedPiece[], kind: "deleted" | "inserted"): string {
   return pieces.map((piece) => (piece.kind === "kept" || piece.kind === kind ? piece.text : "")).join("");
+}
+
+/** Must be said what became of its end? Not where the words before it say so. */
+export function tellsEnd({ runs, end }: ComparedParagraph): boolean {
+  return end.fate !== "kept" && end.fate !== runs.at(-1)?.fate;
 }
 
 /** Has anything in it come, gone or moved? */

@@ -1,5 +1,12 @@
 import type { ComparedBook, ComparedChapter, ComparedWords } from "./compared-book.ts";
-import { type ComparedParagraph, type ComparedRun, comparedParagraphs, type Fate, isChanged } from "./paragraphs.ts";
+import {
+  type ComparedParagraph,
+  type ComparedRun,
+  comparedParagraphs,
+  type Fate,
+  isChanged,
+  tellsEnd,
+} from "./paragraphs.ts";
 
 /** So much of an unchanged paragraph tells where one is, UTF-16 units. */
 const contextLength = 72;
@@ -26,7 +33,10 @@ function chapterText(chapter: ComparedChapter): string {
       if (left++ === 0) lines.push("  …", "");
       return;
     }
-    const text = paragraph.runs.map((run) => run.text).join("");
+    const text = paragraph.runs
+      .map((run) => run.text)
+      .join("")
+      .trim();
     const isLong = text.length > contextLength;
     // What stands after a change is told by its beginning, what stands before one by its end.
     if (isAfter) lines.push(`  ${firstLine(isLong ? `${text.slice(0, contextLength).trimEnd()}…` : text)}`, "");
@@ -49,9 +59,9 @@ function heading({ title, titleBefore, state, isReordered, words }: ComparedChap
   return `== ${title}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
 }
 
-function marked({ runs, end }: ComparedParagraph): string {
-  const stretches = joinRuns(runs).map(({ fate, text }) => mark(fate, text));
-  return `${stretches.join("")}${end.fate === "kept" ? "" : mark(end.fate, "¶")}`;
+function marked(paragraph: ComparedParagraph): string {
+  const stretches = joinRuns(paragraph.runs).map(({ fate, text }) => mark(fate, text));
+  return `${stretches.join("")}${tellsEnd(paragraph) ? mark(paragraph.end.fate, "¶") : ""}`;
 }
 
 function mark(fate: Fate, text: string): string {

@@ -61,6 +61,21 @@ export function isMainKey(replica: ReplicaKey): boolean {
   return replica.startsWith(mainStart);
 }
 
+/** Whose log a record came by, under the name that it has everywhere else. */
+export function ownKey(replica: ReplicaKey): ReplicaKey {
+  return isMainKey(replica) ? (replica.slice(mainStart.length) as ReplicaKey) : replica;
+}
+
+/** People by replica, for the records of a draft's text too. */
+export function withMainKeys<Person>(people: ReadonlyMap<ReplicaKey, Person>): ReadonlyMap<ReplicaKey, Person> {
+  return new Map([...people].flatMap(([key, person]) => [[key, person] as const, [mainKey(key), person] as const]));
+}
+
+/** What a version of a draft's text knows of the main text. */
+export function mainPart(version: Version): Version {
+  return new Map([...version].flatMap(([key, seq]) => (isMainKey(key) ? [[ownKey(key), seq] as const] : [])));
+}
+
 function mainVersion(version: Version): Version {
   return new Map([...version].map(([replica, seq]) => [mainKey(replica), seq]));
 }

@@ -10,8 +10,8 @@ export const playbackHandlers: Handlers<keyof PlaybackCalls> = {
     withText(host, { project, chapter, draft }, async (open) => {
       const bytes = await makeTape(open, chapter, draft);
       if (!bytes.ok) return bytes;
-      const path = host.uploads.placeOf(`tape ${project} ${chapter} ${draft}`);
+      const path = host.uploads.place();
       await writeFile(path, bytes.value);
-      return succeed({ ticket: host.uploads.keep({ path, name: `${chapter}.tape` }) });
+      return succeed({ ticket: host.uploads.keep({ path, name: `${chapter}.tape`, isOnce: true }) });
     }),
 };

@@ -8,29 +8,18 @@ export interface Ticketed {
   readonly path: string;
   /** As its owner calls it. */
   readonly name: string;
+  /** It goes when it was fetched: what is forgotten in the story may not stay here. */
+  readonly isOnce?: true;
 }
 
 export class Uploads {
   readonly #tickets = new Map<string, Ticketed>();
-  readonly #places = new Map<string, string>();
   #folder: string | null = null;
 
   /** Where to put what comes in now; its ticket is good when `keep` is called. */
   place(): string {
     this.#folder ??= mkdtempSync(join(tmpdir(), "redraft-"));
     return join(this.#folder, randomBytes(8).toString("hex"));
-  }
-
-  /** The same place for the same name: what is made anew each time it is asked for lies there once. */
-  placeOf(name: string): string {
-    const place = this.#places.get(name) ?? this.place();
-    this.#places.set(name, place);
-    return place;
-  }
-
-  /** Removes what `placeOf` was asked for: it is made anew when it is asked for again. */
-  removeMade(): void {
-    for (const path of this.#places.values()) rmSync(path, { force: true });
   }
 
   keep(file: Ticketed): string {
@@ -43,9 +32,21 @@ export class Uploads {
     return this.#tickets.get(ticket) ?? null;
   }
 
+  /** It was fetched, and is nobody's any more if that was all it was for. */
+  fetched(ticket: string): void {
+    const file = this.#tickets.get(ticket);
+    if (!file?.isOnce) return;
+    this.#tickets.delete(ticket);
+    rmSync(file.path, { force: true });
+  }
+
+  /** Something was forgotten: what waits to be fetched once is made anew when it is asked for again. */
+  dropUnfetched(): void {
+    for (const ticket of [...this.#tickets.keys()]) this.fetched(ticket);
+  }
+
   clear(): void {
     this.#tickets.clear();
-    this.#places.clear();
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = null;
   }

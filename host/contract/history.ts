@@ -45,7 +45,11 @@ export interface HistoryCalls {
     /** Places in the `changes` of their comparison: `history.compareInBook`, or `history.compare`. */
     changes: readonly number[];
     inBook: boolean;
-  }): { readonly record: string };
+  }): {
+    readonly record: string;
+    /** What undoing it takes: also the chapter that a passage had gone to, or come from. */
+    readonly chapters: readonly ItemId[];
+  };
   /** The whole book becomes what it was: its chapters, their titles and their order. What came later stays. */
   "history.restoreBook"(argument: { project: ProjectId; at: string }): {
     /** null where nothing was different. */

@@ -83,6 +83,9 @@ class People {
   constructor({ own, people }: AuthorshipOrder) {
     this.#people = people;
     this.#place(own.id, { kind: "person", name: own.name });
+    // In the same order for every chapter, so that everybody keeps one colour in all of them.
+    const others = [...people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const { id, name } of others) this.#place(id, { kind: "person", name });
   }
 
   get unknown(): number {

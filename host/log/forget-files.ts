@@ -65,6 +65,6 @@ async function forgetInTail(disk: Disk, path: string, ids: IdSet): Promise<void>
   const encoder = new FrameEncoder();
   const parts = [encoder.head(head), ...rewritten.map((record) => encoder.record(record))];
   // What stands behind a damaged entry may be all that is left of some words; an entry that was cut off is repeated elsewhere.
-  if (damage && !damage.isCut) parts.push(bytes.subarray(end));
+  if (damage && damage.reason !== "cut") parts.push(bytes.subarray(end));
   await writeWhole(disk, path, Buffer.concat(parts));
 }

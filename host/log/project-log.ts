@@ -4,7 +4,7 @@ import type { IdSet } from "../../history/forgetting.ts";
 import { gatherRecords } from "../../history/gather.ts";
 import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
 import type { LogSlice } from "../../history/slice.ts";
-import { joinVersions, type Version } from "../../history/version.ts";
+import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
 import type { ProjectId } from "../../story/ids.ts";
 import { type Problem, type Result, succeed } from "../../story/problem.ts";
 import { type DataFolder, encodeJson } from "../data-folder.ts";
@@ -13,12 +13,15 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { forgetInSettledPlaces, readAbandoned } from "./abandoned.ts";
 import { forgetInFolder } from "./forget-files.ts";
-import { decideIdentity, type Identity, nextIdentity, type OwnLogFound, parseIdentity } from "./identity.ts";
-import { historyFormat, LogReader, readHistoryFormat } from "./log-reader.ts";
-import { OwnLog, tailChecksum } from "./own-log.ts";
+import { decideIdentity, type Identity, nextIdentity, parseIdentity } from "./identity.ts";
+import { historyFormat, type LackingPart, LogReader, readHistoryFormat } from "./log-reader.ts";
+import { beginReplicaFolder, describeOwn } from "./own-folder.ts";
+import { OwnLog } from "./own-log.ts";
 import { formerReplicas, type Place, settleAbandoned } from "./place.ts";
 import { type Entry, Recorder } from "./recorder.ts";
 import { type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
+import { SeenLogs } from "./seen-logs.ts";
+import { findWaiting, type WaitingLog } from "./waiting-logs.ts";
 import { readWriteAheadLog, WriteAheadLog } from "./write-ahead-log.ts";
 
 export interface ProjectLogPlace {
@@ -44,6 +47,7 @@ export class ProjectLog {
   readonly #wal: WriteAheadLog;
   readonly #own: OwnLog;
   readonly #reader: LogReader;
+  readonly #seenLogs: SeenLogs;
   #identity: Identity;
   /** Closed, in the write-ahead log, not yet in a tail. */
   #pending: HistoryRecord[];
@@ -55,6 +59,7 @@ export class ProjectLog {
     readonly own: OwnLog;
     readonly identity: Identity;
     readonly reader: LogReader;
+    readonly seenLogs: SeenLogs;
     readonly pending: readonly HistoryRecord[];
   }) {
     this.key = start.own.key;
@@ -64,6 +69,7 @@ export class ProjectLog {
     this.#own = start.own;
     this.#identity = start.identity;
     this.#reader = start.reader;
+    this.#seenLogs = start.seenLogs;
     this.#pending = [...start.pending];
   }
 
@@ -88,7 +94,7 @@ export class ProjectLog {
     }
     const identityPath = join(at.place.folder, "identity.json");
     const known = (await disk.stat(identityPath)) ? parseIdentity(decodeText(await disk.read(identityPath))) : null;
-    const reader = new LogReader(disk, at.history, at.project);
+    const reader = new LogReader(disk, at.history, at.project, known?.replica);
     const folders = await reader.read(null);
     const wal = await readWriteAheadLog(disk, at.place.folder);
     const ownKey = known && (`${known.replica}.${known.epoch}` as ReplicaKey);
@@ -130,6 +136,7 @@ export class ProjectLog {
       own,
       identity,
       reader,
+      seenLogs: await SeenLogs.open(disk, at.place.folder),
       pending: carriedOn,
     });
     const stranded = decision.kind === "same" ? kept.slice(carriedOn.length) : kept;
@@ -137,6 +144,7 @@ export class ProjectLog {
     for (const abandoned of at.place.abandoned) log.#bringBack(await readAbandoned(disk, abandoned, folders));
     await writeAhead.open(log.#pending);
     await log.#writeIdentity(identity);
+    await log.#seenLogs.note(reader.version());
     for (const abandoned of at.place.abandoned) await settleAbandoned(disk, abandoned);
     return succeed(log);
   }
@@ -228,6 +236,7 @@ export class ProjectLog {
   async refresh(): Promise<readonly DocumentName[]> {
     const before = new Map(this.#reader.folders.map((folder) => [folder.key, folder]));
     const folders = await this.#reader.read(this.key);
+    await this.#seenLogs.note(this.#reader.version());
     const changed = new Set<DocumentName>();
     for (const folder of folders) {
       const earlier = before.get(folder.key);
@@ -237,7 +246,7 @@ export class ProjectLog {
       }
     }
     // A seal's list may have come before its segments: what they bring has no new number.
-    for (const document of this.#reader.lackingDocuments) changed.add(document);
+    for (const { document } of this.#reader.lacking) changed.add(document);
     if (changed.size === 0) return [];
     this.#recorder.see(
       this.#reader.version(),
@@ -291,22 +300,19 @@ export class ProjectLog {
   }
 
   /**
-   * Logs of which a part is known to exist and is not here: files that show a hole, or a log that was longer when this
-   * installation last looked. Nothing is mirrored meanwhile: a file must not lose what was shown in it already.
+   * Logs of which a part is known to exist and is not here. Nothing is mirrored meanwhile: a file must not lose what was
+   * shown in it already.
    */
-  get waiting(): readonly { readonly replica: ReplicaKey; readonly device: string; readonly after: number }[] {
-    const found = new Map(this.#reader.folders.map((folder) => [folder.key, folder]));
-    const waiting = new Map<ReplicaKey, { replica: ReplicaKey; device: string; after: number }>();
-    for (const folder of found.values()) {
-      if (folder.missing)
-        waiting.set(folder.key, { replica: folder.key, device: folder.device, after: folder.lastSeq });
-    }
-    for (const [replica, seq] of this.#recorder.written) {
-      if (replica === this.key || isLost(replica, this.#identity)) continue;
-      const here = found.get(replica)?.lastSeq ?? 0;
-      if (here < seq) waiting.set(replica, { replica, device: found.get(replica)?.device ?? "", after: here });
-    }
-    return [...waiting.values()];
+  get waiting(): readonly WaitingLog[] {
+    const known = joinVersions(this.#recorder.written, this.#seenLogs.version);
+    return findWaiting(this.#reader.folders, known, (replica) => this.isOwn(replica));
+  }
+
+  /** Has any replica seen more of another's log than is here? */
+  get isBehind(): boolean {
+    const known = this.#reader.folders.map(({ seen }) => seen).reduce(joinVersions, emptyVersion);
+    const isOwn = (replica: ReplicaKey) => this.isOwn(replica);
+    return findWaiting(this.#reader.folders, known, isOwn).some(({ replica }) => !isOwn(replica));
   }
 
   /** Is it a log of this installation, of any epoch? What of it is not here was lost here, and nobody will bring it. */
@@ -314,9 +320,9 @@ export class ProjectLog {
     return replica === this.key || isLost(replica, this.#identity);
   }
 
-  /** Do other replicas' seals name parts of it that have not arrived, or can't be read? */
-  lacks(document: DocumentName): boolean {
-    return this.#reader.lacks(document);
+  /** Parts that other replicas' seals name and that have not arrived, or can't be read, as far as it was looked. */
+  get lacking(): readonly LackingPart[] {
+    return this.#reader.lacking;
   }
 
   /** The last own record in a document, also where it can't be read any more. */
@@ -382,37 +388,6 @@ function isLost(replica: ReplicaKey, identity: Identity): boolean {
 function continuing(records: readonly HistoryRecord[], lastSeq: number): readonly HistoryRecord[] {
   const gap = records.findIndex((record, place) => record.seq !== lastSeq + 1 + place);
   return gap < 0 ? records : records.slice(0, gap);
-}
-
-async function describeOwn(
-  disk: Disk,
-  identity: Identity | null,
-  folders: readonly ReplicaFolder[],
-  fragments: readonly HistoryRecord[],
-): Promise<OwnLogFound> {
-  const key = identity && (`${identity.replica}.${identity.epoch}` as ReplicaKey);
-  const found = folders.find((folder) => folder.key === key) ?? null;
-  const published = identity?.published;
-  const sealed = found?.seals.find((seal) => seal.tail === published?.tail && seal.bytes === published.bytes);
-  // The longest comes first; what a sync client doubled before the tail was sealed may still lie there.
-  const tail = sealed ? undefined : found?.tails.find((candidate) => candidate.n === published?.tail);
-  const bytes = tail && found ? await disk.read(join(found.path, tail.file)) : null;
-  return {
-    present: found !== null,
-    lastSeq: found?.lastSeq ?? 0,
-    crcAtPublished: bytes && published ? (tailChecksum(bytes, published.bytes) ?? -1) : (sealed?.crc ?? null),
-    holdsPublished: found !== null && published !== undefined && found.lastSeq >= published.seq,
-    walLastSeq: fragments.reduce((last, fragment) => Math.max(last, fragment.seq), 0),
-    seenByOthers: Math.max(0, ...folders.map((folder) => (key && folder.seen.get(key)) || 0)),
-  };
-}
-
-async function beginReplicaFolder(disk: Disk, at: ProjectLogPlace, path: string, identity: Identity): Promise<void> {
-  await makeLastingFolder(disk, path, at.history);
-  const { id, name } = at.data.person;
-  const { replica, epoch } = identity;
-  const info = { project: at.project, replica, epoch, person: { id, name }, device: at.data.device };
-  await writeWhole(disk, join(path, "info.json"), encodeJson({ ...info, created: new Date(at.now()).toISOString() }));
 }
 
 function decodeText(bytes: Uint8Array): string {

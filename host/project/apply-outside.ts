@@ -5,18 +5,26 @@ import type { LiveDocument } from "../live/live-document.ts";
 import { rebaseEdits } from "./outside-text.ts";
 import type { Project } from "./project.ts";
 
+/** What the record of an outside edit says about the file that it was made of. */
+export interface OutsideDetail {
+  readonly hash: Uint8Array;
+  readonly size: number;
+  /** The version that it showed, where the logs have lost a part of that: if it comes back, the edit has no reason any more. */
+  readonly shows?: { readonly [replica: string]: number };
+}
+
 /** Makes an outside edit of the live text: what came since in Redraft stays, what came outside is added. */
 export async function applyOutside(
   project: Project,
   name: DocumentName,
   base: string,
   text: string,
-  file: { readonly hash: Uint8Array; readonly size: number },
+  file: OutsideDetail,
 ): Promise<void> {
   const document = await project.document(name);
   const live = document.text.toString();
   const edits = rebaseEdits(wordEdits(base, text), base, live);
-  const action = new Action("outside", null, file);
+  const action = new Action("outside", null, { ...file });
   project.act(action, () => applyEdits(document, edits, action));
 }
 

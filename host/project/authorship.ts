@@ -1,3 +1,4 @@
+import { withMainKeys } from "../../history/drafts/draft-slices.ts";
 import { chapterText, type DocumentName } from "../../history/record.ts";
 import type { LogSlice } from "../../history/slice.ts";
 import type { DraftId } from "../../story/drafts.ts";
@@ -26,7 +27,7 @@ export async function readAuthorship(
     const order: AuthorshipOrder = {
       document,
       own: { id, name },
-      people: project.peopleByReplica,
+      people: withMainKeys(project.peopleByReplica),
       texts: [...texts].map(([known, slices]) => ({ document: known, slices })),
     };
     const found = await work(order);

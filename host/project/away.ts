@@ -16,7 +16,7 @@ import { itemOfDocument } from "./mirroring.ts";
 import type { Project } from "./project.ts";
 import { isoTime } from "./versions.ts";
 
-/** `seen.json` of a place: how the story was when a writer last had it before their eyes here. */
+/** `last-look.json` of a place: how the story was when a writer last had it before their eyes here. */
 interface Seen {
   readonly version: Version;
   /** Seconds since 1970. */
@@ -99,5 +99,5 @@ async function readSeen(project: Project): Promise<Seen | null> {
 }
 
 function seenPath(project: Project): string {
-  return join(project.place, "seen.json");
+  return join(project.place, "last-look.json");
 }

@@ -58,13 +58,13 @@ export async function compareInBook(
   return comparing.value.chapter(order.chapter);
 }
 
-/** The same by the words alone, for taking changes back; null where the chapter is in only one of the two books. */
-export async function comparedInBook(
+/** The same by the words alone, for taking changes back: all chapters that changed. */
+export async function linkedChapters(
   project: Project,
-  order: { readonly chapter: ItemId; readonly from: string; readonly to: string },
-): Promise<Result<ComparedText | null>> {
+  order: { readonly from: string; readonly to: string },
+): Promise<Result<ReadonlyMap<string, LinkedChapter>>> {
   const comparing = await findComparing(project, order);
-  return comparing.ok ? comparing.value.compared(order.chapter) : comparing;
+  return comparing.ok ? comparing.value.linked() : comparing;
 }
 
 async function findComparing(
@@ -179,13 +179,13 @@ class BookComparing {
     }
     const page = { chapters, done: Math.min(next, total), total };
     if (next < total) return succeed({ ...page, next, moves: [], words: null });
-    const linked = await this.#link();
+    const linked = await this.linked();
     if (!linked.ok) return linked;
     return succeed({ ...page, next: null, moves: movesOf(linked.value), words: wordsOf(linked.value) });
   }
 
   async chapter(id: ItemId): Promise<Result<Comparison>> {
-    const linked = await this.#link();
+    const linked = await this.linked();
     if (!linked.ok) return linked;
     const history = await this.#project.history(textDocument(id));
     const found = linked.value.get(id);
@@ -202,11 +202,6 @@ class BookComparing {
         return { chapter: other.chapter as ItemId, title, goes, change: other.change };
       }),
     );
-  }
-
-  async compared(id: ItemId): Promise<Result<ComparedText | null>> {
-    const linked = await this.#link();
-    return linked.ok ? succeed(linked.value.get(id)?.compared ?? null) : linked;
   }
 
   async #unchanged(id: ItemId): Promise<Comparison> {
@@ -256,7 +251,7 @@ class BookComparing {
   }
 
   /** The chapters that changed, with what moved between them. */
-  #link(): Promise<Result<ReadonlyMap<string, LinkedChapter>>> {
+  linked(): Promise<Result<ReadonlyMap<string, LinkedChapter>>> {
     this.#linked ??= this.#linkAll();
     return this.#linked;
   }

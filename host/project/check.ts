@@ -91,7 +91,7 @@ async function checkFile(
   if (!path.ok) return add(path.problem.code, file, path.problem.sentence);
   const document = await project.document(textDocument(id));
   // Only now it shows that records are lost: what the file still has of them comes back first.
-  if (project.isBroken(document.name)) await project.mirroring.takeIn();
+  if (project.lost.isBroken(document.name)) await project.mirroring.takeIn();
   const wanted = hexOf(hashBytes(new TextEncoder().encode(document.text.toString())));
   let bytes: Uint8Array | null;
   try {

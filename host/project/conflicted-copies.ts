@@ -36,7 +36,8 @@ export async function mergeConflictedCopy(
   const bytes = from.ok ? await readIfThere(disk, from.value) : null;
   if (!from.ok || !bytes || !entry) return "unlike";
   const history = await project.history(name);
-  if (!history || !log || mirroring.isIncomplete(name) || project.areAwaited(history.union.waiting)) return "waits";
+  if (!history || !log || mirroring.isIncomplete(name) || project.lost.areAwaited(name, history.union.waiting))
+    return "waits";
   const hash = hashBytes(bytes);
   const lastSeen = entry.text ?? history.index.textAt(entry.version);
   const finding = judgeOutside({

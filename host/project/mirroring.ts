@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { parseDraftText } from "../../history/drafts/draft-names.ts";
-import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
+import { type DocumentName, outlineDocument, type ReplicaKey, textDocument } from "../../history/record.ts";
+import type { Waiting } from "../../history/union.ts";
 import { joinVersions, type Version, versionChange, versionToObject } from "../../history/version.ts";
 import { printGoals, readGoals } from "../../story/goal-document.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -31,8 +32,9 @@ interface MirrorJob {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly hash: Uint8Array;
-  /** See `LiveDocument.brought`. */
+  /** See `LiveDocument.brought` and `LiveDocument.waiting`. */
   readonly brought: Version;
+  readonly waiting: readonly Waiting[];
 }
 
 /**
@@ -134,7 +136,11 @@ export class Mirroring {
         parts: [{ document: job.document, update: new Uint8Array(0), copies: [] }],
         author: null,
         origin: "mirror",
-        detail: { hash: job.hash, ...(beyond.size > 0 ? { beyond: versionToObject(beyond) } : {}) },
+        // Where something was given up for lost, the version isn't all that the file shows, either: its hash has to stay whole.
+        detail: {
+          hash: job.hash,
+          ...(beyond.size > 0 || job.waiting.length > 0 ? { beyond: versionToObject(beyond) } : {}),
+        },
         sender: "",
       });
     }
@@ -143,7 +149,7 @@ export class Mirroring {
     const refusals: unknown[] = [];
     for (const job of jobs) {
       try {
-        await this.#write(job, joinVersions(version, job.brought));
+        await this.#write(job, withoutWaiting(joinVersions(version, job.brought), job.waiting, log.key));
         this.#announced.delete(job.document);
       } catch (cause) {
         refusals.push(cause);
@@ -174,8 +180,8 @@ export class Mirroring {
     const seen = this.state.get(outlineDocument);
     const hash = hashBytes(manifest);
     if (seen?.hash !== hexOf(hash) && !this.#isHeld(outlineDocument)) {
-      const { brought } = project.outlineDocument;
-      jobs.push({ document: outlineDocument, file: manifestName, bytes: manifest, hash, brought });
+      const { brought, waiting } = project.outlineDocument;
+      jobs.push({ document: outlineDocument, file: manifestName, bytes: manifest, hash, brought, waiting });
     }
     const names = new Set([...items.keys()].filter((name) => this.#isMisplaced(name, items.get(name))));
     for (const document of project.loadedDocuments) names.add(document.name);
@@ -188,18 +194,20 @@ export class Mirroring {
       const hash = hashBytes(bytes);
       const entry = this.state.get(name);
       if (entry?.hash === hexOf(hash) && entry.file === file) continue;
-      jobs.push({ document: name, file, bytes, hash, brought: document.brought });
+      const { brought, waiting } = document;
+      jobs.push({ document: name, file, bytes, hash, brought, waiting });
     }
     return jobs;
   }
 
   /** May the logs still bring something about it that is known to exist? Then what its file shows can't be judged. */
   isIncomplete(name: DocumentName): boolean {
-    return (this.missing?.holds(name) ?? false) || (this.#project.log?.lacks(name) ?? false);
+    if (this.missing) return this.missing.holds(name);
+    return this.#project.log?.lacking.some(({ document }) => document === name) ?? false;
   }
 
   #isHeld(name: DocumentName): boolean {
-    return this.notices.isHeld(name) || this.isIncomplete(name) || this.#project.isUnmended(name);
+    return this.notices.isHeld(name) || this.isIncomplete(name) || this.#project.lost.isUnmended(name);
   }
 
   /** Its file is at another path than the outline says: it was put into the trash, or taken out again. */
@@ -289,8 +297,10 @@ export class Mirroring {
       this.missing.tell();
       this.logProblems.tell();
       const manifestChanged = await readManifestEdits(this.#project, isFirst);
-      this.#project.mended(outlineDocument);
-      const textsChanged = await takeInTexts(this.#project, fromOthers);
+      this.#project.lost.mended(outlineDocument);
+      let textsChanged = await takeInTexts(this.#project, fromOthers);
+      // Texts that were opened for it may have shown only then that a part of them is lost.
+      if (this.#project.lost.hasUnmended) textsChanged = (await takeInTexts(this.#project, [])) || textsChanged;
       await this.openMisplaced();
       if (manifestChanged || textsChanged) await this.publish();
       if (isFirst) await this.#showWhatIsNewer();
@@ -352,6 +362,14 @@ export class Mirroring {
 
 export function itemOfDocument(name: DocumentName): ItemId | null {
   return name.startsWith("text/") ? (name.slice("text/".length) as ItemId) : null;
+}
+
+/** What of a version is shown while others' records wait for what was given up; the own log goes on without its lost ones. */
+function withoutWaiting(version: Version, waiting: readonly Waiting[], own: ReplicaKey): Version {
+  const shown = new Map(version);
+  for (const { replica, afterSeq } of waiting)
+    if (replica !== own && (shown.get(replica) ?? 0) > afterSeq) shown.set(replica, afterSeq);
+  return shown;
 }
 
 function encode(text: string): Uint8Array {

@@ -17,8 +17,9 @@ import { ClientIds } from "../live/client-ids.ts";
 import { LogReader, readHistoryFormat, readHistoryOwner } from "../log/log-reader.ts";
 import { findPlace } from "../log/place.ts";
 import { ProjectLog } from "../log/project-log.ts";
-import { Project, type ProjectEvents } from "./project.ts";
+import { Project } from "./project.ts";
 import { findProjectFolder, type ProjectFolder } from "./project-folder.ts";
+import type { ProjectEvents } from "./project-parts.ts";
 import { rebuildOutline } from "./rebuild-outline.ts";
 import { type StoringPace, usualPace } from "./storing.ts";
 

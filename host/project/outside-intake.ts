@@ -3,6 +3,7 @@ import { forgetAgain } from "../../history/forgetting.ts";
 import { type DocumentName, textDocument } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt } from "../../history/union.ts";
+import { versionToObject } from "../../history/version.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { DiskError } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
@@ -13,11 +14,12 @@ import type { LiveDocument } from "../live/live-document.ts";
 import { applyEdits, applyOutside, decodeStrictly } from "./apply-outside.ts";
 import { rowsKnowing } from "./file-states.ts";
 import { reconcileFiles } from "./folder-files.ts";
+import { editsOfLost } from "./lost-words.ts";
 import { hashBytes, hexOf, type MirrorEntry } from "./mirror-state.ts";
 import { itemOfDocument } from "./mirroring.ts";
 import { findBase, judgeOutside, normaliseLines, rebaseEdits } from "./outside-text.ts";
 import type { Project } from "./project.ts";
-import { findHalf, findRetractable, type Half, type Retractable } from "./retractable.ts";
+import { findHalf, findRetractable, findReturned, type Half, type Retractable } from "./retractable.ts";
 
 /**
  * Looks at every text's file, and takes in what is not as it was last seen.
@@ -33,9 +35,9 @@ export async function takeInTexts(project: Project, fromOthers: readonly Documen
     const name = textDocument(item.id);
     if (await takeInReadable(project, item, name, file)) changed = true;
   }
-  for (const name of fromOthers) {
-    if (itemOfDocument(name)) await dropOlderNotices(project, name);
+  for (const name of new Set([...fromOthers, ...project.lost.takeMended()])) {
     if (!itemOfDocument(name)) continue;
+    await dropOlderNotices(project, name);
     if (await project.using([name], async ([document]) => document !== undefined && takeBack(project, document)))
       changed = true;
   }
@@ -47,9 +49,10 @@ async function takeInReadable(project: Project, item: OutlineItem, name: Documen
   const { notices } = project.mirroring;
   const id = `unreadable ${name}`;
   try {
-    const wasBroken = project.isUnmended(name);
+    const wasBroken = project.lost.isUnmended(name);
     const changed = await takeInFile(project, item, name, file);
-    if (wasBroken) project.mended(name);
+    if (wasBroken) project.lost.mended(name);
+    if (wasBroken && !changed) sayLost(project, item, name);
     notices.drop(id);
     return changed;
   } catch (cause) {
@@ -77,6 +80,18 @@ async function takeInReadable(project: Project, item: OutlineItem, name: Documen
   }
 }
 
+/** Of a text whose log has lost a part, and of which its file shows nothing more. */
+function sayLost(project: Project, item: OutlineItem, name: DocumentName): void {
+  const { notices, missing } = project.mirroring;
+  const isSaid = project.logProblems.some(({ sentence }) => sentence.includes(`${name}/`));
+  if (isSaid || missing?.hasGivenUp(name) || notices.has(`repaired ${name}`)) return;
+  notices.say(`lost ${name}`, {
+    code: "history-lost",
+    sentence: `A part of the history of “${item.title}” is not in the folder any more.`,
+    next: "If you have a backup of the story, copy the files that are missing from its .history folder back.",
+  });
+}
+
 async function takeInFile(project: Project, item: OutlineItem, name: DocumentName, file: string): Promise<boolean> {
   const { disk, folder, mirroring } = project;
   const entry = mirroring.state.get(name);
@@ -100,7 +115,11 @@ async function takeInFile(project: Project, item: OutlineItem, name: DocumentNam
   }
   const history = await project.history(name);
   // Against a text of which a part is still on its way, the file would come in a second time: it is looked at when that is here.
-  if ((!history && entry) || mirroring.isIncomplete(name) || project.areAwaited(history?.union.waiting ?? []))
+  if (
+    (!history && entry) ||
+    mirroring.isIncomplete(name) ||
+    project.lost.areAwaited(name, history?.union.waiting ?? [])
+  )
     return false;
   const lastSeen = entry?.text ?? (history ? history.index.textAt(entry?.version ?? history.index.latest()) : "");
   const finding = judgeOutside({
@@ -173,7 +192,7 @@ async function dropOlderNotices(project: Project, name: DocumentName): Promise<v
 async function repairLost(project: Project, name: DocumentName, item: OutlineItem): Promise<boolean> {
   const entry = project.mirroring.state.get(name);
   const { log } = project;
-  if (!entry || !log || (log.holds(entry.version) && !project.isBroken(name))) return false;
+  if (!entry || !log || (log.holds(entry.version) && !project.lost.isBroken(name))) return false;
   const path = await project.folder.resolve(entry.file);
   if (!path.ok) return false;
   const bytes = await project.disk.read(path.value);
@@ -181,10 +200,11 @@ async function repairLost(project: Project, name: DocumentName, item: OutlineIte
   const document = await project.document(name);
   const live = document.text.toString();
   if (text === null || text === live) return false;
-  // What of the file the log still has, and what was written after it, stays as it is.
-  const base = (await project.history(name))?.index.textAt(entry.version) ?? live;
-  if (base === text) return false;
-  await applyOutside(project, name, base, text, { hash: hashBytes(bytes), size: bytes.length });
+  const edits = editsOfLost(entry, text, live, (await project.history(name))?.index ?? null);
+  if (edits.length === 0) return false;
+  const shows = versionToObject(entry.version);
+  const action = new Action("outside", null, { hash: hashBytes(bytes), size: bytes.length, shows });
+  project.act(action, () => applyEdits(document, edits, action));
   project.mirroring.state.set(name, { ...entry, version: project.versionOf(name) });
   project.mirroring.notices.say(`repaired ${name}`, {
     code: "history-repaired",
@@ -194,15 +214,15 @@ async function repairLost(project: Project, name: DocumentName, item: OutlineIte
   return true;
 }
 
-/** Takes back own outside edits that have turned out to be another replica's writing. */
+/** Takes back own outside edits that have turned out to be another replica's writing, or of which the logs have the words again. */
 async function takeBack(project: Project, document: LiveDocument): Promise<boolean> {
   const { log } = project;
   if (!log || document.waiting.length > 0) return false;
   let changed = false;
   for (;;) {
     const history = await project.history(document.name);
-    const found = history ? findRetractable(history.index, log.key) : null;
-    if (!history || found === null) return changed;
+    const found = history && (findRetractable(history.index, log.key) ?? findReturned(history.index, log.key));
+    if (!history || !found) return changed;
     takeBackRow(project, document, history.index, found);
     changed = true;
   }

@@ -24,7 +24,7 @@ export async function readManifestEdits(project: Project, isFirstLook: boolean):
     mirroring.state.delete(outlineDocument);
     return true;
   }
-  if (project.isBroken(outlineDocument) && (await bringBackItems(project))) return true;
+  if (project.lost.isBroken(outlineDocument) && (await bringBackItems(project))) return true;
   if (entry?.size === stat.size && entry.modified === stat.modified) return false;
   const bytes = await disk.read(folder.manifest);
   const hash = hashBytes(bytes);

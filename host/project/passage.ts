@@ -1,4 +1,5 @@
 import { parseDraftText } from "../../history/drafts/draft-names.ts";
+import { mainPart } from "../../history/drafts/draft-slices.ts";
 import { type PassageStretch, passageStretch, passageUpTo, versionUpTo } from "../../history/passage-history.ts";
 import { chapterText, type DocumentName, origins } from "../../history/record.ts";
 import type { IdRange } from "../../history/structs.ts";
@@ -46,7 +47,10 @@ export async function readPassage(
       forms.unshift(form);
     }
     if (!stretch.before) break;
+    // In a draft's text the main text's records have names of their own.
+    const leavesDraft = parseDraftText(document) !== null && parseDraftText(stretch.before.document) === null;
     ({ document, ids, version } = stretch.before);
+    if (leavesDraft) version = mainPart(version);
   }
   return succeed(forms);
 }

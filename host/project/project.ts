@@ -7,17 +7,17 @@ import {
   type ReplicaKey,
   textDocument,
 } from "../../history/record.ts";
-import { type LogSlice, lastSeq } from "../../history/slice.ts";
+import type { LogSlice } from "../../history/slice.ts";
 import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
-import { type Union, uniteSlices, type Waiting } from "../../history/union.ts";
+import { type Union, uniteSlices } from "../../history/union.ts";
 import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
 import { type Draft, readDrafts } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import type { Problem } from "../../story/problem.ts";
-import type { ProjectAccess, StorageState } from "../contract/contract.ts";
+import type { ProjectAccess } from "../contract/contract.ts";
 import type { DataFolder } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
 import { Action } from "../live/action.ts";
@@ -27,39 +27,15 @@ import { isSender } from "../live/sender.ts";
 import type { LogReader } from "../log/log-reader.ts";
 import type { ProjectLog } from "../log/project-log.ts";
 import { DraftTexts } from "./drafts/draft-texts.ts";
+import { LostRecords } from "./lost-records.ts";
 import { Mirroring } from "./mirroring.ts";
 import type { ProjectFolder } from "./project-folder.ts";
-import { Storing, type StoringPace } from "./storing.ts";
+import type { ProjectEvents, ProjectParts } from "./project-parts.ts";
+import { Storing } from "./storing.ts";
 import { readWholeOutline, type WholeOutline } from "./whole-outline.ts";
 
 /** As many documents are held open as are in use, and this many more. */
 const heldDocuments = 16;
-
-export interface ProjectEvents {
-  /** A document has new records. */
-  readonly documentChanged: (document: DocumentName) => void;
-  readonly storage: (state: StorageState) => void;
-  readonly notices: () => void;
-  /** A document is read anew from the log: whoever shows it lets go of it first. */
-  readonly reloading?: (document: DocumentName) => Promise<void>;
-  /** Words were forgotten for good in these texts. */
-  readonly forgotten?: (items: readonly ItemId[]) => void;
-}
-
-export interface ProjectParts {
-  readonly disk: Disk;
-  readonly data: DataFolder;
-  readonly id: ProjectId;
-  readonly folder: ProjectFolder;
-  readonly access: ProjectAccess;
-  /** The own log, or, where nothing may be written, a reader of all. */
-  readonly log: ProjectLog | LogReader;
-  readonly place: string;
-  readonly clientIds: ClientIds;
-  readonly events: ProjectEvents;
-  readonly pace: StoringPace;
-  readonly now: () => number;
-}
 
 /** An open story: its live documents, what stores them, and what keeps the folder's files true to them. */
 export class Project {
@@ -74,6 +50,7 @@ export class Project {
   readonly now: () => number;
   readonly storing: Storing;
   readonly mirroring: Mirroring;
+  readonly lost = new LostRecords(this);
   readonly events: ProjectEvents;
   readonly draftTexts: DraftTexts;
   /** Of `project.redraft`: kept as they are, whoever understands them. */
@@ -83,8 +60,6 @@ export class Project {
   readonly #loaded = new Map<DocumentName, LiveDocument>();
   readonly #uses = new Map<DocumentName, number>();
   readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
-  readonly #broken = new Set<DocumentName>();
-  readonly #unmended = new Set<DocumentName>();
   /** What is being done to documents that stay open for it. */
   readonly #acting = new Map<DocumentName, Set<Promise<void>>>();
   readonly #reloading = new Map<DocumentName, Promise<void>>();
@@ -233,6 +208,7 @@ export class Project {
 
   async #load(name: DocumentName): Promise<LiveDocument> {
     const slices = await this.slices(name);
+    if (this.log?.lacking.some(({ document }) => document === name)) this.mirroring.missing?.tell();
     return this.#hold(name, slices);
   }
 
@@ -244,24 +220,8 @@ export class Project {
       });
     }
     this.#loaded.set(name, document);
-    if (this.#hasLost(name, document, slices)) {
-      this.#broken.add(name);
-      this.#unmended.add(name);
-      void this.mirroring?.takeInSoon();
-    }
+    this.lost.lookAt(document, slices);
     return document;
-  }
-
-  /** Are records of the own log gone: in the middle, where a hole shows it, or the last ones, which nothing builds on? */
-  #hasLost(name: DocumentName, document: LiveDocument, slices: readonly LogSlice[]): boolean {
-    const { log } = this;
-    const lost = document.waiting.filter((waiting) => this.#isLost(waiting));
-    for (const { replica, afterSeq } of lost) if (replica === log?.key) log.goOnAfter(name, afterSeq);
-    if (!log || lost.length > 0) return lost.length > 0;
-    const last = Math.max(0, ...slices.filter(({ replica }) => replica === log.key).map(lastSeq));
-    if (last >= log.lastIn(name)) return false;
-    log.goOnAfter(name, last);
-    return true;
   }
 
   /** The version that a loaded text shows: all that has been seen, and what of it was brought beyond that. */
@@ -271,33 +231,9 @@ export class Project {
     return brought ? joinVersions(seen, brought) : seen;
   }
 
-  /** Has the own log lost records of it? Then its file may be the only place where some words are. */
-  isBroken(name: DocumentName): boolean {
-    return this.#broken.has(name);
-  }
-
-  /** Broken, and what its file has of the lost words is not back yet: until it is, the file is not written over. */
-  isUnmended(name: DocumentName): boolean {
-    return this.#unmended.has(name);
-  }
-
-  mended(name: DocumentName): void {
-    this.#unmended.delete(name);
-  }
-
   /** Do records of it wait for others that another computer may still bring? */
-  isWaiting(document: LiveDocument): boolean {
-    return this.areAwaited(document.waiting);
-  }
-
-  /** Is there any among these that may still come? */
-  areAwaited(waiting: readonly Waiting[]): boolean {
-    return waiting.some((held) => !this.#isLost(held));
-  }
-
-  /** Behind a hole in the own log: nobody will fill it. What builds on another's records waits for those. */
-  #isLost({ replica, reason }: Waiting): boolean {
-    return reason === "hole" && this.log?.isOwn(replica) === true;
+  isWaiting({ name, waiting }: LiveDocument): boolean {
+    return this.lost.areAwaited(name, waiting);
   }
 
   /** A document that no log names yet. */

@@ -1,7 +1,7 @@
 import type { ReplicaKey } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { type RecordTable, recordAt } from "../../history/union.ts";
-import { type Version, versionContains } from "../../history/version.ts";
+import { type Version, versionContains, versionFromObject } from "../../history/version.ts";
 import { wordEdits } from "../../story/compare.ts";
 import { detailHash, fileHash, fileVersion, holdsRow, rowsKnowing } from "./file-states.ts";
 import { hashBytes, hexOf } from "./mirror-state.ts";
@@ -84,6 +84,23 @@ export function findRetractable(index: TextIndex, own: ReplicaKey): Retractable 
     if (repeating) {
       return { row, repeated: fileVersion(index, repeating.row), takenBack: rowsTakenBack(index) };
     }
+  }
+  return null;
+}
+
+/**
+ * An own outside edit that brought words back from a file because the log had lost them, and the log shows again what that
+ * file showed: the lost part has come back, from a backup or by a sync client. null where there is none.
+ */
+export function findReturned(index: TextIndex, own: ReplicaKey): Retractable | null {
+  const { records } = index;
+  const retracted = takenBackIn(records);
+  for (let row = 0; row < records.count; row++) {
+    const { origin, replica, detail } = recordAt(records, row);
+    const shows = versionFromObject(detail?.shows);
+    if (origin !== "outside" || !shows || replica.split(".")[0] !== own.split(".")[0]) continue;
+    if (retracted.has(index.recordId(row)) || !showsItself(index, shows, detailHash(detail))) continue;
+    return { row, repeated: shows, takenBack: rowsTakenBack(index) };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { withMainKeys } from "../../history/drafts/draft-slices.ts";
 import { chapterText } from "../../history/record.ts";
 import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -15,7 +16,7 @@ export async function makeTape(project: Project, chapter: ItemId, draft: DraftId
   const labels = await readLabels(project);
   const slices = await project.slices(chapterText(chapter, draft));
   if (slices.length === 0) return fail("history-empty", "This chapter has no history yet.", "Write in it first.");
-  const order = { slices, people: project.peopleByReplica, labels };
+  const order = { slices, people: withMainKeys(project.peopleByReplica), labels };
   const size = slices.reduce((sum, { structs, timeline }) => sum + structs.length + 40 * timeline.count, 0);
   if (size < small) return succeed(findTape(order));
   return runWork<"tape">({ kind: "tape", ...order }, new AbortController().signal);

@@ -59,7 +59,8 @@ export class TimelineLedger {
       const slices = await this.#project.slices(document);
       texts.push({ document, slices });
       size += slices.reduce((sum, { structs, timeline }) => sum + structs.length + 40 * timeline.count, 0);
-      if (size >= batch) break;
+      // The first answer comes at once, with little.
+      if (size >= (this.#read.size === 0 ? small : batch)) break;
     }
     const before = texts.map(({ document }) => this.#changesOf(document));
     const written = texts.filter(({ slices }) => slices.length > 0);

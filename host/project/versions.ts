@@ -1,3 +1,4 @@
+import { ownKey } from "../../history/drafts/draft-slices.ts";
 import { type TakenPassage, takenPassages } from "../../history/passages.ts";
 import {
   type Author,
@@ -272,7 +273,7 @@ export function authorName(
   author: Author | null,
   replica: ReplicaKey,
 ): string {
-  return author?.name ?? project.peopleByReplica.get(replica)?.name ?? "Somebody";
+  return author?.name ?? project.peopleByReplica.get(ownKey(replica))?.name ?? "Somebody";
 }
 
 export function isoTime(seconds: number): string {

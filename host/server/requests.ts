@@ -80,8 +80,10 @@ async function route(request: IncomingMessage, response: ServerResponse, url: UR
   const ticket = /^\/file\/([0-9a-f]+)$/.exec(url.pathname);
   if (ticket && request.method === "GET") {
     if (!isToken(bearerOf(request), served.token)) return end(response, 401);
-    const file = served.host.uploads.find(ticket[1] ?? "");
-    return file ? send(response, file.path, "no-store") : end(response, 404);
+    const { uploads } = served.host;
+    const file = uploads.find(ticket[1] ?? "");
+    if (!file) return end(response, 404);
+    return send(response, file.path, "no-store").finally(() => uploads.fetched(ticket[1] ?? ""));
   }
   if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405);
   const path = normalize(join(served.studio, decodeURIComponent(url.pathname)));

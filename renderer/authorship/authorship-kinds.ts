@@ -45,10 +45,12 @@ export function looksByPerson(
   text: string,
 ): Looks {
   const words = wordsOf(stretches, text, ({ person }) => String(person));
-  const of = ({ person }: WrittenBy) => `who-${person % personLooks}`;
+  let persons = 0;
+  const looks = people.map(({ kind }) => (kind === "person" ? `who-${persons++ % personLooks}` : "who-nobody"));
+  const of = ({ person }: WrittenBy) => looks[person] ?? "who-nobody";
   const lines = people.flatMap((what, person) => {
     const count = words.get(String(person)) ?? 0;
-    return count > 0 ? [{ look: `who-${person % personLooks}`, what, words: count }] : [];
+    return count > 0 ? [{ look: looks[person] ?? "who-nobody", what, words: count }] : [];
   });
   return { of, lines: lines.sort((a, b) => b.words - a.words) };
 }

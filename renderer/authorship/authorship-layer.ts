@@ -22,8 +22,11 @@ export interface FoundAuthorship {
   readonly stretches: readonly WrittenBy[];
 }
 
-/** While someone writes, the host is asked again in a pause, and not more often than this, in milliseconds. */
+/** In milliseconds: while someone writes, what is shown is counted again in a pause, but not later than this. */
 const patience = 15_000;
+
+/** A long history takes the host a second: in so many milliseconds it is asked once. */
+const rest = 5000;
 
 const redrawn = StateEffect.define<null>();
 
@@ -55,6 +58,7 @@ export class AuthorshipLayer {
   #redraw: (() => void) | null = null;
   #ask: (() => void) | null = null;
   #isAsking = false;
+  #asked = Number.NEGATIVE_INFINITY;
 
   constructor(view: EditorView, session: ProjectSession, open: OpenText) {
     this.#view = view;
@@ -100,15 +104,24 @@ export class AuthorshipLayer {
   }
 
   #askSoon(): void {
-    this.#ask ??= inTypingPause(() => {
-      this.#ask = null;
-      void this.#read();
-    }, patience);
+    if (this.#ask) return;
+    const read = () => {
+      this.#ask = inTypingPause(() => {
+        this.#ask = null;
+        void this.#read();
+      }, patience);
+    };
+    const timer = setTimeout(read, Math.max(0, this.#asked + rest - performance.now()));
+    this.#ask = () => clearTimeout(timer);
   }
 
   async #read(): Promise<void> {
-    if (this.#isAsking) return;
+    if (this.#isAsking) {
+      this.#askSoon();
+      return;
+    }
     this.#isAsking = true;
+    this.#asked = performance.now();
     const { project, studio } = this.#session;
     const answer = await studio.call("history.authorship", {
       project,

@@ -21,29 +21,29 @@ export function TakeBackButton(props: {
   const say = useSaidByHost();
   const { session, chapter, between, change } = props;
   const { project, studio } = session;
-  const [record, setRecord] = useState<string | null>(null);
+  const [taken, setTaken] = useState<{ readonly record: string; readonly chapters: readonly ItemId[] } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const takeBack = async () => {
     if (change === null) return;
     session.flush();
     const done = await studio.call("history.takeBack", { project, chapter, ...between, changes: [change] });
     setProblem(done.ok ? null : done.problem);
-    setRecord(done.ok ? done.value.record : null);
+    setTaken(done.ok ? done.value : null);
     props.onDone();
   };
   const undo = async () => {
-    if (record === null) return;
-    const done = await studio.call("text.takeBack", { project, record, chapters: [chapter] });
+    if (taken === null) return;
+    const done = await studio.call("text.takeBack", { project, ...taken });
     setProblem(done.ok ? null : done.problem);
-    setRecord(null);
+    setTaken(null);
     props.onDone();
   };
   return (
     <>
       <span className="quiet-text" role="status">
-        {problem ? say(problem.sentence) : record === null ? "" : words.takenBack}
+        {problem ? say(problem.sentence) : taken === null ? "" : words.takenBack}
       </span>
-      {record === null ? null : (
+      {taken === null ? null : (
         <Button className="button quiet" onPress={undo}>
           {words.undo}
         </Button>

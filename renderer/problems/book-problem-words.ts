@@ -50,12 +50,18 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "Change a chapter and export again.": "Ein Kapitel ändern und noch einmal exportieren.",
   "There is no format “{format}”.": "Ein Format „{format}“ gibt es nicht.",
   "Choose of {formats}.": "Zur Wahl stehen {formats}.",
+  "A chapter that this belongs to is in the trash.": "Ein Kapitel, zu dem das gehört, liegt im Papierkorb.",
+  "Put that chapter back first.": "Dieses Kapitel zuerst zurücklegen.",
+  "A Word document has to go to a file.": "Ein Word-Dokument braucht eine Datei.",
+  "Name the file that it goes to.": "Die Datei nennen, in die es soll.",
   "There is no chapter to export.": "Es gibt kein Kapitel zu exportieren.",
   "Choose at least one chapter that is included in the book.": "Mindestens ein Kapitel wählen, das zum Buch gehört.",
   "The {format} failed its check “{check}”: {reason}.": "{format} hat die Prüfung „{check}“ nicht bestanden: {reason}.",
   "No file was written. Export the other formats meanwhile, and please report this with the words that it names.":
     "Es wurde keine Datei geschrieben. Inzwischen die anderen Formate exportieren und dies bitte mit den genannten Worten melden.",
 
+  Comparing: "Es wird verglichen",
+  "Comparing “{chapter}”": "„{chapter}“ wird verglichen",
   "Reading “{chapter}”": "„{chapter}“ wird gelesen",
   "Writing {format}": "{format} wird geschrieben",
   "Reading the manuscript": "Das Manuskript wird gelesen",

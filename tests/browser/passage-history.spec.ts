@@ -59,3 +59,33 @@ test("a passage’s history goes on in the chapter that it was split off from", 
   await page.getByRole("button", { name: /^Take back the form of / }).click();
   await studio.expectProse("Leaving", "He left.");
 });
+
+test("in a draft a passage has the history that it had in the main text, and its writers", async ({ studio }) => {
+  const { page } = studio;
+  await studio.importStory("Missing Him", { Confessions: "It was raining." });
+  await studio.openChapter("Confessions");
+  await studio.write("Confessions", " He left.");
+  await studio.saved();
+  await studio.runCommand("Drafts");
+  await studio.button("New draft…").click();
+  const dialog = studio.dialog("New draft…");
+  await dialog.getByLabel("Name", { exact: true }).fill("Darker");
+  await dialog.getByRole("button", { name: "Begin the draft" }).click();
+  await expect(dialog).toBeHidden();
+  const title = "Confessions, in the draft “Darker”";
+  await expect(studio.editor(title)).toBeVisible();
+  await studio.write(title, " For good.");
+  await studio.saved();
+
+  await studio.runCommand("Who wrote what");
+  const legend = page.getByRole("region", { name: "Who wrote what" });
+  await expect(legend.getByRole("row")).toHaveText(["Who wrote whatWordsShare", /4\s*57/, /Imported\s*3\s*43/]);
+  await studio.placeCursor(title, "start");
+  await studio.runCommand("The history of this passage");
+  expect((await formsOf(studio)).at(-1)).toBe("It was raining.");
+  await page
+    .getByRole("button", { name: /^Take back the form of / })
+    .last()
+    .click();
+  await studio.expectProse(title, "It was raining.");
+});

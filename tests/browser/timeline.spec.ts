@@ -155,3 +155,36 @@ test("the whole book is restored to a label: words, titles, order and what was t
   await story.expectText("chapters/loom.md", `${chapters.Loom}\n`);
   expect((await studio.titles()).slice(0, 2)).toEqual(["Loom", "Shuttle"]);
 });
+
+test("a passage that went to another chapter is shown as moved in both, and nothing as written", async ({ studio }) => {
+  const passage = "The widow had counted its threads, twice, by candle.";
+  await studio.importStory("The Weaver", {
+    Loom: `It stood there.\n\n${passage}\n\nNobody came.`,
+    Shuttle: "It was found.",
+  });
+  const { page } = studio;
+  await studio.openChapter("Loom");
+  await page.keyboard.press("Control+Alt+H");
+  await labelBook(studio, "Before");
+  await expect(page.locator(".label-name")).toHaveText("Before");
+  await studio.button("Back to writing").click();
+  await studio.placeCursor("Loom", "start");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Control+X");
+  await studio.openChapter("Shuttle");
+  await studio.placeCursor("Shuttle", "start");
+  await page.keyboard.press("Control+V");
+  await studio.saved();
+  await page.keyboard.press("Control+Alt+H");
+  await page.getByRole("button", { name: "What changed since Before" }).click();
+  const compare = page.getByRole("region", { name: "Compare" });
+  await expect(compare.locator(".compare-sum")).toHaveText("0 words added, 0 removed, 9 moved.");
+  await expect(compare.getByText("Moved to “Shuttle”")).toBeVisible();
+  await expect(compare.locator("del.change-moved")).toContainText(passage);
+  await compare.getByRole("option", { name: /Shuttle/ }).click();
+  await expect(compare.getByText("Moved here from “Loom”")).toBeVisible();
+  await expect(compare.locator("ins.change-moved")).toContainText(passage);
+});

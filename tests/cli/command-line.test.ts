@@ -153,3 +153,34 @@ test("commands at once wait for each other, and each does its work", async () =>
   const folders = readdirSync(join(story, ".history")).filter((name) => /\.\d+$/.test(name));
   expect(folders).toHaveLength(1);
 });
+
+test("what changed is told as marked paragraphs, as data, as a page and as a Word document", async () => {
+  const made = join(base, "compared");
+  writeFileSync(
+    join(base, "compared.txt"),
+    "Chapter 1\n\nThe boats were in.\n\nNobody spoke.\n\nChapter 2\n\nIt rained.\n",
+  );
+  expect((await runCommand(home, "import", join(base, "compared.txt"), "--into", made)).code).toBe(0);
+  const ran = await runCommand(home, "history", made, "--json");
+  const revisions: { id: string; chapter: string }[] = JSON.parse(ran.out).revisions;
+  const last = revisions.at(-1)!.id;
+  const file = readdirSync(join(made, "chapters")).sort()[0]!;
+  writeFileSync(join(made, "chapters", file), "The boats are in.\n\nNobody spoke.\n");
+  const compare = (...rest: readonly string[]) => runCommand(home, "compare", made, "--from", last, ...rest);
+  const text = await compare();
+  expect(text.out).toContain("The boats [-were-]{+are+} in.\n\n  Nobody spoke.\n");
+  expect(text.out).not.toContain("rained");
+  expect(text.out).toMatch(/1 word added, 1 removed, 0 moved\n$/);
+  const data = JSON.parse((await compare("--json")).out);
+  expect(data.words).toEqual({ added: 1, removed: 1, moved: 0 });
+  expect(data.changes).toMatchObject([{ kind: "replaced", before: "were", after: "are" }]);
+  const page = await compare("--format", "html");
+  expect(page.out).toMatch(/^<!DOCTYPE html>[\s\S]*<del[^>]*>were<\/del>/);
+  const out = join(base, "changes.docx");
+  const word = await compare("--format", "docx", "--out", out, "--json");
+  expect(JSON.parse(word.out)).toMatchObject({ format: "docx", path: out, chapters: 1 });
+  expect(readFileSync(out).subarray(0, 2).toString()).toBe("PK");
+  const nowhere = await compare("--format", "docx");
+  expect([nowhere.code, nowhere.out]).toEqual([2, ""]);
+  expect(nowhere.err).toContain("--out FILE");
+});

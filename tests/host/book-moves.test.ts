@@ -5,7 +5,9 @@ import { printVersion } from "../../history/version.ts";
 import type { RelativePosition } from "../../host/contract/contract.ts";
 import type { Comparison } from "../../host/contract/history.ts";
 import { compareBooks, compareInBook } from "../../host/project/book-comparison.ts";
+import { takeChangesBack } from "../../host/project/changes-back.ts";
 import type { Project } from "../../host/project/project.ts";
+import { takeBackRecord } from "../../host/project/replacing.ts";
 import { joinChapters, splitChapter } from "../../host/project/text-actions.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { ForgetfulDisk } from "./forgetful-disk.ts";
@@ -90,5 +92,53 @@ test("chapters that stand elsewhere are named, and those that nobody touched are
   expect(page.chapters).toEqual([]);
   expect(read.filter((name) => name !== "outline")).toEqual([]);
   expect([page.done, page.total]).toEqual([chapters.length, chapters.length]);
+  await project.close({ seal: false });
+});
+
+test("a passage that went to another chapter goes back in both, without what was changed in it, and is undone in both", async () => {
+  const boats = "She counted the boats again, and again there was one too few of them in the bay.\n\n";
+  const { installation, project, before } = await begin([
+    ["One", tide + boats + lamp],
+    ["Two", `First.\n\n${no}Last.\n`],
+  ]);
+  const [one, two] = chaptersOf(project);
+  await installation.edit(project, one!.id, tide.length, boats.length, "");
+  await installation.type(project, two!.id, 8, boats.replace("too few", "too many"));
+  const inTwo = `First.\n\n${boats.replace("too few", "too many")}${no}Last.\n`;
+  const order = { from: before, to: "now", inBook: true };
+  const { changes } = unwrap(await compareInBook(project, { chapter: two!.id, ...order }));
+  const move = changes.findIndex(({ kind }) => kind === "moved");
+  const few = changes.findIndex(({ within }) => within === move);
+  const back = unwrap(await takeChangesBack(project, { ...order, chapter: two!.id, changes: [move] }, null));
+  expect(new Set(back.chapters)).toEqual(new Set([one!.id, two!.id]));
+  expect(await project.textOf(one!.id)).toBe(tide + boats.replace("too few", "too many") + lamp);
+  expect(await project.textOf(two!.id)).toBe(`First.\n\n${no}Last.\n`);
+  unwrap(await takeBackRecord(project, back.record, back.chapters, null));
+  expect(await project.textOf(one!.id)).toBe(tide + lamp);
+  expect(await project.textOf(two!.id)).toBe(inTwo);
+  expect(few).toBeGreaterThan(-1);
+  const again = unwrap(await compareInBook(project, { chapter: one!.id, ...order }));
+  const there = again.changes.findIndex(({ before: was }) => was === "few");
+  unwrap(await takeChangesBack(project, { ...order, chapter: one!.id, changes: [there] }, null));
+  expect(await project.textOf(two!.id), "what was changed in it is taken back where it is now").toBe(
+    inTwo.replace("too many", "too few"),
+  );
+  expect(await project.textOf(one!.id)).toBe(tide + lamp);
+  await project.close({ seal: false });
+});
+
+test("nothing is taken back into a chapter in the trash", async () => {
+  const { project, before } = await begin([
+    ["One", tide],
+    ["Two", no + lamp],
+  ]);
+  const [one, two] = chaptersOf(project);
+  unwrap(await joinChapters(project, { first: one!.id, second: two!.id, gap: null, remove: false }, ben));
+  const order = { chapter: one!.id, from: before, to: "now" };
+  const { changes } = unwrap(await compareInBook(project, order));
+  const move = changes.findIndex(({ kind }) => kind === "moved");
+  const refused = await takeChangesBack(project, { ...order, changes: [move], inBook: true }, null);
+  expect(refused).toMatchObject({ ok: false, problem: { code: "chapter-in-trash" } });
+  expect(await project.textOf(one!.id)).toBe(tide + no + lamp);
   await project.close({ seal: false });
 });
