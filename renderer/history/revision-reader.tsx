@@ -119,9 +119,12 @@ export function RevisionReader(props: {
             </div>
           ) : null}
           <div className="reader-acts">
-            <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setDialog("label")}>
-              {words.labelThis}
-            </Button>
+            {draft ? null : (
+              // A label names the book, and a draft is none of its versions.
+              <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setDialog("label")}>
+                {words.labelThis}
+              </Button>
+            )}
             <Button className="button" isDisabled={!session.isWritable} onPress={() => setDialog("restore")}>
               {words.restoreThis}
             </Button>

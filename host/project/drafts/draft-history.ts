@@ -99,8 +99,9 @@ async function readHistory(project: Project, order: DraftOrder): Promise<Result<
   if (!history) return fail("history-empty", "This chapter has no history yet.", "Write in it first.");
   const { index } = history;
   // Only those who wrote in the draft are named: so that nobody's writing in the main text is taken for writing in it.
+  // Taking moves what the draft says into the main text, and changes nothing of it.
   const revisions = groupRevisions(index, { people: project.peopleByReplica }).filter(
-    ({ replica, origin }) => !isMainKey(replica) && origin !== "draft",
+    ({ replica, origin }) => !isMainKey(replica) && origin !== "draft" && origin !== "taken",
   );
   return succeed({ index, revisions });
 }
