@@ -3,6 +3,12 @@ import { draftText, textDocument } from "../../history/record.ts";
 import { exportBook } from "../../host/jobs/export-book.ts";
 import { compareBooks } from "../../host/project/book-comparison.ts";
 import { compareVersions } from "../../host/project/comparison.ts";
+import {
+  compareDraftVersions,
+  draftRevisions,
+  restoreDraftVersion,
+  showDraftVersion,
+} from "../../host/project/drafts/draft-history.ts";
 import { changeDraft, createDraft } from "../../host/project/drafts/draft-list.ts";
 import { compareDraft, draftChapters } from "../../host/project/drafts/draft-review.ts";
 import { followMainText } from "../../host/project/drafts/following.ts";
@@ -224,6 +230,39 @@ describe("a draft", () => {
     unwrap(await changeDraft(project, draft, { removed: false }));
     expect(project.drafts).toMatchObject([{ name: "Light", archived: true, removed: false }]);
     expect((await texts(draft, one))[1]).toMatch(/^Yes\. The hen/);
+  });
+
+  test("has a history of its own, in which the main text has no part", async () => {
+    const draft = await makeDraft("Darker");
+    const order = { draft, chapter: one };
+    await edit(draftText(draft, one), 4, 3, "black fox");
+    installation.clock.pass(600_000);
+    await installation.type(project, one, 0, "Once. ");
+    installation.clock.pass(600_000);
+    await edit(draftText(draft, one), 4, 9, "owl");
+    const revisions = unwrap(await draftRevisions(project, order));
+    expect(revisions.map(({ added, removed, origin, author }) => [added, removed, origin, author])).toEqual([
+      [2, 1, "typed", installation.person.name],
+      [1, 2, "typed", installation.person.name],
+    ]);
+    const [first, second] = revisions.map(({ id }) => id) as [string, string];
+    const shown = async (at: string) => unwrap(await showDraftVersion(project, { ...order, at })).text.slice(0, 13);
+    expect(await shown(`${first}^`)).toBe("The hen sat o");
+    expect(await shown(first)).toBe("The black fox");
+    expect(await shown("now")).toBe("The owl sat o");
+    expect(unwrap(await compareDraftVersions(project, { ...order, from: first, to: second })).changes).toMatchObject([
+      { before: "black fox", after: "owl", author: installation.person.name },
+    ]);
+    await reopen();
+    unwrap(await restoreDraftVersion(project, { ...order, at: first }, null));
+    expect(await texts(draft, one)).toEqual([
+      "Once. The hen sat on the wall.\n\nNobody saw it.\n",
+      "The black fox sat on the wall.\n\nNobody saw it.\n",
+    ]);
+    unwrap(await takeFromDraft(project, { draft, chapters: [{ chapter: one, keys: null }] }, null));
+    expect((await texts(draft, one))[0]).toBe("Once. The black fox sat on the wall.\n\nNobody saw it.\n");
+    expect(await showDraftVersion(project, { ...order, at: "x.1:99" })).toMatchObject({ ok: false });
+    expect(await shown(first)).toBe("The black fox");
   });
 
   test("is a version by its name: shown, compared and exported", async () => {
