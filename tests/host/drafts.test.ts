@@ -9,7 +9,7 @@ import {
   restoreDraftVersion,
   showDraftVersion,
 } from "../../host/project/drafts/draft-history.ts";
-import { changeDraft, createDraft } from "../../host/project/drafts/draft-list.ts";
+import { changeDraft, createDraft, isDraftDocument } from "../../host/project/drafts/draft-list.ts";
 import { compareDraft, draftChapters } from "../../host/project/drafts/draft-review.ts";
 import { followMainText } from "../../host/project/drafts/following.ts";
 import { leaveInDraft, takeBackFromDraft, takeFromDraft } from "../../host/project/drafts/taking-drafts.ts";
@@ -220,6 +220,22 @@ describe("a draft", () => {
     unwrap(await changeDraft(project, draft, { removed: false }));
     expect(project.drafts).toMatchObject([{ name: "Light", archived: true, removed: false }]);
     expect((await texts(draft, one))[1]).toMatch(/^Yes\. The hen/);
+  });
+
+  test("has no document under any other name", async () => {
+    const draft = await makeDraft("Only one", one);
+    expect(isDraftDocument(project, draftText(draft, one))).toBe(true);
+    const unknown = `${draft.slice(0, -1)}${draft.endsWith("0") ? "1" : "0"}` as DraftId;
+    const names = [
+      draftText(draft, two),
+      draftText(unknown, one),
+      `draft/${draft}/text/../../${one}`,
+      `draft/${draft}/outline`,
+    ];
+    for (const name of names) expect(isDraftDocument(project, name), name).toBe(false);
+    expect(await compareDraft(project, { draft, chapter: two })).toMatchObject({
+      problem: { code: "draft-without-chapter" },
+    });
   });
 
   test("has a history of its own, in which the main text has no part", async () => {
