@@ -277,10 +277,16 @@ describe("a draft", () => {
     expect(unwrap(await showVersion(project, one, "darker")).text).toBe("The fox sat on the wall.\n\nNobody saw it.\n");
     expect(unwrap(await showVersion(project, two, "Darker")).text).toBe("It rained.\n");
     expect(unwrap(await compareVersions(project, one, "now", "Darker")).changes).toMatchObject([
-      { before: "hen", after: "fox" },
+      { before: "hen", after: "fox", author: installation.person.name },
+    ]);
+    // What came into the main text since is a difference, too, the other way round.
+    await installation.type(project, one, 0, "Once. ");
+    expect(unwrap(await compareVersions(project, one, "Darker", "now")).changes).toMatchObject([
+      { before: "", after: "Once. ", author: installation.person.name },
+      { before: "fox", after: "hen" },
     ]);
     expect(unwrap(await compareBooks(project, { from: "now", to: "Darker", next: 0 })).chapters).toMatchObject([
-      { chapter: one, words: { added: 1, removed: 1 } },
+      { chapter: one, words: { added: 1, removed: 2 } },
     ]);
     const order = { formats: ["text" as const], at: "Darker", only: null, out: "/out" };
     const files = unwrap(await exportBook(project, order, new AbortController().signal, () => undefined));
