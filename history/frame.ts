@@ -34,6 +34,9 @@ export type Frame =
   | { readonly kind: "record"; readonly record: HistoryRecord }
   | { readonly kind: "published"; readonly seq: number };
 
+/** Why a file is not read to its end: it breaks off; its bytes are not what was written; or they are, and can't be understood. */
+export type DamageReason = "cut" | "damaged" | "newer";
+
 /** What a file says, as far as it is whole. */
 export interface DecodedFrames {
   /** null where not even the first frame is whole. */
@@ -42,7 +45,7 @@ export interface DecodedFrames {
   /** Bytes that are whole; whatever follows is lost, and has to be cut off before anything is appended. */
   readonly end: number;
   /** null where the file is whole to its last byte. */
-  readonly damage: { readonly at: number; readonly sentence: string; readonly isCut: boolean } | null;
+  readonly damage: { readonly at: number; readonly sentence: string; readonly reason: DamageReason } | null;
   /** CRC-32 of the last whole frame; the next one starts from it. */
   readonly crc: number;
   /** The documents that the whole frames name, for the next frame's references. */
@@ -130,16 +133,16 @@ export function decodeFrames(bytes: Uint8Array): DecodedFrames {
   let named = 0;
   let crc = 0;
   let end = 0;
-  let sentence: string | null = null;
+  let damage: DecodedFrames["damage"] = null;
   while (end < bytes.length) {
     const found = findFrame(bytes, end, crc);
     if (typeof found === "string") {
-      sentence = found;
+      damage = { at: end, sentence: found, reason: found === cutSentence ? "cut" : "damaged" };
       break;
     }
     const read = readFrame(found, head, documents);
     if (typeof read === "string") {
-      sentence = read;
+      damage = { at: end, sentence: read, reason: "newer" };
       break;
     }
     if ("epoch" in read) head = read;
@@ -149,7 +152,6 @@ export function decodeFrames(bytes: Uint8Array): DecodedFrames {
     crc = found.crc;
     end = found.end;
   }
-  const damage = sentence === null ? null : { at: end, sentence, isCut: sentence === cutSentence };
   return { head, frames, end, damage, crc, documents: documents.names.slice(0, named) };
 }
 

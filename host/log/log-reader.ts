@@ -28,20 +28,26 @@ export class LogReader {
   readonly #disk: Disk;
   readonly #history: string;
   readonly #project: string;
+  readonly #own: string | null;
   #folders: readonly ReplicaFolder[] = [];
   /** What seals name and was not here, or could not be read, when its document was read last. */
   readonly #lacking = new Map<DocumentName, readonly LackingPart[]>();
   readonly #problems: Problem[] = [];
   /** Of the last reading: what a sync client was still bringing is whole at the next. */
   #damage: readonly Problem[] = [];
+  #copies: readonly string[] = [];
   /** Segments that could not be read, by path; of the last reading, too. */
   readonly #damagedSegments = new Map<string, Problem>();
 
-  /** @param project whose history it is: a folder that says that it is another's is left out */
-  constructor(disk: Disk, history: string, project: string) {
+  /**
+   * @param project whose history it is: a folder that says that it is another's is left out
+   * @param own the replica that this installation is known to be here: its folders count whatever stands in them
+   */
+  constructor(disk: Disk, history: string, project: string, own: string | null = null) {
     this.#disk = disk;
     this.#history = history;
     this.#project = project;
+    this.#own = own;
   }
 
   get folders(): readonly ReplicaFolder[] {
@@ -50,7 +56,12 @@ export class LogReader {
 
   /** What could not be read, each once. */
   get problems(): readonly Problem[] {
-    return [...this.#problems, ...this.#damage, ...this.#damagedSegments.values()];
+    return [...this.#problems, ...this.#damage, ...this.#copies.map(copyProblem), ...this.#damagedSegments.values()];
+  }
+
+  /** Folders that lie there under another name than their log's, and were left out. */
+  get copies(): readonly string[] {
+    return this.#copies;
   }
 
   note(problem: Problem): void {
@@ -61,17 +72,30 @@ export class LogReader {
   async read(except: ReplicaKey | null): Promise<readonly ReplicaFolder[]> {
     const folders: ReplicaFolder[] = [];
     const damage: Problem[] = [];
-    for (const { name, kind } of await this.#disk.list(this.#history)) {
-      if (kind !== "folder" || !isReplicaFolderName(name) || name === except) continue;
-      const folder = await readReplicaFolder(this.#disk, join(this.#history, name), name);
-      if (folder.project !== null && folder.project !== this.#project) {
-        damage.push(foreignProblem(folder.path));
+    const copies: string[] = [];
+    const names = (await this.#disk.list(this.#history)).flatMap(({ name, kind }) => (kind === "folder" ? [name] : []));
+    for (const name of names) {
+      if (name === except) continue;
+      const path = join(this.#history, name);
+      if (!isReplicaFolderName(name)) {
+        if (await this.#disk.stat(join(path, "info.json"))) copies.push(path);
+        continue;
+      }
+      const folder = await readReplicaFolder(this.#disk, path, name);
+      const isOwn = name.split(".")[0] === this.#own;
+      if (!isOwn && folder.project !== null && folder.project !== this.#project) {
+        damage.push(foreignProblem(path));
+        continue;
+      }
+      if (!isOwn && (folder.isOthersTails || (folder.saidKey !== name && names.includes(folder.saidKey ?? "")))) {
+        copies.push(path);
         continue;
       }
       damage.push(...folder.damage.map((found) => folderProblem(folder, found)));
       folders.push(folder);
     }
     this.#folders = folders;
+    this.#copies = copies;
     this.#damage = damage;
     return folders;
   }
@@ -150,9 +174,13 @@ export class LogReader {
         .digest("hex")
         .startsWith(match[1] ?? "-");
       const body = isWhole ? unpackSegment(bytes, unpack) : null;
-      const slice = body?.ok ? decodeSegment(body.value) : null;
+      const slice = body?.ok ? decodeSegment(body.value) : body;
       if (slice?.ok && slice.value.document === document) slices.push(slice.value);
-      else this.#damagedSegments.set(join(path, name), damageProblem(join(path, name), bytes.length));
+      else {
+        const isNewer = slice?.ok === false;
+        const problem = isNewer ? newerProblem(join(path, name)) : damageProblem(join(path, name), bytes.length);
+        this.#damagedSegments.set(join(path, name), problem);
+      }
     }
     return slices;
   }
@@ -199,14 +227,31 @@ function foreignProblem(path: string): Problem {
   };
 }
 
-function folderProblem(folder: ReplicaFolder, { file, bytes, isCut }: FileDamage): Problem {
-  const problem = damageProblem(join(folder.path, file), bytes);
-  if (!isCut) return problem;
+function copyProblem(path: string): Problem {
   return {
-    ...problem,
+    code: "history-copy",
+    sentence: `A folder of the history lies there under another name, as a copy does, and was left out: ${path}.`,
+    next: "If it is a copy, move it out of the story's folder. If it was renamed, give it back the name that its info.json says: replica, full stop, epoch.",
+  };
+}
+
+function folderProblem(folder: ReplicaFolder, { file, bytes, reason }: FileDamage): Problem {
+  const path = join(folder.path, file);
+  if (reason === "newer") return newerProblem(path);
+  if (reason === "damaged") return damageProblem(path, bytes);
+  return {
     code: "history-cut",
-    sentence: `A file of the history breaks off: the last ${bytes} bytes of ${join(folder.path, file)} can't be read.`,
+    sentence: `A file of the history breaks off: the last ${bytes} bytes of ${path} can't be read.`,
     next: "If a sync program is still at work, let it finish. Otherwise copy that file back from a backup of the project, if you have one.",
+  };
+}
+
+/** Its bytes are what was written, and yet they can't be understood here. */
+function newerProblem(path: string): Problem {
+  return {
+    code: "history-newer-part",
+    sentence: `A file of the history was written by a newer Redraft, and can't be read here: ${path}.`,
+    next: "Update Redraft on this computer: then all that it says is here again. Until then it is left as it is.",
   };
 }
 

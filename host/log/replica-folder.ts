@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type DecodedFrames, decodeFrames } from "../../history/frame.ts";
+import { type DamageReason, type DecodedFrames, decodeFrames, replicaKeyOf } from "../../history/frame.ts";
 import type { DocumentName, HistoryRecord, HybridTime, ReplicaKey } from "../../history/record.ts";
 import type { Version } from "../../history/version.ts";
 import type { Person } from "../contract/contract.ts";
@@ -21,8 +21,11 @@ export interface ReplicaFolder {
   readonly path: string;
   readonly person: Pick<Person, "id" | "name"> | null;
   readonly device: string;
-  /** Of which story it is a log; null where it doesn't say. */
+  /** Of which story it is a log, and which one; null where it doesn't say. */
   readonly project: string | null;
+  readonly saidKey: string | null;
+  /** Do its tails say that they are another log's? */
+  readonly isOthersTails: boolean;
   readonly seals: readonly SealList[];
   readonly tails: readonly TailFound[];
   /** The highest number that a tail or a seal has in its name, whether or not it can be read. */
@@ -46,8 +49,8 @@ export interface FileDamage {
   readonly file: string;
   readonly sentence: string;
   readonly bytes: number;
-  /** It ends in the middle of an entry: cut off, or not all there yet. */
-  readonly isCut: boolean;
+  /** Where it is "cut" it may be not all there yet. */
+  readonly reason: DamageReason;
 }
 
 const keyPattern = /^[0-9a-z]{15}\.[1-9][0-9]*$/;
@@ -66,13 +69,14 @@ export async function readReplicaFolder(disk: Disk, path: string, key: ReplicaKe
   const tails: TailFound[] = [];
   const damage: (FileDamage & { readonly n: number })[] = [];
   const scraps: string[] = [];
+  const heads = new Set<ReplicaKey>();
   for (const { name } of entries) {
     if (/^seal-.*\.json$/.test(name)) {
       const seal = parseSeal(await readIfThere(disk, join(path, name)));
       if (seal) seals.push(seal);
       else {
         const sentence = "The list of a seal can't be read.";
-        damage.push({ file: name, sentence, bytes: 0, isCut: false, n: Number.POSITIVE_INFINITY });
+        damage.push({ file: name, sentence, bytes: 0, reason: "damaged", n: Number.POSITIVE_INFINITY });
       }
     } else if (/^tail-.*\.log$/.test(name)) {
       const bytes = await readIfThere(disk, join(path, name));
@@ -81,16 +85,17 @@ export async function readReplicaFolder(disk: Disk, path: string, key: ReplicaKe
       const { head } = decoded;
       if (!head) scraps.push(name);
       if (decoded.damage) {
-        const { sentence, isCut } = decoded.damage;
+        const { sentence, reason } = decoded.damage;
         damage.push({
           file: name,
           sentence,
           bytes: bytes.length - decoded.end,
-          isCut,
+          reason,
           n: head?.n ?? Number.POSITIVE_INFINITY,
         });
       }
-      if (!head || `${head.replica}.${head.epoch}` !== key) continue;
+      if (head) heads.add(replicaKeyOf(head));
+      if (!head || replicaKeyOf(head) !== key) continue;
       const records = decoded.frames.flatMap((frame) => (frame.kind === "record" ? [frame.record] : []));
       tails.push({ file: name, n: head.n, size: bytes.length, decoded, records });
     }
@@ -103,7 +108,8 @@ export async function readReplicaFolder(disk: Disk, path: string, key: ReplicaKe
   const last = tails.at(-1)?.n ?? 0;
   const lost = damage.filter(({ n }) => summary.missing !== null || n >= last);
   const lastFile = Math.max(0, ...entries.map(({ name }) => Number(/^(?:tail|seal)-([0-9]+)/.exec(name)?.[1] ?? 0)));
-  return { key, path, ...info, seals, tails, lastFile, scraps, damage: lost, ...summary };
+  const isOthersTails = heads.size > 0 && !heads.has(key);
+  return { key, path, ...info, isOthersTails, seals, tails, lastFile, scraps, damage: lost, ...summary };
 }
 
 function summarise(
@@ -151,7 +157,7 @@ function summarise(
   return { lastSeq, missing, time, seen, lastByDocument };
 }
 
-function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "device" | "project"> {
+function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "device" | "project" | "saidKey"> {
   const value = parseJson(bytes);
   const person = value?.person as { id?: unknown; name?: unknown } | undefined;
   return {
@@ -159,5 +165,6 @@ function parseInfo(bytes: Uint8Array | null): Pick<ReplicaFolder, "person" | "de
       typeof person?.id === "string" && typeof person.name === "string" ? { id: person.id, name: person.name } : null,
     device: typeof value?.device === "string" ? value.device : "",
     project: typeof value?.project === "string" ? value.project : null,
+    saidKey: typeof value?.replica === "string" ? `${value.replica}.${value.epoch}` : null,
   };
 }

@@ -129,6 +129,14 @@ export const storyProblemWords: Readonly<Record<string, string>> = {
   "Let the sync program finish. Until then the files of the chapters that they may be about are left as they are; nothing that you write is held up.":
     "Das Sync-Programm fertig werden lassen. Bis dahin bleiben die Dateien der Kapitel, um die es gehen kann, wie sie sind; nichts, was du schreibst, wird aufgehalten.",
   "They are lost: go on without them": "Sie sind verloren: ohne sie weiter",
+  "A file of the history was written by a newer Redraft, and can't be read here: {path}.":
+    "Eine Datei des Verlaufs hat ein neueres Redraft geschrieben; hier ist sie nicht lesbar: {path}.",
+  "Update Redraft on this computer: then all that it says is here again. Until then it is left as it is.":
+    "Redraft auf diesem Rechner aktualisieren: Dann ist alles wieder da, was sie sagt. Bis dahin bleibt sie, wie sie ist.",
+  "A folder of the history lies there under another name, as a copy does, and was left out: {path}.":
+    "Ein Ordner des Verlaufs liegt dort unter anderem Namen, wie eine Kopie, und wurde ausgelassen: {path}.",
+  "If it is a copy, move it out of the story's folder. If it was renamed, give it back the name that its info.json says: replica, full stop, epoch.":
+    "Ist er eine Kopie, ihn aus dem Ordner der Geschichte nehmen. Wurde er umbenannt, ihm den Namen zurückgeben, den seine info.json nennt: Replik, Punkt, Epoche.",
   "Changes of “{title}” from {device} are not here, or can't be read.":
     "Änderungen an „{title}“ von {device} fehlen hier oder sind nicht lesbar.",
   "Changes of “{title}” from another computer are not here, or can't be read.":

@@ -205,6 +205,16 @@ describe("a draft", () => {
     expect(await texts(draft, third)).toEqual(["All new.\n", "All new.\n"]);
   });
 
+  test("is of chapters that there are, whatever is asked for", async () => {
+    const draft = await makeDraft("Darker", one);
+    const before = project.log!.documents();
+    for (const chapter of ["../../../x", "", "outline", "__proto__", two, draft] as ItemId[])
+      expect(await followMainText(project, { draft, chapter }), chapter).toMatchObject({ ok: false });
+    for (const chapter of ["../../../x", "", draft] as ItemId[])
+      expect(await createDraft(project, { name: "Other", chapter, at: "now" }), chapter).toMatchObject({ ok: false });
+    expect(project.log!.documents()).toEqual(before);
+  });
+
   test("is renamed, archived, thrown away and brought back, and no two have one name", async () => {
     const draft = await makeDraft("Darker");
     await edit(draftText(draft, one), 0, 0, "Yes. ");
