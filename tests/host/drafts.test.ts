@@ -9,7 +9,7 @@ import {
   restoreDraftVersion,
   showDraftVersion,
 } from "../../host/project/drafts/draft-history.ts";
-import { changeDraft, createDraft } from "../../host/project/drafts/draft-list.ts";
+import { changeDraft, createDraft, isDraftDocument } from "../../host/project/drafts/draft-list.ts";
 import { compareDraft, draftChapters } from "../../host/project/drafts/draft-review.ts";
 import { followMainText } from "../../host/project/drafts/following.ts";
 import { leaveInDraft, takeBackFromDraft, takeFromDraft } from "../../host/project/drafts/taking-drafts.ts";
@@ -232,6 +232,22 @@ describe("a draft", () => {
     expect((await texts(draft, one))[1]).toMatch(/^Yes\. The hen/);
   });
 
+  test("has no document under any other name", async () => {
+    const draft = await makeDraft("Only one", one);
+    expect(isDraftDocument(project, draftText(draft, one))).toBe(true);
+    const unknown = `${draft.slice(0, -1)}${draft.endsWith("0") ? "1" : "0"}` as DraftId;
+    const names = [
+      draftText(draft, two),
+      draftText(unknown, one),
+      `draft/${draft}/text/../../${one}`,
+      `draft/${draft}/outline`,
+    ];
+    for (const name of names) expect(isDraftDocument(project, name), name).toBe(false);
+    expect(await compareDraft(project, { draft, chapter: two })).toMatchObject({
+      problem: { code: "draft-without-chapter" },
+    });
+  });
+
   test("has a history of its own, in which the main text has no part", async () => {
     const draft = await makeDraft("Darker");
     const order = { draft, chapter: one };
@@ -271,10 +287,16 @@ describe("a draft", () => {
     expect(unwrap(await showVersion(project, one, "darker")).text).toBe("The fox sat on the wall.\n\nNobody saw it.\n");
     expect(unwrap(await showVersion(project, two, "Darker")).text).toBe("It rained.\n");
     expect(unwrap(await compareVersions(project, one, "now", "Darker")).changes).toMatchObject([
-      { before: "hen", after: "fox" },
+      { before: "hen", after: "fox", author: installation.person.name },
+    ]);
+    // What came into the main text since is a difference, too, the other way round.
+    await installation.type(project, one, 0, "Once. ");
+    expect(unwrap(await compareVersions(project, one, "Darker", "now")).changes).toMatchObject([
+      { before: "", after: "Once. ", author: installation.person.name },
+      { before: "fox", after: "hen" },
     ]);
     expect(unwrap(await compareBooks(project, { from: "now", to: "Darker", next: 0 })).chapters).toMatchObject([
-      { chapter: one, words: { added: 1, removed: 1 } },
+      { chapter: one, words: { added: 1, removed: 2 } },
     ]);
     const order = { formats: ["text" as const], at: "Darker", only: null, out: "/out" };
     const files = unwrap(await exportBook(project, order, new AbortController().signal, () => undefined));
