@@ -85,15 +85,18 @@ function hashOf(bytes: Uint8Array): string {
 /** A tail that no seal has taken: of an epoch that ended in a crash. False where it can't be read to its end. */
 async function forgetInTail(disk: Disk, path: string, ids: IdSet): Promise<boolean> {
   const bytes = await disk.read(path);
-  const { head, frames, damage } = decodeFrames(bytes);
+  const { head, frames, end, damage } = decodeFrames(bytes);
   // What a crash tore off at the end is repeated in what was written after it.
-  if (damage && damage.reason !== "cut") return false;
-  if (!head) return true;
+  const isWhole = !damage || damage.reason === "cut";
+  if (!head) return isWhole;
   const records = frames.flatMap((frame) => (frame.kind === "record" ? [frame.record] : []));
   const rewritten = records.map((record) => forgetInRecord(record, ids));
-  if (!damage && records.every((record, place) => record === rewritten[place])) return true;
+  const isChanged = records.some((record, place) => record !== rewritten[place]);
+  if (!isChanged && damage?.reason !== "cut") return isWhole;
   const encoder = new FrameEncoder();
   const parts = [encoder.head(head), ...rewritten.map((record) => encoder.record(record))];
+  // What stands behind a damaged entry may be all that is left of some words.
+  if (!isWhole) parts.push(bytes.subarray(end));
   await writeWhole(disk, path, Buffer.concat(parts));
-  return true;
+  return isWhole;
 }

@@ -22,6 +22,7 @@ import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { parseJson } from "../log/seal-lists.ts";
+import { forgetComparison } from "./book-comparison.ts";
 import { findPlainCopies } from "./forgotten-copies.ts";
 import { itemOfDocument } from "./mirroring.ts";
 import type { Project } from "./project.ts";
@@ -146,6 +147,7 @@ export async function settleForgotten(
   const chapters = new Set([...ids.keys()].map(chapterOf));
   const changed = [...project.loadedDocuments].map(({ name }) => name).filter((name) => chapters.has(chapterOf(name)));
   for (const document of new Set([...ids.keys(), ...changed])) await project.reload(document);
+  forgetComparison(project);
   await writeWhole(
     project.disk,
     settledPath(project),

@@ -219,7 +219,7 @@ export async function summariseRevisions(project: Project, chapter: ItemId): Pro
   );
 }
 
-function passagesIn(
+export function passagesIn(
   index: TextIndex,
   revision: Revision,
   passages: readonly TakenPassage[],
@@ -240,7 +240,7 @@ function shorten(text: string): string {
   return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`;
 }
 
-function summarise(
+export function summarise(
   project: Project,
   chapter: ItemId,
   revision: Revision,

@@ -32,6 +32,8 @@ export async function createDraft(
   project: Project,
   order: { readonly name: string; readonly chapter: ItemId | null; readonly at: string },
 ): Promise<Result<{ readonly draft: DraftId }>> {
+  if (order.chapter !== null && !project.item(order.chapter)?.file)
+    return fail("chapter-unknown", "There is no such chapter in this story.", "Begin the draft with another chapter.");
   const name = await freeName(project, order.name, null);
   if (!name.ok) return name;
   const pinned = await pinnedVersion(project, order.chapter, order.at);
