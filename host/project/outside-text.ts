@@ -142,9 +142,22 @@ export function rebaseEdits(edits: readonly TextEdit[], base: string, live: stri
   return rebased.sort((a, b) => a.from - b.from);
 }
 
-/** What of `wanted` doesn't stand in `there` yet, which begins at `start`: nothing is taken away for it. */
+/**
+ * What of `wanted` doesn't stand in `there` yet, which begins at `start`: nothing is taken away for it. Two sentences that
+ * have next to nothing in common are not woven into one another for the sake of their spaces and a “the”.
+ */
 function missingFrom(there: string, wanted: string, start: number): readonly TextEdit[] {
-  return wordEdits(there, wanted)
+  const edits = wordEdits(there, wanted);
+  const inCommon = lettersOf(there) - edits.reduce((sum, { from, to }) => sum + lettersOf(there.slice(from, to)), 0);
+  if (inCommon < Math.min(lettersOf(there), lettersOf(wanted)) / 4) {
+    const at = start + there.length;
+    return [{ from: at, to: at, insert: wanted }];
+  }
+  return edits
     .filter(({ insert }) => insert !== "")
     .map(({ to, insert }) => ({ from: start + to, to: start + to, insert }));
+}
+
+function lettersOf(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

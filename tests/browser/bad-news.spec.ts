@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmod, chown, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, Installation, StudioWindow, test } from "./studio.ts";
+import { expect, Installation, root, StudioWindow, test } from "./studio.ts";
 
 const isRoot = process.getuid?.() === 0;
 /** Root may write everywhere, so the host runs as somebody else. */
@@ -154,4 +154,43 @@ test("a story whose folder is gone is marked in the library, and opening another
   await dialog.getByRole("textbox").fill(join(installation.home, "nowhere"));
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await expect(dialog.getByRole("alert")).toContainText("nowhere");
+});
+
+test("a co-author's history that is missing is said, and given up no word is lost", async ({
+  studio,
+  installation,
+}) => {
+  const folder = await studio.newStory("Shared");
+  await studio.write("Chapter One", "Ada begins. ");
+  await folder.expectText("chapters/chapter-one.md", "Ada begins. ");
+  await installation.stop();
+  await studio.page.goto("about:blank");
+  const before = await folder.files(".history");
+  // Another installation opens the folder, and with it what was written in its file there.
+  const home = await mkdtemp(join(tmpdir(), "redraft-browser-"));
+  await folder.write("chapters/chapter-one.md", "Ada begins. Ben goes on.");
+  const check = spawnSync(process.execPath, [join(root, "bin/redraft.mjs"), "check", folder.path], {
+    env: { ...process.env, REDRAFT_HOME: home },
+  });
+  expect(check.stderr.toString()).toBe("");
+  const bens = (await folder.files(".history")).find((name) => !before.includes(name)) ?? "";
+  await installation.start();
+  await studio.openStory(folder);
+  await studio.expectProse("Chapter One", "Ada begins. Ben goes on.");
+  await studio.saved();
+  await installation.stop();
+  await studio.page.goto("about:blank");
+
+  await rename(join(folder.path, ".history", bens), join(home, "away"));
+  await installation.start();
+  await studio.openStory(folder);
+  const notice = studio.page.getByRole("region", { name: "Notices" });
+  await expect(notice).toContainText("Waiting for changes from");
+  expect(await folder.read("chapters/chapter-one.md")).toBe("Ada begins. Ben goes on.");
+  await studio.write("Chapter One", "Ada, too. ");
+  await notice.getByRole("button", { name: "They won't come: go on with what the files show" }).click();
+  await folder.expectText("chapters/chapter-one.md", /Ben goes on\./);
+  await folder.expectText("chapters/chapter-one.md", /Ada, too\./);
+  await expect.poll(() => studio.prose("Chapter One")).toMatch(/Ben goes on\./);
+  await rm(home, { recursive: true });
 });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
-const root = join(import.meta.dirname, "../..");
+export const root = join(import.meta.dirname, "../..");
 const ownNode = join(root, "node_modules/node/bin/node");
 
 /** Publishing waits up to five seconds for the writer to pause; a busy machine adds to that. */

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { writeWhole } from "../../host/disk/write-whole.ts";
 import { openProject } from "../../host/project/open-project.ts";
+import { rebaseEdits } from "../../host/project/outside-text.ts";
 import type { Project } from "../../host/project/project.ts";
 import { summariseRevisions } from "../../host/project/versions.ts";
+import { wordEdits } from "../../story/compare.ts";
 import { createRandom } from "../story/random.ts";
 import { ForgetfulDisk } from "./forgetful-disk.ts";
 import { chaptersOf, Installation, noticeCodes, readText, stillPace, unwrap } from "./support.ts";
@@ -239,4 +241,22 @@ describe("the same outside edit on two machines", () => {
     }
     expect(await sync.bring("any", random, 0)).toBe(0);
   });
+});
+
+test("two sentences that were written at the same place stand there whole, one after the other, and the same one once", () => {
+  const rebased = (base: string, outside: string, live: string) =>
+    rebaseEdits(wordEdits(base, outside), base, live)
+      .toReversed()
+      .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), live);
+  const begun = "It begins. ";
+  expect(rebased(begun, `${begun}Ben went to the shore.`, `${begun}Ada, too, sat by the sea. `)).toBe(
+    "It begins. Ada, too, sat by the sea. Ben went to the shore.",
+  );
+  expect(rebased(begun, `${begun}Ben went to the shore.`, `${begun}Ben went to the shore.`)).toBe(
+    "It begins. Ben went to the shore.",
+  );
+  // What had come half of the way already.
+  expect(rebased(begun, `${begun}Ben went to the shore.`, `${begun}Ben went`)).toBe(
+    "It begins. Ben went to the shore.",
+  );
 });
