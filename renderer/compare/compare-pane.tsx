@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Button, ListBox, ListBoxItem } from "react-aria-components";
 import type { ChapterComparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { ChoiceField } from "../controls/fields.tsx";
+import { letterPressed } from "../controls/letter-pressed.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
 import { findItem } from "../outline/outline-rows.ts";
@@ -48,6 +49,7 @@ export function ComparePane(props: {
     order.chapter === null ? { from: order.from.version, to: order.to.version } : null,
   );
   const back = useRef<HTMLButtonElement>(null);
+  const steps = useRef<((by: 1 | -1) => void) | null>(null);
   useEffect(() => {
     const frame = requestAnimationFrame(() => back.current?.focus());
     return () => cancelAnimationFrame(frame);
@@ -64,6 +66,8 @@ export function ComparePane(props: {
         // In a field Escape belongs to its list.
         const isInField = (event.target as Element).closest("input") !== null;
         if (event.key === "Escape" && !event.defaultPrevented && !isInField) props.onClose();
+        const key = letterPressed(event);
+        if (key === "j" || key === "k") steps.current?.(key === "j" ? 1 : -1);
       }}
     >
       <header className="compare-bar">
@@ -103,6 +107,7 @@ export function ComparePane(props: {
           session={session}
           order={order}
           book={book}
+          steps={steps}
           onChanged={again}
         />
       ) : order.chapter ? (
@@ -113,6 +118,7 @@ export function ComparePane(props: {
           chapter={order.chapter}
           title={findItem(outline, order.chapter)?.title ?? ""}
           state="changed"
+          steps={steps}
         />
       ) : null}
     </section>
@@ -126,6 +132,7 @@ function ComparedBook(props: {
   readonly session: ProjectSession;
   readonly order: CompareOrder;
   readonly book: BookComparing;
+  readonly steps: RefObject<((by: 1 | -1) => void) | null>;
   readonly onChanged: () => void;
 }) {
   const words = useWords(comparingTexts);
@@ -157,7 +164,7 @@ function ComparedBook(props: {
               : words.comparingBook(book.done, book.total)}
         </p>
         <Button className="button quiet" isDisabled={!props.session.isWritable} onPress={() => setRestoring(true)}>
-          {words.restore}
+          {words.restoreBook}
         </Button>
         {isRestoring ? (
           <RestoreMomentDialog
@@ -197,6 +204,7 @@ function ComparedBook(props: {
           state={shown.state}
           enters={enters}
           onPast={turn}
+          steps={props.steps}
           canGoOn={place < book.chapters.length - 1}
           canGoBack={place > 0}
         />

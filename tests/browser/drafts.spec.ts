@@ -69,10 +69,15 @@ test("a draft is written in while the main text goes on, and comes home change b
   await studio.installation.story("Hens").expectText("chapters/one.md", /^The hen/);
 
   // By keys: take the first, leave the second.
-  await changes.getByRole("button", { name: "Next change" }).focus();
+  await studio.page.keyboard.press("Escape");
+  await studio.button("Compare with the main text").click();
+  await expect(changes.getByRole("button", { name: "Back to writing" })).toBeFocused();
+  await expect(changes).toContainText("1 of 2");
   await studio.page.keyboard.press("t");
   await expect(changes).toContainText("1 of 1");
-  await studio.page.keyboard.press("l");
+  // After the last one its button is disabled, and Escape leads back all the same.
+  await changes.getByRole("button", { name: "Leave" }).focus();
+  await studio.page.keyboard.press("Enter");
   await expect(changes).toContainText("1 change left");
   await studio.page.keyboard.press("Escape");
   await expect(draft).toContainText("Listen. The hen sat on the wall.");
