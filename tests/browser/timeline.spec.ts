@@ -166,6 +166,7 @@ test("words that are gone are found, with when they went, and shown where they s
   await expect(page.getByText("Nothing found.")).toBeVisible();
   await page.getByRole("button", { name: "Look in what is gone, too" }).click();
   await expect(page.getByRole("button", { name: "Also what is gone" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("searchbox", { name: "Find", exact: true })).toBeFocused();
   const hit = page.getByRole("row").filter({ hasText: "Gone since" });
   await expect(hit).toContainText("Writer");
   await hit.click();
