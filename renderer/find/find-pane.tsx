@@ -174,9 +174,16 @@ function FindStatus({ find }: { readonly find: StoryFind }) {
           ? words.found(hits.length, chapters)
           : words.none;
   return (
-    <p className="find-status" aria-live="polite">
-      {problem ? "" : isCut ? words.cut(hits.length) : found}
-    </p>
+    <>
+      <p className="find-status" aria-live="polite">
+        {problem ? "" : isCut ? words.cut(hits.length) : found}
+      </p>
+      {!problem && found === words.none && !query.past && !query.replaces ? (
+        <Button className="button find-in-past" onPress={() => find.ask({ past: true })}>
+          {words.lookInPast}
+        </Button>
+      ) : null}
+    </>
   );
 }
 

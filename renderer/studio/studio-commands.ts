@@ -109,8 +109,8 @@ export function useStudioCommands(props: {
     "view.bookmarks": { run: () => panels.toggleSide("bookmarks"), isChecked: panels.side === "bookmarks" },
     "view.drafts": { run: () => panels.toggleSide("drafts"), isChecked: panels.side === "drafts" },
     "view.timeline": {
-      run: () => props.past.show(props.past.shown ? null : { kind: "timeline" }),
-      isChecked: props.past.shown !== null,
+      run: () => props.past.show(props.past.shown?.kind === "timeline" ? null : { kind: "timeline" }),
+      isChecked: props.past.shown?.kind === "timeline",
     },
     "view.compare": {
       run: () => props.past.show(compareWithYesterday(pages.item?.id ?? null)),
