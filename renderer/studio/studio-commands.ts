@@ -88,7 +88,12 @@ export function useStudioCommands(props: {
     },
     "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
     "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
-    "edit.forget": { run: onPage((view) => text && forgetSelection(text.item, view)), isEnabled: isWritable },
+    "edit.forget": {
+      run: onPage((view) => {
+        if (text && !forgetSelection(text.item, view)) session.trouble.set(windowProblems.nothingToForget);
+      }),
+      isEnabled: isWritable,
+    },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },
