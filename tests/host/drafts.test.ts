@@ -228,7 +228,7 @@ describe("a draft", () => {
     expect(await compareDraft(project, { draft, chapter: one })).toMatchObject({ problem: { code: "draft-unknown" } });
     expect(await showVersion(project, one, "Light")).toMatchObject({ problem: { code: "version-unknown" } });
     unwrap(await changeDraft(project, draft, { removed: false }));
-    expect(project.drafts).toMatchObject([{ name: "Light", archived: true, removed: false }]);
+    expect(project.draftTexts.list).toMatchObject([{ name: "Light", archived: true, removed: false }]);
     expect((await texts(draft, one))[1]).toMatch(/^Yes\. The hen/);
   });
 
