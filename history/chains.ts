@@ -15,6 +15,8 @@ export interface Chain {
   /** How many more there are after a hole, and the last record that the hole swallowed. */
   readonly held: number;
   readonly before: number;
+  /** How many were left out among `places`, because their writer could not show them and went on without them. */
+  readonly skipped: number;
 }
 
 /** Each replica's records in order, once each, without those that come after one that is missing. */
@@ -40,7 +42,7 @@ export function chainRecords(
     let heldLast = 0;
     for (const place of list) {
       if (place.seq === last || place.seq === heldLast) continue;
-      const previous = (slices[place.slice] as LogSlice).timeline.previous[place.row] as number;
+      const previous = previousOf(slices, place);
       // After a hole a log goes on with a record that knows nothing of it: its writer had lost those records for good.
       if (previous <= last) {
         chain.push(place);
@@ -51,7 +53,26 @@ export function chainRecords(
         heldLast = place.seq;
       }
     }
-    chains.set(replica, { places: chain, held, before: hole });
+    chains.set(replica, { places: chain, held, before: hole, skipped: 0 });
   }
   return chains;
+}
+
+/**
+ * A chain without the records from a place on that can't be shown, as far as its writer went on without them; null where
+ * that is nowhere. Who writes while a part of another's log is missing names as previous the last record that could be shown.
+ *
+ * @param from the first place that can't be shown
+ */
+export function goOnWithout(chain: Chain, from: number, slices: readonly LogSlice[]): Chain | null {
+  if (from >= chain.places.length) return null;
+  const last = chain.places[from - 1]?.seq ?? 0;
+  const next = chain.places.findIndex((place, at) => at > from && previousOf(slices, place) <= last);
+  if (next < 0) return null;
+  const places = [...chain.places.slice(0, from), ...chain.places.slice(next)];
+  return { ...chain, places, skipped: chain.skipped + next - from };
+}
+
+function previousOf(slices: readonly LogSlice[], { slice, row }: Place): number {
+  return (slices[slice] as LogSlice).timeline.previous[row] as number;
 }

@@ -1,5 +1,13 @@
 import * as Y from "yjs";
-import { type Copy, type DocumentName, type HistoryRecord, origins, type RecordDetail } from "./record.ts";
+import {
+  type Copy,
+  type DocumentName,
+  type HistoryRecord,
+  isDocumentName,
+  origins,
+  outlineDocument,
+  type RecordDetail,
+} from "./record.ts";
 import { firstPlace } from "./search.ts";
 import type { LogSlice } from "./slice.ts";
 import {
@@ -21,17 +29,23 @@ export type IdSet = ReadonlyMap<DocumentName, readonly IdRange[]>;
 /** What stands in the history where a character was forgotten; line ends stay, so that paragraphs are still counted. */
 export const filler = "░";
 
-/** The ranges that a record of forgetting names, by document. What isn't one names none. */
+/** The ranges that a record of forgetting names, by text. What isn't one names none; the outline has no passages. */
 export function rangesOf(detail: RecordDetail): IdSet {
   const ranges = new Map<DocumentName, readonly IdRange[]>();
   const told = detail?.ranges;
   if (typeof told !== "object" || told === null) return ranges;
   for (const [document, numbers] of Object.entries(told)) {
-    if (!Array.isArray(numbers) || !numbers.every((value) => Number.isSafeInteger(value) && value >= 0)) continue;
+    if (
+      !isDocumentName(document) ||
+      document === outlineDocument ||
+      !Array.isArray(numbers) ||
+      !numbers.every((value) => Number.isSafeInteger(value) && value >= 0)
+    )
+      continue;
     const list: IdRange[] = [];
     for (let i = 0; i + 2 < numbers.length; i += 3)
       list.push({ client: numbers[i], clock: numbers[i + 1], length: numbers[i + 2] });
-    ranges.set(document as DocumentName, mergeRanges(list));
+    ranges.set(document, mergeRanges(list));
   }
   return ranges;
 }

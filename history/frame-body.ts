@@ -7,6 +7,7 @@ import {
   type DocumentName,
   type HistoryRecord,
   type HybridTime,
+  isDocumentName,
   origins,
   type RecordDetail,
   type RecordPart,
@@ -40,7 +41,8 @@ export class DocumentDictionary {
   read(decoder: decoding.Decoder): DocumentName {
     const place = decoding.readVarUint(decoder);
     if (place === 0) {
-      const document = decoding.readVarString(decoder) as DocumentName;
+      const document = decoding.readVarString(decoder);
+      if (!isDocumentName(document)) throw new Error("A document has a name that can't be one");
       this.#names.push(document);
       return document;
     }

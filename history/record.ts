@@ -11,6 +11,14 @@ export type ReplicaKey = string & { readonly __brand: "ReplicaKey" };
 /** "outline", "text/<item id>" or "draft/<draft id>/text/<item id>". The part of the name after the project on `/live`. */
 export type DocumentName = string & { readonly __brand: "DocumentName" };
 
+/**
+ * May this be a document's name? Each has a folder of that name, and the name comes from whoever writes in the story: it
+ * never leads out of the history. Names that a later version has are known only by their shape.
+ */
+export function isDocumentName(name: unknown): name is DocumentName {
+  return typeof name === "string" && /^[0-9A-Za-z_-]+(?:\/[0-9A-Za-z_-]+)*$/.test(name);
+}
+
 export const outlineDocument = "outline" as DocumentName;
 
 export function textDocument(item: string): DocumentName {

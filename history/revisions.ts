@@ -1,4 +1,4 @@
-import { type Author, type Origin, origins, parseRecordId, type ReplicaKey } from "./record.ts";
+import { type Author, type HybridTime, type Origin, origins, parseRecordId, type ReplicaKey } from "./record.ts";
 import type { TextIndex } from "./text-index.ts";
 import { type RecordTable, recordIdOfRow, replicaOfRow } from "./union.ts";
 import {
@@ -20,6 +20,9 @@ export interface Revision {
   /** Seconds since 1970, as the writer's clock claimed. */
   readonly start: number;
   readonly end: number;
+  /** Of its first and its last record: unlike the writer's clock, these never go back. */
+  readonly began: HybridTime;
+  readonly ended: HybridTime;
   /** null is the person of `replica`, where `people` did not say who that is. */
   readonly author: Author | null;
   /** Whose log its last record is in. */
@@ -146,6 +149,8 @@ function finish(index: TextIndex, groups: readonly OpenRevision[], labels: reado
       records: rows,
       start: walls.reduce((a, b) => Math.min(a, b)),
       end: walls.reduce((a, b) => Math.max(a, b)),
+      began: timeOf(records, rows[0] as number),
+      ended: timeOf(records, last),
       author,
       replica: replicaOfRow(records, last),
       origin,
@@ -207,6 +212,10 @@ function authorOf(records: RecordTable, row: number, people: GroupingOptions["pe
 function changesNothing(records: RecordTable, row: number): boolean {
   const { inserted, deleted } = records;
   return inserted.starts[row] === inserted.starts[row + 1] && deleted.starts[row] === deleted.starts[row + 1];
+}
+
+function timeOf(records: RecordTable, row: number): HybridTime {
+  return { seconds: records.seconds[row] as number, counter: records.counter[row] as number };
 }
 
 function wallOf(records: RecordTable, row: number): number {

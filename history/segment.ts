@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { fail, type Result, succeed } from "../story/problem.ts";
-import type { DocumentName, ReplicaKey } from "./record.ts";
+import { isDocumentName, type ReplicaKey } from "./record.ts";
 import { firstSeq, type LogSlice, lastSeq } from "./slice.ts";
 import { decodeTimeline, encodeTimeline } from "./timeline.ts";
 
@@ -34,7 +34,8 @@ export function decodeSegment(body: Uint8Array): Result<LogSlice> {
   try {
     const decoder = decoding.createDecoder(body);
     const replica = decoding.readVarString(decoder) as ReplicaKey;
-    const document = decoding.readVarString(decoder) as DocumentName;
+    const document = decoding.readVarString(decoder);
+    if (!isDocumentName(document)) return damaged();
     const from = decoding.readVarUint(decoder);
     const to = decoding.readVarUint(decoder);
     const structs = decoding.readVarUint8Array(decoder);

@@ -1,3 +1,4 @@
+import { compareTimes, laterTime, startOfTime } from "./clock.ts";
 import type { Origin, ReplicaKey } from "./record.ts";
 import type { Revision } from "./revisions.ts";
 import { emptyVersion, joinVersions, type Version } from "./version.ts";
@@ -27,7 +28,7 @@ export interface Session<Text> {
 
 /** A revision of one of the book's texts, as far as sessions are made of it. */
 export interface TextRevision<Text>
-  extends Pick<Revision, "id" | "start" | "end" | "origin" | "added" | "removed" | "version"> {
+  extends Pick<Revision, "id" | "start" | "end" | "began" | "ended" | "origin" | "added" | "removed" | "version"> {
   readonly text: Text;
   readonly person: string;
   /** The first of its records in each log. */
@@ -38,32 +39,36 @@ export interface TextRevision<Text>
 const pause = 1800;
 
 /**
- * Sittings, oldest first. What one person does in several chapters one after the other, or to and fro, is one; two people
- * at the same time are two. Grouped whenever they are read, and never stored.
+ * Sittings, in the order in which they happened, whatever the writers' clocks said. What one person does in several chapters
+ * one after the other, or to and fro, is one; two people at the same time are two. Grouped whenever they are read, and never stored.
  */
 export function groupSessions<Text>(revisions: readonly TextRevision<Text>[]): readonly Session<Text>[] {
-  const sorted = [...revisions].sort((a, b) => a.start - b.start || a.end - b.end);
-  const open = new Map<string, TextRevision<Text>[]>();
-  const ends = new Map<string, number>();
+  const sorted = [...revisions].sort((a, b) => compareTimes(a.began, b.began) || compareTimes(a.ended, b.ended));
+  const open = new Map<string, { readonly revisions: TextRevision<Text>[]; start: number; end: number }>();
   const groups: TextRevision<Text>[][] = [];
   for (const revision of sorted) {
-    const { person } = revision;
+    const { person, start, end } = revision;
     const current = open.get(person);
-    if (current && revision.start - (ends.get(person) ?? 0) <= pause) {
-      current.push(revision);
-      ends.set(person, Math.max(ends.get(person) ?? 0, revision.end));
+    // A clock that was set back or on in between makes a pause of its own.
+    if (current && start - current.end <= pause && current.start - end <= pause) {
+      current.revisions.push(revision);
+      current.start = Math.min(current.start, start);
+      current.end = Math.max(current.end, end);
       continue;
     }
-    const begun = [revision];
+    const begun = { revisions: [revision], start, end };
     open.set(person, begun);
-    ends.set(person, revision.end);
-    groups.push(begun);
+    groups.push(begun.revisions);
   }
-  return groups.map(sessionOf).sort((a, b) => a.end - b.end || a.start - b.start);
+  const ends = new Map(groups.map((group) => [group, group.map(({ ended }) => ended).reduce(laterTime)]));
+  const endOf = (group: TextRevision<Text>[]) => ends.get(group) ?? startOfTime;
+  return groups
+    .sort((a, b) => compareTimes(endOf(a), endOf(b)) || (a[0]?.start ?? 0) - (b[0]?.start ?? 0))
+    .map(sessionOf);
 }
 
 function sessionOf<Text>(revisions: readonly TextRevision<Text>[]): Session<Text> {
-  const last = revisions.reduce((a, b) => (b.end >= a.end ? b : a));
+  const last = revisions.reduce((a, b) => (compareTimes(b.ended, a.ended) >= 0 ? b : a));
   const texts = new Map<Text, { added: number; removed: number; origins: Set<Origin> }>();
   const first = new Map<ReplicaKey, number>();
   let after: Version = emptyVersion;
@@ -82,7 +87,7 @@ function sessionOf<Text>(revisions: readonly TextRevision<Text>[]): Session<Text
   return {
     id: last.id,
     start: Math.min(...revisions.map(({ start }) => start)),
-    end: last.end,
+    end: Math.max(...revisions.map(({ end }) => end)),
     person: last.person,
     texts: [...texts].map(([text, { origins, ...words }]) => ({ text, ...words, origins: [...origins] })),
     after,

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { chainRecords, type Place } from "./chains.ts";
+import { type Chain, chainRecords, goOnWithout, type Place } from "./chains.ts";
 import {
   ColumnsBuilder,
   type RangeColumns,
@@ -10,7 +10,7 @@ import {
   rowAt,
 } from "./columns.ts";
 import { forgottenIn, hideForgotten } from "./forgetting.ts";
-import { integrable, needsMet } from "./integrable.ts";
+import { type Integrable, integrable, needsMet } from "./integrable.ts";
 import { compareRecords, type DocumentName, type ReplicaKey, recordId } from "./record.ts";
 import type { LogSlice } from "./slice.ts";
 import {
@@ -109,12 +109,8 @@ export function uniteSlices(slices: readonly LogSlice[]): Union {
   const forgotten = forgottenIn(sorted);
   const decoded = sorted.map((slice) => decodeSlice(slice, forgotten));
   const readable = sorted.map((_, i) => decoded[i] !== null);
-  const chains = chainRecords(sorted, readable);
   const { table, conflicts } = tabulateSlices(decoded);
-  const fitting = integrable(
-    [...chains.values()].map((chain) => chain.places.map((place) => insertedRanges(sorted, place))),
-    table,
-  );
+  const { chains, fitting } = fitChains(sorted, chainRecords(sorted, readable), table);
   const waiting: Waiting[] = [];
   const kept = new Map<ReplicaKey, readonly Place[]>();
   let at = 0;
@@ -122,7 +118,7 @@ export function uniteSlices(slices: readonly LogSlice[]): Union {
     const limit = fitting.limits[at++] as number;
     const last = chain.places[limit - 1]?.seq ?? 0;
     kept.set(replica, chain.places.slice(0, limit));
-    const held = chain.places.length - limit;
+    const held = chain.places.length - limit + chain.skipped;
     if (held > 0) waiting.push({ replica, afterSeq: last, count: held + chain.held, reason: "cause", before: 0 });
     else if (chain.held > 0)
       waiting.push({ replica, afterSeq: last, count: chain.held, reason: "hole", before: chain.before });
@@ -216,6 +212,26 @@ function fittingUpdate(
   const early = before.flatMap((slice) => rangesBeyond(slice.timeline.deleted, clocks));
   const deleted = arrived.flatMap((slice) => presentRanges(slice.timeline.deleted, ends));
   return encodeUpdate(joinRuns(table), mergeRanges([...deleted, ...early.flatMap((range) => clip(range, ends))]), 2);
+}
+
+/** The most of the chains that fits together; what a writer could not show and went on without is left out of them. */
+function fitChains(
+  slices: readonly LogSlice[],
+  found: ReadonlyMap<ReplicaKey, Chain>,
+  table: StructTable,
+): { readonly chains: ReadonlyMap<ReplicaKey, Chain>; readonly fitting: Integrable } {
+  const chains = new Map(found);
+  for (;;) {
+    const rows = [...chains.values()].map(({ places }) => places.map((place) => insertedRanges(slices, place)));
+    const fitting = integrable(rows, table);
+    let isWhole = true;
+    for (const [at, [replica, chain]] of [...chains].entries()) {
+      const shorter = goOnWithout(chain, fitting.limits[at] as number, slices);
+      if (shorter) chains.set(replica, shorter);
+      isWhole &&= shorter === null;
+    }
+    if (isWhole) return { chains, fitting };
+  }
 }
 
 /** Encoding is the dear part, and seldom are both forms asked for. */

@@ -169,6 +169,8 @@ export class Host implements Studio {
           for (const letGo of this.#reloading) await letGo(project, document);
         },
         forgotten: (items) => {
+          // A tape has every word that ever stood in its chapter.
+          this.uploads.dropUnfetched();
           const project = id();
           if (project !== null) this.emit("text.forgotten", { project, items });
         },

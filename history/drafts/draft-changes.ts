@@ -83,14 +83,20 @@ function describe(mainText: string, gaps: readonly Gap[]): DraftChange {
   const first = gaps[0] as Gap;
   const last = gaps.at(-1) as Gap;
   // What lies around the gaps stands in both texts, so that both grow alike.
-  const before = /\S*$/.exec(mainText.slice(0, first.inMain[0]))?.[0].length ?? 0;
-  const after = /^\S*/.exec(mainText.slice(last.inMain[1]))?.[0].length ?? 0;
+  let [before, after] = [0, 0];
+  while (isInWord(mainText, first.inMain[0] - before - 1)) before++;
+  while (isInWord(mainText, last.inMain[1] + after)) after++;
   return {
     key: nameOf(gaps),
     gaps,
     inMain: [first.inMain[0] - before, last.inMain[1] + after],
     inDraft: [first.inDraft[0] - before, last.inDraft[1] + after],
   };
+}
+
+function isInWord(text: string, at: number): boolean {
+  const character = text[at];
+  return character !== undefined && !/\s/.test(character);
 }
 
 /** FNV-1a twice, over all ids: long enough that no two differences of a chapter meet. */

@@ -76,13 +76,23 @@ export function mainPart(version: Version): Version {
   return new Map([...version].flatMap(([key, seq]) => (isMainKey(key) ? [[ownKey(key), seq] as const] : [])));
 }
 
-function mainVersion(version: Version): Version {
+/** All of the main text and all of a draft as one text, in which a version of either can be named. */
+export function jointSlices(
+  document: DocumentName,
+  main: readonly LogSlice[],
+  draft: readonly LogSlice[],
+): readonly LogSlice[] {
+  return [...main.flatMap((slice) => asMain(slice, document)), ...draft.filter(({ replica }) => !isMainKey(replica))];
+}
+
+/** A version of the main text, as the records of a draft's text know it. */
+export function versionOfMain(version: Version): Version {
   return new Map([...version].map(([replica, seq]) => [mainKey(replica), seq]));
 }
 
 function asMain(slice: LogSlice | null, document: DocumentName): LogSlice[] {
   if (!slice) return [];
-  const seen = new Map([...slice.timeline.seen].map(([row, version]) => [row, mainVersion(version)]));
+  const seen = new Map([...slice.timeline.seen].map(([row, version]) => [row, versionOfMain(version)]));
   return [{ ...slice, replica: mainKey(slice.replica), document, timeline: { ...slice.timeline, seen } }];
 }
 
@@ -91,7 +101,7 @@ function knowingMain(slice: LogSlice, pinned: Version): LogSlice {
   const seen = new Map(slice.timeline.seen);
   for (let row = 0; row < slice.timeline.count; row++) {
     const said = joinVersions(row === 0 ? pinned : emptyVersion, followedAt(slice, row) ?? emptyVersion);
-    if (said.size > 0) seen.set(row, joinVersions(seen.get(row) ?? emptyVersion, mainVersion(said)));
+    if (said.size > 0) seen.set(row, joinVersions(seen.get(row) ?? emptyVersion, versionOfMain(said)));
   }
   return { ...slice, timeline: { ...slice.timeline, seen } };
 }

@@ -5,5 +5,5 @@ import { type Handlers, withText } from "./with-project.ts";
 /** What the calls about who wrote what do. */
 export const authorshipHandlers: Handlers<keyof AuthorshipCalls> = {
   "history.authorship": (host, { project, chapter, draft }) =>
-    withText(host, { project, chapter }, (open) => readAuthorship(open, chapter, draft)),
+    withText(host, { project, chapter, draft }, (open) => readAuthorship(open, chapter, draft)),
 };

@@ -4,6 +4,12 @@ import { exportComparison } from "../jobs/export-comparison.ts";
 import { compareBooks, compareInBook } from "../project/book-comparison.ts";
 import { takeChangesBack } from "../project/changes-back.ts";
 import { compareVersions } from "../project/comparison.ts";
+import {
+  compareDraftVersions,
+  draftRevisions,
+  restoreDraftVersion,
+  showDraftVersion,
+} from "../project/drafts/draft-history.ts";
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
 import { restoreBook } from "../project/restore-book.ts";
 import { summariseRevisions } from "../project/versions.ts";
@@ -11,12 +17,18 @@ import { type Handlers, withProject, withText, withWritable } from "./with-proje
 
 /** What the calls about history do. */
 export const historyHandlers: Handlers<keyof HistoryCalls> = {
-  "history.revisions": (host, { project, chapter }) =>
-    withText(host, { project, chapter }, async (open) => succeed(await summariseRevisions(open, chapter))),
-  "history.text": (host, { project, chapter, at }) =>
-    withText(host, { project, chapter }, (open) => showVersion(open, chapter, at)),
-  "history.compare": (host, { project, chapter, from, to }) =>
-    withText(host, { project, chapter }, (open) => compareVersions(open, chapter, from, to)),
+  "history.revisions": (host, { project, chapter, draft }) =>
+    withText(host, { project, chapter }, async (open) =>
+      draft ? draftRevisions(open, { draft, chapter }) : succeed(await summariseRevisions(open, chapter)),
+    ),
+  "history.text": (host, { project, chapter, at, draft }) =>
+    withText(host, { project, chapter }, (open) =>
+      draft ? showDraftVersion(open, { draft, chapter, at }) : showVersion(open, chapter, at),
+    ),
+  "history.compare": (host, { project, chapter, from, to, draft }) =>
+    withText(host, { project, chapter }, (open) =>
+      draft ? compareDraftVersions(open, { draft, chapter, from, to }) : compareVersions(open, chapter, from, to),
+    ),
   "history.compareBook": (host, { project, ...order }) =>
     withProject(host, project, (open) => compareBooks(open, order)),
   "history.compareInBook": (host, { project, ...order }) =>
@@ -34,8 +46,10 @@ export const historyHandlers: Handlers<keyof HistoryCalls> = {
       withWritable(host, project, (open) => takeChangesBack(open, order, null)),
     ),
   "history.restoreBook": (host, { project, at }) => withWritable(host, project, (open) => restoreBook(open, at, null)),
-  "history.restore": (host, { project, chapter, at }) =>
+  "history.restore": (host, { project, chapter, at, draft }) =>
     withText(host, { project, chapter }, () =>
-      withWritable(host, project, (open) => restoreVersion(open, chapter, at)),
+      withWritable(host, project, (open) =>
+        draft ? restoreDraftVersion(open, { draft, chapter, at }, null) : restoreVersion(open, chapter, at),
+      ),
     ),
 };

@@ -7,7 +7,7 @@ import { type Handlers, withText } from "./with-project.ts";
 /** What the calls that play the writing back do. */
 export const playbackHandlers: Handlers<keyof PlaybackCalls> = {
   "history.tape": (host, { project, chapter, draft }) =>
-    withText(host, { project, chapter }, async (open) => {
+    withText(host, { project, chapter, draft }, async (open) => {
       const bytes = await makeTape(open, chapter, draft);
       if (!bytes.ok) return bytes;
       const path = host.uploads.place();

@@ -40,6 +40,11 @@ export class Uploads {
     rmSync(file.path, { force: true });
   }
 
+  /** Something was forgotten: what waits to be fetched once is made anew when it is asked for again. */
+  dropUnfetched(): void {
+    for (const ticket of [...this.#tickets.keys()]) this.fetched(ticket);
+  }
+
   clear(): void {
     this.#tickets.clear();
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });

@@ -18,13 +18,15 @@ export async function withProject<Value>(
   return project.ok ? act(project.value) : project;
 }
 
-/** For calls about one chapter's history, also of one that was taken out of the trash. */
+/** For calls about one chapter's history, or its draft's, also of one that was taken out of the trash. */
 export async function withText<Value>(
   host: Host,
-  { project, chapter }: { readonly project: string; readonly chapter: string },
+  { project, chapter, draft }: { readonly project: string; readonly chapter: string; readonly draft?: string | null },
   act: (project: Project) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   return withProject(host, project, async (open) => {
+    if (typeof draft === "string" && !open.draftTexts.list.some(({ id }) => id === draft))
+      return fail("draft-unknown", "There is no such draft.", "Look at the list of drafts.");
     if ((open.item(chapter) ?? open.removedItem(chapter))?.file) return act(open);
     return fail(
       "chapter-unknown",

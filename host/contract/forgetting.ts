@@ -10,7 +10,7 @@ export interface ForgettingCalls {
    * others who have the story do the same when they learn of it. It can't be undone.
    */
   "forget.run"(argument: ForgetArgument): {
-    /** Plain files in which its words still stand. */
+    /** Plain files in which its words still stand, and files of the history in which they may, because they can't be read. */
     readonly left: readonly string[];
   };
 }

@@ -1,15 +1,23 @@
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 
 /** What was, and what has changed since. */
 export interface HistoryCalls {
-  "history.revisions"(argument: { project: ProjectId; chapter: ItemId }): readonly RevisionSummary[];
-  "history.text"(argument: { project: ProjectId; chapter: ItemId; at: string }): {
+  /** With `draft`, here and below: what was written in that draft of the chapter. */
+  "history.revisions"(argument: { project: ProjectId; chapter: ItemId; draft?: DraftId }): readonly RevisionSummary[];
+  "history.text"(argument: { project: ProjectId; chapter: ItemId; at: string; draft?: DraftId }): {
     readonly text: string;
     readonly revision: string;
     readonly time: string;
   };
   /** `from` and `to`: a revision's or record's id, the same with "^" (what its writer had before), a label, a time, "now". */
-  "history.compare"(argument: { project: ProjectId; chapter: ItemId; from: string; to: string }): Comparison;
+  "history.compare"(argument: {
+    project: ProjectId;
+    chapter: ItemId;
+    from: string;
+    to: string;
+    draft?: DraftId;
+  }): Comparison;
   /**
    * Which chapters of the book are others, in the order of the later book: some, and where to go on. How each changed is
    * asked by `history.compareInBook`.
@@ -58,7 +66,9 @@ export interface HistoryCalls {
     readonly newer: readonly ItemId[];
   };
   /** A forward edit: the text becomes what it was, and what it was until now is the revision before. */
-  "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string }): { readonly revision: string };
+  "history.restore"(argument: { project: ProjectId; chapter: ItemId; at: string; draft?: DraftId }): {
+    readonly revision: string;
+  };
 }
 
 export interface RevisionSummary {

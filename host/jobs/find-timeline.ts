@@ -33,11 +33,11 @@ export function findTimeline({ people, texts }: TimelineOrder): TimelineFinding 
   };
 
   function found(text: DocumentName, revision: ReturnType<typeof groupRevisions>[number]): TextRevision<DocumentName> {
-    const { id, start, end, origin, added, removed, version, author, replica, sequences } = revision;
+    const { id, start, end, began, ended, origin, added, removed, version, author, replica, sequences } = revision;
     const own = author?.id ?? replica;
     const person = origin === outside ? `${outside} ${own}` : own;
     if (author) names.set(person, author.name);
     const first = new Map([...sequences].map(([key, list]) => [key, list[0] ?? 1] as const));
-    return { text, id, start, end, origin, added, removed, version, person, first };
+    return { text, id, start, end, began, ended, origin, added, removed, version, person, first };
   }
 }

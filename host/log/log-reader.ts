@@ -35,6 +35,7 @@ export class LogReader {
   readonly #problems: Problem[] = [];
   /** Of the last reading: what a sync client was still bringing is whole at the next. */
   #damage: readonly Problem[] = [];
+  #copies: readonly string[] = [];
   /** Segments that could not be read, by path; of the last reading, too. */
   readonly #damagedSegments = new Map<string, Problem>();
 
@@ -55,7 +56,12 @@ export class LogReader {
 
   /** What could not be read, each once. */
   get problems(): readonly Problem[] {
-    return [...this.#problems, ...this.#damage, ...this.#damagedSegments.values()];
+    return [...this.#problems, ...this.#damage, ...this.#copies.map(copyProblem), ...this.#damagedSegments.values()];
+  }
+
+  /** Folders that lie there under another name than their log's, and were left out. */
+  get copies(): readonly string[] {
+    return this.#copies;
   }
 
   note(problem: Problem): void {
@@ -66,12 +72,13 @@ export class LogReader {
   async read(except: ReplicaKey | null): Promise<readonly ReplicaFolder[]> {
     const folders: ReplicaFolder[] = [];
     const damage: Problem[] = [];
+    const copies: string[] = [];
     const names = (await this.#disk.list(this.#history)).flatMap(({ name, kind }) => (kind === "folder" ? [name] : []));
     for (const name of names) {
       if (name === except) continue;
       const path = join(this.#history, name);
       if (!isReplicaFolderName(name)) {
-        if (await this.#disk.stat(join(path, "info.json"))) damage.push(copyProblem(path));
+        if (await this.#disk.stat(join(path, "info.json"))) copies.push(path);
         continue;
       }
       const folder = await readReplicaFolder(this.#disk, path, name);
@@ -81,13 +88,14 @@ export class LogReader {
         continue;
       }
       if (!isOwn && (folder.isOthersTails || (folder.saidKey !== name && names.includes(folder.saidKey ?? "")))) {
-        damage.push(copyProblem(path));
+        copies.push(path);
         continue;
       }
       damage.push(...folder.damage.map((found) => folderProblem(folder, found)));
       folders.push(folder);
     }
     this.#folders = folders;
+    this.#copies = copies;
     this.#damage = damage;
     return folders;
   }

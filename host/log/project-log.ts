@@ -19,7 +19,7 @@ import { beginReplicaFolder, describeOwn } from "./own-folder.ts";
 import { OwnLog } from "./own-log.ts";
 import { formerReplicas, type Place, settleAbandoned } from "./place.ts";
 import { type Entry, Recorder } from "./recorder.ts";
-import { type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
+import { isReplicaFolderName, type ReplicaFolder, readReplicaFolder } from "./replica-folder.ts";
 import { SeenLogs } from "./seen-logs.ts";
 import { findWaiting, type WaitingLog } from "./waiting-logs.ts";
 import { readWriteAheadLog, WriteAheadLog } from "./write-ahead-log.ts";
@@ -212,19 +212,23 @@ export class ProjectLog {
    * then its segments and tails of every epoch, those that came with the folder from
    * another of its places, and the write-ahead log. Everything was published before.
    *
+   * @returns paths of what can't be written again, because it can't be read or is a copy that isn't a log of the story
    * @throws DiskError; what is done is done, and the rest can be begun again
    */
-  async forget(ids: IdSet): Promise<void> {
+  async forget(ids: IdSet): Promise<readonly string[]> {
     const { disk, history, place } = this.#at;
     await this.#own.closeTail();
     await this.#own.seal();
     const former = await formerReplicas(disk, place.folder, this.#at.project);
+    const left = [...this.#reader.copies];
     for (const { name, kind } of await disk.list(history)) {
       const isOwned = this.isOwn(name as ReplicaKey) || former.has(name.split(".")[0] ?? "");
-      if (kind === "folder" && isOwned) await forgetInFolder(disk, join(history, name), ids);
+      if (kind === "folder" && isReplicaFolderName(name) && isOwned)
+        left.push(...(await forgetInFolder(disk, join(history, name), ids)));
     }
     await this.#wal.renew();
     await forgetInSettledPlaces(disk, place.folder, ids);
+    return left;
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { DocumentName, HybridTime } from "../../history/record.ts";
+import { type DocumentName, type HybridTime, isDocumentName } from "../../history/record.ts";
 import { type Version, versionFromObject, versionToObject } from "../../history/version.ts";
 import type { Disk } from "../disk/disk.ts";
 import { readIfThere } from "../disk/read-if-there.ts";
@@ -40,7 +40,7 @@ export function parseSeal(bytes: Uint8Array | null): SealList | null {
   const [seconds, counter] = time as unknown[];
   if (!isCount(seconds) || !isCount(counter)) return null;
   for (const segment of segments as readonly Record<string, unknown>[]) {
-    if (typeof segment.document !== "string" || typeof segment.file !== "string") return null;
+    if (!isDocumentName(segment.document) || typeof segment.file !== "string") return null;
     if (!isCount(segment.from) || !isCount(segment.to) || !/^[0-9]+-[0-9]+\.[0-9a-f]+\.seg$/.test(segment.file))
       return null;
   }

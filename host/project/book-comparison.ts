@@ -31,6 +31,12 @@ const small = 50_000;
 /** The comparison of each story's book that was asked about last: page follows page, and chapter follows chapter. */
 const comparisons = new WeakMap<Project, BookComparing>();
 
+/** What was compared may show what is forgotten now. */
+export function forgetComparison(project: Project): void {
+  comparisons.get(project)?.cancel();
+  comparisons.delete(project);
+}
+
 /** Which chapters of the book differ between two versions, a page at a time. */
 export async function compareBooks(
   project: Project,

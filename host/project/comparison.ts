@@ -7,6 +7,7 @@ import type { ItemId } from "../../story/ids.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import type { Change, ComparedPiece, Comparison } from "../contract/history.ts";
 import { Credits } from "./credits.ts";
+import { jointHistory } from "./drafts/joint-history.ts";
 import type { Project } from "./project.ts";
 import { findVersion, isoTime, type NamedVersion, textIn } from "./versions.ts";
 import { type Writer, Writers } from "./writers.ts";
@@ -87,7 +88,7 @@ function passagePieces(change: TextChange, moved: MovedPassage, credits: Credits
   });
 }
 
-/** A draft's text has no version of the main text: the two are compared as they read. */
+/** A draft's text is no version of the main text; the two are versions of what holds both. */
 async function compareWithDraft(
   project: Project,
   chapter: ItemId,
@@ -95,7 +96,18 @@ async function compareWithDraft(
   after: NamedVersion,
 ): Promise<Result<Comparison>> {
   const [early, late] = [await textIn(project, chapter, before), await textIn(project, chapter, after)];
-  return succeed(unsigned(chapter, compareTexts(early, late)));
+  const compared = compareTexts(early, late);
+  const drafts = [before.draft, after.draft].filter((draft) => draft !== undefined);
+  const [draft] = drafts;
+  // Two drafts have no text in common in which both could be named.
+  const joint =
+    draft && new Set(drafts.map(({ id }) => id)).size === 1
+      ? await jointHistory(project, { draft: draft.id, chapter }, [before, after])
+      : null;
+  // Somebody may have written while the histories were read; then it is said without names.
+  if (!joint || joint.index.textAt(joint.early) !== early || joint.index.textAt(joint.late) !== late)
+    return succeed(unsigned(chapter, compared));
+  return succeed(await creditComparison(chapter, compared, new Writers(project), joint));
 }
 
 /** What changed, without who changed it. */

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import { detailOf, type IdSet, idsBeyond, rangesOf, withCopies } from "../../history/forgetting.ts";
 import {
@@ -21,6 +21,8 @@ import { readIfThere } from "../disk/read-if-there.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
+import { parseJson } from "../log/seal-lists.ts";
+import { forgetComparison } from "./book-comparison.ts";
 import { findPlainCopies } from "./forgotten-copies.ts";
 import { itemOfDocument } from "./mirroring.ts";
 import type { Project } from "./project.ts";
@@ -73,7 +75,7 @@ const mostShown = 4000;
  * Removes a passage, and every form that it has had, from the text and from the whole history. What is intended is in the log
  * before anything is removed: interrupted at any point, it is not begun, or is done at the next opening.
  *
- * @returns plain files in which its words still stand
+ * @returns plain files in which its words still stand, and files of the history in which they may stand
  */
 export async function forgetPassage(
   project: Project,
@@ -88,8 +90,9 @@ export async function forgetPassage(
     return fail("forget-busy", "Somebody writes in these chapters just now.", "Try it again in a moment.");
   const problem = await project.storing.publish();
   if (problem) return { ok: false, problem };
-  await project.storing.serially(() => settleForgotten(project, []));
-  return succeed({ left: await findPlainCopies(project, order.text) });
+  const left = await project.storing.serially(() => settleForgotten(project, [], false));
+  const told = left.map((path) => relative(project.folder.path, path));
+  return succeed({ left: [...told, ...(await findPlainCopies(project, order.text))] });
 }
 
 /** Says what is to be forgotten, and deletes what of it still stands. False where somebody writes all the time. */
@@ -118,31 +121,40 @@ function recordForgotten(project: Project, ids: IdSet, author: Author | null): P
  * Serial with storing.
  *
  * @param arrived documents to which other replicas have brought something: a copy of what is forgotten may be in it
+ * @param isFirst whether the story was just opened: what could not be read when it was to forget may be back
+ * @returns files of the history that could not be written again
  * @throws DiskError; the rest is done at the next look
  */
-export async function settleForgotten(project: Project, arrived: readonly DocumentName[]): Promise<void> {
+export async function settleForgotten(
+  project: Project,
+  arrived: readonly DocumentName[],
+  isFirst: boolean,
+): Promise<readonly string[]> {
   const { log } = project;
-  if (!log) return;
-  const settled = await readSettled(project);
+  if (!log) return [];
+  const { settled, left } = await readSettled(project);
   const isOpen = ({ id }: ForgottenRecord) => !settled.has(id);
   const known = await forgottenRecords(project);
-  if (known.length === 0) return;
+  if (known.length === 0) return [];
   const isNews = known.some((record) => isOpen(record) && !record.isOwn);
   await forgetLateCopies(project, idsOf(known), isNews ? log.documents() : arrived);
-  const asked = (await forgottenRecords(project)).filter(isOpen);
-  if (asked.length === 0) return;
+  const all = await forgottenRecords(project);
+  const asked = all.filter(isOpen);
+  if (asked.length === 0 && !(isFirst && left.length > 0)) return left;
   const ids = idsOf(asked);
   // What is not published yet would not be written again.
   await project.mirroring.publish();
-  await log.forget(ids);
+  const leftNow = await log.forget(left.length > 0 ? idsOf(all) : ids);
   const chapters = new Set([...ids.keys()].map(chapterOf));
   const changed = [...project.loadedDocuments].map(({ name }) => name).filter((name) => chapters.has(chapterOf(name)));
   for (const document of new Set([...ids.keys(), ...changed])) await project.reload(document);
+  forgetComparison(project);
   await writeWhole(
     project.disk,
     settledPath(project),
-    encodeJson({ settled: [...settled, ...asked.map(({ id }) => id)] }),
+    encodeJson({ settled: [...settled, ...asked.map(({ id }) => id)], left: leftNow }),
   );
+  if (asked.length === 0) return leftNow;
   project.events.forgotten?.([...chapters] as ItemId[]);
   if (asked.some(({ isOwn }) => !isOwn)) {
     project.mirroring.notices.say("forgotten", {
@@ -151,6 +163,7 @@ export async function settleForgotten(project: Project, arrived: readonly Docume
       next: "Backups and exported files may still have it.",
     });
   }
+  return leftNow;
 }
 
 /**
@@ -292,16 +305,18 @@ async function forgottenRecords(project: Project): Promise<readonly ForgottenRec
   return [...records.values()];
 }
 
-async function readSettled(project: Project): Promise<ReadonlySet<string>> {
-  const bytes = await readIfThere(project.disk, settledPath(project));
-  try {
-    const value = bytes ? JSON.parse(new TextDecoder().decode(bytes)) : {};
-    return new Set(Array.isArray(value.settled) ? value.settled.map(String) : []);
-  } catch (cause) {
-    // Without it everything is looked at once more.
-    if (cause instanceof SyntaxError) return new Set();
-    throw cause;
-  }
+interface Settled {
+  /** Records whose forgetting is done. */
+  readonly settled: ReadonlySet<string>;
+  /** Files of the history that could not be read then, or weren't there. */
+  readonly left: readonly string[];
+}
+
+async function readSettled(project: Project): Promise<Settled> {
+  const value = parseJson(await readIfThere(project.disk, settledPath(project)));
+  // Without it everything is looked at once more.
+  const list = (told: unknown) => (Array.isArray(told) ? told.map(String) : []);
+  return { settled: new Set(list(value?.settled)), left: list(value?.left) };
 }
 
 function settledPath(project: Project): string {

@@ -25,7 +25,7 @@ export class LostRecords {
     const isMended = slices.some(({ timeline }) => [...timeline.detail.values()].some((detail) => detail?.shows));
     if (isMended) this.#mended.add(name);
     const isBroken = this.#hasLost(document, slices);
-    if (isBroken) this.#break(name);
+    if (isBroken) this.goOnWithout(name);
     if (isMended || isBroken) void this.#project.mirroring?.takeInSoon();
   }
 
@@ -33,7 +33,9 @@ export class LostRecords {
   #hasLost({ name, waiting }: LiveDocument, slices: readonly LogSlice[]): boolean {
     const { log } = this.#project;
     const lost = waiting.filter((held) => this.#isLost(name, held));
-    for (const { replica, afterSeq } of lost) if (replica === log?.key) log.goOnAfter(name, afterSeq);
+    // Own ones that can't be shown, also where they wait for something that may come: what is written from now on doesn't wait.
+    for (const { replica, afterSeq } of waiting)
+      if (log && replica === log.key && afterSeq < log.lastIn(name)) log.goOnAfter(name, afterSeq);
     if (!log || lost.length > 0) return lost.length > 0;
     const last = Math.max(0, ...slices.filter(({ replica }) => replica === log.key).map(lastSeq));
     if (last >= log.lastIn(name)) return false;
@@ -62,13 +64,6 @@ export class LostRecords {
 
   /** The writer says that what is missing of a text will never come. */
   goOnWithout(name: DocumentName): void {
-    const { log } = this.#project;
-    this.#break(name);
-    for (const { replica, afterSeq } of this.#project.loaded(name)?.waiting ?? [])
-      if (replica === log?.key) log.goOnAfter(name, afterSeq);
-  }
-
-  #break(name: DocumentName): void {
     this.#broken.add(name);
     this.#unmended.add(name);
   }

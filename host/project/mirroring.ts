@@ -305,7 +305,7 @@ export class Mirroring {
       if (manifestChanged || textsChanged) await this.publish();
       if (isFirst) await this.#showWhatIsNewer();
       for (const name of fromOthers) this.#unsettled.add(name);
-      if (isFirst || this.#unsettled.size > 0) await settleForgotten(this.#project, [...this.#unsettled]);
+      if (isFirst || this.#unsettled.size > 0) await settleForgotten(this.#project, [...this.#unsettled], isFirst);
       this.#unsettled.clear();
       this.#hasLooked = true;
     });

@@ -2,6 +2,7 @@ import { parseDraftText } from "../../history/drafts/draft-names.ts";
 import {
   type Author,
   type DocumentName,
+  isDocumentName,
   outlineDocument,
   type ReplicaKey,
   textDocument,
@@ -11,7 +12,6 @@ import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
 import { type Union, uniteSlices } from "../../history/union.ts";
 import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
-import { type Draft, readDrafts } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
@@ -59,6 +59,8 @@ export class Project {
   readonly #loaded = new Map<DocumentName, LiveDocument>();
   readonly #uses = new Map<DocumentName, number>();
   readonly #indexes = new Map<DocumentName, { readonly union: Union; readonly index: TextIndex }>();
+  /** What is being done to documents that stay open for it. */
+  readonly #acting = new Map<DocumentName, Set<Promise<void>>>();
   readonly #reloading = new Map<DocumentName, Promise<void>>();
   #outline: WholeOutline | null = null;
 
@@ -130,11 +132,6 @@ export class Project {
     return this.#readOutline().whole;
   }
 
-  /** Those that were thrown away too. */
-  get drafts(): readonly Draft[] {
-    return readDrafts(this.outlineDocument.doc);
-  }
-
   /** Every item, in the book, beside it and in the trash. */
   get items(): readonly OutlineItem[] {
     return [...this.#readOutline().items.values()];
@@ -158,10 +155,15 @@ export class Project {
     return this.#outline;
   }
 
-  /** Lets go of a document, and of all that was known of its history: it is another in the log now. */
+  /**
+   * Lets go of a document, and of all that was known of its history: it is another in the log now. Not before everything
+   * that is being done to it is done: what is written in a document that nobody stores any more would be lost.
+   */
   async reload(name: DocumentName): Promise<void> {
     this.#indexes.delete(name);
     if (!this.#documents.has(name)) return;
+    for (let acting = this.#acting.get(name); acting; acting = this.#acting.get(name))
+      await Promise.race(acting.keys());
     let done = () => {};
     // Who opens it meanwhile waits: there is never one in use that nobody stores.
     const reloaded = new Promise<void>((resolve) => {
@@ -258,11 +260,21 @@ export class Project {
     names: readonly DocumentName[],
     act: (documents: readonly LiveDocument[]) => Promise<Value>,
   ): Promise<Value> {
-    for (const name of names) this.use(name);
+    const { promise: done, resolve } = Promise.withResolvers<void>();
+    for (const name of names) {
+      this.use(name);
+      this.#acting.set(name, (this.#acting.get(name) ?? new Set()).add(done));
+    }
     try {
       return await act(await Promise.all(names.map((name) => this.document(name))));
     } finally {
-      for (const name of names) this.leave(name);
+      for (const name of names) {
+        this.leave(name);
+        const acting = this.#acting.get(name);
+        acting?.delete(done);
+        if (acting?.size === 0) this.#acting.delete(name);
+      }
+      resolve();
     }
   }
 
@@ -280,6 +292,7 @@ export class Project {
 
   /** All that the logs hold about a document. @throws DiskError */
   async slices(name: DocumentName): Promise<readonly LogSlice[]> {
+    if (!isDocumentName(name)) throw new Error("What was asked for can't be a document.");
     const slices = await this.#log.slices(name);
     if (this.log) await this.folder.assertThere();
     const place = parseDraftText(name);

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type Author, textDocument } from "../../history/record.ts";
+import { type Author, type DocumentName, textDocument } from "../../history/record.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import type { Version } from "../../history/version.ts";
 import { versionToObject } from "../../history/version.ts";
@@ -237,14 +237,25 @@ function missingBlankLine(text: string): string {
 }
 
 /** Makes a chapter read as it did in a version, by an edit: words that both have stay the ones that they are. */
-export async function restoreText(
+export function restoreText(
   project: Project,
   chapter: ItemId,
   index: TextIndex,
   version: Version,
   author: Author | null,
 ): Promise<boolean> {
-  const document = await project.document(textDocument(chapter));
+  return restoreDocument(project, textDocument(chapter), index, version, author);
+}
+
+/** The same for any text: a draft's. */
+export async function restoreDocument(
+  project: Project,
+  name: DocumentName,
+  index: TextIndex,
+  version: Version,
+  author: Author | null,
+): Promise<boolean> {
+  const document = await project.document(name);
   const live = document.text.toString();
   const target = index.textAt(version);
   const edits = wordEdits(live, target);

@@ -13,7 +13,7 @@ import {
 import { findRevision, groupRevisions, type Revision } from "../../history/revisions.ts";
 import type { TextIndex } from "../../history/text-index.ts";
 import { recordAt, replicaOfRow } from "../../history/union.ts";
-import { parseVersion, type Version, versionFromObject } from "../../history/version.ts";
+import { emptyVersion, joinVersions, parseVersion, type Version, versionFromObject } from "../../history/version.ts";
 import type { Draft } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
@@ -93,8 +93,8 @@ export async function findMainVersion(
 }
 
 /** The draft of this name that was not thrown away. */
-function findDraftNamed({ drafts }: Project, name: string): Draft | undefined {
-  const here = drafts.filter((draft) => !draft.removed);
+function findDraftNamed({ draftTexts }: Project, name: string): Draft | undefined {
+  const here = draftTexts.list.filter((draft) => !draft.removed);
   return here.find((draft) => draft.name === name) ?? here.find((draft) => fold(draft.name) === fold(name));
 }
 
@@ -168,15 +168,13 @@ async function findBefore(project: Project, id: string, chapter: ItemId): Promis
   return succeed({ of: () => before, at: before, revision: "", time: isoTime(revision.start) });
 }
 
+/** What was written up to then, with all that its writers knew: a clock that was wrong takes nothing from under it. */
 function versionAtTime(index: TextIndex, seconds: number): Version {
-  const version = new Map<ReplicaKey, number>();
+  const last = new Map<ReplicaKey, number>();
   const { records } = index;
-  for (let row = 0; row < records.count; row++) {
-    if ((records.wall[row] ?? 0) > seconds) continue;
-    const replica = replicaOfRow(records, row);
-    version.set(replica, Math.max(version.get(replica) ?? 0, records.seq[row] ?? 0));
-  }
-  return version;
+  for (let row = 0; row < records.count; row++)
+    if ((records.wall[row] ?? 0) <= seconds) last.set(replicaOfRow(records, row), row);
+  return [...last.values()].reduce((version, row) => joinVersions(version, index.versionOf(row)), emptyVersion);
 }
 
 export interface Label {
@@ -221,7 +219,7 @@ export async function summariseRevisions(project: Project, chapter: ItemId): Pro
   );
 }
 
-function passagesIn(
+export function passagesIn(
   index: TextIndex,
   revision: Revision,
   passages: readonly TakenPassage[],
@@ -242,7 +240,7 @@ function shorten(text: string): string {
   return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`;
 }
 
-function summarise(
+export function summarise(
   project: Project,
   chapter: ItemId,
   revision: Revision,

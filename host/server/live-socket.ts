@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Connection, type Document, Hocuspocus, isTransactionOrigin } from "@hocuspocus/server";
 import * as Y from "yjs";
-import type { Copy, DocumentName } from "../../history/record.ts";
+import { type Copy, type DocumentName, isDocumentName } from "../../history/record.ts";
 import { inspectUpdate } from "../../history/structs.ts";
 import { isItemId } from "../../story/ids.ts";
 import type { Lease } from "../contract/contract.ts";
@@ -201,7 +201,7 @@ function readCopies(copies: readonly unknown[]): readonly Copy[] {
     const copy = candidate as Partial<Copy> | null;
     const { source } = copy ?? {};
     if (!isClock(copy?.client) || !isClock(copy.clock) || !isClock(copy.length) || copy.length === 0) return [];
-    if (typeof source?.document !== "string" || !isClock(source.client) || !isClock(source.clock)) return [];
+    if (!isDocumentName(source?.document) || !isClock(source.client) || !isClock(source.clock)) return [];
     const { document, client, clock } = source;
     return [{ client: copy.client, clock: copy.clock, length: copy.length, source: { document, client, clock } }];
   });

@@ -7,6 +7,7 @@ import { ChoiceField } from "../controls/fields.tsx";
 import { letterPressed } from "../controls/letter-pressed.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
+import { useObservable } from "../observable.ts";
 import { findItem } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { WordNumbers } from "../timeline/session-line.tsx";
@@ -34,15 +35,22 @@ export function ComparePane(props: {
   const words = useWords(comparingTexts);
   const { session, outline, order, onOrder } = props;
   const { timeline } = useTimeline(session);
+  const drafts = useObservable(session.drafts);
   const [asked] = useState(order.chapter ?? props.chapter);
   const moments = useMemo(
     () =>
-      momentsOf(timeline, order.chapter, {
-        now: words.now,
-        label: words.label,
-        session: ({ time, author }) => words.sitting(shortDayAndTime(time), author),
-      }),
-    [timeline, order.chapter, words],
+      momentsOf(
+        timeline,
+        order.chapter,
+        {
+          now: words.now,
+          label: words.label,
+          draft: words.draft,
+          session: ({ time, author }) => words.sitting(shortDayAndTime(time), author),
+        },
+        drafts.filter(({ removed }) => !removed).map(({ name }) => name),
+      ),
+    [timeline, order.chapter, words, drafts],
   );
   const [book, again] = useBookComparison(
     session,

@@ -23,25 +23,28 @@ export type CompareView = "inline" | "beside" | "earlier";
 /** As many sittings as one would look through; older ones are named by their day. */
 const mostSessions = 200;
 
-/** The moments that can be chosen by name: now, labels, and where sittings ended; the newest first. */
+/** The moments that can be chosen by name: now, labels, drafts (each by its own name), and where sittings ended; the newest first. */
 export function momentsOf(
   timeline: BookTimeline | null,
   chapter: ItemId | null,
   said: {
     readonly now: string;
     readonly label: (name: string) => string;
+    readonly draft: (name: string) => string;
     readonly session: (session: SessionSummary) => string;
   },
+  drafts: readonly string[] = [],
 ): readonly Moment[] {
   const now = { version: "now", name: said.now };
-  if (!timeline) return [now];
+  const variants = drafts.map((name) => ({ version: name, name: said.draft(name) }));
+  if (!timeline) return [now, ...variants];
   const labels = timeline.labels.toReversed().map(({ version, name }) => ({ version, name: said.label(name) }));
   const sessions = timeline.sessions
     .filter(({ chapters }) => chapter === null || chapters.some((one) => one.chapter === chapter))
     .slice(-mostSessions)
     .toReversed()
     .map((session) => ({ version: session.after, name: said.session(session) }));
-  return [now, ...labels, ...sessions];
+  return [now, ...labels, ...variants, ...sessions];
 }
 
 /**

@@ -64,7 +64,7 @@ export function DraftReview(props: {
     >
       <header className="compare-bar">
         <h2 className="review-title" dir="auto">
-          {words.title(draft.name)}
+          {words.heading(draft.name)}
         </h2>
         <span className="draft-said" role="status">
           {taking.said}

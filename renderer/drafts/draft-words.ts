@@ -46,6 +46,7 @@ const english = {
   backToDraft: "Back to writing",
 
   title: (name: string) => `The draft “${name}” and the main text`,
+  heading: (name: string) => `“${name}” and the main text`,
   chapters: "Chapters that the draft changes",
   looking: "Comparing…",
   same: "The draft and the main text say the same.",
@@ -65,7 +66,7 @@ const english = {
   lookAgain: "Look at it again",
   isLeft: "left",
   showLeft: "Show what was left",
-  takeChapter: "Take all in this chapter",
+  takeChapter: "Take all here",
   taken: (count: number) => `${counted(count, "change")} taken into the main text.`,
   takenBack: "Taken back.",
   missed: "The text has changed meanwhile. Look at it again.",
@@ -123,6 +124,7 @@ export const draftTexts = {
     backToDraft: "Zurück zum Schreiben",
 
     title: (name) => `Der Entwurf „${name}“ und der Haupttext`,
+    heading: (name) => `„${name}“ und der Haupttext`,
     chapters: "Kapitel, die der Entwurf ändert",
     looking: "Wird verglichen …",
     same: "Entwurf und Haupttext sind gleich.",
@@ -142,7 +144,7 @@ export const draftTexts = {
     lookAgain: "Wieder ansehen",
     isLeft: "liegen gelassen",
     showLeft: "Liegen Gelassenes zeigen",
-    takeChapter: "Alles in diesem Kapitel übernehmen",
+    takeChapter: "Alles hier übernehmen",
     taken: (count) => `${counted(count, "Änderung", "Änderungen")} in den Haupttext übernommen.`,
     takenBack: "Zurückgenommen.",
     missed: "Der Text hat sich inzwischen geändert. Sieh ihn noch einmal an.",

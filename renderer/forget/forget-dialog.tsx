@@ -66,7 +66,7 @@ function AskedDialog({ session, order }: { readonly session: ProjectSession; rea
       case "done":
         return (
           <>
-            <p>{words.doneHint}</p>
+            {step.left.some((path) => path.startsWith(".history")) ? null : <p>{words.doneHint}</p>}
             {step.left.length > 0 ? (
               <>
                 <p>{words.left}</p>

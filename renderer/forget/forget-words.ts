@@ -19,7 +19,7 @@ const english = {
   forgetting: "Removing it from every file…",
   done: "The passage is forgotten",
   doneHint: "No file of this story’s history on this computer has it any more.",
-  left: "Its words still stand in these files, which Redraft leaves to you:",
+  left: "Its words still stand in these files, or may stand there, where Redraft can’t read them. They are left to you:",
   close: "Close",
 };
 
@@ -44,7 +44,7 @@ export const forgetTexts = {
     forgetting: "Wird aus jeder Datei entfernt …",
     done: "Die Stelle ist vergessen",
     doneHint: "Keine Datei im Verlauf dieser Geschichte auf diesem Rechner hat sie noch.",
-    left: "Ihre Wörter stehen noch in diesen Dateien, die Redraft dir überlässt:",
+    left: "Ihre Wörter stehen noch in diesen Dateien oder können dort stehen, wo Redraft sie nicht lesen kann. Sie bleiben dir überlassen:",
     close: "Schließen",
   },
 } satisfies Texts<typeof english>;

@@ -1,4 +1,5 @@
 import type { RevisionSummary, TakenPassageSummary } from "../../host/contract/history.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { ItemId } from "../../story/ids.ts";
  */
 export interface ChosenRevision {
   readonly chapter: ItemId;
+  /** Where it is one of a draft's; else left out. */
+  readonly draft?: DraftId;
   readonly revision: RevisionSummary;
   /** Of its line in the list. */
   readonly key: string;

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
+import { type DocumentName, draftText, textDocument } from "../../history/record.ts";
 import type { Events } from "../../host/contract/contract.ts";
 import type { RevisionSummary, TakenPassageSummary } from "../../host/contract/history.ts";
+import type { Draft } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { commands } from "../commands/command-center.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -23,15 +25,18 @@ const patience = 10_000;
 export function HistoryPane(props: {
   readonly session: ProjectSession;
   readonly chapter: ItemId;
+  /** The draft that is on the page; null is the main text. */
+  readonly draft: Draft | null;
   readonly chosen: ChosenRevision | null;
   readonly onChoose: (revision: ChosenRevision | null) => void;
 }) {
   const words = useWords(historyTexts);
   const { session, chapter, chosen } = props;
   const { project } = session;
-  const [answer, again] = useAnswer("history.revisions", { project, chapter }, session.reopened);
+  const ofDraft = props.draft ? { draft: props.draft.id } : {};
+  const [answer, again] = useAnswer("history.revisions", { project, chapter, ...ofDraft }, session.reopened);
   const [isLabelling, setLabelling] = useState(false);
-  useChangesOf(session, chapter, again);
+  useChangesOf(session, props.draft ? draftText(props.draft.id, chapter) : textDocument(chapter), again);
 
   const revisions = answer.kind === "ready" ? answer.value : none;
   const language = useObservable(interfaceLanguage);
@@ -45,6 +50,7 @@ export function HistoryPane(props: {
     const until = passage ? { ...revision, id: passage.before, time: passage.time, label: null } : revision;
     props.onChoose({
       chapter,
+      ...ofDraft,
       revision: until,
       key,
       listed: revision.id,
@@ -55,26 +61,30 @@ export function HistoryPane(props: {
 
   return (
     <div className="history">
-      <div className="history-tools">
-        <Button className="button" isDisabled={!session.isWritable} onPress={() => setLabelling(true)}>
-          {words.labelNow}
-        </Button>
-        <Button className="button" onPress={() => commands.run("view.compare")}>
-          {words.compare}
-        </Button>
-        <Button className="button" onPress={() => commands.run("history.passage")}>
-          {words.passage}
-        </Button>
-        <Button className="button" onPress={() => commands.run("history.authors")}>
-          {words.authors}
-        </Button>
-        <Button className="button" onPress={() => commands.run("history.play")}>
-          {words.play}
-        </Button>
-        <Button className="button" onPress={() => commands.run("view.timeline")}>
-          {words.timeline}
-        </Button>
-      </div>
+      {props.draft ? (
+        <p className="quiet-text">{words.ofDraft(props.draft.name)}</p>
+      ) : (
+        <div className="history-tools">
+          <Button className="button" isDisabled={!session.isWritable} onPress={() => setLabelling(true)}>
+            {words.labelNow}
+          </Button>
+          <Button className="button" onPress={() => commands.run("view.compare")}>
+            {words.compare}
+          </Button>
+          <Button className="button" onPress={() => commands.run("history.passage")}>
+            {words.passage}
+          </Button>
+          <Button className="button" onPress={() => commands.run("history.authors")}>
+            {words.authors}
+          </Button>
+          <Button className="button" onPress={() => commands.run("history.play")}>
+            {words.play}
+          </Button>
+          <Button className="button" onPress={() => commands.run("view.timeline")}>
+            {words.timeline}
+          </Button>
+        </div>
+      )}
       {answer.kind === "failed" ? <ProblemNote problem={answer.problem} /> : null}
       {answer.kind === "ready" && revisions.length === 0 ? <p className="quiet-text">{words.nothingYet}</p> : null}
       <ListBox
@@ -168,20 +178,20 @@ function PassageLine({ id, passage }: { readonly id: string; readonly passage: T
   );
 }
 
-function useChangesOf(session: ProjectSession, chapter: ItemId, again: () => void): void {
+function useChangesOf(session: ProjectSession, document: DocumentName, again: () => void): void {
   const cancel = useRef<(() => void) | null>(null);
   useEffect(() => () => cancel.current?.(), []);
   useHostEvent(
     "history.changed",
     useCallback(
       (event: Events["history.changed"]) => {
-        if (event.project !== session.project || event.document !== `text/${chapter}`) return;
+        if (event.project !== session.project || event.document !== document) return;
         cancel.current ??= inTypingPause(() => {
           cancel.current = null;
           again();
         }, patience);
       },
-      [session, chapter, again],
+      [session, document, again],
     ),
   );
 }

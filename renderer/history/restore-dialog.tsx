@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { RevisionSummary } from "../../host/contract/history.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
 import { controlTexts } from "../controls/control-words.ts";
@@ -14,17 +15,24 @@ import { revisionTime } from "./revision-days.ts";
 export function RestoreDialog(props: {
   readonly session: ProjectSession;
   readonly chapter: ItemId;
+  /** In which it is restored; left out, it is the main text. */
+  readonly draft?: DraftId;
   readonly revision: RevisionSummary;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
   const control = useWords(controlTexts);
   const words = useWords(historyTexts);
-  const { session, chapter, revision } = props;
+  const { session, chapter, draft, revision } = props;
   const [problem, setProblem] = useState<Problem | null>(null);
   const restore = async () => {
     const { project, studio } = session;
-    const result = await studio.call("history.restore", { project, chapter, at: revision.id });
+    const result = await studio.call("history.restore", {
+      project,
+      chapter,
+      at: revision.id,
+      ...(draft ? { draft } : {}),
+    });
     if (result.ok) props.onDone();
     else setProblem(result.problem);
   };

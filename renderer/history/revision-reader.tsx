@@ -29,7 +29,8 @@ export function RevisionReader(props: {
   const words = useWords(historyTexts);
   const { session } = props;
   const { project } = session;
-  const { chapter, revision, before, passage } = props.revision;
+  const { chapter, draft, revision, before, passage } = props.revision;
+  const ofDraft = draft ? { draft } : {};
   // What the writer chose stays for the next revision too.
   const [chosenView, setView] = useState<View | null>(null);
   const view = chosenView ?? (passage ? "now" : usualView(revision, before));
@@ -37,7 +38,7 @@ export function RevisionReader(props: {
   const [stop, setStop] = useState<{ readonly of: string; readonly index: number }>({ of: "", index: -1 });
   const [text] = useAnswer(
     "history.text",
-    view === "text" ? { project, chapter, at: revision.id } : null,
+    view === "text" ? { project, chapter, at: revision.id, ...ofDraft } : null,
     session.reopened,
   );
   const [comparison] = useAnswer(
@@ -45,9 +46,9 @@ export function RevisionReader(props: {
     view === "text"
       ? null
       : view === "now"
-        ? { project, chapter, from: revision.id, to: "now" }
+        ? { project, chapter, from: revision.id, to: "now", ...ofDraft }
         : // What its writer had before it; the revision above it in the list may be of another hand at the same time.
-          { project, chapter, from: `${revision.id}^`, to: revision.id },
+          { project, chapter, from: `${revision.id}^`, to: revision.id, ...ofDraft },
     session.reopened,
   );
   const [stops, setStops] = useState(0);
@@ -118,9 +119,12 @@ export function RevisionReader(props: {
             </div>
           ) : null}
           <div className="reader-acts">
-            <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setDialog("label")}>
-              {words.labelThis}
-            </Button>
+            {draft ? null : (
+              // A label names the book, and a draft is none of its versions.
+              <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setDialog("label")}>
+                {words.labelThis}
+              </Button>
+            )}
             <Button className="button" isDisabled={!session.isWritable} onPress={() => setDialog("restore")}>
               {words.restoreThis}
             </Button>
@@ -170,6 +174,7 @@ export function RevisionReader(props: {
         <RestoreDialog
           session={session}
           chapter={chapter}
+          {...ofDraft}
           revision={revision}
           onClose={() => setDialog(null)}
           onDone={props.onClose}

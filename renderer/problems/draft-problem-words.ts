@@ -1,5 +1,7 @@
 /** What the host says of drafts. */
 export const draftProblemWords = {
+  "Begin the draft with another chapter.": "Beginne den Entwurf mit einem anderen Kapitel.",
+  "Look at the list of drafts.": "Sieh in der Liste der Entwürfe nach.",
   "There is no such draft.": "Diesen Entwurf gibt es nicht.",
   "Look at the list of drafts: it may have been thrown away.":
     "In der Liste der Entwürfe nachsehen: Vielleicht wurde er verworfen.",

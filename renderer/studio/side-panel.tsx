@@ -7,6 +7,7 @@ import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { DetailsPane } from "../details/details-pane.tsx";
 import { draftTexts } from "../drafts/draft-words.ts";
 import { DraftsPane } from "../drafts/drafts-pane.tsx";
+import { useShownDraft } from "../drafts/open-draft.ts";
 import type { ChosenRevision } from "../history/chosen-revision.ts";
 import { HistoryPane } from "../history/history-pane.tsx";
 import { useWords } from "../language/language.ts";
@@ -23,6 +24,8 @@ export function SidePanel(props: {
   readonly outline: Outline;
   readonly actions: OutlineActions;
   readonly item: OutlineItem | null;
+  /** Is it the first page's, where a draft is shown? */
+  readonly isFirst: boolean;
   readonly tab: SideTab;
   readonly revision: ChosenRevision | null;
   readonly onTab: (tab: SideTab) => void;
@@ -32,6 +35,8 @@ export function SidePanel(props: {
 }) {
   const words = useWords(studioTexts);
   const { session, item } = props;
+  const shown = useShownDraft(session, item);
+  const draft = props.isFirst ? shown : null;
   const drafts = useWords(draftTexts);
   const bookmarks = useWords(bookmarksWords);
   return (
@@ -77,9 +82,10 @@ export function SidePanel(props: {
             <section aria-label={words.history}>
               {item ? (
                 <HistoryPane
-                  key={item.id}
+                  key={`${draft?.id ?? ""} ${item.id}`}
                   session={session}
                   chapter={item.id}
+                  draft={draft}
                   chosen={props.revision}
                   onChoose={props.onRevision}
                 />

@@ -62,7 +62,7 @@ export function StudioCentre(props: {
             session={session}
             outline={outline}
             item={pages.first}
-            isElsewhere={!isText}
+            isElsewhere={!isText && !revision?.draft}
             onCompare={() => {
               const draft = session.draft.value;
               if (draft) props.onPast({ kind: "draft", draft });

@@ -243,6 +243,7 @@ export function StudioScreen(props: {
             outline={outline}
             actions={actions}
             item={item}
+            isFirst={pages.active === "first"}
             tab={side}
             revision={shownRevision}
             onTab={panels.setSide}

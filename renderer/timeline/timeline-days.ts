@@ -48,16 +48,21 @@ export function filterSessions(timeline: BookTimeline, filter: TimelineFilter): 
  * @param now in the zone of the clock of this machine
  */
 export function foldDays(sessions: readonly SessionSummary[], now: Date): readonly TimelineFold[] {
-  const folds: { key: string; kind: TimelineFold["kind"]; sessions: SessionSummary[] }[] = [];
+  const folds: { name: string; key: string; kind: TimelineFold["kind"]; sessions: SessionSummary[] }[] = [];
   const today = startOfDay(now).getTime();
   for (const session of sessions) {
     const date = startOfDay(new Date(session.time));
     const age = today - date.getTime();
     const kind = age < 7 * day ? "day" : age < 60 * day ? "week" : "month";
-    const key = `${kind} ${kind === "day" ? dayKey(date) : kind === "week" ? dayKey(startOfWeek(date)) : monthKey(date)}`;
+    const name = `${kind} ${kind === "day" ? dayKey(date) : kind === "week" ? dayKey(startOfWeek(date)) : monthKey(date)}`;
     const last = folds.at(-1);
-    if (last?.key === key) last.sessions.push(session);
-    else folds.push({ key, kind, sessions: [session] });
+    if (last?.name === name) {
+      last.sessions.push(session);
+      continue;
+    }
+    // Where a clock was wrong, a day may come twice.
+    const turn = folds.filter((fold) => fold.name === name).length;
+    folds.push({ name, key: turn === 0 ? name : `${name} ${turn}`, kind, sessions: [session] });
   }
   return folds.map(({ key, kind, sessions: list }) => ({
     key,

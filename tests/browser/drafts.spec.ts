@@ -172,3 +172,25 @@ test("drafts are renamed, archived, thrown away and brought back", async ({ stud
   await studio.button("Bring “Lighter” back").click();
   await expect(row("Lighter")).toBeVisible();
 });
+
+test("a draft has a history of its own, and what it said before is restored in it", async ({ studio }) => {
+  await studio.importStory("Hens", { One: hen, Two: "It rained." });
+  await studio.openChapter("One");
+  await beginDraft(studio, "Darker");
+  await inDraft(studio, "One", "Darker").focus();
+  await studio.page.keyboard.press("Control+Home");
+  await studio.page.keyboard.type("Listen. ");
+  await studio.saved();
+  const history = await studio.showHistory();
+  await expect(history).toContainText("What was written in the draft “Darker”.");
+  const revision = history.getByRole("option");
+  await expect(revision).toHaveCount(1);
+  await expect(revision).toContainText("+1");
+  await revision.click();
+  const reader = studio.page.getByRole("region", { name: "An earlier version" });
+  await expect(reader).toContainText("Listen.");
+  await studio.button("Back to the main text").click();
+  await expect(reader).toBeHidden();
+  await expect(studio.editor("One")).toContainText("The hen sat");
+  await expect(history.getByRole("option").first()).toContainText("Imported");
+});

@@ -107,6 +107,20 @@ describe("a comparison as a Word document", () => {
     }
   });
 
+  it("has a chapter that came with its heading, without one that went, and a new name for an old one", () => {
+    const book = bookOf([
+      ["Gone", "First.\n\nSecond.\n", ""],
+      ["Here", "", "Third.\n\nFourth."],
+      ["New", "Same.\n", "Same.\n"],
+    ]);
+    const states = ["removed", "added", "changed"] as const;
+    const chapters = book.chapters.map((chapter, place) => ({ ...chapter, state: states[place] ?? "changed" }));
+    const named = chapters.map((chapter) => (chapter.id === "New" ? { ...chapter, titleBefore: "Old" } : chapter));
+    const document = documentOf({ ...book, chapters: named });
+    expect(decided(document, true)).toEqual(["Here", "Third.", "Fourth.", "New", "Same."]);
+    expect(decided(document, false)).toEqual(["Gone", "First.", "Second.", "Old", "Same."]);
+  });
+
   it("says who and when, marks both places of a move by one name, and gives no id twice", () => {
     const boats = "She counted the boats again, and again there was one too few of them in the bay.\n\n";
     const document = documentOf(

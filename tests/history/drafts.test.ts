@@ -9,7 +9,7 @@ import { DraftReplica, draftName, mainName } from "./draft-replica.ts";
 import { seededRandom, writeTogether } from "./support.ts";
 
 /** REDRAFT_SEEDS=10000 plays ten thousand. */
-const seeds = Number(process.env.REDRAFT_SEEDS ?? 200);
+const seeds = Number(process.env.REDRAFT_SEEDS ?? 120);
 
 /** Replicas that write in a chapter and a draft of it, and what of it must stand at the end. */
 function playDrafts(seed: number) {

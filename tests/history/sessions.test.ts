@@ -18,6 +18,8 @@ function revision(
     person,
     start,
     end,
+    began: { seconds: start, counter: 0 },
+    ended: { seconds: end, counter: 0 },
     id: `${replica}:${last}`,
     origin: more.origin ?? "typed",
     added: 10,
@@ -78,4 +80,27 @@ test("a version has a name that says it again", () => {
 
 test.each(["a.1:12", "@a.1", "@a.1:-1", "@a.1:x", "@A.1:2", "@a.1:1+b", "now", ""])("%j names no version", (name) => {
   expect(parseVersion(name)).toBeNull();
+});
+
+test("a clock that was a year ahead for a sitting, or behind, changes neither the order nor what is one sitting", () => {
+  const year = 365 * 24 * 3600;
+  // As a hybrid clock tells it: never back.
+  const told = (began: number, list: TextRevision<string>): TextRevision<string> => ({
+    ...list,
+    began: { seconds: began, counter: began === year ? list.version.get(a)! : 0 },
+    ended: { seconds: began, counter: began === year ? list.version.get(a)! : 0 },
+  });
+  const sessions = groupSessions([
+    told(year, revision("one", "ada", [7300, 7400], [a, 5, 6])),
+    told(0, revision("one", "ada", [0, 100], [a, 1, 2])),
+    told(year, revision("one", "ada", [year, year + 60], [a, 3, 4])),
+    told(year, revision("two", "ada", [7450, 7500], [a, 7, 8])),
+    told(year, revision("one", "ada", [-year, 50 - year], [a, 9, 10])),
+  ]);
+  expect(sessions.map(({ id, start, end }) => [id, start, end])).toEqual([
+    ["a.1:2", 0, 100],
+    ["a.1:4", year, year + 60],
+    ["a.1:8", 7300, 7500],
+    ["a.1:10", -year, 50 - year],
+  ]);
 });

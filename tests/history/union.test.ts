@@ -144,6 +144,45 @@ describe("the union of logs", () => {
     expect(textOf(uniteSlices([slice, sliceRecords(ann.replica, chapter, ann.records)]))).toBe(bob.text.toString());
   });
 
+  it("shows what a writer went on with while another's part was missing, and all of it when that is back", () => {
+    const ann = new Writer("a.1", 1);
+    const bob = new Writer("b.1", 2);
+    ann.text.insert(0, "Ann wrote this.");
+    ann.close(100);
+    bob.text.insert(0, "Bob. ");
+    bob.close(101);
+    bob.receive(ann, [ann, bob]);
+    bob.text.insert(bob.text.toString().indexOf("this") + 2, "--");
+    bob.close(102);
+    // Opened again without Ann's log: what built on her text can't be shown, and Bob goes on after what can.
+    const shown = uniteSlices([sliceRecords(bob.replica, chapter, bob.records)]);
+    const document = new Y.Doc({ gc: false });
+    applyUnion(document, shown, "history");
+    document.clientID = 3;
+    const updates: Uint8Array[] = [];
+    document.on("update", (update: Uint8Array) => updates.push(update));
+    document.getText("text").insert(5, "Later. ");
+    const [last] = bob.records.slice(-1);
+    const later: HistoryRecord = {
+      ...(last as HistoryRecord),
+      seq: 3,
+      time: { seconds: 103, counter: 0 },
+      parts: [{ document: chapter, previous: 1, update: squashUpdates(updates), copies: [] }],
+    };
+    const slice = sliceRecords(bob.replica, chapter, [...bob.records, later]);
+    const without = uniteSlices([slice]);
+    expect(textOf(without)).toBe("Bob. Later. ");
+    expect(without.waiting).toEqual([{ replica: "b.1", afterSeq: 3, count: 1, reason: "cause", before: 0 }]);
+    const whole = uniteSlices([slice, sliceRecords(ann.replica, chapter, ann.records)]);
+    expect(whole.waiting).toEqual([]);
+    for (const words of ["Bob. ", "Later. ", "th--is"]) expect(textOf(whole)).toContain(words);
+    const live = new Y.Doc({ gc: false });
+    applyUnion(live, without, "history");
+    const annas = sliceRecords(ann.replica, chapter, ann.records);
+    extendDocument(live, [annas], [slice, annas], "history");
+    expect(live.getText("text").toString()).toBe(textOf(whole));
+  });
+
   it("leaves out a deletion of text that has not arrived, and deletes it when it does", () => {
     const ann = new Writer("a.1", 1);
     const bob = new Writer("b.1", 2);

@@ -3,7 +3,13 @@ import { draftText, textDocument } from "../../history/record.ts";
 import { exportBook } from "../../host/jobs/export-book.ts";
 import { compareBooks } from "../../host/project/book-comparison.ts";
 import { compareVersions } from "../../host/project/comparison.ts";
-import { changeDraft, createDraft } from "../../host/project/drafts/draft-list.ts";
+import {
+  compareDraftVersions,
+  draftRevisions,
+  restoreDraftVersion,
+  showDraftVersion,
+} from "../../host/project/drafts/draft-history.ts";
+import { changeDraft, createDraft, isDraftDocument } from "../../host/project/drafts/draft-list.ts";
 import { compareDraft, draftChapters } from "../../host/project/drafts/draft-review.ts";
 import { followMainText } from "../../host/project/drafts/following.ts";
 import { leaveInDraft, takeBackFromDraft, takeFromDraft } from "../../host/project/drafts/taking-drafts.ts";
@@ -199,6 +205,16 @@ describe("a draft", () => {
     expect(await texts(draft, third)).toEqual(["All new.\n", "All new.\n"]);
   });
 
+  test("is of chapters that there are, whatever is asked for", async () => {
+    const draft = await makeDraft("Darker", one);
+    const before = project.log!.documents();
+    for (const chapter of ["../../../x", "", "outline", "__proto__", two, draft] as ItemId[])
+      expect(await followMainText(project, { draft, chapter }), chapter).toMatchObject({ ok: false });
+    for (const chapter of ["../../../x", "", draft] as ItemId[])
+      expect(await createDraft(project, { name: "Other", chapter, at: "now" }), chapter).toMatchObject({ ok: false });
+    expect(project.log!.documents()).toEqual(before);
+  });
+
   test("is renamed, archived, thrown away and brought back, and no two have one name", async () => {
     const draft = await makeDraft("Darker");
     await edit(draftText(draft, one), 0, 0, "Yes. ");
@@ -212,8 +228,57 @@ describe("a draft", () => {
     expect(await compareDraft(project, { draft, chapter: one })).toMatchObject({ problem: { code: "draft-unknown" } });
     expect(await showVersion(project, one, "Light")).toMatchObject({ problem: { code: "version-unknown" } });
     unwrap(await changeDraft(project, draft, { removed: false }));
-    expect(project.drafts).toMatchObject([{ name: "Light", archived: true, removed: false }]);
+    expect(project.draftTexts.list).toMatchObject([{ name: "Light", archived: true, removed: false }]);
     expect((await texts(draft, one))[1]).toMatch(/^Yes\. The hen/);
+  });
+
+  test("has no document under any other name", async () => {
+    const draft = await makeDraft("Only one", one);
+    expect(isDraftDocument(project, draftText(draft, one))).toBe(true);
+    const unknown = `${draft.slice(0, -1)}${draft.endsWith("0") ? "1" : "0"}` as DraftId;
+    const names = [
+      draftText(draft, two),
+      draftText(unknown, one),
+      `draft/${draft}/text/../../${one}`,
+      `draft/${draft}/outline`,
+    ];
+    for (const name of names) expect(isDraftDocument(project, name), name).toBe(false);
+    expect(await compareDraft(project, { draft, chapter: two })).toMatchObject({
+      problem: { code: "draft-without-chapter" },
+    });
+  });
+
+  test("has a history of its own, in which the main text has no part", async () => {
+    const draft = await makeDraft("Darker");
+    const order = { draft, chapter: one };
+    await edit(draftText(draft, one), 4, 3, "black fox");
+    installation.clock.pass(600_000);
+    await installation.type(project, one, 0, "Once. ");
+    installation.clock.pass(600_000);
+    await edit(draftText(draft, one), 4, 9, "owl");
+    const revisions = unwrap(await draftRevisions(project, order));
+    expect(revisions.map(({ added, removed, origin, author }) => [added, removed, origin, author])).toEqual([
+      [2, 1, "typed", installation.person.name],
+      [1, 2, "typed", installation.person.name],
+    ]);
+    const [first, second] = revisions.map(({ id }) => id) as [string, string];
+    const shown = async (at: string) => unwrap(await showDraftVersion(project, { ...order, at })).text.slice(0, 13);
+    expect(await shown(`${first}^`)).toBe("The hen sat o");
+    expect(await shown(first)).toBe("The black fox");
+    expect(await shown("now")).toBe("The owl sat o");
+    expect(unwrap(await compareDraftVersions(project, { ...order, from: first, to: second })).changes).toMatchObject([
+      { before: "black fox", after: "owl", author: installation.person.name },
+    ]);
+    await reopen();
+    unwrap(await restoreDraftVersion(project, { ...order, at: first }, null));
+    expect(await texts(draft, one)).toEqual([
+      "Once. The hen sat on the wall.\n\nNobody saw it.\n",
+      "The black fox sat on the wall.\n\nNobody saw it.\n",
+    ]);
+    unwrap(await takeFromDraft(project, { draft, chapters: [{ chapter: one, keys: null }] }, null));
+    expect((await texts(draft, one))[0]).toBe("Once. The black fox sat on the wall.\n\nNobody saw it.\n");
+    expect(await showDraftVersion(project, { ...order, at: "x.1:99" })).toMatchObject({ ok: false });
+    expect(await shown(first)).toBe("The black fox");
   });
 
   test("is a version by its name: shown, compared and exported", async () => {
@@ -222,10 +287,16 @@ describe("a draft", () => {
     expect(unwrap(await showVersion(project, one, "darker")).text).toBe("The fox sat on the wall.\n\nNobody saw it.\n");
     expect(unwrap(await showVersion(project, two, "Darker")).text).toBe("It rained.\n");
     expect(unwrap(await compareVersions(project, one, "now", "Darker")).changes).toMatchObject([
-      { before: "hen", after: "fox" },
+      { before: "hen", after: "fox", author: installation.person.name },
+    ]);
+    // What came into the main text since is a difference, too, the other way round.
+    await installation.type(project, one, 0, "Once. ");
+    expect(unwrap(await compareVersions(project, one, "Darker", "now")).changes).toMatchObject([
+      { before: "", after: "Once. ", author: installation.person.name },
+      { before: "fox", after: "hen" },
     ]);
     expect(unwrap(await compareBooks(project, { from: "now", to: "Darker", next: 0 })).chapters).toMatchObject([
-      { chapter: one, words: { added: 1, removed: 1 } },
+      { chapter: one, words: { added: 1, removed: 2 } },
     ]);
     const order = { formats: ["text" as const], at: "Darker", only: null, out: "/out" };
     const files = unwrap(await exportBook(project, order, new AbortController().signal, () => undefined));
@@ -261,9 +332,10 @@ describe("two machines and one synced folder", () => {
       const written = new Set(["zz0", "zz1", "zz2", "zz3"]);
       const erased = new Set<string>();
       const takes: [string[], string[]] = [[], []];
-      const meet = async () => {
+      // On the way only some files come over: records before those that they build on.
+      const meet = async (most = 1000) => {
         for (const each of projects) await each.storing.publish();
-        await sync.bring("logs first", random, 1000);
+        await sync.bring("logs first", random, most);
         for (const each of projects) await each.mirroring.takeIn();
       };
       for (let step = 0; step < 24; step++) {
@@ -285,10 +357,12 @@ describe("two machines and one synced folder", () => {
               document.text.insert(found?.index ?? 0, `${word} `);
             }
           }, installations[side].sender);
-        } else if (choice < 0.56) unwrap(await followMainText(open, { draft, chapter }));
+        } else if (choice < 0.56) await followMainText(open, { draft, chapter });
         else if (choice < 0.72) {
-          const { choices } = unwrap(await compareDraft(open, { draft, chapter }));
-          const keys = choices.filter(() => random.next() < 0.6).map(({ key }) => key);
+          // While the outline is on its way nobody knows of the draft.
+          const compared = await compareDraft(open, { draft, chapter });
+          if (!compared.ok) continue;
+          const keys = compared.value.choices.filter(() => random.next() < 0.6).map(({ key }) => key);
           const { record } = unwrap(await takeFromDraft(open, { draft, chapters: [{ chapter, keys }] }, null));
           if (record) takes[side].push(record);
         } else if (choice < 0.78) {
@@ -297,7 +371,7 @@ describe("two machines and one synced folder", () => {
         } else if (choice < 0.84) {
           await open.close({ seal: random.next() < 0.5 });
           projects[side] = await installations[side].open(side === 0 ? "/a/story" : "/b/story");
-        } else await meet();
+        } else await meet(1 + random.below(8));
       }
       for (let round = 0; round < 3; round++) await meet();
       // Where there is nothing to take, taking does nothing: not even following.

@@ -1,10 +1,11 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { textDocument } from "../../history/record.ts";
+import { outlineDocument, textDocument } from "../../history/record.ts";
 import type { RelativePosition } from "../../host/contract/contract.ts";
 import type { Disk } from "../../host/disk/disk.ts";
 import { makeLastingFolder } from "../../host/disk/lasting-folder.ts";
+import { Action } from "../../host/live/action.ts";
 import { forgetPassage } from "../../host/project/forgetting.ts";
 import type { Project } from "../../host/project/project.ts";
 import { splitChapter } from "../../host/project/text-actions.ts";
@@ -140,7 +141,7 @@ test("an older file that a sync client puts back does not bring it back", async 
   await project.storing.rest();
   expect(await project.textOf(one!.id)).toBe("Before. It begins.\n\n\n\nIt goes on.\n");
   await project.close({ seal: true });
-  expect(await filesWith(session, secret, "/story")).toEqual([]);
+  for (const folder of ["/story", "/ada"]) expect(await filesWith(session, secret, folder)).toEqual([]);
 });
 
 test("what another program writes in the file at the same time comes in without it", async () => {
@@ -156,7 +157,7 @@ test("what another program writes in the file at the same time comes in without 
   await project.storing.rest();
   expect(await project.textOf(one!.id)).toBe("Before. It begins.\n\n\n\nIt goes on. Then more.\n");
   await project.close({ seal: true });
-  expect(await filesWith(session, secret, "/story")).toEqual([]);
+  for (const folder of ["/story", "/ada"]) expect(await filesWith(session, secret, folder)).toEqual([]);
 });
 
 test("what another program wrote on another machine, when it learns of it, comes in without it", async () => {
@@ -242,4 +243,85 @@ test("what is typed in the same chapter while it is forgotten is all there", asy
     await again.close({ seal: true });
   }
   expect(count).toBeGreaterThan(10);
+});
+
+test("a co-author's record that names another story's files takes nothing out of them", async () => {
+  const { disk, ada, project } = await begin();
+  const session = disk.session();
+  await ada.create("/other", [["Private", "Nobody else may touch these words.\n"]]);
+  const other = await ada.open("/other");
+  const [secretChapter] = chaptersOf(other);
+  const name = textDocument(secretChapter!.id);
+  const ids = (await other.history(name))!.index.idsAt((await other.history(name))!.index.latest(), 0, 34);
+  await other.close({ seal: true });
+  const before = disk.files("/other");
+  const mallory = await Installation.make(session, "/mallory", ada.clock);
+  const theirs = await mallory.open("/story");
+  const outside = `text/../../../../other/.history/${other.log!.key}/${name}`;
+  const named = ids.flatMap(({ client, clock, length }) => [client, clock, length]);
+  const detail = { ranges: { [outside]: named, [outlineDocument]: named } };
+  const action = new Action("forgotten", null, detail);
+  theirs.act(action, () => action.copy(outlineDocument, []));
+  const copied = new Action("restored", null, null);
+  const [one] = chaptersOf(theirs);
+  const document = await theirs.document(textDocument(one!.id));
+  theirs.act(copied, () => {
+    const [{ client, clock } = { client: 0, clock: 0 }] = ids;
+    const source = { document: outside as never, client, clock };
+    const at = Y.getState(document.doc.store, document.doc.clientID);
+    copied.copy(document.name, [{ client: document.doc.clientID, clock: at, length: 6, source }]);
+    document.doc.transact(() => document.text.insert(document.text.toString().indexOf(" lived"), " Hello"), copied);
+  });
+  await theirs.storing.rest();
+  await theirs.close({ seal: true });
+  await project.mirroring.takeIn();
+  expect(chaptersOf(project)).toHaveLength(2);
+  expect([...disk.files("/other")]).toEqual([...before]);
+  await forget(project, await lineOf(project));
+  await project.close({ seal: true });
+  expect([...disk.files("/other")]).toEqual([...before]);
+});
+
+async function lineOf(project: Project): Promise<string> {
+  const [one] = chaptersOf(project);
+  return (await project.textOf(one!.id)).split("\n").find((line) => line.startsWith("Lorelei"))!;
+}
+
+test("a document is not read anew while something is being done to it", async () => {
+  const { ada, project } = await begin();
+  const [one] = chaptersOf(project);
+  const name = textDocument(one!.id);
+  let reloading: Promise<void> | null = null;
+  await project.using([name], async ([document]) => {
+    reloading = project.reload(name);
+    // As long as anything that is looked up meanwhile may take.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    document!.doc.transact(() => document!.text.insert(0, "~1 "), ada.sender);
+  });
+  await reloading;
+  expect(await project.textOf(one!.id)).toMatch(/^~1 It begins/);
+  await project.close({ seal: true });
+  const again = await ada.open("/story");
+  expect(await again.textOf(one!.id)).toMatch(/^~1 It begins/);
+  await again.close({ seal: true });
+});
+
+test("what can't be read of an old tail is left where it is, and the rest is forgotten", async () => {
+  const { disk, ada, project } = await begin();
+  const session = disk.session();
+  await project.close({ seal: false });
+  const folder = `/story/.history/${project.log!.key}`;
+  const path = `${folder}/tail-1.log`;
+  const bytes = Buffer.from(await session.read(path));
+  // The folder goes back to an older state, and a bit of the tail is flipped: it stays as the log of an epoch that is over.
+  const at = bytes.indexOf("Nothing of that here");
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(session, path, bytes);
+  const again = await ada.open("/story");
+  expect(again.log!.key).not.toBe(project.log!.key);
+  const [one] = chaptersOf(again);
+  if ((await again.textOf(one!.id)).includes(passage)) await forget(again);
+  const now = Buffer.from(await session.read(path));
+  expect(now.includes("othing of that here")).toBe(true);
+  await again.close({ seal: true });
 });

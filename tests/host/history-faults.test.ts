@@ -1,5 +1,7 @@
+import { dirname } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { textDocument } from "../../history/record.ts";
+import { makeLastingFolder } from "../../host/disk/lasting-folder.ts";
 import { checkProject } from "../../host/project/check.ts";
 import type { Project } from "../../host/project/project.ts";
 import { ForgetfulDisk } from "./forgetful-disk.ts";
@@ -120,7 +122,9 @@ async function liveThrough(path: string, fault: string, hasFiles: boolean): Prom
   await project.storing.rest();
   if (hasFiles) expect(compareWords([...(await openTexts(project)), ...fileTexts(disk)]).absent).toEqual([]);
   if (hasFiles) await giveUp(project, disk);
+  const left = await openTexts(project);
   expect(await project.close({ seal: true })).toBeNull();
+  await assertSame(disk, left);
   expect(found(disk, path), "never written over").toEqual(bad);
 }
 
@@ -132,6 +136,13 @@ async function giveUp(project: Project, disk: ForgetfulDisk): Promise<void> {
   const shown = await openTexts(project);
   expect(compareWords(shown), "given up").toEqual({ doubled: [], absent: [] });
   expect([...fileTexts(disk)].sort(), "given up").toEqual([...shown].sort());
+}
+
+/** Opened again, the story is as it was left. */
+async function assertSame(disk: ForgetfulDisk, left: readonly string[]): Promise<void> {
+  const again = await (await Installation.make(disk.session(), "/ada", clock)).open("/story");
+  expect(await openTexts(again), "opened again").toEqual(left);
+  expect(await again.close({ seal: true })).toBeNull();
 }
 
 /** The file comes back, as the sentence about it advises: then all is as if it had never been away. */
@@ -218,4 +229,43 @@ test("the same for who writes alone: what came back from the chapter's file goes
       await opened.close({ seal: true });
     }
   }
+});
+
+test.each([
+  ["her own log", (path: string) => path.includes(own)],
+  ["the other's log", (path: string) => !path.includes(own) && !path.endsWith("format.json")],
+  ["both logs", (path: string) => !path.endsWith("format.json")],
+  ["the whole history", () => true],
+])("%s is gone for a while: no word is lost meanwhile, and none is twice when it is back", async (_what, isGone) => {
+  const disk = whole.copy();
+  const gone = [...disk.files("/story/.history")].filter(([path]) => isGone(path));
+  for (const [path] of gone) await disk.session().remove(path);
+  const ada = await Installation.make(disk.session(), "/ada", clock);
+  for (let time = 0; time < 2; time++) {
+    const project = await ada.open("/story");
+    const shown = await openTexts(project);
+    if (time === 0)
+      expect(
+        noticeCodes(project).some((code) => historyCodes.test(code)),
+        "it is said",
+      ).toBe(true);
+    expect(compareWords([...shown, ...fileTexts(disk)]).absent).toEqual([]);
+    expect(compareWords(shown).doubled).toEqual([]);
+    if (time > 0) expect(shown.every((text) => text.startsWith("~new "))).toBe(true);
+    else for (const chapter of chaptersOf(project)) await ada.type(project, chapter.id, 0, "~new ");
+    expect(await project.close({ seal: true })).toBeNull();
+  }
+  for (const [path, bytes] of gone) {
+    await makeLastingFolder(disk.session(), dirname(path));
+    await put(disk, path, Buffer.from(bytes, "base64"));
+  }
+  const again = await ada.open("/story");
+  expect(chaptersOf(again).map(({ title }) => title)).toEqual(["One", "Two"]);
+  const shown = await openTexts(again);
+  expect(compareWords(shown)).toEqual({ doubled: [], absent: [] });
+  expect(shown.every((text) => text.startsWith("~new "))).toBe(true);
+  await again.storing.publish();
+  expect([...fileTexts(disk)].sort()).toEqual([...shown].sort());
+  expect((await checkProject(again, false)).problems).toEqual([]);
+  expect(await again.close({ seal: true })).toBeNull();
 });

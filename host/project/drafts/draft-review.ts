@@ -32,6 +32,7 @@ export async function compareDraft(
   if (!place.ok) return place;
   return withTexts(project, place.value, async ({ main, own, records }) => {
     const left = leftIn(records);
+    const rowOf = rowsOf(records);
     const difference = differ(main, own);
     const { mainText, ownText, isBehind } = difference;
     const pieces: ComparedPiece[] = [];
@@ -48,7 +49,7 @@ export async function compareDraft(
         pieces.push({ ...piece, change: piece.kind === "kept" ? null : changes.length });
       words.added += compared.words.added + compared.words.moved;
       words.removed += compared.words.removed + compared.words.moved;
-      const row = rowOf(records, change);
+      const row = rowOf(change);
       const record = row === null ? null : recordAt(records, row);
       changes.push({
         kind: before === "" ? "inserted" : after === "" ? "deleted" : kindOf(change),
@@ -155,18 +156,25 @@ function kindOf({ gaps }: DraftChange): Change["kind"] {
   return gaps.every(({ inserted }) => inserted.length === 0) ? "deleted" : "replaced";
 }
 
-/** The last of the draft's own records that made a change. */
-function rowOf(records: RecordTable, change: DraftChange): number | null {
-  const ids = idsOfChange(change);
-  const touches = (ranges: readonly IdRange[]): boolean =>
-    ranges.some(({ client, clock, length }) =>
-      ids.some(
-        (range) => range.client === client && range.clock < clock + length && clock < range.clock + range.length,
-      ),
-    );
-  for (let row = records.count - 1; row >= 0; row--) {
+/** Finds the last of the draft's own records that had a part in a change. */
+function rowsOf(records: RecordTable): (change: DraftChange) => number | null {
+  const touched = new Map<number, { readonly range: IdRange; readonly row: number }[]>();
+  for (let row = 0; row < records.count; row++) {
     if (isMainKey(replicaOfRow(records, row))) continue;
-    if (touches(rangesAt(records.inserted, row)) || touches(rangesAt(records.deleted, row))) return row;
+    for (const range of [...rangesAt(records.inserted, row), ...rangesAt(records.deleted, row)]) {
+      const list = touched.get(range.client) ?? [];
+      touched.set(range.client, list);
+      list.push({ range, row });
+    }
   }
-  return null;
+  return (change) => {
+    let last: number | null = null;
+    for (const { client, clock, length } of idsOfChange(change)) {
+      for (const { range, row } of touched.get(client) ?? []) {
+        const overlaps = range.clock < clock + length && clock < range.clock + range.length;
+        if (overlaps && row > (last ?? -1)) last = row;
+      }
+    }
+    return last;
+  };
 }

@@ -7,6 +7,7 @@ import { Action } from "../../live/action.ts";
 import type { LiveDocument } from "../../live/live-document.ts";
 import type { Project } from "../project.ts";
 import { findDraft } from "./draft-list.ts";
+import { findPlace } from "./draft-review.ts";
 
 /** Brings all of the main text into an open draft, inside of an action whose record says `followed`. */
 export function followAll(
@@ -35,6 +36,8 @@ export async function followMainText(
   const draft = findDraft(project, order.draft);
   if (!draft.ok) return draft;
   const { id, pinned } = draft.value;
+  const place = order.chapter === null ? null : findPlace(project, { draft: id, chapter: order.chapter });
+  if (place && !place.ok) return place;
   const chapters = order.chapter === null ? project.draftTexts.chaptersOf(id) : [order.chapter];
   for (const chapter of chapters) {
     await project.using([textDocument(chapter), draftText(id, chapter)], async ([main, own]) => {
