@@ -19,8 +19,8 @@ export interface LackingPart {
   readonly document: DocumentName;
   readonly replica: ReplicaKey;
   readonly device: string;
-  /** The last number before it. */
-  readonly after: number;
+  /** Its last number. */
+  readonly until: number;
 }
 
 /** Reads the logs of a project: all replicas', or all but the own one, which is read by who writes it. */
@@ -131,7 +131,7 @@ export class LogReader {
         here.some(([first, last]) => first <= from && to <= last);
       const named = folder.seals.flatMap((seal) => seal.segments).filter((segment) => segment.document === document);
       const absent = named.find((segment) => !isHere(segment));
-      if (absent) lacking.push({ document, replica: folder.key, device: folder.device, after: absent.from - 1 });
+      if (absent) lacking.push({ document, replica: folder.key, device: folder.device, until: absent.to });
       for (const tail of folder.tails) {
         if (touches(tail.records, document)) {
           slices.push(sliceRecords(folder.key, document, tail.records, tail.decoded.head?.seen));

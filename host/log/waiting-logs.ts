@@ -6,8 +6,8 @@ import type { ReplicaFolder } from "./replica-folder.ts";
 export interface WaitingLog {
   readonly replica: ReplicaKey;
   readonly device: string;
-  /** The last number up to which nothing is missing. */
-  readonly after: number;
+  /** The first number that is known to come after what is missing, or the last that is. */
+  readonly until: number;
 }
 
 /**
@@ -23,12 +23,12 @@ export function findWaiting(
 ): readonly WaitingLog[] {
   const found = new Map(folders.map((folder) => [folder.key, folder]));
   const waiting = new Map<ReplicaKey, WaitingLog>();
-  for (const { key, device, lastSeq, missing } of folders)
-    if (missing) waiting.set(key, { replica: key, device, after: lastSeq });
+  for (const { key, device, missing } of folders)
+    if (missing) waiting.set(key, { replica: key, device, until: missing.before });
   for (const [replica, seq] of known) {
     if (isOwn(replica)) continue;
     const here = found.get(replica)?.lastSeq ?? 0;
-    if (here < seq) waiting.set(replica, { replica, device: found.get(replica)?.device ?? "", after: here });
+    if (here < seq) waiting.set(replica, { replica, device: found.get(replica)?.device ?? "", until: seq });
   }
   return [...waiting.values()];
 }

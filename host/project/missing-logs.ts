@@ -11,8 +11,8 @@ interface MissingPart {
   readonly name: string;
   readonly replica: string;
   readonly device: string;
-  /** The last record before it. */
-  readonly after: number;
+  /** Where it ends: when more is missing later, that is another part. */
+  readonly until: number;
   /** null where it may be about any. */
   readonly document: DocumentName | null;
 }
@@ -24,7 +24,7 @@ interface MissingPart {
 export class MissingLogs {
   readonly #project: Project;
   readonly #path: string;
-  /** Name of a part → the last record that was here when the writer gave it up. */
+  /** Name of a part → where it ends. */
   readonly #givenUp: Map<string, number>;
 
   private constructor(project: Project, path: string, givenUp: Map<string, number>) {
@@ -39,7 +39,7 @@ export class MissingLogs {
     if (await project.disk.stat(path)) {
       try {
         const value = JSON.parse(new TextDecoder().decode(await project.disk.read(path))) as Record<string, number>;
-        for (const [name, after] of Object.entries(value)) givenUp.set(name, after);
+        for (const [name, until] of Object.entries(value)) givenUp.set(name, until);
       } catch (cause) {
         // Then it is asked again.
         if (!(cause instanceof SyntaxError)) throw cause;
@@ -55,8 +55,8 @@ export class MissingLogs {
     return [...logs, ...sealed];
   }
 
-  #isGivenUp({ name, after }: MissingPart): boolean {
-    return this.#givenUp.get(name) === after;
+  #isGivenUp({ name, until }: MissingPart): boolean {
+    return this.#givenUp.get(name) === until;
   }
 
   /** May a part be about this document? A log of which nothing is here may be about any. */
@@ -83,7 +83,7 @@ export class MissingLogs {
     const standing = new Set<string>();
     for (const part of this.#parts) {
       if (this.#isGivenUp(part)) continue;
-      const id = `waiting ${part.name} ${part.after}`;
+      const id = `waiting ${part.name} ${part.until}`;
       standing.add(id);
       if (notices.has(id)) continue;
       const item = part.document && itemOfDocument(part.document);
@@ -93,7 +93,7 @@ export class MissingLogs {
           id,
           item,
           problem: this.#problemOf(part),
-          answers: [{ id: "give-up", label: "They are lost: go on without them" }],
+          answers: [{ id: "give-up", label: "They won't come: go on with what the files show" }],
         },
         answer: () => this.#giveUp(part),
       });
@@ -124,7 +124,7 @@ export class MissingLogs {
       .filter((item) => item.file !== null)
       .map((item) => textDocument(item.id))
       .filter((document) => this.#isAbout(document, part));
-    this.#givenUp.set(part.name, part.after);
+    this.#givenUp.set(part.name, part.until);
     await writeWhole(project.disk, this.#path, encodeJson(Object.fromEntries(this.#givenUp)));
     for (const document of documents) project.lost.goOnWithout(document);
     project.storing.changed();

@@ -128,7 +128,7 @@ export const storyProblemWords: Readonly<Record<string, string>> = {
     "Änderungen von {device} sind noch nicht im Ordner angekommen.",
   "Let the sync program finish. Until then the files of the chapters that they may be about are left as they are; nothing that you write is held up.":
     "Das Sync-Programm fertig werden lassen. Bis dahin bleiben die Dateien der Kapitel, um die es gehen kann, wie sie sind; nichts, was du schreibst, wird aufgehalten.",
-  "They are lost: go on without them": "Sie sind verloren: ohne sie weiter",
+  "They won't come: go on with what the files show": "Sie kommen nicht mehr: mit dem weiter, was die Dateien zeigen",
   "A file of the history was written by a newer Redraft, and can't be read here: {path}.":
     "Eine Datei des Verlaufs hat ein neueres Redraft geschrieben; hier ist sie nicht lesbar: {path}.",
   "Update Redraft on this computer: then all that it says is here again. Until then it is left as it is.":

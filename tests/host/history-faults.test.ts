@@ -124,7 +124,7 @@ async function liveThrough(path: string, fault: string, hasFiles: boolean): Prom
   if (hasFiles) await giveUp(project, disk);
   const left = await openTexts(project);
   expect(await project.close({ seal: true })).toBeNull();
-  await assertSame(disk, left);
+  await assertSame(disk, left, hasFiles);
   expect(found(disk, path), "never written over").toEqual(bad);
 }
 
@@ -139,9 +139,10 @@ async function giveUp(project: Project, disk: ForgetfulDisk): Promise<void> {
 }
 
 /** Opened again, the story is as it was left. */
-async function assertSame(disk: ForgetfulDisk, left: readonly string[]): Promise<void> {
+async function assertSame(disk: ForgetfulDisk, left: readonly string[], isAnswered: boolean): Promise<void> {
   const again = await (await Installation.make(disk.session(), "/ada", clock)).open("/story");
   expect(await openTexts(again), "opened again").toEqual(left);
+  if (isAnswered) expect(noticeCodes(again), "asked once").not.toContain("history-waiting");
   expect(await again.close({ seal: true })).toBeNull();
 }
 
