@@ -4,7 +4,7 @@ import { CopySources } from "../copy-sources.ts";
 import { KnownVersions } from "../known-versions.ts";
 import { type Copy, compareRecords, type DocumentName } from "../record.ts";
 import { type IdRange, mergeRanges } from "../structs.ts";
-import { type RecordTable, recordAt, replicaOfRow } from "../union.ts";
+import { type RecordTable, recordAt, recordIdOfRow, replicaOfRow } from "../union.ts";
 import { type Version, versionContains } from "../version.ts";
 import { findIds } from "./both-texts.ts";
 import { isMainKey } from "./draft-slices.ts";
@@ -22,10 +22,31 @@ export function copiesOfTaking(records: RecordTable): readonly (readonly Copy[])
 
 /** What the records say of a main text, and of one of its drafts; nothing of either may be waiting. */
 export interface PairRecords {
+  /** As the records of taking name it. */
+  readonly draftId: string;
   readonly main: RecordTable;
   readonly draft: RecordTable;
   readonly mainName: DocumentName;
   readonly draftName: DocumentName;
+}
+
+/**
+ * Is each take here with both of its parts? A sync client may bring what a record did to the main text before what it did to the
+ * draft: then what was taken seems to stand twice.
+ */
+export function areTakesWhole({ draftId, main, draft }: PairRecords): boolean {
+  const inMain = takesIn(main, draftId);
+  const inDraft = takesIn(draft, draftId);
+  return [...inMain].every((id) => inDraft.has(id)) && [...inDraft].every((id) => inMain.has(id));
+}
+
+/** Records of taking that have parts in both texts. */
+function takesIn(records: RecordTable, draftId: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [row, detail] of records.detail)
+    if (detail?.draft === draftId && records.elsewhere[row] === 1 && isOfTaking(records, row))
+      ids.add(recordIdOfRow(records, row));
+  return ids;
 }
 
 type Side = "main" | "draft";

@@ -8,7 +8,7 @@ import { type Handlers, withProject, withWritable } from "./with-project.ts";
 
 /** What the calls about drafts do. */
 export const draftHandlers: Handlers<keyof DraftCalls> = {
-  "drafts.list": (host, { project }) => withProject(host, project, async (open) => succeed(open.drafts)),
+  "drafts.list": (host, { project }) => withProject(host, project, async (open) => succeed(open.draftTexts.list)),
   "drafts.create": (host, { project, ...order }) => withWritable(host, project, (open) => createDraft(open, order)),
   "drafts.change": (host, { project, draft, ...change }) =>
     withWritable(host, project, (open) => changeDraft(open, draft, change)),

@@ -25,7 +25,7 @@ export async function withText<Value>(
   act: (project: Project) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   return withProject(host, project, async (open) => {
-    if (typeof draft === "string" && !open.drafts.some(({ id }) => id === draft))
+    if (typeof draft === "string" && !open.draftTexts.list.some(({ id }) => id === draft))
       return fail("draft-unknown", "There is no such draft.", "Look at the list of drafts.");
     if ((open.item(chapter) ?? open.removedItem(chapter))?.file) return act(open);
     return fail(

@@ -1,3 +1,4 @@
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 
 /** The one way to remove something from history. */
@@ -36,6 +37,8 @@ export interface ForgetPlace {
   /** null where the chapter isn't known any more. */
   readonly chapter: ItemId | null;
   readonly title: string;
+  /** Whose text of the chapter it is; null is the main text. */
+  readonly draft: DraftId | null;
   /** Of everything that stood there. */
   readonly words: number;
   /** Of those, how many stand in the text now. */

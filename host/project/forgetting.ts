@@ -49,14 +49,15 @@ export async function previewForgetting(project: Project, order: ForgetOrder): P
     const history = await project.history(document);
     const id = chapterOf(document);
     const item = project.item(id) ?? project.removedItem(id);
-    const isDraft = itemOfDocument(document) === null;
+    const draft = parseDraftText(document)?.draft ?? null;
     if (!history) continue;
     const { ever, now } = textsOf(history.index, ranges);
     // A draft shows the same words as the main text; only where it has its own is it worth a line.
-    if (isDraft && countWords(now) === 0) continue;
+    if (draft !== null && countWords(now) === 0) continue;
     places.push({
       chapter: item?.id ?? null,
       title: item?.title ?? document,
+      draft,
       words: countWords(ever),
       standing: countWords(now),
       text: ever.length <= mostShown ? ever : `${ever.slice(0, mostShown)}…`,

@@ -12,7 +12,6 @@ import { squashUpdates } from "../../history/structs.ts";
 import { TextIndex } from "../../history/text-index.ts";
 import { type Union, uniteSlices } from "../../history/union.ts";
 import { emptyVersion, joinVersions, type Version } from "../../history/version.ts";
-import { type Draft, readDrafts } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Json, ManifestPerson } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
@@ -131,11 +130,6 @@ export class Project {
 
   get outline(): Outline {
     return this.#readOutline().whole;
-  }
-
-  /** Those that were thrown away too. */
-  get drafts(): readonly Draft[] {
-    return readDrafts(this.outlineDocument.doc);
   }
 
   /** Every item, in the book, beside it and in the trash. */

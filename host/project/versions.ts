@@ -93,8 +93,8 @@ export async function findMainVersion(
 }
 
 /** The draft of this name that was not thrown away. */
-function findDraftNamed({ drafts }: Project, name: string): Draft | undefined {
-  const here = drafts.filter((draft) => !draft.removed);
+function findDraftNamed({ draftTexts }: Project, name: string): Draft | undefined {
+  const here = draftTexts.list.filter((draft) => !draft.removed);
   return here.find((draft) => draft.name === name) ?? here.find((draft) => fold(draft.name) === fold(name));
 }
 

@@ -19,7 +19,7 @@ export function CommandPalette() {
   const titles = useWords(commandTexts);
   const words = useWords(paletteTexts);
   const isShown = useObservable(paletteShown);
-  const { contains } = useFilter({ sensitivity: "base" });
+  const { contains, startsWith } = useFilter({ sensitivity: "base" });
   const returnTo = useRef<Element | null>(null);
   const chosen = useRef<CommandId | null>(null);
   useCommands({
@@ -48,7 +48,12 @@ export function CommandPalette() {
       placeholder={words.placeholder}
       list={words.list}
       nothing={words.nothing}
-      offer={(typed) => offered().filter(({ title }) => contains(title, typed))}
+      offer={(typed) =>
+        bestFirst(
+          offered().filter(({ title }) => contains(title, typed)),
+          (title) => startsWith(title, typed),
+        )
+      }
       onChoose={(id) => {
         chosen.current = id as CommandId;
         paletteShown.set(false);
@@ -56,6 +61,11 @@ export function CommandPalette() {
       onClose={() => paletteShown.set(false)}
     />
   );
+}
+
+/** What begins with what was typed stands before what only has it in it: "dark" is Dark. */
+function bestFirst(offers: readonly Offer[], begins: (title: string) => boolean): readonly Offer[] {
+  return offers.toSorted((a, b) => Number(begins(b.title)) - Number(begins(a.title)));
 }
 
 function offered(): readonly Offer[] {

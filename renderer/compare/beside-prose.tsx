@@ -21,8 +21,10 @@ export function BesideProse(props: {
   }, [stop]);
   return (
     <div className="beside" ref={table}>
-      <div className="beside-head">{props.before}</div>
-      <div className="beside-head">{props.after}</div>
+      <div className="beside-row beside-heads">
+        <div>{props.before}</div>
+        <div>{props.after}</div>
+      </div>
       {rows.map((row, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and are made anew with the pieces.
         <div className="beside-row" key={place}>

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Button, ListBox, ListBoxItem } from "react-aria-components";
 import type { ChapterComparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { ChoiceField } from "../controls/fields.tsx";
+import { letterPressed } from "../controls/letter-pressed.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
@@ -56,6 +57,7 @@ export function ComparePane(props: {
     order.chapter === null ? { from: order.from.version, to: order.to.version } : null,
   );
   const back = useRef<HTMLButtonElement>(null);
+  const steps = useRef<((by: 1 | -1) => void) | null>(null);
   useEffect(() => {
     const frame = requestAnimationFrame(() => back.current?.focus());
     return () => cancelAnimationFrame(frame);
@@ -72,6 +74,8 @@ export function ComparePane(props: {
         // In a field Escape belongs to its list.
         const isInField = (event.target as Element).closest("input") !== null;
         if (event.key === "Escape" && !event.defaultPrevented && !isInField) props.onClose();
+        const key = letterPressed(event);
+        if (key === "j" || key === "k") steps.current?.(key === "j" ? 1 : -1);
       }}
     >
       <header className="compare-bar">
@@ -111,6 +115,7 @@ export function ComparePane(props: {
           session={session}
           order={order}
           book={book}
+          steps={steps}
           onChanged={again}
         />
       ) : order.chapter ? (
@@ -121,6 +126,7 @@ export function ComparePane(props: {
           chapter={order.chapter}
           title={findItem(outline, order.chapter)?.title ?? ""}
           state="changed"
+          steps={steps}
         />
       ) : null}
     </section>
@@ -134,6 +140,7 @@ function ComparedBook(props: {
   readonly session: ProjectSession;
   readonly order: CompareOrder;
   readonly book: BookComparing;
+  readonly steps: RefObject<((by: 1 | -1) => void) | null>;
   readonly onChanged: () => void;
 }) {
   const words = useWords(comparingTexts);
@@ -165,7 +172,7 @@ function ComparedBook(props: {
               : words.comparingBook(book.done, book.total)}
         </p>
         <Button className="button quiet" isDisabled={!props.session.isWritable} onPress={() => setRestoring(true)}>
-          {words.restore}
+          {words.restoreBook}
         </Button>
         {isRestoring ? (
           <RestoreMomentDialog
@@ -205,6 +212,7 @@ function ComparedBook(props: {
           state={shown.state}
           enters={enters}
           onPast={turn}
+          steps={props.steps}
           canGoOn={place < book.chapters.length - 1}
           canGoBack={place > 0}
         />

@@ -28,6 +28,8 @@ const english = {
   comparing: "Comparing…",
   comparingBook: (done: number, total: number) => `Comparing: ${grouped(done)} of ${counted(total, "chapter")}…`,
   noChange: "No words changed between these two moments.",
+  noWord: "No word changed, only spaces, line ends or punctuation.",
+  keys: "Keys: J and K for the next and the previous change.",
   sum: (added: number, removed: number, moved: number) =>
     `${counted(added, "word")} added, ${grouped(removed)} removed${moved > 0 ? `, ${grouped(moved)} moved` : ""}.`,
   chapters: "Chapters that changed",
@@ -42,7 +44,8 @@ const english = {
   takeBack: "Take this change back",
   takenBack: "That change is taken back.",
   undo: "Undo",
-  restore: "Restore…",
+  restoreChapter: "Restore the chapter…",
+  restoreBook: "Restore the book…",
   restoreChapterAsk: (title: string) => `Restore “${title}”?`,
   restoreBookAsk: "Restore the whole book?",
   restoreChapterHint: (moment: string) =>
@@ -84,6 +87,8 @@ export const comparingTexts = {
     comparing: "Wird verglichen …",
     comparingBook: (done, total) => `Wird verglichen: ${grouped(done)} von ${counted(total, "Kapitel", "Kapiteln")} …`,
     noChange: "Zwischen diesen Augenblicken hat sich kein Wort geändert.",
+    noWord: "Kein Wort hat sich geändert, nur Leerzeichen, Zeilenenden oder Satzzeichen.",
+    keys: "Tasten: J und K für die nächste und die vorige Änderung.",
     sum: (added, removed, moved) =>
       `${counted(added, "Wort", "Wörter")} dazu, ${grouped(removed)} weg${moved > 0 ? `, ${grouped(moved)} verschoben` : ""}.`,
     chapters: "Geänderte Kapitel",
@@ -98,7 +103,8 @@ export const comparingTexts = {
     takeBack: "Diese Änderung zurücknehmen",
     takenBack: "Diese Änderung ist zurückgenommen.",
     undo: "Rückgängig",
-    restore: "Wiederherstellen …",
+    restoreChapter: "Kapitel wiederherstellen …",
+    restoreBook: "Buch wiederherstellen …",
     restoreChapterAsk: (title) => `„${title}“ wiederherstellen?`,
     restoreBookAsk: "Das ganze Buch wiederherstellen?",
     restoreChapterHint: (moment) =>

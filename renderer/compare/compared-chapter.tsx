@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { type RefObject, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Change, ChapterComparison, ComparedPiece, Comparison } from "../../host/contract/history.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -30,6 +30,8 @@ export function ComparedChapter(props: {
   readonly onPast?: (by: 1 | -1) => void;
   readonly canGoOn?: boolean;
   readonly canGoBack?: boolean;
+  /** Where the pane finds how to go to the next change and the one before, wherever in it a key is pressed. */
+  readonly steps: RefObject<((by: 1 | -1) => void) | null>;
 }) {
   const words = useWords(comparingTexts);
   const { session, order, chapter, state, enters = null, onPast } = props;
@@ -43,7 +45,9 @@ export function ComparedChapter(props: {
   });
   const comparison = answer.kind === "ready" ? answer.value : null;
   const stops = useMemo(() => stopsOf(comparison), [comparison]);
-  const [stop, setStop] = useState(-1);
+  const [wanted, setStop] = useState(-1);
+  // One fewer at once, when one was taken back: its button stays enabled, and keeps the focus.
+  const stop = Math.min(wanted, stops.length - 1);
   const [isRestoring, setRestoring] = useState(false);
   useEffect(() => {
     // One comes to see what changed: the first change is in view.
@@ -61,6 +65,9 @@ export function ComparedChapter(props: {
     if (onPast && (by === 1 ? props.canGoOn : props.canGoBack)) return onPast(by);
     if (stops.length > 0) setStop(by === 1 ? 0 : stops.length - 1);
   };
+  useEffect(() => {
+    props.steps.current = step;
+  });
   const change = comparison?.changes[stops[stop]?.change ?? -1] ?? null;
   const canStep = stops.length > 0 || onPast !== undefined;
   return (
@@ -107,7 +114,7 @@ export function ComparedChapter(props: {
           </Button>
         ) : null}
         <Button className="button quiet" isDisabled={!session.isWritable} onPress={() => setRestoring(true)}>
-          {words.restore}
+          {words.restoreChapter}
         </Button>
       </div>
       {isRestoring ? (
@@ -130,6 +137,7 @@ export function ComparedChapter(props: {
           <p className="reader-sum" role="note">
             {comparison ? said(comparison, state, words) : words.comparing}
           </p>
+          {stops.length > 1 ? <p className="review-keys">{words.keys}</p> : null}
           {answer.kind === "failed" ? <ProblemNote problem={answer.problem} /> : null}
           {comparison ? (
             <Shown order={order} title={props.title} comparison={comparison} stops={stops} stop={stop} />
@@ -148,6 +156,7 @@ function movedWhere({ elsewhere }: Change, words: typeof comparingTexts.english)
 function said(comparison: Comparison, state: ChapterComparison["state"], words: typeof comparingTexts.english): string {
   const { added, removed, moved } = comparison.words;
   if (state === "changed" && comparison.changes.length === 0) return words.noChange;
+  if (state === "changed" && added + removed + moved === 0) return words.noWord;
   return state === "changed" ? words.sum(added, removed, moved) : state === "added" ? words.added : words.removed;
 }
 

@@ -37,7 +37,7 @@ export function RestoreMomentDialog(props: {
   };
   return (
     <ModalDialog
-      name={words.restore}
+      name={chapter ? words.restoreChapter : words.restoreBook}
       heading={chapter ? words.restoreChapterAsk(chapter.title) : words.restoreBookAsk}
       isOpen
       onClose={props.onClose}

@@ -1,8 +1,9 @@
 import { Undo2 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ItemId } from "../../story/ids.ts";
 import type { Problem } from "../../story/problem.ts";
+import { leaveDisabled } from "../controls/leave-disabled.ts";
 import { useWords } from "../language/language.ts";
 import { useSaidByHost } from "../problems/said-by-host.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
@@ -23,12 +24,20 @@ export function TakeBackButton(props: {
   const { project, studio } = session;
   const [taken, setTaken] = useState<{ readonly record: string; readonly chapters: readonly ItemId[] } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const takes = useRef<HTMLButtonElement>(null);
+  const undoes = useRef<HTMLButtonElement>(null);
+  // After the last change one button is disabled, after undoing the other one goes: each hands the focus to the other.
+  const canTake = change !== null;
+  const canUndo = taken !== null;
+  useEffect(() => {
+    if (canTake !== canUndo) leaveDisabled(canTake ? takes : undoes);
+  }, [canTake, canUndo]);
   const takeBack = async () => {
     if (change === null) return;
     session.flush();
     const done = await studio.call("history.takeBack", { project, chapter, ...between, changes: [change] });
     setProblem(done.ok ? null : done.problem);
-    setTaken(done.ok ? done.value : null);
+    if (done.ok) setTaken(done.value);
     props.onDone();
   };
   const undo = async () => {
@@ -44,11 +53,11 @@ export function TakeBackButton(props: {
         {problem ? say(problem.sentence) : taken === null ? "" : words.takenBack}
       </span>
       {taken === null ? null : (
-        <Button className="button quiet" onPress={undo}>
+        <Button className="button quiet" ref={undoes} onPress={undo}>
           {words.undo}
         </Button>
       )}
-      <Button className="button" isDisabled={!session.isWritable || change === null} onPress={takeBack}>
+      <Button className="button" ref={takes} isDisabled={!session.isWritable || !canTake} onPress={takeBack}>
         <Undo2 size={15} aria-hidden />
         {words.takeBack}
       </Button>

@@ -55,37 +55,45 @@ export function DraftBar(props: {
         </Button>
       ) : null}
       <div className="draft-actions">
-        <Button className="button" onPress={props.onCompare}>
-          {words.compareIt}
-        </Button>
-        <Button
-          className="button"
-          isDisabled={!session.isWritable}
-          aria-description={words.takeAllHint}
-          onPress={() => {
-            setSaid("");
-            void taking.takeAll();
-          }}
-        >
-          {words.takeAll}
-        </Button>
-        <Button
-          className="button"
-          isDisabled={!session.isWritable}
-          aria-description={words.followHint}
-          onPress={() => void follow()}
-        >
-          {words.follow}
-        </Button>
-        <Button
-          className="button primary"
-          onPress={() => {
-            openDraft(session, null);
-            props.onBack();
-          }}
-        >
-          {words.back}
-        </Button>
+        {props.isElsewhere ? (
+          <Button className="button" onPress={() => openDraft(session, null)}>
+            {words.close}
+          </Button>
+        ) : (
+          <>
+            <Button className="button" onPress={props.onCompare}>
+              {words.compareIt}
+            </Button>
+            <Button
+              className="button"
+              isDisabled={!session.isWritable}
+              aria-description={words.takeAllHint}
+              onPress={() => {
+                setSaid("");
+                void taking.takeAll();
+              }}
+            >
+              {words.takeAll}
+            </Button>
+            <Button
+              className="button"
+              isDisabled={!session.isWritable}
+              aria-description={words.followHint}
+              onPress={() => void follow()}
+            >
+              {words.follow}
+            </Button>
+            <Button
+              className="button primary"
+              onPress={() => {
+                openDraft(session, null);
+                props.onBack();
+              }}
+            >
+              {words.back}
+            </Button>
+          </>
+        )}
       </div>
     </section>
   );

@@ -4,6 +4,8 @@ import type { DraftChapter } from "../../host/contract/drafts.ts";
 import type { Draft } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
+import { leaveDisabled } from "../controls/leave-disabled.ts";
+import { letterPressed } from "../controls/letter-pressed.ts";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
 import { findItem } from "../outline/outline-rows.ts";
@@ -12,7 +14,7 @@ import { useAnswer } from "../studio-context.ts";
 import { draftTexts } from "./draft-words.ts";
 import "../compare/compare.css";
 import "./drafts.css";
-import { ReviewedChapter } from "./reviewed-chapter.tsx";
+import { ReviewedChapter, type ReviewKey } from "./reviewed-chapter.tsx";
 import { useTaking } from "./taking.ts";
 
 /** What a draft would change in the main text, chapter by chapter: each change is taken, or left. */
@@ -32,10 +34,16 @@ export function DraftReview(props: {
   const taking = useTaking(session, draft.id);
   const [round, setRound] = useState(0);
   const back = useRef<HTMLButtonElement>(null);
+  const keys = useRef<((key: ReviewKey) => void) | null>(null);
   useEffect(() => {
     const frame = requestAnimationFrame(() => back.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
+  // Its button goes with what it has undone.
+  const { canUndo } = taking;
+  useEffect(() => {
+    if (!canUndo) leaveDisabled(back);
+  }, [canUndo]);
   const chapters = answer.kind === "ready" ? answer.value : null;
   const shown = useMemo(() => firstShown(chapters, [chosen, props.chapter]), [chapters, chosen, props.chapter]);
   const done = () => {
@@ -49,7 +57,9 @@ export function DraftReview(props: {
       aria-label={words.title(draft.name)}
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) props.onClose();
-        if (event.key === "u" && taking.canUndo && !event.metaKey && !event.ctrlKey) then(taking.undo)();
+        const key = letterPressed(event);
+        if (key === "u" && canUndo) then(taking.undo)();
+        else if (key === "j" || key === "k" || key === "t" || key === "l") keys.current?.(key);
       }}
     >
       <header className="compare-bar">
@@ -59,7 +69,7 @@ export function DraftReview(props: {
         <span className="draft-said" role="status">
           {taking.said}
         </span>
-        {taking.canUndo ? (
+        {canUndo ? (
           <Button className="button quiet" onPress={then(taking.undo)}>
             {words.undo}
           </Button>
@@ -106,6 +116,8 @@ export function DraftReview(props: {
             chapter={shown}
             title={titleOf(outline, shown)}
             round={round}
+            keys={keys}
+            onNothingLeft={() => leaveDisabled(back)}
             onTake={(keys) => taking.take([{ chapter: shown, keys }]).then(done)}
             onDone={done}
           />

@@ -42,6 +42,7 @@ const english = {
   followHint: "What was written in the main text since comes into the draft; what you wrote in the draft stays",
   followed: "The draft has what was written in the main text.",
   back: "Back to the main text",
+  close: "Close the draft",
   backToDraft: "Back to writing",
 
   title: (name: string) => `The draft “${name}” and the main text`,
@@ -119,6 +120,7 @@ export const draftTexts = {
       "Was inzwischen im Haupttext geschrieben wurde, kommt in den Entwurf; was du im Entwurf geschrieben hast, bleibt",
     followed: "Der Entwurf hat, was im Haupttext geschrieben wurde.",
     back: "Zurück zum Haupttext",
+    close: "Entwurf schließen",
     backToDraft: "Zurück zum Schreiben",
 
     title: (name) => `Der Entwurf „${name}“ und der Haupttext`,

@@ -1,5 +1,5 @@
 import { Check, ChevronDown, ChevronUp, RotateCcw, X } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { type RefObject, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { DraftComparison } from "../../host/contract/drafts.ts";
 import type { ComparedPiece } from "../../host/contract/history.ts";
@@ -15,6 +15,9 @@ import { useAnswer } from "../studio-context.ts";
 import { shortDayAndTime } from "../words.ts";
 import { draftTexts } from "./draft-words.ts";
 
+/** What the keys of a review do: the next change, the one before, take it, leave it. */
+export type ReviewKey = "j" | "k" | "t" | "l";
+
 /** One chapter of a draft against the main text: one change after the other, to be taken or left. */
 export function ReviewedChapter(props: {
   readonly session: ProjectSession;
@@ -23,6 +26,10 @@ export function ReviewedChapter(props: {
   readonly title: string;
   /** Another number: something was taken, or taken back. */
   readonly round: number;
+  /** Where the review finds what its keys do, wherever in it they are pressed. */
+  readonly keys: RefObject<((key: ReviewKey) => void) | null>;
+  /** The last change is taken or left, and its buttons are disabled. */
+  readonly onNothingLeft: () => void;
   readonly onTake: (keys: readonly string[]) => void;
   readonly onDone: () => void;
 }) {
@@ -57,21 +64,19 @@ export function ReviewedChapter(props: {
     again();
     props.onDone();
   };
+  useEffect(() => {
+    props.keys.current = (key) => {
+      if (key === "t") take();
+      else if (key === "l") void leave();
+      else step(key === "j" ? 1 : -1);
+    };
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when there is none left.
+  useEffect(() => {
+    if (comparison && !choice) props.onNothingLeft();
+  }, [comparison, choice]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys for what the buttons do.
-    <div
-      className="compared"
-      onKeyDown={(event) => {
-        if (event.metaKey || event.ctrlKey || event.altKey || (event.target as Element).closest("input")) return;
-        if (event.key === "j") step(1);
-        else if (event.key === "k") step(-1);
-        else if (event.key === "t") take();
-        else if (event.key === "l") void leave();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-    >
+    <div className="compared">
       <div className="compared-bar">
         <Button
           className="button quiet icon"

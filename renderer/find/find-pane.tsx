@@ -152,14 +152,20 @@ export function FindPane(props: {
         />
       </div>
       {results.problem ? <ProblemNote problem={results.problem} /> : null}
-      <FindStatus find={find} />
+      <FindStatus
+        find={find}
+        onLookInPast={() => {
+          find.ask({ past: true });
+          field.current?.focus();
+        }}
+      />
       {query.replaces ? <ReplaceTools find={find} /> : null}
       <HitList find={find} outline={props.outline} at={at} onShow={show} />
     </aside>
   );
 }
 
-function FindStatus({ find }: { readonly find: StoryFind }) {
+function FindStatus({ find, onLookInPast }: { readonly find: StoryFind; readonly onLookInPast: () => void }) {
   const words = useWords(findWords);
   const query = useObservable(find.query);
   const { hits, isCut, problem } = useObservable(find.results);
@@ -174,9 +180,16 @@ function FindStatus({ find }: { readonly find: StoryFind }) {
           ? words.found(hits.length, chapters)
           : words.none;
   return (
-    <p className="find-status" aria-live="polite">
-      {problem ? "" : isCut ? words.cut(hits.length) : found}
-    </p>
+    <>
+      <p className="find-status" aria-live="polite">
+        {problem ? "" : isCut ? words.cut(hits.length) : found}
+      </p>
+      {!problem && found === words.none && !query.past && !query.replaces ? (
+        <Button className="button find-in-past" onPress={onLookInPast}>
+          {words.lookInPast}
+        </Button>
+      ) : null}
+    </>
   );
 }
 

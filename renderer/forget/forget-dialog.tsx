@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { ForgetArgument, ForgetPreview } from "../../host/contract/forgetting.ts";
+import type { ForgetArgument, ForgetPlace, ForgetPreview } from "../../host/contract/forgetting.ts";
 import type { Problem } from "../../story/problem.ts";
 import { assertNever } from "../../story/problem.ts";
 import { controlTexts } from "../controls/control-words.ts";
@@ -53,7 +53,7 @@ function AskedDialog({ session, order }: { readonly session: ProjectSession; rea
             <p>{words.explanation}</p>
             {preview.kind === "loading" ? <p className="quiet-text">{words.looking}</p> : null}
             {preview.kind === "failed" ? <ProblemNote problem={preview.problem} /> : null}
-            {preview.kind === "ready" ? <Places preview={preview.value} /> : null}
+            {preview.kind === "ready" ? <Places session={session} preview={preview.value} /> : null}
             <CheckField
               isSelected={isUnderstood}
               isDisabled={preview.kind !== "ready" || step.kind === "working"}
@@ -119,14 +119,19 @@ function AskedDialog({ session, order }: { readonly session: ProjectSession; rea
   );
 }
 
-function Places({ preview }: { readonly preview: ForgetPreview }) {
+function Places({ session, preview }: { readonly session: ProjectSession; readonly preview: ForgetPreview }) {
   const words = useWords(forgetTexts);
+  const drafts = useObservable(session.drafts);
+  const titleOf = ({ title, draft }: ForgetPlace) => {
+    const name = drafts.find(({ id }) => id === draft)?.name;
+    return name === undefined ? title : words.inDraft(title, name);
+  };
   return (
     <>
       <ul className="forget-places">
         {preview.places.map((place) => (
-          <li key={place.chapter ?? place.title}>
-            <strong dir="auto">{words.place(place.title, place.words, place.standing)}</strong>
+          <li key={`${place.chapter ?? place.title} ${place.draft}`}>
+            <strong dir="auto">{words.place(titleOf(place), place.words, place.standing)}</strong>
             <blockquote dir="auto">{place.text}</blockquote>
           </li>
         ))}

@@ -13,6 +13,7 @@ const english = {
     standing === 0
       ? `${title}: ${counted(words, "word")}, only in the history`
       : `${title}: ${counted(words, "word")}, ${grouped(standing)} of them in the text now`,
+  inDraft: (title: string, draft: string) => `${title}, in the draft “${draft}”`,
   understood: "I know that this can’t be undone, not even by Redraft.",
   forget: "Forget for good",
   forgetting: "Removing it from every file…",
@@ -37,6 +38,7 @@ export const forgetTexts = {
       standing === 0
         ? `${title}: ${counted(words, "Wort", "Wörter")}, nur im Verlauf`
         : `${title}: ${counted(words, "Wort", "Wörter")}, davon ${grouped(standing)} jetzt im Text`,
+    inDraft: (title, draft) => `${title}, im Entwurf „${draft}“`,
     understood: "Ich weiß, dass sich das nicht rückgängig machen lässt, auch nicht von Redraft.",
     forget: "Für immer vergessen",
     forgetting: "Wird aus jeder Datei entfernt …",

@@ -17,6 +17,8 @@ export const windowProblemWords: Readonly<Record<string, string>> = {
   "Write something; then it can be played back.": "Etwas schreiben; dann lässt es sich abspielen.",
   "No word is selected, and the cursor is in no paragraph.":
     "Kein Wort ist ausgewählt, und der Cursor steht in keinem Absatz.",
+  "Put the cursor into the paragraph that is to be forgotten, or select the words.":
+    "Den Cursor in den Absatz setzen, der vergessen werden soll, oder die Wörter auswählen.",
   "Put the cursor into the passage whose history you want, or select it.":
     "Den Cursor in die Stelle setzen, deren Verlauf du willst, oder sie auswählen.",
   "The file could not be read from the host.": "Die Datei ließ sich nicht vom Host lesen.",

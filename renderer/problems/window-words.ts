@@ -32,6 +32,11 @@ export const windowProblems = {
     sentence: "No word is selected, and the cursor is in no paragraph.",
     next: "Put the cursor into the passage whose history you want, or select it.",
   },
+  nothingToForget: {
+    code: "passage-empty",
+    sentence: "No word is selected, and the cursor is in no paragraph.",
+    next: "Put the cursor into the paragraph that is to be forgotten, or select the words.",
+  },
   fileGone: {
     code: "file-gone",
     sentence: "The file could not be read from the host.",

@@ -56,7 +56,7 @@ export function StudioCentre(props: {
     <main className="studio-centre" onPointerDown={props.onUncover}>
       {outlineState.kind === "failed" ? <ProblemNote problem={outlineState.problem} /> : null}
       <TroubleBar session={session} />
-      {outline && past?.kind !== "draft" ? (
+      {outline && !showsDraft(past) ? (
         <PaneBoundary name={panes.drafts}>
           <DraftBar
             session={session}
@@ -160,4 +160,11 @@ export function StudioCentre(props: {
       )}
     </main>
   );
+}
+
+/** Is it the draft itself that is looked at, and said to be? */
+function showsDraft(past: Past | null): boolean {
+  if (past?.kind === "playback") return past.draft !== null;
+  if (past?.kind === "passage") return past.passage.draft !== null;
+  return past?.kind === "draft";
 }

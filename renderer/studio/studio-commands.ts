@@ -88,7 +88,12 @@ export function useStudioCommands(props: {
     },
     "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
     "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
-    "edit.forget": { run: onPage((view) => text && forgetSelection(text.item, view)), isEnabled: isWritable },
+    "edit.forget": {
+      run: onPage((view) => {
+        if (text && !forgetSelection(text.item, view)) session.trouble.set(windowProblems.nothingToForget);
+      }),
+      isEnabled: isWritable,
+    },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },
@@ -109,8 +114,8 @@ export function useStudioCommands(props: {
     "view.bookmarks": { run: () => panels.toggleSide("bookmarks"), isChecked: panels.side === "bookmarks" },
     "view.drafts": { run: () => panels.toggleSide("drafts"), isChecked: panels.side === "drafts" },
     "view.timeline": {
-      run: () => props.past.show(props.past.shown ? null : { kind: "timeline" }),
-      isChecked: props.past.shown !== null,
+      run: () => props.past.show(props.past.shown?.kind === "timeline" ? null : { kind: "timeline" }),
+      isChecked: props.past.shown?.kind === "timeline",
     },
     "view.compare": {
       run: () => props.past.show(compareWithYesterday(pages.item?.id ?? null)),

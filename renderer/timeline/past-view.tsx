@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { SearchHit } from "../../host/contract/searching.ts";
 import type { AwayDigest, LabelSummary } from "../../host/contract/timeline.ts";
 import type { DraftId } from "../../story/drafts.ts";
@@ -44,6 +45,15 @@ export function PastView(props: {
   const { session, outline, past, onPast } = props;
   const drafts = useObservable(session.drafts);
   const now: Moment = { version: "now", name: words.now };
+  const close = () => onPast(backFrom(past));
+  useEffect(() => {
+    // A button may have gone with what it did, and the focus with it: Escape leads back even then.
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && event.target === document.body) onPast(backFrom(past));
+    };
+    window.addEventListener("keydown", leave);
+    return () => window.removeEventListener("keydown", leave);
+  }, [past, onPast]);
   const compareLabel = (label: LabelSummary) =>
     onPast({
       kind: "compare",
@@ -84,7 +94,7 @@ export function PastView(props: {
           }}
           onRead={(label) => onPast({ kind: "book", label })}
           onExport={exportLabel}
-          onClose={() => onPast(null)}
+          onClose={close}
         />
       );
     case "playback":
@@ -95,18 +105,12 @@ export function PastView(props: {
           draft={past.draft}
           chapters={chaptersPlayed(outline, past.chapter)}
           title={(past.chapter === null ? null : findItem(outline, past.chapter)?.title) ?? outline.title}
-          onClose={() => onPast(null)}
+          onClose={close}
         />
       );
     case "passage":
       return (
-        <PassagePane
-          session={session}
-          outline={outline}
-          passage={past.passage}
-          text={props.text}
-          onClose={() => onPast(null)}
-        />
+        <PassagePane session={session} outline={outline} passage={past.passage} text={props.text} onClose={close} />
       );
     case "book":
       return (
@@ -115,21 +119,13 @@ export function PastView(props: {
           label={past.label}
           onCompare={() => compareLabel(past.label)}
           onExport={() => exportLabel(past.label)}
-          onClose={() => onPast({ kind: "timeline" })}
+          onClose={close}
         />
       );
     case "draft": {
       const draft = drafts.find(({ id }) => id === past.draft);
       if (!draft) return null;
-      return (
-        <DraftReview
-          session={session}
-          outline={outline}
-          draft={draft}
-          chapter={props.chapter}
-          onClose={() => onPast(null)}
-        />
-      );
+      return <DraftReview session={session} outline={outline} draft={draft} chapter={props.chapter} onClose={close} />;
     }
     case "compare":
       return (
@@ -140,10 +136,16 @@ export function PastView(props: {
           chapter={props.chapter}
           cameFromTimeline={past.from === "timeline"}
           onOrder={(order) => onPast({ ...past, order })}
-          onClose={() => onPast(past.from === "timeline" ? { kind: "timeline" } : null)}
+          onClose={close}
         />
       );
   }
+}
+
+/** Where one came from: the timeline, or the page. */
+function backFrom(past: Past): Past | null {
+  const isFromTimeline = past.kind === "book" || (past.kind === "compare" && past.from === "timeline");
+  return isFromTimeline ? { kind: "timeline" } : null;
 }
 
 function chaptersPlayed(outline: Outline, chapter: ItemId | null): readonly OutlineItem[] {

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { Button, Disclosure, DisclosurePanel, Header, Heading, ListBox, ListBoxSection } from "react-aria-components";
 import type { BookTimeline, LabelSummary, SessionSummary } from "../../host/contract/timeline.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -45,6 +45,7 @@ export function TimelinePane(props: TimelineActions & { readonly session: Projec
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) props.onClose();
       }}
+      onKeyDownCapture={walkSittings}
     >
       <header className="timeline-bar">
         <h1>{words.title}</h1>
@@ -85,6 +86,21 @@ export function TimelinePane(props: TimelineActions & { readonly session: Projec
       ) : null}
     </section>
   );
+}
+
+/** Up and down go from sitting to sitting, over days, weeks and months; from the bar they go into the list. */
+function walkSittings(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const focused = event.target as Element;
+  if (by === 0 || event.altKey || event.ctrlKey || event.metaKey || focused.matches(".select, input")) return;
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>(".session, .fold-button")];
+  const place = lines.indexOf(focused as HTMLElement);
+  const next = lines[place < 0 ? 0 : place + by];
+  if (!next || !event.currentTarget.contains(focused)) return;
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function Labels({ timeline, actions }: { readonly timeline: BookTimeline; readonly actions: TimelineActions }) {

@@ -20,6 +20,9 @@ test("words that no command has are said to be none, and Escape changes nothing"
   const palette = studio.dialog("Commands…");
   await palette.getByRole("searchbox").fill("zebra");
   await expect(palette).toContainText("No command has these words");
+  // What begins with the letters stands before what only has them in it.
+  await palette.getByRole("searchbox").fill("dark");
+  await expect(palette.getByRole("menuitem").first()).toHaveText("Dark");
   await studio.page.keyboard.press("Escape");
   await studio.page.keyboard.press("Escape");
   await expect(palette).toBeHidden();

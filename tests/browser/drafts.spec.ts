@@ -69,10 +69,15 @@ test("a draft is written in while the main text goes on, and comes home change b
   await studio.installation.story("Hens").expectText("chapters/one.md", /^The hen/);
 
   // By keys: take the first, leave the second.
-  await changes.getByRole("button", { name: "Next change" }).focus();
+  await studio.page.keyboard.press("Escape");
+  await studio.button("Compare with the main text").click();
+  await expect(changes.getByRole("button", { name: "Back to writing" })).toBeFocused();
+  await expect(changes).toContainText("1 of 2");
   await studio.page.keyboard.press("t");
   await expect(changes).toContainText("1 of 1");
-  await studio.page.keyboard.press("l");
+  // After the last one its button is disabled, and Escape leads back all the same.
+  await changes.getByRole("button", { name: "Leave" }).focus();
+  await studio.page.keyboard.press("Enter");
   await expect(changes).toContainText("1 change left");
   await studio.page.keyboard.press("Escape");
   await expect(draft).toContainText("Listen. The hen sat on the wall.");
@@ -100,6 +105,30 @@ test("everything is taken at once, and taken back at once", async ({ studio }) =
   await expect(bar(studio)).toContainText("Taken back.");
   await story.expectText("chapters/two.md", /^It rained/);
   await expect(inDraft(studio, "Two", "All")).toContainText("And yes. It rained.");
+});
+
+test("what is the draft and what is the main text is said truly where the past is looked at", async ({ studio }) => {
+  await studio.importStory("Hens", { One: hen });
+  await studio.openChapter("One");
+  await beginDraft(studio, "Darker");
+  await inDraft(studio, "One", "Darker").focus();
+  await studio.page.keyboard.press("Control+Home");
+  await studio.page.keyboard.type("Listen. ");
+  await studio.saved();
+  // How the draft was written is the draft's: nothing may call it the main text.
+  await studio.page.keyboard.press("Control+Alt+P");
+  await expect(studio.page.getByRole("heading", { name: /How “One” was written/ })).toBeVisible();
+  await expect(bar(studio)).toBeHidden();
+  await studio.page.keyboard.press("Escape");
+  await expect(bar(studio)).toContainText("You are writing in the draft");
+  // The timeline is the main text's.
+  await studio.page.keyboard.press("Control+Alt+H");
+  await expect(bar(studio)).toContainText("What is shown here is the main text.");
+  await bar(studio).getByRole("button", { name: "Close the draft" }).click();
+  await expect(bar(studio)).toBeHidden();
+  // Its button has gone, and the focus with it.
+  await studio.page.keyboard.press("Escape");
+  await expect(studio.editor("One")).not.toContainText("Listen.");
 });
 
 test("the draft that was open is open after a reload, and a draft of one chapter says where it is not", async ({

@@ -11,6 +11,10 @@ test("a passage is forgotten for good: shown first, confirmed, gone from text an
   const prose = studio.editor("One");
   await studio.placeCursor("One", "start");
   await page.keyboard.press("ArrowDown");
+  await studio.runCommand("Forget the selection for good…");
+  await expect(page.getByText("Put the cursor into the paragraph that is to be forgotten")).toBeVisible();
+  await studio.button("Close").click();
+  await prose.focus();
   await page.keyboard.press("ArrowDown");
   await studio.runCommand("Forget the selection for good…");
   const dialog = studio.dialog("Forget for good…");

@@ -25,7 +25,7 @@ test("a paragraph’s earlier form is found and taken back, by one step of Undo"
 
   await page.keyboard.press("Control+Alt+g");
   expect(await formsOf(studio)).toEqual(["At dawn He left.", "He left."]);
-  await page.getByRole("button", { name: /^Take back the form of / }).click();
+  await page.getByRole("button", { name: /^Bring back the form of / }).click();
   await studio.expectProse("Confessions", "It was raining.\n\nHe left.\n\nNobody saw it.");
   await expect(studio.editor("Confessions")).toBeFocused();
   await page.keyboard.press("Control+z");
@@ -56,7 +56,7 @@ test("a passage’s history goes on in the chapter that it was split off from", 
   await studio.runCommand("The history of this passage");
   expect(await formsOf(studio)).toEqual(["He left. Nobody saw it.", "He left."]);
   await expect(page.getByText("in “Confessions”")).toHaveCount(2);
-  await page.getByRole("button", { name: /^Take back the form of / }).click();
+  await page.getByRole("button", { name: /^Bring back the form of / }).click();
   await studio.expectProse("Leaving", "He left.");
 });
 
@@ -84,7 +84,7 @@ test("in a draft a passage has the history that it had in the main text, and its
   await studio.runCommand("The history of this passage");
   expect((await formsOf(studio)).at(-1)).toBe("It was raining.");
   await page
-    .getByRole("button", { name: /^Take back the form of / })
+    .getByRole("button", { name: /^Bring back the form of / })
     .last()
     .click();
   await studio.expectProse(title, "It was raining.");

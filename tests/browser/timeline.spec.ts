@@ -98,6 +98,42 @@ test("the book is read as it was sent, compared with what it is now, chapter by 
   expect(text).not.toContain("Marit");
 });
 
+test("a sitting is found, read and taken back by keyboard alone", async ({ studio }) => {
+  await studio.importStory("The Weaver", chapters);
+  const { page } = studio;
+  await studio.openChapter("Loom");
+  await studio.write("Loom", " Then came Marit.");
+  await studio.saved();
+  await page.keyboard.press("Control+Alt+H");
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect(timeline.getByRole("option", { name: /Writer/ }).first()).toBeVisible();
+  await expect(timeline.getByRole("button", { name: "Back to writing" })).toBeFocused();
+  // From the bar into the list, without all that stands between.
+  await page.keyboard.press("ArrowDown");
+  await expect(timeline.getByRole("option").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  const compare = page.getByRole("region", { name: "Compare" });
+  await expect(compare.getByText("1 of 1")).toBeVisible();
+  // The timeline's key leads there, and not out of the past.
+  await page.keyboard.press("Control+Alt+H");
+  await expect(timeline).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+Alt+K");
+  const takeBack = compare.getByRole("button", { name: "Take this change back" });
+  await expect(compare.getByText("1 of 1")).toBeVisible();
+  await takeBack.focus();
+  await page.keyboard.press("Enter");
+  await expect(compare.getByText("That change is taken back.")).toBeVisible();
+  // There is no other change: what can be done next is to undo, or to leave.
+  await expect(compare.getByRole("button", { name: "Undo", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(compare.getByText("1 of 1")).toBeVisible();
+  await expect(takeBack).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(studio.editor("Loom")).toBeFocused();
+});
+
 test("any moment is chosen by its label or its day; one that is none is said", async ({ studio }) => {
   await labelledBook(studio);
   const { page } = studio;
@@ -128,7 +164,9 @@ test("words that are gone are found, with when they went, and shown where they s
   await page.keyboard.press("Control+Shift+F");
   await page.getByRole("searchbox", { name: "Find", exact: true }).fill("touched");
   await expect(page.getByText("Nothing found.")).toBeVisible();
-  await page.getByRole("button", { name: "Also what is gone" }).click();
+  await page.getByRole("button", { name: "Look in what is gone, too" }).click();
+  await expect(page.getByRole("button", { name: "Also what is gone" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("searchbox", { name: "Find", exact: true })).toBeFocused();
   const hit = page.getByRole("row").filter({ hasText: "Gone since" });
   await expect(hit).toContainText("Writer");
   await hit.click();
@@ -146,8 +184,8 @@ test("the whole book is restored to a label: words, titles, order and what was t
   await page.getByRole("button", { name: "What changed since Draft 1, as sent" }).click();
   const compare = page.getByRole("region", { name: "Compare" });
   await expect(compare.getByRole("option", { name: /Loom.*taken out/ })).toBeVisible();
-  await compare.getByRole("navigation").getByRole("button", { name: "Restore…" }).click();
-  await studio.dialog("Restore…").getByRole("button", { name: "Restore", exact: true }).click();
+  await compare.getByRole("navigation").getByRole("button", { name: "Restore the book…" }).click();
+  await studio.dialog("Restore the book…").getByRole("button", { name: "Restore", exact: true }).click();
   await expect(compare.getByText("No words changed between these two moments.")).toBeVisible();
   await compare.getByRole("button", { name: "Back to the timeline" }).click();
   await studio.button("Back to writing").click();

@@ -2,7 +2,13 @@ import * as Y from "yjs";
 import { rangesAt } from "../../history/columns.ts";
 import { CopySources } from "../../history/copy-sources.ts";
 import { deleteIds, followMain } from "../../history/drafts/both-texts.ts";
-import { copiesOfTaking, doubleCopies, isOfTaking, lateDeletions } from "../../history/drafts/double-takes.ts";
+import {
+  areTakesWhole,
+  copiesOfTaking,
+  doubleCopies,
+  isOfTaking,
+  lateDeletions,
+} from "../../history/drafts/double-takes.ts";
 import { type DraftChange, draftChanges, draftGaps } from "../../history/drafts/draft-changes.ts";
 import { draftSlices } from "../../history/drafts/draft-slices.ts";
 import { takeBack, takeGaps } from "../../history/drafts/taking.ts";
@@ -162,7 +168,8 @@ export class DraftReplica {
   #mend(): void {
     const [main, draft] = [this.union(mainName), this.union(draftName)];
     if (main.waiting.length > 0 || draft.waiting.length > 0) return;
-    const records = { main: main.records, draft: draft.records, mainName, draftName };
+    const records = { draftId: "d", main: main.records, draft: draft.records, mainName, draftName };
+    if (!areTakesWhole(records)) return;
     const followed = this.version;
     const doubles = doubleCopies(records, { main: this.main, draft: this.draft });
     const changedMain = deleteIds(this.main, doubles.inMain, "action");

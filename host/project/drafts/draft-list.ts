@@ -14,7 +14,7 @@ const longestName = 100;
 
 /** A draft that is there to be written in, by its id. */
 export function findDraft(project: Project, id: string): Result<Draft> {
-  const draft = project.drafts.find((candidate) => candidate.id === id);
+  const draft = project.draftTexts.list.find((candidate) => candidate.id === id);
   if (draft && !draft.removed) return succeed(draft);
   return fail("draft-unknown", "There is no such draft.", "Look at the list of drafts: it may have been thrown away.");
 }
@@ -22,7 +22,7 @@ export function findDraft(project: Project, id: string): Result<Draft> {
 /** Is it the name of a document that a draft of this story has, or gets when something is written in it? */
 export function isDraftDocument(project: Project, name: string): name is DocumentName {
   const place = parseDraftText(name);
-  const draft = place && project.drafts.find(({ id }) => id === place.draft);
+  const draft = place && project.draftTexts.list.find(({ id }) => id === place.draft);
   if (!place || !draft || !project.item(place.chapter)?.file) return false;
   return draft.chapter === null || draft.chapter === place.chapter;
 }
@@ -66,7 +66,7 @@ export async function changeDraft(
   id: string,
   change: Pick<DraftEdit, "name" | "archived" | "removed">,
 ): Promise<Result<null>> {
-  const draft = project.drafts.find((candidate) => candidate.id === id);
+  const draft = project.draftTexts.list.find((candidate) => candidate.id === id);
   if (!draft) return findDraft(project, id) as Result<null>;
   const wanted = change.name ?? (draft.removed && change.removed === false ? draft.name : null);
   const name = wanted === null ? null : await freeName(project, wanted, draft.id);
@@ -90,7 +90,9 @@ async function freeName(project: Project, given: string, own: DraftId | null): P
   const name = given.replaceAll(/\s+/g, " ").trim().slice(0, longestName);
   if (name === "") return fail("draft-unnamed", "A draft has a name.", "Give it a name of at least one letter.");
   const fold = (text: string) => text.normalize("NFKC").toLowerCase();
-  const others = project.drafts.filter((draft) => !draft.removed && draft.id !== own).map((draft) => draft.name);
+  const others = project.draftTexts.list
+    .filter((draft) => !draft.removed && draft.id !== own)
+    .map((draft) => draft.name);
   const labels = (await readLabels(project)).map((label) => label.name);
   const isTaken = [...others, ...labels, "now"].some((other) => fold(other) === fold(name));
   if (isTaken || /^@|^[0-9a-z]+\.[1-9][0-9]*:[1-9]|^\d{4}-\d{2}/.test(name))

@@ -9,7 +9,7 @@ import {
   versionFromObject,
   versionToObject,
 } from "../../../history/version.ts";
-import type { DraftId } from "../../../story/drafts.ts";
+import { type Draft, type DraftId, readDrafts } from "../../../story/drafts.ts";
 import type { ItemId } from "../../../story/ids.ts";
 import type { Project } from "../project.ts";
 import { mendDraft } from "./mending.ts";
@@ -30,6 +30,11 @@ export class DraftTexts {
     this.#project = project;
   }
 
+  /** All drafts of the story, those that were thrown away too. */
+  get list(): readonly Draft[] {
+    return readDrafts(this.#project.outlineDocument.doc);
+  }
+
   /** All that a draft's document is made of, main's records among it. @throws DiskError */
   async slices(name: DocumentName, place: DraftPlace, own: readonly LogSlice[]): Promise<readonly LogSlice[]> {
     const isOpen = this.#project.loaded(name) !== null;
@@ -47,8 +52,8 @@ export class DraftTexts {
    * is gone for good, it follows what is here.
    */
   #baseOf({ draft }: DraftPlace, main: readonly LogSlice[], own: readonly LogSlice[], now: Version): Version {
-    const { log, drafts } = this.#project;
-    const pinned = versionFromObject(drafts.find(({ id }) => id === draft)?.pinned) ?? emptyVersion;
+    const { log } = this.#project;
+    const pinned = versionFromObject(this.list.find(({ id }) => id === draft)?.pinned) ?? emptyVersion;
     if (!log) return pinned;
     const isNew = own.length === 0 && main.every((slice) => firstSeq(slice) > (pinned.get(slice.replica) ?? 0));
     const isLost = [...followedVersion(own, pinned)].some(

@@ -1,5 +1,5 @@
 import { deleteIds } from "../../../history/drafts/both-texts.ts";
-import { doubleCopies, lateDeletions } from "../../../history/drafts/double-takes.ts";
+import { areTakesWhole, doubleCopies, lateDeletions } from "../../../history/drafts/double-takes.ts";
 import { draftText, textDocument } from "../../../history/record.ts";
 import { versionToObject } from "../../../history/version.ts";
 import { Action } from "../../live/action.ts";
@@ -19,11 +19,13 @@ export async function mendDraft(project: Project, { draft, chapter }: DraftPlace
     if (!main || !own || !mainHistory || !ownHistory || !project.log) return;
     if (mainHistory.union.waiting.length > 0 || ownHistory.union.waiting.length > 0) return;
     const records = {
+      draftId: draft,
       main: mainHistory.union.records,
       draft: ownHistory.union.records,
       mainName: names[0],
       draftName: names[1],
     };
+    if (!areTakesWhole(records)) return;
     const doubles = doubleCopies(records, { main: main.doc, draft: own.doc });
     const followed = doubles.inMain.length > 0 ? project.versionOf(names[0]) : null;
     const detail = { draft, mends: true, ...(followed ? { followed: versionToObject(followed) } : {}) };
