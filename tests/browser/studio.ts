@@ -387,12 +387,17 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** A window may not throw, whatever else is tested in it. That the host is away now and then is no fault. */
+/** A window may not throw, whatever else is tested in it. That the host is away now and then, also while a dictionary loads, is no fault. */
 function watchFaults(page: Page): readonly string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && !/WebSocket|net::ERR|Failed to load resource/.test(message.text())) {
+    if (
+      message.type() === "error" &&
+      !/WebSocket|net::ERR|Failed to load resource|NetworkError|Network error|ArrayBuffer instantiation/.test(
+        message.text(),
+      )
+    ) {
       faults.push(message.text());
     }
   });
