@@ -8,13 +8,17 @@ import { preferencesShown } from "./preferences-shown.ts";
 export function usePreferenceCommands(): void {
   const studio = useStudio();
   const { theme: choice, interfaceLanguage } = useObservable(look);
+  // While the host is away nothing could keep what is chosen.
+  const isEnabled = useObservable(studio.state).kind === "connected";
   const choose = (theme: typeof choice) => ({
     run: () => void studio.call("preferences.set", { theme }),
     isChecked: choice === theme,
+    isEnabled,
   });
   const speak = (language: typeof interfaceLanguage) => ({
     run: () => void studio.call("preferences.set", { interfaceLanguage: language }),
     isChecked: interfaceLanguage === language,
+    isEnabled,
   });
   const liked = useObservable(preferences)?.writing;
   const like = (change: Partial<WritingPreferences>) => () => {
@@ -23,14 +27,20 @@ export function usePreferenceCommands(): void {
   const focusOn = (focus: "sentence" | "paragraph") => ({
     run: like({ focus: liked?.focus === focus ? "off" : focus }),
     isChecked: liked?.focus === focus,
+    isEnabled,
   });
   const writing = {
     "view.focusSentence": focusOn("sentence"),
     "view.focusParagraph": focusOn("paragraph"),
-    "view.typewriter": { run: like({ typewriter: !liked?.typewriter }), isChecked: liked?.typewriter ?? false },
+    "view.typewriter": {
+      run: like({ typewriter: !liked?.typewriter }),
+      isChecked: liked?.typewriter ?? false,
+      isEnabled,
+    },
     "view.marks": {
       run: like({ marks: liked?.marks === "always" ? "cursor" : "always" }),
       isChecked: liked?.marks === "always",
+      isEnabled,
     },
   };
   useCommands({
