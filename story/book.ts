@@ -1,4 +1,7 @@
+import type { BookDetails } from "./book-details.ts";
 import type { ItemId } from "./ids.ts";
+import type { MatterRole } from "./matter.ts";
+import type { Preset } from "./preset.ts";
 
 /** A run of text inside a block. */
 export type Inline =
@@ -39,10 +42,21 @@ export interface BookNote {
   readonly blocks: readonly Block[];
 }
 
+/** What stands over a chapter or a part: "Chapter Seven", and under it "The Weir". One of them may be missing. */
+export interface BookHeading {
+  readonly label: string | null;
+  readonly title: string | null;
+}
+
 export interface BookChapter {
   readonly kind: "chapter";
   readonly id: ItemId;
+  /** In one line, for a table of contents: "Chapter Seven: The Weir". */
   readonly title: string;
+  /** null where nothing stands over it: a dedication, a title page. */
+  readonly heading: BookHeading | null;
+  /** What it is where it is none of the story's chapters. */
+  readonly matter: MatterRole | null;
   readonly scenes: readonly BookScene[];
   /** In the order in which the text first refers to them. */
   readonly notes: readonly BookNote[];
@@ -51,7 +65,9 @@ export interface BookChapter {
 export interface BookPart {
   readonly kind: "part";
   readonly id: ItemId;
+  /** In one line, as a chapter's. */
   readonly title: string;
+  readonly heading: BookHeading;
   readonly children: readonly BookNode[];
 }
 
@@ -72,8 +88,12 @@ export interface Book {
   readonly title: string;
   readonly author: string;
   readonly language: string;
+  readonly details: BookDetails;
+  /** How it is to look. What is left out of the book by it is not in the body any more. */
+  readonly preset: Preset;
   /** When the compiled version was last changed; ISO 8601, UTC, whole seconds. Dates nothing else in an export. */
   readonly modified: string;
+  /** In reading order, front and back matter too. */
   readonly body: readonly BookNode[];
   readonly cover: BookImage | null;
   readonly images: readonly BookImage[];

@@ -1,8 +1,13 @@
 import type { Block, Book, BookChapter, BookImage, BookNode, BookNote, BookScene } from "./book.ts";
+import type { BookDetails } from "./book-details.ts";
+import { headingLine, makeHeading } from "./chapter-headings.ts";
 import { type FootnoteDefinition, findFootnotes, withoutFootnotes } from "./footnotes.ts";
 import type { ItemId } from "./ids.ts";
 import { parseMarkdown } from "./markdown.ts";
+import { hasMatterHeading, type MatterRole } from "./matter.ts";
+import { fillPlaceholders } from "./matter-placeholders.ts";
 import type { Outline, OutlineItem } from "./outline.ts";
+import type { Preset } from "./preset.ts";
 import { printedText } from "./printed-text.ts";
 import { sceneRanges } from "./scenes.ts";
 
@@ -13,6 +18,8 @@ export interface BookSource {
   /** See `Book`. */
   readonly identifier: string;
   readonly modified: string;
+  readonly details: BookDetails;
+  readonly preset: Preset;
   readonly cover: BookImage | null;
   readonly images: readonly BookImage[];
 }
@@ -22,14 +29,20 @@ export interface BookSource {
  * A part that is left out or archived leaves out what it holds, and a part that holds nothing is left out; notes and trash are
  * never in it.
  */
-export function compileBook({ outline, texts, identifier, modified, cover, images }: BookSource): Book {
+export function compileBook(source: BookSource): Book {
+  const { outline, identifier, modified, details, preset, cover, images } = source;
+  const compiling: Compiling = { source, nextNote: 1, parts: 0, chapters: 0 };
+  const body = compileItems(outline.book, compiling);
+  if (preset.contents.notes) body.push(...compileNotes(outline.notes, compiling));
   return {
     identifier,
     title: outline.title,
     author: outline.author,
     language: outline.language,
     modified,
-    body: compileItems(outline.book, texts, { next: 1 }),
+    details,
+    preset,
+    body,
     cover,
     images,
   };
@@ -51,7 +64,8 @@ export function compileChapter(id: ItemId, title: string, text: string, firstNot
     for (const label of body.used) labels.add(label);
     body = readBody(printed, definitions, labels, firstNote);
   }
-  return { kind: "chapter", id, title, scenes: body.scenes, notes: body.notes };
+  const heading = { label: null, title: title.trim() || "Untitled" };
+  return { kind: "chapter", id, title, heading, matter: null, scenes: body.scenes, notes: body.notes };
 }
 
 interface ChapterBody {
@@ -94,22 +108,59 @@ function firstOfEach(definitions: readonly FootnoteDefinition[]): FootnoteDefini
   return definitions.filter(({ label }, place) => definitions.findIndex((one) => one.label === label) === place);
 }
 
-function compileItems(
-  items: readonly OutlineItem[],
-  texts: (chapter: ItemId) => string,
-  notes: { next: number },
-): BookNode[] {
+interface Compiling {
+  readonly source: BookSource;
+  nextNote: number;
+  /** Counted so far. */
+  parts: number;
+  chapters: number;
+}
+
+function compileItems(items: readonly OutlineItem[], compiling: Compiling): BookNode[] {
   const nodes: BookNode[] = [];
+  const { outline, preset } = compiling.source;
   for (const item of items) {
     if (!item.inBook || item.archived) continue;
-    if (item.kind === "chapter") {
-      const chapter = compileChapter(item.id, item.title, texts(item.id), notes.next);
-      notes.next += chapter.notes.length;
-      nodes.push(chapter);
-    }
+    if (item.kind === "chapter" && (item.matter === null || preset.contents.matter || isStory(item.matter)))
+      nodes.push(compileOne(item, item.matter, compiling));
     if (item.kind !== "part") continue;
-    const children = compileItems(item.children, texts, notes);
-    if (children.length > 0) nodes.push({ kind: "part", id: item.id, title: item.title, children });
+    const number = compiling.parts + 1;
+    if (preset.headings.restart) compiling.chapters = 0;
+    const children = compileItems(item.children, compiling);
+    if (children.length === 0) continue;
+    compiling.parts = number;
+    const heading = makeHeading(item.title, number, "part", preset.headings, outline.language);
+    if (preset.contents.parts)
+      nodes.push({ kind: "part", id: item.id, title: headingLine(heading), heading, children });
+    else nodes.push(...children);
   }
   return nodes;
+}
+
+/** A prologue is told whether front matter is wanted or not. */
+function isStory(role: MatterRole): boolean {
+  return role === "prologue" || role === "epilogue";
+}
+
+function compileOne(item: OutlineItem, matter: MatterRole | null, compiling: Compiling): BookChapter {
+  const { outline, texts, preset, details } = compiling.source;
+  const number = matter === null ? ++compiling.chapters : null;
+  const given = texts(item.id);
+  const text = matter === null ? given : fillPlaceholders(given, outline, details);
+  const heading = makeHeading(item.title, number, "chapter", preset.headings, outline.language);
+  const chapter = compileChapter(item.id, headingLine(heading), text, compiling.nextNote);
+  compiling.nextNote += chapter.notes.length;
+  return { ...chapter, matter, heading: matter !== null && !hasMatterHeading(matter) ? null : heading };
+}
+
+/** The documents beside the book, folder by folder, without numbers. */
+function compileNotes(items: readonly OutlineItem[], compiling: Compiling): BookNode[] {
+  return items.flatMap((item) =>
+    item.archived
+      ? []
+      : [
+          ...(item.kind === "note" ? [compileOne(item, "other", compiling)] : []),
+          ...compileNotes(item.children, compiling),
+        ],
+  );
 }

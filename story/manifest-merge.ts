@@ -137,6 +137,7 @@ function fieldEdits(base: OutlineItem, outside: OutlineItem, current: OutlineIte
   if (changed("target")) edits.push({ kind: "setTarget", item, target: outside.target });
   if (changed("inBook")) edits.push({ kind: "setInBook", item, inBook: outside.inBook });
   if (changed("archived")) edits.push({ kind: "setArchived", item, archived: outside.archived });
+  if (changed("matter")) edits.push({ kind: "setMatter", item, matter: outside.matter });
   return edits;
 }
 
@@ -187,6 +188,7 @@ function createEdits(place: Place, after: ReadonlyMap<ItemId, Place>, missing: R
     target: null,
     inBook: item.kind === "part" || item.kind === "chapter",
     archived: false,
+    matter: null,
     formerTitles: [],
     columns: {},
   };

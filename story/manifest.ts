@@ -1,6 +1,7 @@
 import { isSafeTextPath } from "./file-names.ts";
 import { type ItemId, isItemId, isProjectId, type ProjectId } from "./ids.ts";
 import { type FlatItem, nestItems, type RefusedItem } from "./manifest-items.ts";
+import { readMatter } from "./matter.ts";
 import type { Bookmark, Column, Outline, OutlineItem, SceneDetails } from "./outline.ts";
 import { plainAnchor, readAnchor } from "./outline-scenes.ts";
 import {
@@ -89,7 +90,7 @@ export function printManifest({ project, outline, people, settings }: ManifestCo
  *
  * Format history, and what `migrations` does about it:
  *   1  The first. Items are one list in reading order, each with its parent: an item's id, "book", "notes" or "trash".
- *   2  Columns of the writer's own, what is said of scenes, bookmarks, archived items, titles that items had. All of it may be missing.
+ *   2  Columns of the writer's own, what is said of scenes, bookmarks, archived items, titles that items had, front and back matter. All of it may be missing.
  */
 export function parseManifest(text: string): Result<Manifest> {
   const raw = parseObject(text);
@@ -179,6 +180,7 @@ function readEntry(entry: Raw): FlatItem | RefusedItem {
     target: readTarget(entry.target),
     inBook: readInBook(kind, entry.inBook),
     archived: entry.archived === true,
+    matter: kind === "chapter" ? readMatter(entry.matter) : null,
     formerTitles: readTags(entry.formerTitles),
     columns: readColumnValues(isObject(entry.columns) ? Object.entries(entry.columns) : []),
     parent: isItemId(entry.parent) || rootNames.has(entry.parent as string) ? (entry.parent as ItemId) : null,
@@ -199,6 +201,7 @@ function printItem(item: OutlineItem): string[] {
     ...(item.target === null ? {} : { target: item.target }),
     ...(item.inBook === readInBook(item.kind, true) ? {} : { inBook: item.inBook }),
     ...(item.archived ? { archived: true } : {}),
+    ...(item.matter === null ? {} : { matter: item.matter }),
     ...(item.formerTitles.length === 0 ? {} : { formerTitles: item.formerTitles }),
     ...(Object.keys(item.columns).length === 0 ? {} : { columns: item.columns }),
   });

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { foldPath, freePath, isSafeTextPath } from "./file-names.ts";
 import { type ItemId, isItemId } from "./ids.ts";
+import { readMatter } from "./matter.ts";
 import type { ItemKind, Outline, OutlineItem } from "./outline.ts";
 import { readBookmarks } from "./outline-bookmarks.ts";
 import { columnEntries, readColumns } from "./outline-columns.ts";
@@ -23,7 +24,8 @@ import {
  * How the outline lies in its Yjs document:
  *
  *   getMap("story")   title, author, language
- *   getMap("items")   id → Y.Map: kind, title, file, status, tags, pointOfView, target, inBook, archived, removed,
+ *   getMap("items")   id → Y.Map: kind, title, file, status, tags, pointOfView, target, inBook, archived, matter,
+ *                     removed,
  *                     synopsis (a Y.Text), "column:<column>" = what it says there, "formerly:<title>" = true, and for each
  *                     parent that the item ever had "parent:<id or root>" = {at, n}
  *   getMap("columns") id → {name, removed}: the writer's own columns (`outline-columns.ts`)
@@ -153,6 +155,7 @@ function readItem(
     target: readTarget(map.get("target")),
     inBook: readInBook(kind, map.get("inBook")),
     archived: map.get("archived") === true,
+    matter: kind === "chapter" ? readMatter(map.get("matter")) : null,
     columns: readColumnValues(columnEntries(map)),
     parent,
     children,

@@ -1,7 +1,9 @@
 import * as Y from "yjs";
+import type { BookDetails } from "./book-details.ts";
 import { isSafeTextPath } from "./file-names.ts";
 import { readDaily, readStoredGoal, writeDaily, writeGoal } from "./goal-document.ts";
 import type { ItemId } from "./ids.ts";
+import { type MatterRole, readMatter } from "./matter.ts";
 import type { ItemKind, ItemParent, SceneAnchor, Status } from "./outline.ts";
 import { type BookmarkEdit, setBookmark } from "./outline-bookmarks.ts";
 import { columnKeyStart, columnName, writeColumn } from "./outline-columns.ts";
@@ -29,6 +31,8 @@ import {
   readTarget,
   readTitle,
 } from "./outline-values.ts";
+import type { Preset } from "./preset.ts";
+import { readBookDetails, storedPreset, writeBookDetails, writePreset } from "./preset-document.ts";
 import { assertNever, fail, type Problem, type Result, succeed } from "./problem.ts";
 import { replaceText } from "./replace-text.ts";
 import { type Goal, isTarget, readGoal } from "./statistics/goal.ts";
@@ -59,6 +63,8 @@ export type OutlineEdit =
   | { readonly kind: "setTarget"; readonly item: ItemId; readonly target: number | null }
   | { readonly kind: "setInBook"; readonly item: ItemId; readonly inBook: boolean }
   | { readonly kind: "setArchived"; readonly item: ItemId; readonly archived: boolean }
+  /** What a chapter is that is none of the story; null makes it one again. */
+  | { readonly kind: "setMatter"; readonly item: ItemId; readonly matter: MatterRole | null }
   | { readonly kind: "setColumn"; readonly item: ItemId; readonly column: ItemId; readonly value: string }
   /** Makes a column, gives it another name, or, with null, takes it out of sight; what it says stays. */
   | { readonly kind: "nameColumn"; readonly column: ItemId; readonly name: string | null }
@@ -72,6 +78,9 @@ export type OutlineEdit =
   | { readonly kind: "setGoal"; readonly goal: Goal }
   /** Words a day, of one person in this story; null is no target. */
   | { readonly kind: "setDaily"; readonly person: string; readonly words: number | null }
+  /** null takes the story's own preset out; a built-in one is again as it came. */
+  | { readonly kind: "setPreset"; readonly id: string; readonly preset: Preset | null }
+  | { readonly kind: "setDetails"; readonly details: BookDetails }
   /** Takes what is in the trash out of sight, and its file out of the folder. Its history stays. */
   | { readonly kind: "remove"; readonly item: ItemId }
   /** Puts what was removed into the trash again. */
@@ -95,6 +104,16 @@ export function applyOutlineEdit(doc: Y.Doc, edit: OutlineEdit, origin: unknown)
     if (edit.kind === "setStory") return setStory(doc, edit);
     if (edit.kind === "setGoal") return setGoal(doc, edit.goal);
     if (edit.kind === "setDaily") return setDaily(doc, edit);
+    if (edit.kind === "setPreset") {
+      const inverse = { ...edit, preset: storedPreset(doc, edit.id) };
+      writePreset(doc, edit.id, edit.preset);
+      return succeed({ inverse });
+    }
+    if (edit.kind === "setDetails") {
+      const inverse = { ...edit, details: readBookDetails(doc) };
+      writeBookDetails(doc, edit.details);
+      return succeed({ inverse });
+    }
     if (edit.kind === "nameColumn") return nameColumn(doc, edit);
     if (edit.kind === "anchorScene") return anchorScene(doc, edit);
     if (edit.kind === "setBookmark") {
@@ -146,6 +165,11 @@ export function applyOutlineEdit(doc: Y.Doc, edit: OutlineEdit, origin: unknown)
       }
       case "setArchived":
         return write(item.map, "archived", edit.archived, { ...edit, archived: item.map.get("archived") === true });
+      case "setMatter": {
+        if (item.kind !== "chapter")
+          return fail("item-misplaced", "Only a chapter can be front or back matter.", "Make a chapter of it first.");
+        return write(item.map, "matter", edit.matter, { ...edit, matter: readMatter(item.map.get("matter")) });
+      }
       case "move":
         return move(tree, item, edit.parent, edit.after);
       case "trash":

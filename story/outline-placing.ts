@@ -107,6 +107,7 @@ export function fillOutline(doc: Y.Doc, outline: Outline, origin: unknown): void
         if (item.target !== null) map.set("target", item.target);
         if (!item.inBook) map.set("inBook", false);
         if (item.archived) map.set("archived", true);
+        if (item.matter !== null) map.set("matter", item.matter);
         writeFormerTitles(map, item.formerTitles);
         for (const [column, value] of Object.entries(item.columns)) map.set(`${columnKeyStart}${column}`, value);
         map.set(`${parentKeyStart}${parent}`, { at: keys[index] ?? "a0", n: 0 });

@@ -1,4 +1,5 @@
 import type { ItemId } from "./ids.ts";
+import type { MatterRole } from "./matter.ts";
 
 /** Parts and chapters make the book; folders and notes stand beside it and never go into it. */
 export type ItemKind = "part" | "chapter" | "folder" | "note";
@@ -29,6 +30,8 @@ export interface OutlineItem {
   readonly inBook: boolean;
   /** Out of sight and out of the book, with all that it holds, and still in its place: it only has to be taken out. */
   readonly archived: boolean;
+  /** What a chapter is that is none of the story: a dedication, a copyright page. */
+  readonly matter: MatterRole | null;
   /** What the writer's own columns say, by column. */
   readonly columns: ColumnValues;
   readonly parent: ItemParent;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import type { ExportFormat } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
+import { type ExportFormat, exportFormats } from "../../story/preset.ts";
 import { succeed } from "../../story/problem.ts";
 import { calledWrongly } from "../arguments.ts";
 import { findChapter } from "../find-chapter.ts";
@@ -15,9 +15,10 @@ export const exportVerb: Verb = {
     takes: "PROJECT --to FORMAT[,FORMAT…] --out FOLDER",
     least: 1,
     most: 1,
-    summary: "Writes the book: epub, html, markdown, text.",
+    summary: `Writes the book: ${exportFormats.join(", ")}.`,
     options: [
-      { name: "to", value: "FORMAT,…", help: "epub, html, markdown, text" },
+      { name: "to", value: "FORMAT,…", help: exportFormats.join(", ") },
+      { name: "preset", value: "NAME", help: "how it is to look; else what the format is usually written with" },
       { name: "out", value: "FOLDER", help: "where the files go" },
       { name: "at", value: "VERSION", help: "a label, a revision's id, a draft or a time; else as it stands" },
       { name: "only", value: "CHAPTER,…", help: "these chapters only" },
@@ -25,7 +26,7 @@ export const exportVerb: Verb = {
   },
   async run({ words, values }, output) {
     if (values.to === undefined)
-      return calledWrongly("--to FORMAT says what to write: epub, html, markdown, text.", "export");
+      return calledWrongly(`--to FORMAT says what to write: ${exportFormats.join(", ")}.`, "export");
     if (values.out === undefined) return calledWrongly("--out FOLDER says where the files go.", "export");
     const formats = values.to.split(",").map((format) => format.trim()) as ExportFormat[];
     const out = resolve(values.out);
@@ -41,6 +42,7 @@ export const exportVerb: Verb = {
         project,
         job: randomUUID(),
         formats,
+        preset: values.preset ?? null,
         out,
         at: values.at ?? null,
         only: values.only === undefined ? null : only,

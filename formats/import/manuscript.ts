@@ -1,3 +1,5 @@
+import type { MatterRole } from "../../story/matter.ts";
+
 /** How a manuscript is cut into chapters; the same shape as the contract's. */
 export type SplitRule =
   /** By what the text shows: headings, a line shape that recurs, form feeds; else one chapter. */
@@ -29,6 +31,45 @@ export interface ImportedChapter {
   readonly title: string;
   /** Markdown: a paragraph on one line, a blank line between, "***" for a scene break, one \n at the end or empty. */
   readonly text: string;
+  /** What the source's own outline says of it. */
+  readonly said?: SaidOfChapter;
+}
+
+/** What a project of another studio keeps of a chapter besides its text. */
+export interface SaidOfChapter {
+  readonly synopsis?: string;
+  readonly status?: string;
+  readonly tags?: readonly string[];
+  readonly pointOfView?: string;
+  readonly inBook?: boolean;
+  readonly matter?: MatterRole;
+  /** Earlier texts that were kept, the oldest first: they become revisions. */
+  readonly earlier?: readonly { readonly time: string; readonly name: string; readonly text: string }[];
+}
+
+/** A remark at a stretch of a chapter's text, in UTF-16 units. */
+export interface ImportedComment {
+  /** The how-manieth chapter in reading order, from 0. */
+  readonly chapter: number;
+  readonly from: number;
+  readonly to: number;
+  readonly author: string;
+  /** ISO 8601; empty where the source does not say. */
+  readonly time: string;
+  readonly text: string;
+  readonly resolved: boolean;
+  readonly replies: readonly { readonly author: string; readonly time: string; readonly text: string }[];
+}
+
+/** A change that somebody proposed: what stands at [from, to) would become `insert`. Never overlapping another of the same author. */
+export interface ImportedSuggestion {
+  readonly chapter: number;
+  readonly from: number;
+  readonly to: number;
+  /** Markdown. */
+  readonly insert: string;
+  readonly author: string;
+  readonly time: string;
 }
 
 export type ImportedItem = ImportedPart | ImportedChapter;
@@ -40,7 +81,11 @@ export type SetAsideKind =
   | "title page"
   | "notes by the author"
   | "notes by the transcriber"
-  | "front matter";
+  | "front matter"
+  | "headers and footers"
+  | "notes and research"
+  | "what is not in the book"
+  | "what could not be placed";
 
 /** Found in the source and kept, but in no chapter. */
 export interface SetAside {
@@ -69,4 +114,12 @@ export interface ImportedManuscript {
   readonly items: readonly ImportedItem[];
   readonly setAside: readonly SetAside[];
   readonly words: WordTally;
+  /** Documents beside the book: research, characters, places. */
+  readonly notes?: readonly ImportedItem[];
+  /** By the address that the texts name: "assets/image-1.png". */
+  readonly images?: readonly { readonly address: string; readonly bytes: Uint8Array }[];
+  readonly comments?: readonly ImportedComment[];
+  readonly suggestions?: readonly ImportedSuggestion[];
+  /** Sentences for the writer of what was not taken: "3 scripts and 2 images from the web were left out." */
+  readonly removed?: readonly string[];
 }

@@ -90,7 +90,7 @@ export function checkWords(pieces: readonly string[], text: string): Check {
 const furthest = 40;
 
 function collectNode(node: BookNode, pieces: string[]): void {
-  pieces.push(node.title);
+  if (node.heading !== null) pieces.push(node.title);
   if (node.kind === "part") for (const child of node.children) collectNode(child, pieces);
   else for (const { blocks } of [...node.scenes, ...node.notes]) collectBlocks(blocks, pieces);
 }

@@ -3,7 +3,7 @@ import { assertNever } from "../../story/problem.ts";
 
 export interface TextOptions {
   /** Characters to a line; without it a paragraph is one line. */
-  readonly wrap?: number;
+  readonly wrap?: number | undefined;
 }
 
 /** The book as plain text in UTF-8: emphasis as `_emphasis_`, a scene break as "* * *", a blank line between paragraphs. */

@@ -1,13 +1,14 @@
 import { basename, join } from "node:path";
 import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
 import { type ItemId, isItemId } from "../../story/ids.ts";
+import { exportFormats } from "../../story/preset.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
 import type { CallName, ImportSource, OpenedProject } from "../contract/contract.ts";
 import { renamePerson } from "../data-folder.ts";
 import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
-import { exportBook, exportFormats } from "../jobs/export-book.ts";
+import { exportBook } from "../jobs/export-book.ts";
 import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
 import { cancelled } from "../jobs/run-work.ts";
 import { findImage, keepImage } from "../project/assets.ts";
@@ -172,7 +173,7 @@ export const handlers: Handlers<CallName> = {
       return fail("zone-unknown", `“${zone}” is no time zone.`, "Name one like “Europe/Berlin”.");
     }),
   "numbers.prose": (host, { project }) => withProject(host, project, (open) => host.numbers(open).prose()),
-  "export.run": (host, { project, job, formats, out, at, only }) =>
+  "export.run": (host, { project, job, formats, preset, out, at, only }) =>
     withProject(host, project, (open) =>
       host.jobs.run(job, async (signal, progress) => {
         const unknown = formats.find((format) => !exportFormats.includes(format));
@@ -184,7 +185,12 @@ export const handlers: Handlers<CallName> = {
           );
         }
         const folder = out ?? join(await host.libraryFolder(), "Exports");
-        const written = await exportBook(open, { formats, out: folder, at, only }, signal, progress);
+        const written = await exportBook(
+          open,
+          { formats, preset: preset ?? null, out: folder, at, only },
+          signal,
+          progress,
+        );
         if (!written.ok) return written;
         return succeed(
           written.value.map((file) => ({

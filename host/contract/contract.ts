@@ -1,6 +1,7 @@
 import type { FindOptions, Replacement } from "../../story/find.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
+import type { ExportFormat } from "../../story/preset.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import type { BookProse } from "../../story/statistics/prose.ts";
 import type { AuthorshipCalls } from "./authorship.ts";
@@ -325,12 +326,12 @@ export interface CheckReport {
   }[];
 }
 
-export type ExportFormat = "epub" | "html" | "markdown" | "text";
-
 export interface ExportOrder {
   readonly formats: readonly ExportFormat[];
   /** Folder on the host's machine; null is "Exports" in the library. */
   readonly out: string | null;
+  /** A preset's id or name; null is what each format is usually written with. */
+  readonly preset?: string | null;
   /** A version; null is the text as it stands. */
   readonly at: string | null;
   /** Chapter ids; null is the whole book. */

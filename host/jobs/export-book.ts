@@ -1,10 +1,13 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import type { MadeFile } from "../../formats/book-writer.ts";
 import type { BookImage } from "../../story/book.ts";
-import { nameOfFile } from "../../story/file-names.ts";
+import { usualPreset } from "../../story/built-in-presets.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
+import type { ExportFormat, Preset } from "../../story/preset.ts";
+import { readBookDetails, readPresets } from "../../story/preset-document.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
-import type { ExportedFile, ExportFormat, ExportOrder } from "../contract/contract.ts";
+import type { ExportedFile, ExportOrder } from "../contract/contract.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
@@ -14,17 +17,8 @@ import type { Project } from "../project/project.ts";
 import { findVersion, type NamedVersion, textIn } from "../project/versions.ts";
 import { runWork } from "./run-work.ts";
 
-export const exportFormats: readonly ExportFormat[] = ["epub", "html", "markdown", "text"];
-
-const endings: { readonly [format in ExportFormat]: string } = {
-  epub: "epub",
-  html: "html",
-  markdown: "md",
-  text: "txt",
-};
-
-interface MadeFile extends Pick<ExportedFile, "format" | "ms" | "checks"> {
-  readonly bytes: Uint8Array;
+interface MadeFormat extends Pick<ExportedFile, "format" | "ms" | "checks"> {
+  readonly files: readonly MadeFile[];
 }
 
 /**
@@ -40,6 +34,9 @@ export async function exportBook(
   try {
     const version = order.at === null ? null : await findVersion(project, order.at, null);
     if (version && !version.ok) return version;
+    const presets = readPresets(project.outlineDocument.doc);
+    const preset = order.preset == null ? null : findPreset(presets, order.preset);
+    if (preset && !preset.ok) return preset;
     const outline = chosen(await outlineAt(project, version?.value ?? null), order.only);
     const chapters = [...walkOutline(outline.book)].filter((item) => item.kind === "chapter");
     if (chapters.length === 0) {
@@ -57,8 +54,8 @@ export async function exportBook(
       if (texts.size % 20 === 0) progress(texts.size, total, `Reading “${chapter.title}”`);
     }
     const { cover, images } = await readImages(project, texts);
-    const modified = new Date((project.log?.lastTime ?? 0) * 1000).toISOString().replace(".000Z", "Z");
-    const made: MadeFile[] = [];
+    const modified = dateOfBook(project);
+    const made: MadeFormat[] = [];
     const files: Omit<ExportedFile, "ticket">[] = [];
     for (const [place, format] of order.formats.entries()) {
       progress(chapters.length + place * 10, total, `Writing ${format.toUpperCase()}`);
@@ -70,6 +67,8 @@ export async function exportBook(
         texts,
         identifier: `urn:redraft:${project.id}`,
         modified,
+        details: readBookDetails(project.outlineDocument.doc),
+        preset: preset?.value ?? presetFor(presets, format),
         cover,
         images,
       };
@@ -86,17 +85,39 @@ export async function exportBook(
       made.push({ format, ms: Math.round(performance.now() - start), ...written.value });
     }
     // All of them or none: only now is it known that each is whole.
-    for (const { format, ms, bytes, checks } of made) {
-      const path = join(order.out, `${nameOfFile(outline.title)}.${endings[format]}`);
-      await makeLastingFolder(project.disk, order.out);
-      await writeWhole(project.disk, path, bytes);
-      files.push({ format, path, bytes: bytes.length, ms, checks });
-    }
+    for (const { format, ms, files: parts, checks } of made)
+      for (const { path: inside, bytes } of parts) {
+        const path = join(order.out, ...inside.split("/"));
+        await makeLastingFolder(project.disk, dirname(path));
+        await writeWhole(project.disk, path, bytes);
+        files.push({ format, path, bytes: bytes.length, ms, checks });
+      }
     progress(total, total, "Done");
     return succeed(files);
   } catch (cause) {
     return { ok: false, problem: diskProblem(cause) };
   }
+}
+
+/** The version's last change, or the time that a repeatable build asks for (https://reproducible-builds.org/specs/source-date-epoch/). */
+function dateOfBook(project: Project): string {
+  const asked = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN);
+  const seconds = Number.isSafeInteger(asked) && asked >= 0 && asked < 2 ** 37 ? asked : (project.log?.lastTime ?? 0);
+  return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+}
+
+function findPreset(presets: readonly Preset[], name: string): Result<Preset> {
+  const key = name.trim().toLowerCase();
+  const found = presets.find(({ id, name }) => id.toLowerCase() === key || name.toLowerCase() === key);
+  if (found) return succeed(found);
+  const known = presets.map((preset) => `“${preset.name}”`).join(", ");
+  return fail("preset-unknown", `There is no preset “${name.slice(0, 60)}”.`, `Choose one of ${known}.`);
+}
+
+/** The story's own form of the built-in one, where it has one. */
+function presetFor(presets: readonly Preset[], format: ExportFormat): Preset {
+  const usual = usualPreset(format);
+  return presets.find(({ id }) => id === usual.id) ?? usual;
 }
 
 async function textAt(project: Project, chapter: OutlineItem, version: NamedVersion | null): Promise<string> {

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { SourceFile } from "../../formats/import/flow.ts";
 import type { ImportedItem, ImportedManuscript, SetAside } from "../../formats/import/manuscript.ts";
 import { fail, type Result } from "../../story/problem.ts";
 import { findScenes } from "../../story/scenes.ts";
@@ -25,7 +26,7 @@ export async function planManuscript(
     if (!stat) {
       return fail("file-absent", `There is no file at ${path}.`, "Check the name and the folder.");
     }
-    if (stat.kind === "folder") return await planFolder(disk, path, signal);
+    if (stat.kind === "folder") return await planFolder(disk, path, split, signal);
     if (stat.size > largestManuscript) {
       const size = `${Math.round(stat.size / 1024 / 1024)} MB`;
       return fail(
@@ -35,7 +36,8 @@ export async function planManuscript(
       );
     }
     const bytes = await disk.read(path);
-    const planned = await runWork<"plan">({ kind: "plan", bytes, options: { fileName: name, split } }, signal);
+    const source = { name, files: [{ path: name, bytes }], isFolder: false };
+    const planned = await runWork<"plan">({ kind: "plan", source, split }, signal);
     return planned.ok
       ? planned
       : { ok: false, problem: { ...planned.problem, sentence: naming(name, planned.problem.sentence) } };
@@ -49,36 +51,33 @@ function naming(name: string, sentence: string): string {
   return sentence.includes(name) ? sentence : sentence.replace(/^This file/, `“${name}”`);
 }
 
-async function planFolder(disk: Disk, path: string, signal: AbortSignal): Promise<Result<ImportedManuscript>> {
-  const files: { path: string; bytes: Uint8Array }[] = [];
+async function planFolder(
+  disk: Disk,
+  path: string,
+  split: SplitRule,
+  signal: AbortSignal,
+): Promise<Result<ImportedManuscript>> {
+  const files: SourceFile[] = [];
   let size = 0;
   const collect = async (folder: string, inside: string): Promise<void> => {
     for (const { name, kind } of await disk.list(folder)) {
-      if (name.startsWith(".")) continue;
+      if (name.startsWith(".") || size > largestManuscript) continue;
       const at = `${folder}/${name}`;
       if (kind === "folder") await collect(at, `${inside}${name}/`);
-      if (kind !== "file" || !/\.(md|markdown|txt)$/i.test(name)) continue;
-      const bytes = await disk.read(at);
-      size += bytes.length;
-      if (size <= largestManuscript) files.push({ path: `${inside}${name}`, bytes });
+      if (kind !== "file") continue;
+      size += (await disk.stat(at))?.size ?? 0;
+      if (size <= largestManuscript) files.push({ path: `${inside}${name}`, bytes: await disk.read(at) });
     }
   };
   await collect(path, "");
   if (size > largestManuscript) {
     return fail(
       "folder-too-large",
-      `The texts in “${basename(path)}” have more than 64 MB.`,
+      `What is in “${basename(path)}” has more than ${largestManuscript / 1024 / 1024} MB.`,
       "Import its folders one by one.",
     );
   }
-  if (files.length === 0) {
-    return fail(
-      "folder-empty",
-      `There is no text or Markdown file in “${basename(path)}”.`,
-      "Choose the folder that holds the chapters.",
-    );
-  }
-  return runWork({ kind: "plan folder", files, name: basename(path) }, signal);
+  return runWork({ kind: "plan", source: { name: basename(path), files, isFolder: true }, split }, signal);
 }
 
 /** The plan as the writer sees it before saying yes. */

@@ -1,4 +1,4 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { doWork, type Work } from "./work.ts";
 
-parentPort?.postMessage(doWork(workerData as Work));
+parentPort?.postMessage(await doWork(workerData as Work));

@@ -4,6 +4,7 @@ import { textDocument } from "../../history/record.ts";
 import { fileNameFor, folderNameFor } from "../../story/file-names.ts";
 import { createItemId, createProjectId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
+import type { MatterRole } from "../../story/matter.ts";
 import type { ItemParent, Outline, OutlineItem } from "../../story/outline.ts";
 import { fillOutline } from "../../story/outline-placing.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
@@ -22,6 +23,7 @@ export interface NewItem {
   readonly kind: OutlineItem["kind"];
   readonly title: string;
   readonly text: string;
+  readonly matter?: MatterRole | null;
   readonly children: readonly NewItem[];
 }
 
@@ -119,7 +121,16 @@ function fillProject(project: Project, story: NewStory): void {
         texts.set(id, item.text);
       }
       const plain = { synopsis: "", status: null, tags: [], pointOfView: "", target: null, inBook: true };
-      const named = { id, kind: item.kind, title: item.title, formerTitles: [], file, archived: false, columns: {} };
+      const named = {
+        id,
+        kind: item.kind,
+        title: item.title,
+        formerTitles: [],
+        file,
+        archived: false,
+        matter: item.matter ?? null,
+        columns: {},
+      };
       return { ...named, ...plain, parent, children: place(item.children, id) };
     });
   const outline: Outline = {

@@ -7,6 +7,7 @@ import { printGoals, readGoals } from "../../story/goal-document.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { printManifest } from "../../story/manifest.ts";
 import type { OutlineItem } from "../../story/outline.ts";
+import { printPresets } from "../../story/preset-document.ts";
 import { readStoryWords } from "../../story/story-words.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
@@ -226,10 +227,15 @@ export class Mirroring {
 
   printManifest(): string {
     const { id, outline, people, settings, outlineDocument: live } = this.#project;
-    const { goal: _, words: __, ...others } = settings;
+    const { goal: _, words: __, presets: ___, details: ____, ...others } = settings;
     const goal = printGoals(readGoals(live.doc));
     const words = [...readStoryWords(live.doc)].sort();
-    const shown = { ...others, ...(goal === null ? {} : { goal }), ...(words.length > 0 ? { words } : {}) };
+    const shown = {
+      ...others,
+      ...printPresets(live.doc),
+      ...(goal === null ? {} : { goal }),
+      ...(words.length > 0 ? { words } : {}),
+    };
     return printManifest({ project: id, outline, people, settings: shown });
   }
 

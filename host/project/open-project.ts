@@ -5,6 +5,7 @@ import { isProjectId, type ProjectId } from "../../story/ids.ts";
 import { type Manifest, parseManifest } from "../../story/manifest.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import { fillOutline } from "../../story/outline-placing.ts";
+import { restorePresets } from "../../story/preset-document.ts";
 import { type Problem, type Result, succeed } from "../../story/problem.ts";
 import { setStoryWord } from "../../story/story-words.ts";
 import type { ProjectAccess } from "../contract/contract.ts";
@@ -189,6 +190,7 @@ async function fillEmptyOutline(project: Project, manifest: Manifest | null): Pr
     doc.transact(() => {
       fillOutline(doc, outline, action);
       restoreGoals(doc, manifest?.settings.goal);
+      restorePresets(doc, manifest?.settings ?? {});
       for (const word of Array.isArray(words) ? words : [])
         if (typeof word === "string") setStoryWord(doc, word, true, action);
     }, action);

@@ -40,6 +40,7 @@ async function itemsIn(project: Project, folder: "chapters" | "notes"): Promise<
     target: null,
     inBook: true,
     archived: false,
+    matter: null,
     formerTitles: [],
     columns: {},
     parent: folder === "chapters" ? "book" : "notes",

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { Button, Label, Radio, RadioGroup } from "react-aria-components";
-import type { ExportedFile, ExportFormat } from "../../host/contract/contract.ts";
+import type { ExportedFile } from "../../host/contract/contract.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
+import { type ExportFormat, exportFormats } from "../../story/preset.ts";
 import { assertNever, type Problem } from "../../story/problem.ts";
 import type { Moment } from "../compare/moments.ts";
 import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
@@ -17,8 +18,6 @@ import { ChapterChoice } from "./chapter-choice.tsx";
 import { exportTexts } from "./export-words.ts";
 import "./export.css";
 import { ExportedFiles } from "./exported-files.tsx";
-
-const formats: readonly ExportFormat[] = ["epub", "html", "markdown", "text"];
 
 type Step =
   | { readonly kind: "order" }
@@ -49,7 +48,8 @@ export function ExportDialog(props: {
     session.flush();
     const result = await session.studio.call("export.run", {
       project: session.project,
-      formats: formats.filter((id) => wanted.has(id)),
+      formats: exportFormats.filter((id) => wanted.has(id)),
+      preset: null,
       out: out.trim() || null,
       at: at?.version ?? null,
       only: only ? [...only] : null,
@@ -71,7 +71,7 @@ export function ExportDialog(props: {
           <>
             <fieldset className="formats">
               <legend>{words.formats}</legend>
-              {formats.map((id) => (
+              {exportFormats.map((id) => (
                 <CheckField key={id} isSelected={wanted.has(id)} onChange={() => setWanted(toggled(wanted, id))}>
                   <span>
                     {words.format[id].name} <span className="quiet-text">{words.format[id].about}</span>

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "../../host/contract/contract.ts";
+import type { ExportFormat } from "../../story/preset.ts";
 import type { Texts } from "../language/language.ts";
 
 type FormatWords = { readonly [Format in ExportFormat]: { readonly name: string; readonly about: string } };

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "../../host/contract/contract.ts";
+import type { ExportFormat } from "../../story/preset.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import { windowProblems } from "../problems/window-words.ts";
 

@@ -38,7 +38,7 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
     "„{name}“ hat mehr als {most} MB; ein Manuskript dieser Größe wird nicht gelesen.",
   "Check that it is the manuscript, or divide it and import the parts one by one.":
     "Prüfen, ob es das Manuskript ist, oder es aufteilen und Stück für Stück importieren.",
-  "The texts in “{folder}” have more than 64 MB.": "Die Texte in „{folder}“ haben mehr als 64 MB.",
+  "What is in “{folder}” has more than {most} MB.": "Was in „{folder}“ liegt, hat mehr als {most} MB.",
   "Import its folders one by one.": "Seine Ordner einzeln importieren.",
   "There is no text or Markdown file in “{folder}”.": "In „{folder}“ ist keine Text- oder Markdown-Datei.",
   "Choose the folder that holds the chapters.": "Den Ordner wählen, in dem die Kapitel liegen.",
@@ -48,6 +48,11 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
 
   "The book does not say when it was last changed.": "Das Buch sagt nicht, wann es zuletzt geändert wurde.",
   "Change a chapter and export again.": "Ein Kapitel ändern und noch einmal exportieren.",
+  "“{name}” is nothing that Redraft can read.": "„{name}“ ist nichts, was Redraft lesen kann.",
+  "Save it as DOCX or as text.": "Speichere es als DOCX oder als Text.",
+  "There is no preset “{name}”.": "Eine Vorlage „{name}“ gibt es nicht.",
+  "Choose one of {known}.": "Wähle eine von {known}.",
+  "Only a chapter can be front or back matter.": "Nur ein Kapitel kann Vorspann oder Anhang sein.",
   "There is no format “{format}”.": "Ein Format „{format}“ gibt es nicht.",
   "Choose of {formats}.": "Zur Wahl stehen {formats}.",
   "A chapter that this belongs to is in the trash.": "Ein Kapitel, zu dem das gehört, liegt im Papierkorb.",

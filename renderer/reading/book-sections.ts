@@ -1,4 +1,6 @@
 import type { BookNode } from "../../story/book.ts";
+import { noDetails } from "../../story/book-details.ts";
+import { usualPreset } from "../../story/built-in-presets.ts";
 import { compileBook } from "../../story/compile.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
@@ -25,6 +27,8 @@ export function bookSections(outline: Outline): readonly BookSection[] {
     texts: () => "",
     identifier: "",
     modified: "",
+    details: noDetails,
+    preset: usualPreset("epub"),
     cover: null,
     images: [],
   });

@@ -1,5 +1,7 @@
 import { deflateSync } from "node:zlib";
 import type { Block, Book, BookChapter, BookNode, Inline } from "../../story/book.ts";
+import { noDetails } from "../../story/book-details.ts";
+import { usualPreset } from "../../story/built-in-presets.ts";
 import type { ItemId } from "../../story/ids.ts";
 
 const id = (text: string) => text as ItemId;
@@ -9,6 +11,8 @@ const chapter = (title: string, ...scenes: Block[][]): BookChapter => ({
   kind: "chapter",
   id: id(title),
   title,
+  heading: { label: null, title },
+  matter: null,
   scenes: scenes.map((blocks) => ({ blocks })),
   notes: [],
 });
@@ -62,11 +66,13 @@ export function sampleBook(): Book {
       kind: "part",
       id: id("p1"),
       title: "Part <&\"']]> One",
+      heading: { label: null, title: "Part <&\"']]> One" },
       children: [
         {
           kind: "part",
           id: id("p2"),
           title: "Inner part",
+          heading: { label: null, title: "Inner part" },
           children: [chapter("<&\"']]>", everything, [paragraph(text("After the break."))])],
         },
         {
@@ -105,6 +111,8 @@ export function sampleBook(): Book {
     author: "Ada O’Quill & Söhne",
     language: "en",
     modified: "2026-03-04T05:06:07Z",
+    details: noDetails,
+    preset: usualPreset("epub"),
     body,
     cover: { ...image, address: "assets/cover.png" },
     images: [

@@ -47,7 +47,8 @@ describe("HTML", () => {
       const children = Array.from({ length: count }, (_, place) =>
         compileChapter(`c${place}` as ItemId, `Chapter ${place + 1}`, "Prose."),
       );
-      return { ...sampleBook(), body: [{ kind: "part", id: "p" as ItemId, title: "Part One", children }] };
+      const heading = { label: null, title: "Part One" };
+      return { ...sampleBook(), body: [{ kind: "part", id: "p" as ItemId, title: "Part One", heading, children }] };
     };
     expect(decode(writeHtml(chapters(39)))).toContain('<details open="open">\n<summary>Contents</summary>');
     const long = decode(writeHtml(chapters(40)));

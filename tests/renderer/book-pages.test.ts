@@ -19,6 +19,7 @@ function item(kind: OutlineItem["kind"], title: string, more: Partial<OutlineIte
     formerTitles: [],
     inBook: true,
     archived: false,
+    matter: null,
     columns: {},
     parent: "book",
     children: [],

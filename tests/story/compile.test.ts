@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { noDetails } from "../../story/book-details.ts";
+import { usualPreset } from "../../story/built-in-presets.ts";
 import { compileBook } from "../../story/compile.ts";
 import { createItemId } from "../../story/ids.ts";
 import type { ItemKind, Outline, OutlineItem } from "../../story/outline.ts";
@@ -18,6 +20,7 @@ function item(kind: ItemKind, title: string, children: readonly OutlineItem[] = 
     ...empty,
     inBook,
     archived: false,
+    matter: null,
     columns: {},
     parent: "book",
     children,
@@ -47,6 +50,8 @@ it("compiles what is in the book, in order", () => {
     texts: (id) => `Text of ${id}.\n\n***\n\nMore.`,
     identifier: "urn:uuid:1",
     modified: "2026-01-01T00:00:00Z",
+    details: noDetails,
+    preset: usualPreset("epub"),
     cover: null,
     images: [],
   });

@@ -1,0 +1,17 @@
+import type { Book } from "../story/book.ts";
+import type { Result } from "../story/problem.ts";
+import type { Check } from "./markup/book-text.ts";
+
+export interface MadeFile {
+  /** Under the folder of the export, with "/": "Missing Him.epub", or "Missing Him (site)/index.html". */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A format that a book is written in. The same book gives the same bytes. */
+export interface BookWriter {
+  /** At least one file; the first is the one that a reader opens. */
+  write(book: Book): Result<readonly MadeFile[]> | Promise<Result<readonly MadeFile[]>>;
+  /** Reads what was written back and holds it against the book. A check that is not ok stops the export. */
+  check(files: readonly MadeFile[], book: Book): readonly Check[] | Promise<readonly Check[]>;
+}

@@ -1,0 +1,117 @@
+import { fail, type Result, succeed } from "../../story/problem.ts";
+import { countWords } from "../../story/words.ts";
+import { accountForWords } from "./account.ts";
+import type { ReadFlow } from "./flow.ts";
+import type { ImportedItem, ImportedManuscript, SetAside, SplitRule } from "./manuscript.ts";
+import { planImport } from "./plan.ts";
+
+/**
+ * Splits what a reader made of a file into chapters, and brings what is held at places of it to the chapters in which they are now.
+ *
+ * Problems: those of `planImport`, and "import-words-differ" where the reader lost a letter.
+ */
+export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Result<ImportedManuscript> {
+  const account = accountForWords(flow.pieces.map(({ source }) => source).join("\n"), flow.pieces);
+  if (!account.ok) return account;
+  if (!/\S/.test(flow.markdown)) {
+    return fail("file-empty", "This file has no text in it.", "Choose another file.");
+  }
+  const planned = planImport(flow.markdown, { fileName, split, format: "markdown" });
+  if (!planned.ok) return planned;
+  const { value } = planned;
+  const places = findPlaces(flow.markdown, chaptersOf(value.items));
+  const lost: string[] = [];
+  const comments = flow.comments.map(({ from, to, ...said }) => {
+    const start = places.of(from);
+    const end = places.of(to);
+    return start && end && start.chapter === end.chapter
+      ? { ...said, chapter: start.chapter, from: start.at, to: Math.max(start.at, end.at) }
+      : { ...said, ...places.near(from) };
+  });
+  const suggestions = flow.suggestions.flatMap(({ from, to, ...said }) => {
+    const start = places.of(from);
+    const end = places.of(to);
+    if (start && end && start.chapter === end.chapter)
+      return [{ ...said, chapter: start.chapter, from: start.at, to: end.at }];
+    lost.push(`${said.author}: “${flow.markdown.slice(from, to)}” → “${said.insert}”`);
+    return [];
+  });
+  const unplaced: SetAside[] = lost.length === 0 ? [] : [{ kind: "what could not be placed", text: lost.join("\n\n") }];
+  const asides = [...flow.setAside, ...unplaced];
+  const words = asides.reduce((sum, { text }) => sum + countWords(text), 0);
+  return succeed({
+    ...value,
+    title: flow.title || value.title,
+    author: flow.author || value.author,
+    language: flow.language || value.language,
+    setAside: [...value.setAside, ...asides],
+    words: { ...value.words, source: value.words.source + words, setAside: value.words.setAside + words },
+    images: flow.images,
+    comments,
+    suggestions,
+    removed: flow.removed,
+  });
+}
+
+/** In reading order. */
+export function chaptersOf(items: readonly ImportedItem[]): { readonly title: string; readonly text: string }[] {
+  return items.flatMap((item) => (item.kind === "part" ? chaptersOf(item.children) : [item]));
+}
+
+interface Place {
+  readonly chapter: number;
+  readonly at: number;
+}
+
+/** Chapters hold the lines of the flow, in order; those that became titles are in none. */
+function findPlaces(markdown: string, chapters: readonly { readonly text: string }[]) {
+  const lines = markdown.split("\n");
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length + 1;
+  }
+  const placed = new Map<number, Place>();
+  let next = 0;
+  chapters.forEach(({ text }, chapter) => {
+    let at = 0;
+    for (const line of text.split("\n")) {
+      if (line !== "") {
+        const found = lines.indexOf(line, next);
+        if (found >= 0) {
+          placed.set(found, { chapter, at });
+          next = found + 1;
+        }
+      }
+      at += line.length + 1;
+    }
+  });
+  const lineAt = (place: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  return {
+    of(place: number): Place | null {
+      const line = lineAt(place);
+      const found = placed.get(line);
+      return found ? { chapter: found.chapter, at: found.at + place - (starts[line] ?? 0) } : null;
+    },
+    /** Where the next line of a chapter begins; the end of the last one behind all of them. */
+    near(place: number): { readonly chapter: number; readonly from: number; readonly to: number } {
+      for (let line = lineAt(place); line < lines.length; line++) {
+        const found = placed.get(line);
+        if (found) return { chapter: found.chapter, from: found.at, to: found.at };
+      }
+      const last = Math.max(0, chapters.length - 1);
+      const end = chapters[last]?.text.length ?? 0;
+      return { chapter: last, from: end, to: end };
+    },
+  };
+}

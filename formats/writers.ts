@@ -1,0 +1,39 @@
+import type { Book } from "../story/book.ts";
+import { nameOfFile } from "../story/file-names.ts";
+import type { ExportFormat } from "../story/preset.ts";
+import { type Result, succeed } from "../story/problem.ts";
+import type { BookWriter, MadeFile } from "./book-writer.ts";
+import { checkEpub } from "./epub/check.ts";
+import { writeEpub } from "./epub/write.ts";
+import { checkHtml } from "./html/check.ts";
+import { writeHtml } from "./html/write.ts";
+import { checkMarkdown } from "./markdown/check.ts";
+import { writeMarkdown } from "./markdown/write.ts";
+import type { Check } from "./markup/book-text.ts";
+import { checkText } from "./text/check.ts";
+import { writeText } from "./text/write.ts";
+
+/** Every format that a book can be written in. A heavy writer is loaded when it is asked for. */
+export const writers: { readonly [format in ExportFormat]: BookWriter } = {
+  epub: oneFile("epub", writeEpub, checkEpub),
+  html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
+  markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
+  text: oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
+};
+
+/** A writer of a single file that is named as the book. */
+function oneFile(
+  ending: string,
+  write: (book: Book) => Result<Uint8Array> | Promise<Result<Uint8Array>>,
+  check: (bytes: Uint8Array, book: Book) => readonly Check[] | Promise<readonly Check[]>,
+): BookWriter {
+  return {
+    async write(book) {
+      const written = await write(book);
+      return written.ok
+        ? succeed<readonly MadeFile[]>([{ path: `${nameOfFile(book.title)}.${ending}`, bytes: written.value }])
+        : written;
+    },
+    check: ([file], book) => check(file?.bytes ?? new Uint8Array(), book),
+  };
+}
