@@ -1,4 +1,5 @@
 import type { Result } from "../../story/problem.ts";
+import type { ReviewComment, ReviewSuggestion } from "../../story/review.ts";
 import type { Piece } from "./account.ts";
 import type { ImportedManuscript, SetAside, SplitRule } from "./manuscript.ts";
 
@@ -18,27 +19,9 @@ export interface ReadFlow {
   readonly setAside: readonly SetAside[];
   readonly images: readonly { readonly address: string; readonly bytes: Uint8Array }[];
   /** Places are UTF-16 units of `markdown`. */
-  readonly comments: readonly FlowComment[];
-  readonly suggestions: readonly FlowSuggestion[];
+  readonly comments: readonly ReviewComment[];
+  readonly suggestions: readonly ReviewSuggestion[];
   readonly removed: readonly string[];
-}
-
-export interface FlowComment {
-  readonly from: number;
-  readonly to: number;
-  readonly author: string;
-  readonly time: string;
-  readonly text: string;
-  readonly resolved: boolean;
-  readonly replies: readonly { readonly author: string; readonly time: string; readonly text: string }[];
-}
-
-export interface FlowSuggestion {
-  readonly from: number;
-  readonly to: number;
-  readonly insert: string;
-  readonly author: string;
-  readonly time: string;
 }
 
 /** A file, or with a folder or an archive what is in it. */

@@ -1,4 +1,5 @@
 import type { MatterRole } from "../../story/matter.ts";
+import type { ReviewComment, ReviewSuggestion } from "../../story/review.ts";
 
 /** How a manuscript is cut into chapters; the same shape as the contract's. */
 export type SplitRule =
@@ -47,29 +48,13 @@ export interface SaidOfChapter {
   readonly earlier?: readonly { readonly time: string; readonly name: string; readonly text: string }[];
 }
 
-/** A remark at a stretch of a chapter's text, in UTF-16 units. */
-export interface ImportedComment {
-  /** The how-manieth chapter in reading order, from 0. */
+/** `chapter`: the how-manieth chapter in reading order, from 0. */
+export interface ImportedComment extends ReviewComment {
   readonly chapter: number;
-  readonly from: number;
-  readonly to: number;
-  readonly author: string;
-  /** ISO 8601; empty where the source does not say. */
-  readonly time: string;
-  readonly text: string;
-  readonly resolved: boolean;
-  readonly replies: readonly { readonly author: string; readonly time: string; readonly text: string }[];
 }
 
-/** A change that somebody proposed: what stands at [from, to) would become `insert`. Never overlapping another of the same author. */
-export interface ImportedSuggestion {
+export interface ImportedSuggestion extends ReviewSuggestion {
   readonly chapter: number;
-  readonly from: number;
-  readonly to: number;
-  /** Markdown. */
-  readonly insert: string;
-  readonly author: string;
-  readonly time: string;
 }
 
 export type ImportedItem = ImportedPart | ImportedChapter;
