@@ -10,6 +10,7 @@ import type { Outline, OutlineItem } from "./outline.ts";
 import type { Preset } from "./preset.ts";
 import { printedText } from "./printed-text.ts";
 import { sceneRanges } from "./scenes.ts";
+import { setBook } from "./set-book.ts";
 
 export interface BookSource {
   readonly outline: Outline;
@@ -34,18 +35,9 @@ export function compileBook(source: BookSource): Book {
   const compiling: Compiling = { source, nextNote: 1, parts: 0, chapters: 0 };
   const body = compileItems(outline.book, compiling);
   if (preset.contents.notes) body.push(...compileNotes(outline.notes, compiling));
-  return {
-    identifier,
-    title: outline.title,
-    author: outline.author,
-    language: outline.language,
-    modified,
-    details,
-    preset,
-    body,
-    cover,
-    images,
-  };
+  const { title, author, language } = outline;
+  const book = { identifier, title, author, language, modified, details, preset, body, cover, images };
+  return preset.prose.typographic ? setBook(book) : book;
 }
 
 /**
