@@ -24,7 +24,13 @@ export function fillPlaceholders(
   details: BookDetails,
 ): string {
   if (!text.includes("{{")) return text;
-  const values: { readonly [name: string]: string } = { ...details, title: outline.title, author: outline.author };
+  const rights = details.rights || `${details.year} ${outline.author}`.trim();
+  const values: { readonly [name: string]: string } = {
+    ...details,
+    rights,
+    title: outline.title,
+    author: outline.author,
+  };
   return text
     .split("\n")
     .flatMap((line) => {
