@@ -21,6 +21,14 @@ export function makeHeading(
   return { label, title: style.title && rest !== "" ? rest : null };
 }
 
+/** False for a chapter that its title says stands outside of the count, also where its writer gave it no role. */
+export function isCounted(title: string): boolean {
+  return !outside.test(title.trim());
+}
+
+const outside =
+  /^(?:prologue|epilogue|prolog|epilog|interlude|preface|foreword|afterword|vorwort|nachwort|zwischenspiel)$/i;
+
 /** For a table of contents, where all stands in one line. */
 export function headingLine({ label, title }: BookHeading): string {
   return [label, title].filter((part) => part !== null).join(": ");

@@ -1,6 +1,6 @@
 import type { Book, BookChapter, BookImage, BookNode } from "./book.ts";
 import type { BookDetails } from "./book-details.ts";
-import { headingLine, makeHeading } from "./chapter-headings.ts";
+import { headingLine, isCounted, makeHeading } from "./chapter-headings.ts";
 import { compileReviewed, type Filling } from "./compile-reviewed.ts";
 import { compileText } from "./compile-text.ts";
 import type { ItemId } from "./ids.ts";
@@ -89,7 +89,7 @@ function isStory(role: MatterRole): boolean {
 
 function compileOne(item: OutlineItem, matter: MatterRole | null, compiling: Compiling): BookChapter {
   const { outline, texts, preset, details, reviews } = compiling.source;
-  const number = matter === null ? ++compiling.chapters : null;
+  const number = matter === null && isCounted(item.title) ? ++compiling.chapters : null;
   const heading = makeHeading(item.title, number, "chapter", preset.headings, outline.language);
   const given = texts(item.id);
   const own = {
