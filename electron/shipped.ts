@@ -9,3 +9,8 @@ export const workerModule = pathToFileURL(join(built, "worker.js"));
 export const matcherModule = pathToFileURL(join(built, "matcher.js"));
 export const sampleFolder = join(root, "projects", "an-allowance-for-mud", "project");
 export const studioFolder = join(root, "dist", "renderer");
+
+/** The typesetter is native code that reads its fonts itself, and knows no archive: electron-builder leaves them beside it. */
+export const fontFolders = ["eb-garamond", "literata", "tinos", "courier-prime"].map((family) =>
+  join(root.replace(/app\.asar$/, "app.asar.unpacked"), "node_modules", "@expo-google-fonts", family),
+);

@@ -29,7 +29,8 @@ export default defineConfig(({ mode }) => {
               worker: join(here, "../host/jobs/worker.ts"),
               matcher: join(here, "../host/search/matcher.ts"),
             },
-        external: ["electron"],
+        // The typesetter is native code, and stays the package that it is.
+        external: ["electron", "@myriaddreamin/typst-ts-node-compiler"],
         output: {
           format: isPreload ? "cjs" : "esm",
           entryFileNames: isPreload ? "[name].cjs" : "[name].js",

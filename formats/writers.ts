@@ -18,6 +18,11 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
   epub: oneFile("epub", writeEpub, checkEpub),
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
+  pdf: oneFile(
+    "pdf",
+    async (book) => (await import("./pdf/write.ts")).writePdf(book),
+    async (bytes, book) => (await import("./pdf/check.ts")).checkPdf(bytes, book),
+  ),
   text: oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
 };
 

@@ -39,9 +39,60 @@ const typed: Preset = {
   prose: { ...book.prose, paragraphs: "space", justify: false, hyphenate: false },
 };
 
+/** A book to be printed, as its designer would set it. */
+const paperback: Preset = {
+  ...book,
+  id: "paperback",
+  name: "Paperback",
+  format: "pdf",
+  headings: { ...book.headings, number: "word" },
+  sceneBreak: { kind: "space" },
+  prose: { ...book.prose, opening: "drop capital", smallCapitals: true },
+};
+
+/** As William Shunn's guide has it (shunn.net/format): what an editor expects to be sent. */
+const manuscript: Preset = {
+  ...book,
+  contents: { parts: true, matter: false, titlePage: true, tableOfContents: false, notes: false },
+  sceneBreak: { kind: "text", text: "#" },
+  prose: { ...book.prose, justify: false, hyphenate: false, font: "Tinos", size: 12, leading: 2 },
+  page: { ...book.page, trim: "Letter", openers: "next", runningHeads: "none", folios: "none" },
+};
+
 /** What every story has from the start. */
 export const builtInPresets: readonly Preset[] = [
   book,
+  paperback,
+  {
+    ...paperback,
+    id: "large print",
+    name: "Large print",
+    prose: {
+      ...paperback.prose,
+      font: "Literata",
+      size: 16,
+      leading: 1.5,
+      opening: "plain",
+      hyphenate: false,
+      justify: false,
+    },
+    page: { ...paperback.page, trim: "6x9", openers: "next" },
+  },
+  {
+    ...manuscript,
+    id: "manuscript pdf (shunn modern)",
+    name: "Manuscript PDF (Shunn modern)",
+    format: "pdf",
+    layout: "shunn modern",
+  },
+  {
+    ...manuscript,
+    id: "manuscript pdf (shunn classic)",
+    name: "Manuscript PDF (Shunn classic)",
+    format: "pdf",
+    layout: "shunn classic",
+    prose: { ...manuscript.prose, font: "Courier Prime" },
+  },
   { ...typed, id: "web page", name: "Web page", format: "html" },
   { ...typed, id: "markdown", name: "Markdown", format: "markdown" },
   { ...typed, id: "plain text", name: "Plain text", format: "text" },

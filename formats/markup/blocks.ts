@@ -3,6 +3,7 @@ import { assertNever } from "../../story/problem.ts";
 import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
 import { safeLink } from "./links.ts";
+import { splitLines } from "./verse-lines.ts";
 
 export interface MarkupOptions {
   /** `h1` to `h6` of the chapter's own title; headings inside stand below it without a gap. */
@@ -132,26 +133,6 @@ function directionOfInlines(inlines: readonly Inline[]): TextDirection | null {
     if (own !== null) return own;
   }
   return null;
-}
-
-/** Cuts at line breaks, at any depth: emphasis over two lines becomes emphasis in each. */
-function splitLines(inlines: readonly Inline[]): Inline[][] {
-  let last: Inline[] = [];
-  const lines = [last];
-  const begin = (): void => {
-    last = [];
-    lines.push(last);
-  };
-  for (const inline of inlines) {
-    if (inline.kind === "lineBreak") begin();
-    else if ("children" in inline)
-      splitLines(inline.children).forEach((children, place) => {
-        if (place > 0) begin();
-        last.push({ ...inline, children });
-      });
-    else last.push(inline);
-  }
-  return lines;
 }
 
 function renderInline(inline: Inline, options: Rendering, inLink: boolean): string {

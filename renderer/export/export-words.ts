@@ -11,6 +11,7 @@ const english = {
   formats: "Formats",
   format: {
     epub: { name: "EPUB", about: "for every e-reader" },
+    pdf: { name: "PDF", about: "pages for a printer, or a manuscript for an editor" },
     html: { name: "HTML", about: "one page that any browser shows" },
     markdown: { name: "Markdown", about: "plain text with its emphasis" },
     text: { name: "Text", about: "plain words, _emphasis_ between underscores" },
@@ -58,6 +59,7 @@ export const exportTexts = {
     formats: "Formate",
     format: {
       epub: { name: "EPUB", about: "für jedes Lesegerät" },
+      pdf: { name: "PDF", about: "Seiten für die Druckerei oder ein Manuskript für das Lektorat" },
       html: { name: "HTML", about: "eine Seite, die jeder Browser zeigt" },
       markdown: { name: "Markdown", about: "einfacher Text mit seinen Hervorhebungen" },
       text: { name: "Text", about: "nur Wörter, _Betontes_ zwischen Unterstrichen" },

@@ -50,6 +50,9 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "Change a chapter and export again.": "Ein Kapitel ändern und noch einmal exportieren.",
   "“{name}” is nothing that Redraft can read.": "„{name}“ ist nichts, was Redraft lesen kann.",
   "Save it as DOCX or as text.": "Als DOCX oder als Text speichern.",
+  "The pages can't be set: {reason}.": "Die Seiten lassen sich nicht setzen: {reason}.",
+  "Choose another preset, or another format meanwhile; and please report this with the words that it names.":
+    "Solange eine andere Vorlage oder ein anderes Format wählen; und das bitte melden, mit den Worten, die es nennt.",
   "There is no preset “{name}”.": "Eine Vorlage „{name}“ gibt es nicht.",
   "Choose one of {known}.": "Eine von {known} wählen.",
   "Only a chapter can be front or back matter.": "Nur ein Kapitel kann Vorspann oder Anhang sein.",
