@@ -124,6 +124,10 @@ const english = {
   /** By id; of another one its own name is said. */
   builtIn: {
     ebook: "Ebook",
+    paperback: "Paperback",
+    "large print": "Large print",
+    "manuscript pdf (shunn modern)": "Manuscript PDF (Shunn modern)",
+    "manuscript pdf (shunn classic)": "Manuscript PDF (Shunn classic)",
     "web page": "Web page",
     "plain text": "Plain text",
     "markdown, a file a chapter": "Markdown, a file a chapter",
@@ -218,6 +222,10 @@ export const presetTexts = {
     fonts: { Tinos: "Tinos (so breit wie Times New Roman)" },
     builtIn: {
       ebook: "E-Book",
+      paperback: "Taschenbuch",
+      "large print": "Großdruck",
+      "manuscript pdf (shunn modern)": "Manuskript-PDF (Shunn, modern)",
+      "manuscript pdf (shunn classic)": "Manuskript-PDF (Shunn, klassisch)",
       "web page": "Webseite",
       "plain text": "Schlichter Text",
       "markdown, a file a chapter": "Markdown, eine Datei je Kapitel",
