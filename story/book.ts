@@ -2,10 +2,16 @@ import type { BookDetails } from "./book-details.ts";
 import type { ItemId } from "./ids.ts";
 import type { MatterRole } from "./matter.ts";
 import type { Preset } from "./preset.ts";
+import type { ReviewedChapter } from "./reviewed-chapter.ts";
 
 /** A run of text inside a block. */
 export type Inline =
-  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** Of an empty text in a `ReviewedChapter`, and nowhere else: a place of the review is here. */
+      readonly mark?: number;
+    }
   | { readonly kind: "emphasis"; readonly children: readonly Inline[] }
   | { readonly kind: "strong"; readonly children: readonly Inline[] }
   | { readonly kind: "struck"; readonly children: readonly Inline[] }
@@ -97,4 +103,9 @@ export interface Book {
   readonly body: readonly BookNode[];
   readonly cover: BookImage | null;
   readonly images: readonly BookImage[];
+  /**
+   * Chapters of the body for which suggestions and comments are to go out, too. The body itself is without them: a format that
+   * has no place for them shows nothing of them.
+   */
+  readonly reviewed?: ReadonlyMap<ItemId, ReviewedChapter>;
 }

@@ -1,15 +1,16 @@
-import type { Block, Book, BookChapter, BookImage, BookNode, BookNote, BookScene } from "./book.ts";
+import type { Book, BookChapter, BookImage, BookNode } from "./book.ts";
 import type { BookDetails } from "./book-details.ts";
 import { headingLine, makeHeading } from "./chapter-headings.ts";
-import { type FootnoteDefinition, findFootnotes, withoutFootnotes } from "./footnotes.ts";
+import { compileReviewed, type Filling } from "./compile-reviewed.ts";
+import { compileText } from "./compile-text.ts";
 import type { ItemId } from "./ids.ts";
-import { parseMarkdown } from "./markdown.ts";
 import { hasMatterHeading, type MatterRole } from "./matter.ts";
-import { fillPlaceholders } from "./matter-placeholders.ts";
+import { filledPlaces, fillPlaceholders } from "./matter-placeholders.ts";
 import type { Outline, OutlineItem } from "./outline.ts";
 import type { Preset } from "./preset.ts";
-import { printedText } from "./printed-text.ts";
-import { sceneRanges } from "./scenes.ts";
+import type { ChapterReview } from "./review.ts";
+import type { ReviewedChapter } from "./reviewed-chapter.ts";
+import { setBook } from "./set-book.ts";
 
 export interface BookSource {
   readonly outline: Outline;
@@ -22,6 +23,8 @@ export interface BookSource {
   readonly preset: Preset;
   readonly cover: BookImage | null;
   readonly images: readonly BookImage[];
+  /** What is said of the chapters, where it is to go out with them; its places are places of `texts`. */
+  readonly reviews?: ReadonlyMap<ItemId, ChapterReview>;
 }
 
 /**
@@ -31,81 +34,22 @@ export interface BookSource {
  */
 export function compileBook(source: BookSource): Book {
   const { outline, identifier, modified, details, preset, cover, images } = source;
-  const compiling: Compiling = { source, nextNote: 1, parts: 0, chapters: 0 };
+  const compiling: Compiling = { source, nextNote: 1, parts: 0, chapters: 0, reviewed: new Map() };
   const body = compileItems(outline.book, compiling);
   if (preset.contents.notes) body.push(...compileNotes(outline.notes, compiling));
-  return {
-    identifier,
-    title: outline.title,
-    author: outline.author,
-    language: outline.language,
-    modified,
-    details,
-    preset,
-    body,
-    cover,
-    images,
-  };
+  const { title, author, language } = outline;
+  const book: Book = { identifier, title, author, language, modified, details, preset, body, cover, images };
+  const set = preset.prose.typographic ? setBook(book) : book;
+  return compiling.reviewed.size === 0 ? set : { ...set, reviewed: compiling.reviewed };
 }
 
 /**
- * One chapter, what is printed of its text split into scenes. A heading that titles a scene stays as its first block. Footnotes
- * that the text refers to are taken out of it; one that nothing leads to stays where it stands.
+ * One chapter by itself, with its title over it.
  * @param firstNote the number of its first footnote
  */
 export function compileChapter(id: ItemId, title: string, text: string, firstNote = 1): BookChapter {
-  const printed = printedText(text);
-  const definitions = firstOfEach(findFootnotes(printed));
-  const labels = new Set(definitions.map(({ label }) => label));
-  let body = readBody(printed, definitions, labels, firstNote);
-  // Some may be referred to by what is no reference: in code, or in a note that is itself not referred to.
-  while (body.used.length < labels.size) {
-    labels.clear();
-    for (const label of body.used) labels.add(label);
-    body = readBody(printed, definitions, labels, firstNote);
-  }
   const heading = { label: null, title: title.trim() || "Untitled" };
-  return { kind: "chapter", id, title, heading, matter: null, scenes: body.scenes, notes: body.notes };
-}
-
-interface ChapterBody {
-  readonly scenes: readonly BookScene[];
-  readonly notes: readonly BookNote[];
-  readonly used: readonly string[];
-}
-
-/** @param labels of the definitions that are notes; the others are left in the text */
-function readBody(
-  printed: string,
-  definitions: readonly FootnoteDefinition[],
-  labels: ReadonlySet<string>,
-  firstNote: number,
-): ChapterBody {
-  const taken = definitions.filter(({ label }) => labels.has(label));
-  const used: string[] = [];
-  const numberOf = (label: string): number | null => {
-    if (!labels.has(label)) return null;
-    if (!used.includes(label)) used.push(label);
-    return firstNote + used.indexOf(label);
-  };
-  const rest = withoutFootnotes(printed, taken);
-  const scenes: BookScene[] = [];
-  for (const { from, to } of sceneRanges(rest)) {
-    const blocks: Block[] = parseMarkdown(rest.slice(from, to), numberOf);
-    if (blocks.length > 0) scenes.push({ blocks });
-  }
-  const notes: BookNote[] = [];
-  // A note may lead to another one.
-  for (let place = 0; place < used.length; place++) {
-    const text = taken.find(({ label }) => label === used[place])?.text ?? "";
-    notes.push({ number: firstNote + place, blocks: parseMarkdown(text, numberOf) });
-  }
-  return { scenes, notes, used };
-}
-
-/** A label that is defined twice stays in the text the second time. */
-function firstOfEach(definitions: readonly FootnoteDefinition[]): FootnoteDefinition[] {
-  return definitions.filter(({ label }, place) => definitions.findIndex((one) => one.label === label) === place);
+  return { kind: "chapter", id, title, heading, matter: null, ...compileText(text, firstNote) };
 }
 
 interface Compiling {
@@ -114,6 +58,7 @@ interface Compiling {
   /** Counted so far. */
   parts: number;
   chapters: number;
+  readonly reviewed: Map<ItemId, ReviewedChapter>;
 }
 
 function compileItems(items: readonly OutlineItem[], compiling: Compiling): BookNode[] {
@@ -143,14 +88,28 @@ function isStory(role: MatterRole): boolean {
 }
 
 function compileOne(item: OutlineItem, matter: MatterRole | null, compiling: Compiling): BookChapter {
-  const { outline, texts, preset, details } = compiling.source;
+  const { outline, texts, preset, details, reviews } = compiling.source;
   const number = matter === null ? ++compiling.chapters : null;
-  const given = texts(item.id);
-  const text = matter === null ? given : fillPlaceholders(given, outline, details);
   const heading = makeHeading(item.title, number, "chapter", preset.headings, outline.language);
-  const chapter = compileChapter(item.id, headingLine(heading), text, compiling.nextNote);
+  const given = texts(item.id);
+  const own = {
+    id: item.id,
+    title: headingLine(heading),
+    heading: matter !== null && !hasMatterHeading(matter) ? null : heading,
+    matter,
+  };
+  const fill = (text: string): string => (matter === null ? text : fillPlaceholders(text, outline, details));
+  const chapter: BookChapter = { kind: "chapter", ...own, ...compileText(fill(given), compiling.nextNote) };
+  const review = reviews?.get(item.id);
+  if (review && review.comments.length + review.suggestions.length > 0) {
+    const filling: Filling = {
+      fill,
+      places: (text, places) => (matter === null ? places : filledPlaces(text, outline, details, places)),
+    };
+    compiling.reviewed.set(item.id, compileReviewed(chapter, given, review, compiling.nextNote, filling));
+  }
   compiling.nextNote += chapter.notes.length;
-  return { ...chapter, matter, heading: matter !== null && !hasMatterHeading(matter) ? null : heading };
+  return chapter;
 }
 
 /** The documents beside the book, folder by folder, without numbers. */

@@ -1,3 +1,4 @@
+import { KeptText } from "./kept-text.ts";
 import { isSceneBreak, nextFence } from "./scenes.ts";
 import type { Stretch } from "./writer-notes.ts";
 
@@ -6,6 +7,8 @@ export interface FootnoteDefinition extends Stretch {
   readonly label: string;
   /** Its Markdown, without the label and the indentation of the lines that go on. */
   readonly text: string;
+  /** Where each line of it begins in the chapter. */
+  readonly lineStarts: readonly number[];
 }
 
 /** No reference is longer, in UTF-16 units. */
@@ -34,11 +37,11 @@ export function footnoteLabel(source: string): string {
 export function findFootnotes(text: string): FootnoteDefinition[] {
   const found: FootnoteDefinition[] = [];
   if (!text.includes("[^")) return found;
-  let open: { from: number; to: number; label: string; lines: string[] } | null = null;
+  let open: { from: number; to: number; label: string; lines: string[]; lineStarts: number[] } | null = null;
   let isAfterBlank = true;
   let fenced: string | null = null;
   const close = () => {
-    if (open) found.push({ from: open.from, to: open.to, label: open.label, text: open.lines.join("\n") });
+    if (open) found.push({ ...open, text: open.lines.join("\n") });
     open = null;
   };
   for (let at = 0; at <= text.length; ) {
@@ -48,10 +51,19 @@ export function findFootnotes(text: string): FootnoteDefinition[] {
     const begins = fenced === null ? definition.exec(line) : null;
     if (begins) {
       close();
-      open = { from: at, to: end, label: (begins[1] ?? "").toLowerCase(), lines: [line.slice(begins[0].length)] };
-    } else if (open && line.trim() === "") open.lines.push("");
-    else if (open && (goesOn.test(line) || (!isAfterBlank && !beginsBlock.test(line) && !isSceneBreak(line, false)))) {
-      open.lines.push(line.replace(goesOn, ""));
+      const start = begins[0].length;
+      const label = (begins[1] ?? "").toLowerCase();
+      open = { from: at, to: end, label, lines: [line.slice(start)], lineStarts: [at + start] };
+    } else if (open && line.trim() === "") {
+      open.lines.push("");
+      open.lineStarts.push(at);
+    } else if (
+      open &&
+      (goesOn.test(line) || (!isAfterBlank && !beginsBlock.test(line) && !isSceneBreak(line, false)))
+    ) {
+      const rest = line.replace(goesOn, "");
+      open.lines.push(rest);
+      open.lineStarts.push(end - rest.length);
       open.to = end;
     } else {
       close();
@@ -61,17 +73,37 @@ export function findFootnotes(text: string): FootnoteDefinition[] {
     at = end + 1;
   }
   close();
-  return found.map((one) => ({ ...one, text: one.text.trimEnd() }));
+  return found.map(({ from, to, label, text, lineStarts }) => ({ from, to, label, text: text.trimEnd(), lineStarts }));
+}
+
+/** Where a place of the chapter that is inside of a definition is in the definition's text. */
+export function placeInFootnote({ text, lineStarts }: FootnoteDefinition, place: number): number {
+  const lines = text.split("\n");
+  let at = 0;
+  for (const [number, line] of lines.entries()) {
+    const start = lineStarts[number] ?? 0;
+    const next = lineStarts[number + 1];
+    if (number === lines.length - 1 || next === undefined || place < next)
+      return at + Math.max(0, Math.min(place - start, line.length));
+    at += line.length + 1;
+  }
+  return at;
 }
 
 /** The text without these definitions, and without the blank lines that parted them from it. */
 export function withoutFootnotes(text: string, definitions: readonly Stretch[]): string {
-  let kept = "";
+  return definitions.length === 0 ? text : keepWithoutFootnotes(text, definitions).text;
+}
+
+/** The same, for who wants to know where a place of the text is in it. */
+export function keepWithoutFootnotes(text: string, definitions: readonly Stretch[]): KeptText {
+  const kept = new KeptText(text);
   let at = 0;
   for (const { from, to } of definitions) {
-    kept += text.slice(at, from);
+    kept.keep(at, from);
     at = Math.min(text.length, to + 1);
-    if ((kept === "" || kept.endsWith("\n\n")) && text[at] === "\n") at++;
+    if ((kept.isEmpty || kept.endsWith("\n\n")) && text[at] === "\n") at++;
   }
-  return at === 0 ? text : kept + text.slice(at);
+  kept.keep(at, text.length);
+  return kept;
 }

@@ -59,6 +59,19 @@ export class KeptText {
     return this.#length === 0;
   }
 
+  /** Where a place of the source is in what is kept; of one that is left out, where it was cut out. */
+  placeOf(at: number): number {
+    let low = 0;
+    let high = this.#runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#runs[middle] as Run).from <= at) low = middle + 1;
+      else high = middle;
+    }
+    const run = this.#runs[low - 1];
+    return run ? run.at + Math.min(at, run.to) - run.from : 0;
+  }
+
   get text(): string {
     return this.#runs.map(({ from, to }) => this.#source.slice(from, to)).join("");
   }

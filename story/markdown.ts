@@ -3,6 +3,7 @@ import { parser as commonMark, type MarkdownConfig, Strikethrough } from "@lezer
 import type { Block, Inline } from "./book.ts";
 import { decodeEntity } from "./entities.ts";
 import { footnoteLabel, longestReference, referenceLength } from "./footnotes.ts";
+import { InlineRun, type Mark, trimEnds } from "./inline-run.ts";
 
 const footnoteReferences: MarkdownConfig = {
   defineNodes: ["FootnoteReference"],
@@ -36,10 +37,12 @@ export type NumberOfNote = (label: string) => number | null;
  * finds them), and neither are the definitions of links that some link uses.
  *
  * @param text Markdown with `\n` line breaks
+ * @param marks places to follow, in order: each comes out as an empty text where it is, or behind the syntax that it is in
  */
-export function parseMarkdown(text: string, numberOf: NumberOfNote = () => null): Block[] {
+export function parseMarkdown(text: string, numberOf: NumberOfNote = () => null, marks: readonly Mark[] = []): Block[] {
   const tree = proseParser.parse(text);
-  const reader: Reader = { text, addresses: findAddresses(text, () => tree.cursor()), numberOf };
+  const addresses = findAddresses(text, () => tree.cursor());
+  const reader: Reader = { text, addresses, numberOf, marks: marks.length === 0 ? none : { all: marks, next: 0 } };
   const cursor = tree.cursor();
   return readBlocks(reader, cursor, 0);
 }
@@ -49,6 +52,28 @@ interface Reader {
   /** Of link definitions that are used, by folded label. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly numberOf: NumberOfNote;
+  readonly marks: MarkQueue;
+}
+
+interface MarkQueue {
+  readonly all: readonly Mark[];
+  /** The first that has not come out. */
+  next: number;
+}
+
+const none: MarkQueue = { all: [], next: 0 };
+
+/** A stretch of plain text, with the marks up to its end. */
+function addStretch({ text, marks }: Reader, run: InlineRun, from: number, to: number): void {
+  const source = text.slice(from, to);
+  const first = marks.next;
+  while (marks.next < marks.all.length && (marks.all[marks.next] as Mark).at <= to) marks.next++;
+  if (first === marks.next) run.addText(source);
+  else
+    run.addText(
+      source,
+      marks.all.slice(first, marks.next).map(({ at, mark }) => ({ at: Math.max(0, at - from), mark })),
+    );
 }
 
 /** The blocks inside the node that the cursor is on; the cursor comes back to it. */
@@ -68,7 +93,7 @@ function readBlock(reader: Reader, cursor: TreeCursor, depth: number): Block | n
   if (depth > deepestNesting) return asText(reader.text.slice(from, to));
   switch (name) {
     case "Paragraph":
-      return { kind: "paragraph", children: trimEnds(readInlines(reader, cursor, from, to, depth)) };
+      return { kind: "paragraph", children: readProse(reader, cursor, depth) };
     case "Blockquote":
       return { kind: "quote", children: readBlocks(reader, cursor, depth + 1) };
     case "BulletList":
@@ -86,21 +111,23 @@ function readBlock(reader: Reader, cursor: TreeCursor, depth: number): Block | n
   }
   const level = /^(?:ATX|Setext)Heading([1-6])$/.exec(name)?.[1];
   if (level === undefined) return asText(reader.text.slice(from, to));
-  const children = trimEnds(readInlines(reader, cursor, from, to, depth));
-  return children.length === 0 ? null : { kind: "heading", level: Number(level), children };
+  const firstMark = reader.marks.next;
+  const children = readProse(reader, cursor, depth);
+  if (children.some((inline) => inline.kind !== "text" || inline.mark === undefined))
+    return { kind: "heading", level: Number(level), children };
+  // Without words there is no heading; its marks are the next block's.
+  reader.marks.next = firstMark;
+  return null;
 }
 
-/** Without blanks at the start and the end of a block, which are left where a mark was. */
-function trimEnds(inlines: readonly Inline[]): Inline[] {
-  return inlines
-    .map((inline, index) => {
-      if (inline.kind !== "text") return inline;
-      let { text } = inline;
-      if (index === 0) text = text.replace(/^[ \t]+/, "");
-      if (index === inlines.length - 1) text = text.replace(/[ \t]+$/, "");
-      return { kind: "text" as const, text };
-    })
-    .filter((inline) => inline.kind !== "text" || inline.text !== "");
+/** All of a paragraph or a heading, with the marks at its end. */
+function readProse(reader: Reader, cursor: TreeCursor, depth: number): Inline[] {
+  const { marks } = reader;
+  const inlines = readInlines(reader, cursor, cursor.from, cursor.to, depth);
+  const first = marks.next;
+  while (marks.next < marks.all.length && (marks.all[marks.next] as Mark).at <= cursor.to) marks.next++;
+  for (const { mark } of marks.all.slice(first, marks.next)) inlines.push({ kind: "text", text: "", mark });
+  return trimEnds(inlines);
 }
 
 function asText(text: string): Block {
@@ -149,13 +176,13 @@ function readInlines(reader: Reader, cursor: TreeCursor, from: number, to: numbe
   if (cursor.firstChild()) {
     do {
       if (cursor.from < from || cursor.to > to) continue;
-      run.addText(reader.text.slice(at, cursor.from));
+      addStretch(reader, run, at, cursor.from);
       at = cursor.to;
       readInline(reader, cursor, run, depth + 1);
     } while (cursor.nextSibling());
     cursor.parent();
   }
-  run.addText(reader.text.slice(at, to));
+  if (at < to) addStretch(reader, run, at, to);
   return run.finish();
 }
 
@@ -232,12 +259,12 @@ function readLink(reader: Reader, cursor: TreeCursor, run: InlineRun, depth: num
     run.addText(reader.text.slice(parts.to, to));
     return;
   }
-  const children = readInlines(reader, cursor, parts.from, parts.to, depth);
-  run.add(
-    name === "Link"
-      ? { kind: "link", address, children }
-      : { kind: "image", address, description: plainText(children) },
-  );
+  if (name === "Link")
+    run.add({ kind: "link", address, children: readInlines(reader, cursor, parts.from, parts.to, depth) });
+  else {
+    const description = readInlines({ ...reader, marks: none }, cursor, parts.from, parts.to, depth);
+    run.add({ kind: "image", address, description: plainText(description) });
+  }
 }
 
 /** Where the shown text of a link lies, and where it leads. */
@@ -306,51 +333,4 @@ export function plainText(inlines: readonly Inline[], note: (number: number) => 
     else text += plainText(inline.children, note);
   }
   return text;
-}
-
-/** Gathers inlines; joins neighbouring texts, and the lines of a paragraph by single spaces. */
-class InlineRun {
-  private readonly inlines: Inline[] = [];
-  private text = "";
-  private atLineStart = false;
-
-  addText(source: string): void {
-    if (source === "") return;
-    let text = source;
-    if (this.atLineStart) text = text.replace(/^[ \t]+/, "");
-    if (text.includes("\n")) text = text.replace(/[ \t]*\n[ \t]*/g, "\n");
-    if (text === "") return;
-    this.atLineStart = text.endsWith("\n");
-    this.text += text.replaceAll("\n", " ");
-  }
-
-  /** After the mark of a quote: its indentation is no text. */
-  startLine(): void {
-    this.atLineStart = true;
-  }
-
-  addBreak(): void {
-    this.add({ kind: "lineBreak" });
-    this.atLineStart = true;
-  }
-
-  add(inline: Inline): void {
-    if (inline.kind === "text") {
-      this.addText(inline.text);
-      return;
-    }
-    this.flush();
-    this.inlines.push(inline);
-    this.atLineStart = false;
-  }
-
-  finish(): Inline[] {
-    this.flush();
-    return this.inlines;
-  }
-
-  private flush(): void {
-    if (this.text !== "") this.inlines.push({ kind: "text", text: this.text });
-    this.text = "";
-  }
 }

@@ -1,6 +1,6 @@
-import { findLinks, withoutLinks } from "./story-links.ts";
+import { findLinks, keepWithoutLinks, withoutLinks } from "./story-links.ts";
 import { countWords } from "./words.ts";
-import { maskNotes, withoutNotes } from "./writer-notes.ts";
+import { keepWithoutNotes, maskNotes, withoutNotes } from "./writer-notes.ts";
 
 /**
  * What of a chapter's text is for its readers: without notes to oneself, and links as their words. The book, the counts, the
@@ -8,6 +8,14 @@ import { maskNotes, withoutNotes } from "./writer-notes.ts";
  */
 export function printedText(text: string): string {
   return withoutLinks(withoutNotes(text));
+}
+
+/** Where places of a text are in what is printed of it. */
+export function printedPlaces(text: string, places: readonly number[]): readonly number[] {
+  if (places.length === 0) return places;
+  const noted = keepWithoutNotes(text);
+  const linked = keepWithoutLinks(noted.text);
+  return places.map((place) => linked.placeOf(noted.placeOf(place)));
 }
 
 /** The text with every character that is not printed made into `filler`, so that all else stands where it stood. */

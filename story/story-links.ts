@@ -27,7 +27,15 @@ export function findLinks(text: string): StoryLink[] {
 /** The text with the words of links in their place. */
 export function withoutLinks(text: string): string {
   const links = findLinks(text);
-  if (links.length === 0) return text;
+  return links.length === 0 ? text : keepWithout(links, text).text;
+}
+
+/** The same, for who wants to know where a place of the text is in it. */
+export function keepWithoutLinks(text: string): KeptText {
+  return keepWithout(findLinks(text), text);
+}
+
+function keepWithout(links: readonly StoryLink[], text: string): KeptText {
   const kept = new KeptText(text);
   let at = 0;
   for (const { from, to, shown, shownFrom } of links) {
@@ -36,5 +44,5 @@ export function withoutLinks(text: string): string {
     at = to;
   }
   kept.keep(at, text.length);
-  return kept.text;
+  return kept;
 }

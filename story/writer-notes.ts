@@ -59,7 +59,15 @@ const closing = /^[*_~)\]}"'“”‘’«»‹›,.;:!?…]+(?=\s|$)/;
 /** The text as it would be if no note had been put into it: neither a doubled space nor an empty paragraph is left. */
 export function withoutNotes(text: string): string {
   const notes = findNotes(text);
-  if (notes.length === 0) return text;
+  return notes.length === 0 ? text : keepWithout(notes, text).text;
+}
+
+/** The same, for who wants to know where a place of the text is in it. */
+export function keepWithoutNotes(text: string): KeptText {
+  return keepWithout(findNotes(text), text);
+}
+
+function keepWithout(notes: readonly Stretch[], text: string): KeptText {
   const kept = new KeptText(text);
   let at = 0;
   for (const { from, to } of notes) {
@@ -81,7 +89,7 @@ export function withoutNotes(text: string): string {
     }
   }
   kept.keep(at, text.length);
-  return kept.text;
+  return kept;
 }
 
 /** Does a list's item go on in the line after this one's end? */

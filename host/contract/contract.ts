@@ -343,6 +343,8 @@ export interface ExportOrder {
   readonly at: string | null;
   /** Chapter ids; null is the whole book. */
   readonly only: readonly ItemId[] | null;
+  /** Comments and suggestions go along, where the format has them (DOCX). Only of the text as it stands. */
+  readonly review?: boolean;
 }
 
 export interface ExportedFile {
