@@ -6,8 +6,15 @@ import { type Result, succeed } from "../story/problem.ts";
 import { screensOfEpub, screensOfFiles } from "./preview-screens.ts";
 import { writers } from "./writers.ts";
 
+/** What has pages is shown as the PDF of the same layout: no word processor is at hand that would break the lines of the others. */
+const onPages: ReadonlySet<string> = new Set(["pdf", "docx", "odt", "rtf"]);
+
 /** The book as the format's writer makes it, to be looked at instead of kept. */
 export async function previewBook(format: ExportFormat, book: Book): Promise<Result<BookPreview>> {
+  if (onPages.has(format)) {
+    const set = (await import("./pdf/preview.ts")).previewPdf(book);
+    return set.ok ? succeed({ kind: "pages", ...set.value }) : set;
+  }
   const written = await writers[format].write(book);
   if (!written.ok) return written;
   const [first] = written.value;

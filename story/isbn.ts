@@ -1,13 +1,20 @@
 /** What is wrong with an ISBN, if anything (ISO 2108: the last digit is made of the others). */
 export type IsbnFault = "length" | "prefix" | "check digit";
 
+/** As it is kept: without the word before it. */
+export function tidyIsbn(text: string): string {
+  return text.replace(/^\s*ISBN(?:-1[03])?:?\s*/i, "").trim();
+}
+
 /**
  * An ISBN of ten or thirteen digits, with hyphens or spaces as printed, or nothing.
  *
  * @returns null where nothing is wrong
  */
 export function isbnFault(text: string): IsbnFault | null {
-  const digits = text.replaceAll(/[\s\u2010-\u2015-]/g, "").toUpperCase();
+  const digits = tidyIsbn(text)
+    .replaceAll(/[\s\u2010-\u2015-]/g, "")
+    .toUpperCase();
   if (digits === "") return null;
   if (/^\d{13}$/.test(digits)) {
     if (!/^97[89]/.test(digits)) return "prefix";

@@ -1,3 +1,4 @@
+import type { BookPreview } from "../../story/book-preview.ts";
 import { usualPreset } from "../../story/built-in-presets.ts";
 import { findFootnotes } from "../../story/footnotes.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -60,10 +61,16 @@ export async function previewExport(
       signal,
     );
     if (!made.ok) return made;
-    return succeed({ preview: made.value, isCut: isCut || begin + texts.size < chapters.length });
+    isCut ||= texts.size < chapters.length;
+    return succeed({ preview: isCut ? withoutTotal(made.value) : made.value, isCut });
   } catch (cause) {
     return { ok: false, problem: diskProblem(cause) };
   }
+}
+
+/** Of a part nobody knows how many pages the whole has. */
+function withoutTotal(preview: BookPreview): BookPreview {
+  return preview.kind === "pages" ? { ...preview, of: null } : preview;
 }
 
 function chaptersInBook(items: readonly OutlineItem[]): readonly OutlineItem[] {

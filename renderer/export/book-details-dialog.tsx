@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "react-aria-components";
 import type { BookDetails } from "../../story/book-details.ts";
-import { isbnFault } from "../../story/isbn.ts";
+import { isbnFault, tidyIsbn } from "../../story/isbn.ts";
 import { controlTexts } from "../controls/control-words.ts";
 import { LineField, PassageField } from "../controls/fields.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
@@ -124,5 +124,5 @@ const lineMark = " / ";
 
 function tidy(details: BookDetails): BookDetails {
   const lines = details.address.split(lineMark).map((line) => line.trim());
-  return { ...details, address: lines.filter((line) => line !== "").join(lineMark) };
+  return { ...details, isbn: tidyIsbn(details.isbn), address: lines.filter((line) => line !== "").join(lineMark) };
 }

@@ -1,5 +1,6 @@
 import type { ExportFormat } from "../../story/preset.ts";
 import type { Texts } from "../language/language.ts";
+import { counted } from "../words.ts";
 
 type FormatWords = { readonly [Format in ExportFormat]: { readonly name: string; readonly about: string } };
 
@@ -29,6 +30,7 @@ const english = {
   making: "Making the book",
   more: "Export more",
   export: "Export",
+  files: (count: number) => counted(count, "file"),
   passed: "Passed",
   failed: "Failed",
   open: "Open",
@@ -76,6 +78,7 @@ export const exportTexts = {
     making: "Das Buch entsteht",
     more: "Mehr exportieren",
     export: "Exportieren",
+    files: (count) => counted(count, "Datei", "Dateien"),
     passed: "Bestanden",
     failed: "Nicht bestanden",
     open: "Öffnen",

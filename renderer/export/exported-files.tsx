@@ -26,25 +26,41 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
     if (result.ok) then(result.value);
   };
 
+  const line = (file: ExportedFile) => (
+    <div key={file.path} className="exported-line">
+      <strong>{nameOf(file.path)}</strong>
+      <span className="quiet-text">{fileSize(file.bytes)}</span>
+      <span className="spring" />
+      {desktop ? (
+        <BookInFolder desktop={desktop} file={file} onProblem={setProblem} />
+      ) : (
+        <BookFromHost file={file} get={get} />
+      )}
+    </div>
+  );
+
   return (
     <>
       {problem ? <ProblemNote problem={problem} /> : null}
       <ul className="exported">
-        {files.map((file) => (
-          <li key={file.path}>
-            <div className="exported-line">
-              <strong>{nameOf(file.path)}</strong>
-              <span className="quiet-text">{fileSize(file.bytes)}</span>
-              <span className="spring" />
-              {desktop ? (
-                <BookInFolder desktop={desktop} file={file} onProblem={setProblem} />
-              ) : (
-                <BookFromHost file={file} get={get} />
-              )}
-            </div>
-            <p className="exported-path">{file.path}</p>
+        {ofOneFormat(files).map((made) => (
+          <li key={made[0].path}>
+            {made.length === 1 ? (
+              line(made[0])
+            ) : (
+              <details className="exported-parts">
+                <summary>
+                  <strong>{words.format[made[0].format].name}</strong>
+                  <span className="quiet-text">
+                    {words.files(made.length)}, {fileSize(made.reduce((sum, { bytes }) => sum + bytes, 0))}
+                  </span>
+                </summary>
+                {made.map(line)}
+              </details>
+            )}
+            <p className="exported-path">{made.length === 1 ? made[0].path : folderOf(made[0].path)}</p>
             <ul className="checks">
-              {file.checks.map((check) => (
+              {made[0].checks.map((check) => (
                 <li key={check.name} data-failed={check.ok ? undefined : ""}>
                   {check.ok ? (
                     <Check size={13} aria-label={words.passed} />
@@ -133,4 +149,19 @@ function download(address: string, name: string): void {
 
 function nameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.search(/[\\/][^\\/]*$/)));
+}
+
+/** A format may be many files, which were checked as one. */
+function ofOneFormat(files: readonly ExportedFile[]): readonly (readonly [ExportedFile, ...ExportedFile[]])[] {
+  const formats = new Map<string, [ExportedFile, ...ExportedFile[]]>();
+  for (const file of files) {
+    const others = formats.get(file.format);
+    if (others) others.push(file);
+    else formats.set(file.format, [file]);
+  }
+  return [...formats.values()];
 }

@@ -8,6 +8,7 @@ import { presetTexts } from "./preset-words.ts";
 
 /** Where a writer's own margins begin, in millimetres. */
 const firstMargins = { top: 18, bottom: 20, inside: 20, outside: 15 } as const;
+const standards = ["PDF", "PDF/A-2b", "PDF/UA-1"] as const;
 const sides = ["top", "bottom", "inside", "outside"] as const;
 
 /** How the paper is used. */
@@ -96,6 +97,7 @@ export function PageSettings(props: {
           label={words.fields.standard}
           value={page.standard}
           names={words.standards}
+          order={standards}
           isDisabled={isDisabled}
           onChange={(standard) => change({ standard })}
         />

@@ -198,7 +198,8 @@ function Section(props: { readonly name: string; readonly children: ReactNode })
 export function Names<Value extends string>(props: {
   readonly label: string;
   readonly value: Value;
-  readonly names: { readonly [Each in Value]: string };
+  /** One that has none is called by itself. */
+  readonly names: { readonly [Each in Value]?: string };
   readonly order?: readonly Value[];
   readonly isDisabled: boolean;
   readonly onChange: (value: Value) => void;
@@ -208,7 +209,7 @@ export function Names<Value extends string>(props: {
     <ChoiceField
       label={props.label}
       value={props.value}
-      choices={values.map((id) => ({ id, label: props.names[id] }))}
+      choices={values.map((id) => ({ id, label: props.names[id] ?? id }))}
       isDisabled={props.isDisabled}
       onChange={(id) => props.onChange(id as Value)}
     />

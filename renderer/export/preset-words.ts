@@ -98,10 +98,7 @@ const english = {
     "5.25x8": "5.25 × 8 in",
     "5.5x8.5": "5.5 × 8.5 in",
     "6x9": "6 × 9 in",
-    A5: "A5",
-    A4: "A4",
-    Letter: "Letter",
-  } as NamesOf<Trim>,
+  } as Partial<NamesOf<Trim>>,
   autoMargins: "By the count of pages, as printers ask",
   ownMargins: "My own",
   margins: {
@@ -118,20 +115,23 @@ const english = {
   } as NamesOf<PageStyle["runningHeads"]>,
   folios: { none: "None", outside: "Outside", centre: "In the middle" } as NamesOf<PageStyle["folios"]>,
   standards: {
-    PDF: "PDF",
     "PDF/A-2b": "PDF/A-2b, for archives",
     "PDF/UA-1": "PDF/UA-1, accessible",
-  } as NamesOf<PageStyle["standard"]>,
+  } as Partial<NamesOf<PageStyle["standard"]>>,
   files: { one: "One file", chapters: "A file for each chapter" } as NamesOf<Preset["files"]>,
-  fonts: {
-    "EB Garamond": "EB Garamond",
-    "Libertinus Serif": "Libertinus Serif",
-    Literata: "Literata",
-    Tinos: "Tinos (as wide as Times New Roman)",
-    "Courier Prime": "Courier Prime",
-  } as NamesOf<BookFont>,
-  /** A built-in preset is called by its id where it has no other name here. */
-  builtIn: {} as Readonly<Record<string, string>>,
+  /** Fonts, sizes and standards are called as they are where nothing is to be said of them. */
+  fonts: { Tinos: "Tinos (as wide as Times New Roman)" } as Partial<NamesOf<BookFont>>,
+  /** By id; of another one its own name is said. */
+  builtIn: {
+    ebook: "Ebook",
+    paperback: "Paperback",
+    "large print": "Large print",
+    "manuscript pdf (shunn modern)": "Manuscript PDF (Shunn modern)",
+    "manuscript pdf (shunn classic)": "Manuscript PDF (Shunn classic)",
+    "web page": "Web page",
+    "plain text": "Plain text",
+    "markdown, a file a chapter": "Markdown, a file a chapter",
+  } as Readonly<Record<string, string>>,
 };
 
 export const presetTexts = {
@@ -210,9 +210,6 @@ export const presetTexts = {
       "5.25x8": "5,25 × 8 Zoll",
       "5.5x8.5": "5,5 × 8,5 Zoll",
       "6x9": "6 × 9 Zoll",
-      A5: "A5",
-      A4: "A4",
-      Letter: "Letter",
     },
     autoMargins: "Nach der Zahl der Seiten, wie Druckereien es wollen",
     ownMargins: "Eigene",
@@ -220,23 +217,18 @@ export const presetTexts = {
     openers: { right: "Einer rechten Seite", next: "Der nächsten Seite" },
     runningHeads: { none: "Keine", "author and title": "Name und Titel", "title and chapter": "Titel und Kapitel" },
     folios: { none: "Keine", outside: "Außen", centre: "In der Mitte" },
-    standards: { PDF: "PDF", "PDF/A-2b": "PDF/A-2b, für Archive", "PDF/UA-1": "PDF/UA-1, barrierefrei" },
+    standards: { "PDF/A-2b": "PDF/A-2b, für Archive", "PDF/UA-1": "PDF/UA-1, barrierefrei" },
     files: { one: "Eine Datei", chapters: "Eine Datei für jedes Kapitel" },
-    fonts: {
-      "EB Garamond": "EB Garamond",
-      "Libertinus Serif": "Libertinus Serif",
-      Literata: "Literata",
-      Tinos: "Tinos (so breit wie Times New Roman)",
-      "Courier Prime": "Courier Prime",
-    },
+    fonts: { Tinos: "Tinos (so breit wie Times New Roman)" },
     builtIn: {
       ebook: "E-Book",
+      paperback: "Taschenbuch",
+      "large print": "Großdruck",
+      "manuscript pdf (shunn modern)": "Manuskript-PDF (Shunn, modern)",
+      "manuscript pdf (shunn classic)": "Manuskript-PDF (Shunn, klassisch)",
       "web page": "Webseite",
-      markdown: "Markdown",
       "plain text": "Schlichter Text",
       "markdown, a file a chapter": "Markdown, eine Datei je Kapitel",
     },
   },
 } satisfies Texts<typeof english>;
-
-export type PresetWords = typeof english;

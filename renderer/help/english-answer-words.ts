@@ -211,6 +211,24 @@ export const englishAnswers: HelpWords["about"] = {
       "Export makes EPUB, HTML, Markdown and text, of the whole book or of chapters that you choose, and checks each file word by word.",
     also: "export epub ebook kindle html publish send submit print",
   },
+  presets: {
+    question: "How do I change how the book looks when it is exported?",
+    answer:
+      "A preset says what is in the book, how chapters are headed, what stands between scenes, the font and the page. “Edit presets” shows what comes of it beside the settings while you change them. What you save travels with the story.",
+    also: "preset style layout template heading number scene break font margin trim page size preview drop capital format design",
+  },
+  matter: {
+    question: "How do I add a title page, a dedication or acknowledgements?",
+    answer:
+      "The command makes pages of templates, before the first chapter or behind the last. Write in them as in chapters; {{title}}, {{author}} and the like are filled in when the book is made. Details says what a chapter is in the book.",
+    also: "front matter back matter copyright epigraph contents foreword preface prologue epilogue about the author also by",
+  },
+  bookDetails: {
+    question: "Where do I say the ISBN, the publisher or the series?",
+    answer:
+      "In the book’s details, with the subtitle, the year, the rights and a description, and your name and address for a manuscript. An ISBN that is mistyped is said at once.",
+    also: "isbn metadata subtitle series volume year rights description address agent contact keyword",
+  },
   title: {
     question: "How do I change the title, the author or the language?",
     answer:

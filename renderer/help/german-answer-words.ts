@@ -216,6 +216,24 @@ export const germanAnswers: HelpWords["about"] = {
       "Der Export macht EPUB, HTML, Markdown und Text, vom ganzen Buch oder von gewählten Kapiteln, und prüft jede Datei Wort für Wort.",
     also: "export exportieren epub ebook kindle html veröffentlichen senden einreichen drucken",
   },
+  presets: {
+    question: "Wie ändere ich, wie das exportierte Buch aussieht?",
+    answer:
+      "Eine Vorlage sagt, was im Buch steht, wie Kapitel überschrieben sind, was zwischen Szenen steht, Schrift und Seite. „Vorlagen bearbeiten“ zeigt neben den Einstellungen, was daraus wird, während du sie änderst. Was du speicherst, bleibt bei der Geschichte.",
+    also: "vorlage preset stil satz layout überschrift nummer szenenwechsel schrift rand seitengröße vorschau initiale gestaltung",
+  },
+  matter: {
+    question: "Wie lege ich Titelseite, Widmung oder Danksagung an?",
+    answer:
+      "Der Befehl macht Seiten aus Vorlagen, vor dem ersten Kapitel oder nach dem letzten. Sie werden geschrieben wie Kapitel; {{title}}, {{author}} und dergleichen füllen sich, wenn das Buch entsteht. Die Angaben sagen, was ein Kapitel im Buch ist.",
+    also: "vorspann anhang impressum motto inhaltsverzeichnis vorwort prolog epilog nachwort über den autor",
+  },
+  bookDetails: {
+    question: "Wo stehen ISBN, Verlag oder Reihe?",
+    answer:
+      "In den Angaben zum Buch, mit Untertitel, Jahr, Rechten und Beschreibung, und mit Name und Anschrift für ein Manuskript. Eine vertippte ISBN wird sofort gemeldet.",
+    also: "isbn metadaten untertitel reihe band jahr rechte beschreibung anschrift agentur stichwort",
+  },
   title: {
     question: "Wie ändere ich Titel, Autor oder Sprache?",
     answer:

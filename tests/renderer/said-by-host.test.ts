@@ -15,6 +15,7 @@ const notInWindow = new Set([
   "host/log/replica-folder.ts",
   "history/frame.ts",
   "formats/epub/pages.ts",
+  "story/matter-templates.ts",
   "electron/desktop-words.ts",
   "electron/crash-reports.ts",
 ]);

@@ -13,7 +13,8 @@ test.each([
   ["9773161484100", "prefix"],
   ["978-3-16-14841", "length"],
   ["X804429570", "length"],
-  ["ISBN 978-3-16-148410-0", "length"],
+  ["ISBN 978-3-16-148410-0", null],
+  ["ISBN-13: 978-3-16-148410-0", null],
 ] as const)("%s: %s", (isbn, fault) => {
   expect(isbnFault(isbn)).toBe(fault);
 });

@@ -6,7 +6,12 @@ import { spreadsOf } from "./spreads.ts";
 import { Turner, turnedBy } from "./turner.tsx";
 
 /** The pages themselves, two and two as they lie open, or one by one. */
-export function PagesPreview(props: { readonly pages: readonly string[]; readonly isBook: boolean }) {
+export function PagesPreview(props: {
+  readonly pages: readonly string[];
+  /** Pages of the whole; null where nobody knows. */
+  readonly of: number | null;
+  readonly isBook: boolean;
+}) {
   const words = useWords(previewTexts);
   const { pages, isBook } = props;
   const spreads = useMemo(() => spreadsOf(pages.length, isBook), [pages.length, isBook]);
@@ -37,7 +42,7 @@ export function PagesPreview(props: { readonly pages: readonly string[]; readonl
         {isBook && spread.length === 1 && first !== 0 ? <span className="no-page" /> : null}
       </section>
       <Turner
-        said={words.pages(first + 1, (spread.at(-1) ?? first) + 1)}
+        said={words.pages(first + 1, (spread.at(-1) ?? first) + 1, props.of)}
         canGoBack={at > 0}
         canGoOn={at < spreads.length - 1}
         onTurn={turn}

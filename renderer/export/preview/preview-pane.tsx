@@ -64,7 +64,7 @@ function Said({ preview }: { readonly preview: Preview }) {
   const { isCut, order, preview: made } = preview.shown;
   const parts: string[] = [];
   if (isCut && order.from === null)
-    parts.push(made.kind === "pages" ? words.firstPages(made.pages.length, made.of) : words.firstChapters);
+    parts.push(made.kind === "pages" ? words.firstPages(made.pages.length) : words.firstChapters);
   else if (isCut) parts.push(made.kind === "pages" ? words.somePages(made.pages.length) : words.someChapters);
   if (made.kind === "pages" && order.format !== ("pdf" as ExportFormat)) parts.push(words.sameLayout);
   return <>{parts.join(" ")}</>;
@@ -78,7 +78,7 @@ function Shown({ preview }: { readonly preview: Preview }) {
   switch (made.kind) {
     case "pages":
       return made.pages.length > 0 ? (
-        <PagesPreview pages={made.pages} isBook={order.preset.layout === "book"} />
+        <PagesPreview pages={made.pages} of={made.of} isBook={order.preset.layout === "book"} />
       ) : (
         <p className="quiet-text">{words.nothing}</p>
       );

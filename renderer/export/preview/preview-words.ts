@@ -7,11 +7,11 @@ const english = {
   beginning: "The beginning of the book",
   previous: "Back",
   next: "On",
-  pages: (from: number, to: number) => (from === to ? `Page ${from}` : `Pages ${from}–${to}`),
+  pages: (from: number, to: number, of: number | null) =>
+    `${from === to ? `Page ${from}` : `Pages ${from}–${to}`}${of === null ? "" : ` of ${of}`}`,
   pageAlone: (page: number) => `Page ${page}`,
   place: (at: number, of: number) => `${at} of ${of}`,
-  firstPages: (made: number, of: number | null) =>
-    of === null ? `The first ${made} pages. The export has them all.` : `The first ${made} of ${of} pages.`,
+  firstPages: (made: number) => `The first ${made} pages. The export has them all.`,
   firstChapters: "Shows the first chapters. The export has them all.",
   somePages: (made: number) => `${made} pages from there on. The export has the whole book.`,
   someChapters: "Shows some chapters from there on. The export has the whole book.",
@@ -35,11 +35,11 @@ export const previewTexts = {
     beginning: "Der Anfang des Buchs",
     previous: "Zurück",
     next: "Weiter",
-    pages: (from, to) => (from === to ? `Seite ${from}` : `Seiten ${from}–${to}`),
+    pages: (from, to, of) =>
+      `${from === to ? `Seite ${from}` : `Seiten ${from}–${to}`}${of === null ? "" : ` von ${of}`}`,
     pageAlone: (page) => `Seite ${page}`,
     place: (at, of) => `${at} von ${of}`,
-    firstPages: (made, of) =>
-      of === null ? `Die ersten ${made} Seiten. Der Export hat alle.` : `Die ersten ${made} von ${of} Seiten.`,
+    firstPages: (made) => `Die ersten ${made} Seiten. Der Export hat alle.`,
     firstChapters: "Zeigt die ersten Kapitel. Der Export hat alle.",
     somePages: (made) => `${made} Seiten von dort an. Der Export hat das ganze Buch.`,
     someChapters: "Zeigt einige Kapitel von dort an. Der Export hat das ganze Buch.",

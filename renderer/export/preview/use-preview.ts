@@ -32,7 +32,12 @@ export function usePreview(session: ProjectSession, order: PreviewOrder): Previe
       setPreview((before) =>
         made.ok
           ? { shown: { ...made.value, order: asked }, isMaking: false, problem: null }
-          : { ...before, isMaking: false, problem: made.problem },
+          : // What was made as another format would be no picture of this one.
+            {
+              shown: before.shown?.order.format === asked.format ? before.shown : null,
+              isMaking: false,
+              problem: made.problem,
+            },
       );
     };
     const timer = setTimeout(make, isFirst.current ? 0 : patience);
