@@ -1,4 +1,5 @@
 import { fail, type Result } from "../story/problem.ts";
+import { docx } from "./docx/read.ts";
 import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
 import { type MarkdownFile, planMarkdownFolder } from "./import/folder.ts";
 import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
@@ -39,7 +40,7 @@ const text: ManuscriptReader = {
 };
 
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [folderOfTexts, text];
+const readers: readonly ManuscriptReader[] = [folderOfTexts, docx, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {
