@@ -177,7 +177,7 @@ function frontOf(paragraphs: readonly StyledParagraph[]): number {
     if (isTitle || isByline || aboutWords.test(text)) {
       end = place + 1;
       isFront = true;
-    } else if (first >= 0 && place + 1 === limit && isFront) end = limit;
+    } else if (first >= 0 && place + 1 === limit && (isFront || paragraphs[0]?.centred)) end = limit;
   }
   return end;
 }
@@ -201,11 +201,14 @@ function namesOf(front: readonly StyledParagraph[]): { title: string; author: st
     if (by) author ||= by;
     else if (paragraph.role.kind === "title") title ||= text;
   }
-  if (title === "") {
-    const byline = front.findIndex((paragraph) => byAuthor.test(textBefore(paragraph).trim()));
-    const above = front.slice(0, Math.max(0, byline)).findLast((paragraph) => paragraph.centred && !isBlank(paragraph));
-    if (above) title = textBefore(above).replace(/\s+/g, " ").trim();
-  }
+  const lines = front.filter((paragraph) => paragraph.centred && !isBlank(paragraph));
+  const byline = lines.findIndex((paragraph) => byAuthor.test(textBefore(paragraph).trim()));
+  const oneLine = (paragraph: StyledParagraph | undefined) =>
+    paragraph ? textBefore(paragraph).replace(/\s+/g, " ").trim() : "";
+  if (title === "") title = oneLine(lines[byline < 0 ? 0 : byline - 1]);
+  // "Missing Him", and below it "Weeza": a name has no more than a few words, and a subtitle is rarely alone.
+  if (author === "" && byline < 0 && lines.length === 2 && /^\p{Lu}\S*(?:\s+\S+){0,3}$/u.test(oneLine(lines[1])))
+    author = oneLine(lines[1]);
   return { title, author };
 }
 
