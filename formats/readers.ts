@@ -1,8 +1,10 @@
 import { fail, type Result } from "../story/problem.ts";
+import { docx } from "./docx/read.ts";
 import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
 import { type MarkdownFile, planMarkdownFolder } from "./import/folder.ts";
 import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
 import { planImport } from "./import/plan.ts";
+import { rtf } from "./rtf/read.ts";
 import { decodeText } from "./text/decode.ts";
 
 const folderOfTexts: ManuscriptReader = {
@@ -39,7 +41,7 @@ const text: ManuscriptReader = {
 };
 
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [folderOfTexts, text];
+const readers: readonly ManuscriptReader[] = [folderOfTexts, rtf, docx, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {

@@ -21,8 +21,13 @@ function writeNode(node: BookNode, level: number): string {
   if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, level + 1)).join("");
   const scenes = node.scenes.map((scene) => writeBlocks(scene.blocks)).filter((text) => text !== "");
   const text = scenes.reduce((whole, scene) => `${whole}${whole === "" ? "" : "\n\n***\n\n"}${scene}`, "");
-  const notes = node.notes.map(({ number, blocks }) => `\n${prefix(writeBlocks(blocks), `[^${number}]: `, "    ")}\n`);
+  const notes = node.notes.map(({ number, blocks }) => `\n${writeNote(number, blocks)}\n`);
   return text === "" ? heading : `${heading}\n${text}\n${notes.join("")}`;
+}
+
+/** The definition of a footnote, as `[^1]` refers to it. */
+export function writeNote(number: number, blocks: readonly Block[]): string {
+  return prefix(writeBlocks(blocks), `[^${number}]: `, "    ");
 }
 
 /** Blocks as Markdown that reads back as the same, parted by blank lines. */

@@ -1,0 +1,118 @@
+import type { ReviewSuggestion } from "../../../story/review.ts";
+import type { Fate, StyledParagraph, TrackedChange } from "./document.ts";
+
+/** What somebody did in one go: all that stands together, what it takes and what it puts in its place. */
+export interface Step {
+  readonly author: string;
+  readonly time: string;
+}
+
+export interface Steps {
+  readonly list: readonly Step[];
+  /** Whether what has that fate is there when the first `taken` steps are. */
+  includes(fate: Fate, taken: number): boolean;
+  endsAt(end: Fate, taken: number): boolean;
+}
+
+/** Milliseconds: Word keeps whole minutes. */
+const oneGo = 60_000;
+
+/** The tracked changes of some paragraphs, in the order of the text. Every fate in them is an object of its own. */
+export function stepsOf(paragraphs: readonly StyledParagraph[]): Steps {
+  const list: Step[] = [];
+  const steps = new Map<Fate, number>();
+  let last: TrackedChange | null = null;
+  const place = (fate: Fate) => {
+    const change = fate.inserted ?? fate.deleted;
+    // What one put in and another took out again is in no text.
+    if (fate.inserted && fate.deleted) return;
+    if (change !== null && (last === null || !isOneGo(last, change))) {
+      list.push({ author: change.author, time: change.time });
+    }
+    if (change !== null) steps.set(fate, list.length - 1);
+    last = change;
+  };
+  for (const { parts, end } of paragraphs) {
+    for (const part of parts) if (part.kind !== "mark") place(part.fate);
+    place(end);
+  }
+  const isThere = (fate: Fate, taken: number) => {
+    const step = steps.get(fate) ?? 0;
+    if (fate.inserted && fate.deleted) return false;
+    if (fate.inserted) return step < taken;
+    return fate.deleted === null || step >= taken;
+  };
+  return { list, includes: isThere, endsAt: isThere };
+}
+
+function isOneGo(left: TrackedChange, right: TrackedChange): boolean {
+  if (left.author !== right.author) return false;
+  return left.time === right.time || Math.abs(Date.parse(left.time) - Date.parse(right.time)) <= oneGo;
+}
+
+/** UTF-16 units that are compared for one passage; above it, several steps are one suggestion. */
+const mostCompared = 50_000_000;
+
+/**
+ * Steps as changes of the text in which none is taken. Applied together they give the text in which all are, whatever
+ * the Markdown of it looks like: each is the difference of two texts, and what would overlap is one suggestion.
+ *
+ * @param textAt the text with the first `taken` steps taken
+ */
+export function suggestionsOf(list: readonly Step[], textAt: (taken: number) => string): ReviewSuggestion[] {
+  const found: { readonly before: string; readonly grown: number; edit: Edit; readonly step: Step }[] = [];
+  let text = textAt(0);
+  /** How much longer the text has become so far. */
+  let grown = 0;
+  const stride = Math.max(1, Math.ceil((list.length * text.length) / mostCompared));
+  for (let taken = 0; taken < list.length; taken += stride) {
+    const next = textAt(Math.min(list.length, taken + stride));
+    if (next === text) continue;
+    let before = text;
+    let edit = difference(before, next);
+    for (let last = found.at(-1); last; last = found.at(-1)) {
+      if (edit.from >= last.edit.from + last.edit.insert.length) break;
+      found.pop();
+      before = last.before;
+      grown = last.grown;
+      edit = difference(before, next);
+    }
+    const step = list[taken] as Step;
+    if (edit.from !== edit.to || edit.insert !== "") found.push({ before, grown, edit, step });
+    grown += edit.insert.length - (edit.to - edit.from);
+    text = next;
+  }
+  return found.map(({ edit, grown, step }) => ({
+    from: edit.from - grown,
+    to: edit.to - grown,
+    insert: edit.insert,
+    author: step.author,
+    time: step.time,
+  }));
+}
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+function difference(before: string, after: string): Edit {
+  const most = Math.min(before.length, after.length);
+  let end = 0;
+  while (end < most && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  let start = 0;
+  while (start < most - end && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  // Two units of one sign stay together.
+  if (start > 0 && isHigh(before.charCodeAt(start - 1))) start--;
+  if (end > 0 && isLow(before.charCodeAt(before.length - end))) end--;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
