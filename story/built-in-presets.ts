@@ -39,17 +39,21 @@ const typed: Preset = {
   prose: { ...book.prose, paragraphs: "space", justify: false, hyphenate: false },
 };
 
+/** What goes on into another writing program has the writer's own marks. */
+const asWritten = { ...typed.prose, typographic: false };
+
 /** What every story has from the start. */
 export const builtInPresets: readonly Preset[] = [
   book,
   { ...typed, id: "web page", name: "Web page", format: "html" },
-  { ...typed, id: "markdown", name: "Markdown", format: "markdown" },
+  { ...typed, id: "markdown", name: "Markdown", format: "markdown", prose: asWritten },
   { ...typed, id: "plain text", name: "Plain text", format: "text" },
   {
     ...typed,
     id: "markdown, a file a chapter",
     name: "Markdown, a file a chapter",
     format: "markdown",
+    prose: asWritten,
     files: "chapters",
   },
 ];

@@ -10,6 +10,7 @@ import type { Outline, OutlineItem } from "./outline.ts";
 import type { Preset } from "./preset.ts";
 import type { ChapterReview } from "./review.ts";
 import type { ReviewedChapter } from "./reviewed-chapter.ts";
+import { setBook } from "./set-book.ts";
 
 export interface BookSource {
   readonly outline: Outline;
@@ -36,19 +37,10 @@ export function compileBook(source: BookSource): Book {
   const compiling: Compiling = { source, nextNote: 1, parts: 0, chapters: 0, reviewed: new Map() };
   const body = compileItems(outline.book, compiling);
   if (preset.contents.notes) body.push(...compileNotes(outline.notes, compiling));
-  return {
-    identifier,
-    title: outline.title,
-    author: outline.author,
-    language: outline.language,
-    modified,
-    details,
-    preset,
-    body,
-    cover,
-    images,
-    ...(compiling.reviewed.size === 0 ? {} : { reviewed: compiling.reviewed }),
-  };
+  const { title, author, language } = outline;
+  const book: Book = { identifier, title, author, language, modified, details, preset, body, cover, images };
+  const set = preset.prose.typographic ? setBook(book) : book;
+  return compiling.reviewed.size === 0 ? set : { ...set, reviewed: compiling.reviewed };
 }
 
 /**

@@ -59,7 +59,7 @@ export function filledPlaces(
 type Values = { readonly [name: string]: string };
 
 function valuesOf({ title, author }: Pick<Outline, "title" | "author">, details: BookDetails): Values {
-  return { ...details, title, author };
+  return { ...details, rights: details.rights || `${details.year} ${author}`.trim(), title, author };
 }
 
 /** null where nothing of what it asks for is known. */

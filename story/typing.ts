@@ -15,8 +15,15 @@ export interface Typeset {
 }
 
 const apostrophe = "’";
+const elidedWords = "tis|twas|twere|twill|til|em|cause|bout|round|n|\\d\\ds?";
 /** Words that begin with an apostrophe, which was taken for a quotation mark when it was typed. */
-const elided = /(?:^|[\s([{“—–-])(‘(?:tis|twas|twere|twill|til|em|cause|bout|round|n|\d\ds?))$/i;
+const elided = new RegExp(`(?:^|[\\s([{“—–-])(‘(?:${elidedWords}))$`, "i");
+const elidedAhead = new RegExp(`^(?:(?:n|n')(?![\\p{L}\\p{N}'])|(?:${elidedWords})(?![\\p{L}\\p{N}']))`, "iu");
+
+/** Whether what follows an apostrophe is a word that has lost its beginning: "tis", "em", "90s", "n'". */
+export function beginsElided(rest: string): boolean {
+  return elidedAhead.test(rest);
+}
 
 /**
  * What a book's typesetter would make of the key that was typed last; null leaves it as it is. Nothing but what was typed

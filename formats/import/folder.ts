@@ -19,6 +19,7 @@ interface ReadFile {
   readonly path: readonly string[];
   readonly title: string;
   readonly text: string;
+  readonly isTitleMade: boolean;
   readonly matter: string;
   readonly fields: ReadonlyMap<string, string>;
   readonly pieces: readonly Piece[];
@@ -80,7 +81,7 @@ function readFile(file: MarkdownFile): ReadFile {
   pieces.push({ use: "chapter", source: body, made: text });
   const path = file.path.split("/");
   const title = (onTop && plainHeading(onTop.text)) || fields.get("title") || titleOfPath(path.at(-1) ?? "");
-  return { path, title, text, matter, fields, pieces };
+  return { path, title, text, isTitleMade: !onTop, matter, fields, pieces };
 }
 
 function buildTree(files: readonly ReadFile[], depth: number): ImportedItem[] {
@@ -89,7 +90,12 @@ function buildTree(files: readonly ReadFile[], depth: number): ImportedItem[] {
     const file = files[place];
     if (file === undefined) break;
     if (file.path.length === depth + 1) {
-      items.push({ kind: "chapter", title: file.title, text: file.text });
+      items.push({
+        kind: "chapter",
+        title: file.title,
+        text: file.text,
+        ...(file.isTitleMade ? { isTitleMade: true } : {}),
+      });
       place++;
       continue;
     }

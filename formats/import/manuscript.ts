@@ -25,11 +25,16 @@ export interface ImportedPart {
   readonly kind: "part";
   readonly title: string;
   readonly children: readonly ImportedItem[];
+  /** Titles of the source in whose place the writer put another: they are kept, so that no word of them goes. */
+  readonly formerTitles?: readonly string[];
 }
 
 export interface ImportedChapter {
   readonly kind: "chapter";
   readonly title: string;
+  /** The title is none of the source's words: a number that was counted, a file's name, what the writer typed. */
+  readonly isTitleMade?: boolean;
+  readonly formerTitles?: readonly string[];
   /** Markdown: a paragraph on one line, a blank line between, "***" for a scene break, one \n at the end or empty. */
   readonly text: string;
   /** What the source's own outline says of it. */
@@ -77,6 +82,9 @@ export interface SetAside {
   readonly kind: SetAsideKind;
   /** As it stood in the source, line by line. */
   readonly text: string;
+  /** Of the chapter that it was, where the writer left one out. */
+  readonly title?: string;
+  readonly said?: SaidOfChapter;
 }
 
 /** Words by story/words.ts: source = chapters + titles + setAside, always. */

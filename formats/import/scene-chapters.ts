@@ -8,6 +8,8 @@ export function splitScenes(chapter: ImportedChapter): ImportedChapter[] {
   return scenes.map((scene, place) => ({
     kind: "chapter",
     title: place === 0 ? chapter.title : scene.title || chapter.title,
+    // A scene's heading, or its first words, stay in its text.
+    ...(place > 0 || chapter.isTitleMade ? { isTitleMade: true } : {}),
     text: `${chapter.text.slice(scene.from, scene.to)}\n`,
   }));
 }

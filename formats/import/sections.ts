@@ -48,13 +48,14 @@ export function buildItems(
     return wholeBook(source, choice, early, scenes, bookTitle);
   }
   const root: ImportedItem[] = [];
-  const add = (target: ImportedItem[], title: string, from: number, to: number): void => {
-    const chapter = readChapter(source, scenes, title, from, to, sections);
+  const add = (target: ImportedItem[], title: string, from: number, to: number, isTitleMade: boolean): void => {
+    const read = readChapter(source, scenes, title, from, to, sections);
+    const chapter = isTitleMade ? { ...read, isTitleMade } : read;
     target.push(...(options.split.kind === "scenes" ? splitScenes(chapter) : [chapter]));
   };
   if (choice.bookTitle) addTitle(sections, source, choice.bookTitle);
   const ranked = rankHeads(choice.heads, source.lines, source.to);
-  if (early) add(root, bookTitle, early.from, early.to);
+  if (early) add(root, bookTitle, early.from, early.to, true);
   const closing = closingFrom(ranked);
   const open: OpenPart[] = [];
   ranked.forEach(({ head, rank }, place) => {
@@ -63,16 +64,16 @@ export function buildItems(
     addTitle(sections, source, head);
     if (place >= closing || head.outer) open.length = 0;
     if (rank === null) {
-      add(open.at(-1)?.children ?? root, title, head.to, end);
+      add(open.at(-1)?.children ?? root, title, head.to, end, tidyTitle(head.text) === "");
       return;
     }
     while ((open.at(-1)?.rank ?? -1) >= rank) open.pop();
     const children: ImportedItem[] = [];
     (open.at(-1)?.children ?? root).push({ kind: "part", title, children });
     open.push({ rank, children });
-    if (nextFull(source.lines, head.to, end) !== null) add(children, title, head.to, end);
+    if (nextFull(source.lines, head.to, end) !== null) add(children, title, head.to, end, true);
   });
-  if (root.length === 0) root.push({ kind: "chapter", title: bookTitle, text: "" });
+  if (root.length === 0) root.push({ kind: "chapter", title: bookTitle, text: "", isTitleMade: true });
   return { items: root, sections };
 }
 
@@ -102,7 +103,7 @@ function wholeBook(
     take(head.to, choice.heads[place + 1]?.from ?? source.to);
   });
   const text = texts.filter((part) => part !== "").join("\n");
-  return { items: [{ kind: "chapter", title: bookTitle, text }], sections };
+  return { items: [{ kind: "chapter", title: bookTitle, text, isTitleMade: true }], sections };
 }
 
 /** Where blank lines alone begin a scene, judged over all chapters at once. */

@@ -25,7 +25,8 @@ function writeNode(node: BookNode, level: number): string {
   return text === "" ? heading : `${heading}\n${text}\n${notes.join("")}`;
 }
 
-function writeBlocks(blocks: readonly Block[]): string {
+/** Blocks as Markdown that reads back as the same, parted by blank lines. */
+export function writeBlocks(blocks: readonly Block[]): string {
   const pieces: string[] = [];
   let listMarks = 0;
   let previous: Block | null = null;

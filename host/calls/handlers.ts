@@ -8,7 +8,7 @@ import type { CallName, ImportSource, OpenedProject } from "../contract/contract
 import { renamePerson } from "../data-folder.ts";
 import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
-import { exportBook } from "../jobs/export-book.ts";
+import { exportBook, formatUnknown } from "../jobs/export-book.ts";
 import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
 import { cancelled } from "../jobs/run-work.ts";
 import { findImage, keepImage } from "../project/assets.ts";
@@ -30,6 +30,7 @@ import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
 import { passageHandlers } from "./passage-handlers.ts";
 import { playbackHandlers } from "./playback-handlers.ts";
+import { previewHandlers } from "./preview-handlers.ts";
 import { timelineHandlers } from "./timeline-handlers.ts";
 import { type Handlers, withProject, withScenes, withText, withWritable } from "./with-project.ts";
 
@@ -137,10 +138,10 @@ export const handlers: Handlers<CallName> = {
       progress(3, 3, "Done");
       return succeed({ ...opened.value, report });
     }),
-  "text.create": (host, { project, kind, title, parent, after, text }) =>
+  "text.create": (host, { project, kind, title, parent, after, text, matter }) =>
     withWritable(host, project, (open) => {
       const place = isItemId(parent) || isRoot(parent) ? parent : "book";
-      return createItem(open, { kind, title, parent: place, after, text: text ?? "" }, null);
+      return createItem(open, { kind, title, parent: place, after, text: text ?? "", matter: matter ?? null }, null);
     }),
   "text.duplicate": (host, { project, item, title }) =>
     withWritable(host, project, (open) => duplicateItem(open, { item, title }, null)),
@@ -167,27 +168,22 @@ export const handlers: Handlers<CallName> = {
   ...playbackHandlers,
   ...passageHandlers,
   ...authorshipHandlers,
+  ...previewHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));
       return fail("zone-unknown", `“${zone}” is no time zone.`, "Name one like “Europe/Berlin”.");
     }),
   "numbers.prose": (host, { project }) => withProject(host, project, (open) => host.numbers(open).prose()),
-  "export.run": (host, { project, job, formats, preset, out, at, only }) =>
+  "export.run": (host, { project, job, formats, preset, presets, out, at, only }) =>
     withProject(host, project, (open) =>
       host.jobs.run(job, async (signal, progress) => {
         const unknown = formats.find((format) => !exportFormats.includes(format));
-        if (unknown || formats.length === 0) {
-          return fail(
-            "format-unknown",
-            `There is no format “${unknown ?? ""}”.`,
-            `Choose of ${exportFormats.join(", ")}.`,
-          );
-        }
+        if (unknown || formats.length === 0) return formatUnknown(unknown ?? "");
         const folder = out ?? join(await host.libraryFolder(), "Exports");
         const written = await exportBook(
           open,
-          { formats, preset: preset ?? null, out: folder, at, only },
+          { formats, preset: preset ?? null, presets: presets ?? null, out: folder, at, only },
           signal,
           progress,
         );

@@ -1,5 +1,6 @@
 import type { FindOptions, Replacement } from "../../story/find.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { MatterRole } from "../../story/matter.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { ExportFormat } from "../../story/preset.ts";
 import type { Problem, Result } from "../../story/problem.ts";
@@ -14,6 +15,7 @@ import type { WrittenNumbers } from "./numbers.ts";
 import type { PassageCalls } from "./passage.ts";
 import type { PlaybackCalls } from "./playback.ts";
 import type { Preferences } from "./preferences.ts";
+import type { PreviewCalls } from "./preview.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
 import type { TimelineCalls } from "./timeline.ts";
@@ -36,6 +38,7 @@ export interface Calls
     ForgettingCalls,
     PlaybackCalls,
     PassageCalls,
+    PreviewCalls,
     AuthorshipCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
@@ -125,6 +128,8 @@ export interface Calls
     after: ItemId | null;
     /** What it begins with: a template's words. */
     text?: string;
+    /** What a chapter is that is none of the story. */
+    matter?: MatterRole | null;
   }): { readonly item: ItemId };
   /** Makes a second one after it, with all that it holds and all that is said of it. */
   "text.duplicate"(argument: { project: ProjectId; item: ItemId; title: string }): { readonly item: ItemId };
@@ -332,10 +337,14 @@ export interface ExportOrder {
   readonly out: string | null;
   /** A preset's id or name; null is what each format is usually written with. */
   readonly preset?: string | null;
+  /** The same for one format of several. */
+  readonly presets?: { readonly [format in ExportFormat]?: string } | null;
   /** A version; null is the text as it stands. */
   readonly at: string | null;
   /** Chapter ids; null is the whole book. */
   readonly only: readonly ItemId[] | null;
+  /** Comments and suggestions go along, where the format has them (DOCX). Only of the text as it stands. */
+  readonly review?: boolean;
 }
 
 export interface ExportedFile {

@@ -4,7 +4,7 @@ import type { BookImage } from "../../story/book.ts";
 import { usualPreset } from "../../story/built-in-presets.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
-import type { ExportFormat, Preset } from "../../story/preset.ts";
+import { type ExportFormat, exportFormats, type Preset } from "../../story/preset.ts";
 import { readBookDetails, readPresets } from "../../story/preset-document.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { ExportedFile, ExportOrder } from "../contract/contract.ts";
@@ -35,16 +35,16 @@ export async function exportBook(
     const version = order.at === null ? null : await findVersion(project, order.at, null);
     if (version && !version.ok) return version;
     const presets = readPresets(project.outlineDocument.doc);
-    const preset = order.preset == null ? null : findPreset(presets, order.preset);
-    if (preset && !preset.ok) return preset;
+    const wanted = new Map<ExportFormat, Preset>();
+    for (const format of order.formats) {
+      const preset = presetFor(presets, format, order.presets?.[format] ?? order.preset ?? null);
+      if (!preset.ok) return preset;
+      wanted.set(format, preset.value);
+    }
     const outline = chosen(await outlineAt(project, version?.value ?? null), order.only);
     const chapters = [...walkOutline(outline.book)].filter((item) => item.kind === "chapter");
     if (chapters.length === 0) {
-      return fail(
-        "book-empty",
-        "There is no chapter to export.",
-        "Choose at least one chapter that is included in the book.",
-      );
+      return bookEmpty;
     }
     const total = chapters.length + order.formats.length * 10;
     const texts = new Map<string, string>();
@@ -68,7 +68,7 @@ export async function exportBook(
         identifier: `urn:redraft:${project.id}`,
         modified,
         details: readBookDetails(project.outlineDocument.doc),
-        preset: preset?.value ?? presetFor(presets, format),
+        preset: wanted.get(format) ?? usualPreset(format),
         cover,
         images,
       };
@@ -99,8 +99,18 @@ export async function exportBook(
   }
 }
 
+export const bookEmpty = fail(
+  "book-empty",
+  "There is no chapter to export.",
+  "Choose at least one chapter that is included in the book.",
+);
+
+export function formatUnknown(format: string): ReturnType<typeof fail> {
+  return fail("format-unknown", `There is no format “${format}”.`, `Choose of ${exportFormats.join(", ")}.`);
+}
+
 /** The version's last change, or the time that a repeatable build asks for (https://reproducible-builds.org/specs/source-date-epoch/). */
-function dateOfBook(project: Project): string {
+export function dateOfBook(project: Project): string {
   const asked = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN);
   const seconds = Number.isSafeInteger(asked) && asked >= 0 && asked < 2 ** 37 ? asked : (project.log?.lastTime ?? 0);
   return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
@@ -114,19 +124,18 @@ function findPreset(presets: readonly Preset[], name: string): Result<Preset> {
   return fail("preset-unknown", `There is no preset “${name.slice(0, 60)}”.`, `Choose one of ${known}.`);
 }
 
-/** The story's own form of the built-in one, where it has one. */
-function presetFor(presets: readonly Preset[], format: ExportFormat): Preset {
-  const usual = usualPreset(format);
-  return presets.find(({ id }) => id === usual.id) ?? usual;
+/** @param name null is the format's usual one, in the story's own form where it has one */
+function presetFor(presets: readonly Preset[], format: ExportFormat, name: string | null): Result<Preset> {
+  return findPreset(presets, name ?? usualPreset(format).id);
 }
 
-async function textAt(project: Project, chapter: OutlineItem, version: NamedVersion | null): Promise<string> {
+export async function textAt(project: Project, chapter: OutlineItem, version: NamedVersion | null): Promise<string> {
   if (version === null) return project.textOf(chapter.id);
   return textIn(project, chapter.id, version);
 }
 
 /** The outline with only these chapters, and the parts that hold them. */
-function chosen(outline: Outline, only: readonly ItemId[] | null): Outline {
+export function chosen(outline: Outline, only: readonly ItemId[] | null): Outline {
   if (only === null) return outline;
   const wanted = new Set<string>(only);
   const keep = (items: readonly OutlineItem[], all: boolean): OutlineItem[] =>
@@ -147,7 +156,7 @@ const mediaTypes: { readonly [ending: string]: string } = {
   svg: "image/svg+xml",
 };
 
-async function readImages(
+export async function readImages(
   project: Project,
   texts: ReadonlyMap<string, string>,
 ): Promise<{ readonly cover: BookImage | null; readonly images: readonly BookImage[] }> {

@@ -9,6 +9,7 @@ import { planManuscript } from "../../formats/readers.ts";
 import { writers } from "../../formats/writers.ts";
 import type { Book, BookImage } from "../../story/book.ts";
 import type { BookDetails } from "../../story/book-details.ts";
+import type { BookPreview } from "../../story/book-preview.ts";
 import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
 import { compileBook } from "../../story/compile.ts";
 import type { Outline } from "../../story/outline.ts";
@@ -20,6 +21,7 @@ import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./
 import { findTape, type TapeOrder } from "./find-tape.ts";
 import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
 import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
+import { makePreview, type PreviewMaterial } from "./preview-work.ts";
 
 /** What takes long enough to be done in a worker, as data in and data out. */
 export type Work =
@@ -36,6 +38,7 @@ export type Work =
       readonly cover: BookImage | null;
       readonly images: readonly BookImage[];
     }
+  | ({ readonly kind: "preview" } & PreviewMaterial)
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
   | ({ readonly kind: "tape" } & TapeOrder)
@@ -56,6 +59,7 @@ export interface WrittenBook {
 interface WorkValues {
   readonly plan: ImportedManuscript;
   readonly write: WrittenBook;
+  readonly preview: BookPreview;
   readonly written: WrittenFinding;
   readonly timeline: TimelineFinding;
   readonly tape: Uint8Array;
@@ -85,6 +89,8 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
       });
       return writeBook(work.format, book);
     }
+    case "preview":
+      return makePreview(work);
     case "written":
       return succeed(findWritten(work));
     case "timeline":

@@ -113,5 +113,6 @@ function descriptionsOf(
   if (said.target) edits.push({ kind: "setTarget", item, target: said.target });
   if (said.inBook === false && (said.kind === "chapter" || said.kind === "part"))
     edits.push({ kind: "setInBook", item, inBook: false });
+  if (said.matter) edits.push({ kind: "setMatter", item, matter: said.matter });
   return edits;
 }

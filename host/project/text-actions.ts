@@ -7,8 +7,9 @@ import { cutChapter, isCutGap } from "../../story/chapter-cut.ts";
 import { wordEdits } from "../../story/compare.ts";
 import { fileNameFor } from "../../story/file-names.ts";
 import { createItemId, type ItemId } from "../../story/ids.ts";
+import type { MatterRole } from "../../story/matter.ts";
 import type { ItemKind, ItemParent, OutlineItem } from "../../story/outline.ts";
-import { applyOutlineEdit, type OutlineEdit } from "../../story/outline-edits.ts";
+import { applyOutlineEdit, applyOutlineEdits, type OutlineEdit } from "../../story/outline-edits.ts";
 import { hasText } from "../../story/outline-values.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { RelativePosition } from "../contract/contract.ts";
@@ -28,6 +29,7 @@ export async function createItem(
     readonly parent: ItemParent;
     readonly after: ItemId | null;
     readonly text?: string;
+    readonly matter?: MatterRole | null;
   },
   author: Author | null,
 ): Promise<Result<{ readonly item: ItemId }>> {
@@ -35,7 +37,9 @@ export async function createItem(
   const action = new Action("typed", author, null);
   let refused: Result<{ readonly item: ItemId }> | null = null;
   project.act(action, () => {
-    const applied = applyOutlineEdit(project.outlineDocument.doc, edit, action);
+    const edits: OutlineEdit[] = [edit];
+    if (made.matter) edits.push({ kind: "setMatter", item: edit.item, matter: made.matter });
+    const applied = applyOutlineEdits(project.outlineDocument.doc, edits, action);
     if (!applied.ok) refused = applied;
   });
   if (refused) return refused;

@@ -1,9 +1,11 @@
 import { useState } from "react";
+import { matterRoles, readMatter } from "../../story/matter.ts";
 import { type Column, type OutlineItem, statuses } from "../../story/outline.ts";
 import { CheckField, ChoiceField, LineField, PassageField } from "../controls/fields.tsx";
 import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import { splitTags, wholeNumber } from "../outline/describe-line.ts";
+import { matterTexts } from "../outline/matter-words.ts";
 import type { OutlineActions } from "../outline/outline-actions.ts";
 import { outlineTexts } from "../outline/outline-words.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
@@ -12,6 +14,7 @@ import { detailsTexts } from "./details-words.ts";
 import "./details.css";
 
 const noStatus = "none";
+const noMatter = "chapter";
 
 export function DetailsPane(props: {
   readonly session: ProjectSession;
@@ -22,6 +25,7 @@ export function DetailsPane(props: {
   readonly isTrashed: boolean;
 }) {
   const { statuses: names } = useWords(outlineTexts);
+  const { roles } = useWords(matterTexts);
   const words = useWords(detailsTexts);
   const { session, actions, item, isTrashed } = props;
   const counts = useObservable(session.counts);
@@ -129,6 +133,15 @@ export function DetailsPane(props: {
               />
             )}
           />
+          {item.kind === "chapter" && !isTrashed ? (
+            <ChoiceField
+              label={words.role}
+              value={item.matter ?? noMatter}
+              isDisabled={isDisabled}
+              choices={[{ id: noMatter, label: words.chapter }, ...matterRoles.map((id) => ({ id, label: roles[id] }))]}
+              onChange={(id) => actions.edit({ kind: "setMatter", item: item.id, matter: readMatter(id) })}
+            />
+          ) : null}
           {/* What is in the trash is in no book, whatever was wanted before. */}
           {isTrashed ? null : (
             <CheckField

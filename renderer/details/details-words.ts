@@ -14,6 +14,8 @@ const english = {
   target: "Target, in words",
   none: "none",
   inBook: "Include in the book",
+  role: "In the book it is",
+  chapter: "A chapter of the story",
 };
 
 export const detailsTexts = {
@@ -31,5 +33,7 @@ export const detailsTexts = {
     target: "Ziel, in Wörtern",
     none: "keines",
     inBook: "Ins Buch aufnehmen",
+    role: "Im Buch ist es",
+    chapter: "Ein Kapitel der Geschichte",
   },
 } satisfies Texts<typeof english>;

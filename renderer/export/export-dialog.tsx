@@ -8,16 +8,22 @@ import { assertNever, type Problem } from "../../story/problem.ts";
 import type { Moment } from "../compare/moments.ts";
 import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
 import { controlTexts } from "../controls/control-words.ts";
-import { CheckField, LineField } from "../controls/fields.tsx";
+import { LineField } from "../controls/fields.tsx";
 import { JobProgress, useJob } from "../controls/job-progress.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
+import { useObservable } from "../observable.ts";
+import type { OutlineActions } from "../outline/outline-actions.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
+import { BookDetailsDialog } from "./book-details-dialog.tsx";
 import { ChapterChoice } from "./chapter-choice.tsx";
 import { exportTexts } from "./export-words.ts";
 import "./export.css";
 import { ExportedFiles } from "./exported-files.tsx";
+import { FormatChoice } from "./format-choice.tsx";
+import { fittingPresets, keepOrder, lastOrder, presetOf } from "./last-order.ts";
+import { PresetEditor } from "./preset-editor.tsx";
 
 type Step =
   | { readonly kind: "order" }
@@ -27,20 +33,29 @@ type Step =
 export function ExportDialog(props: {
   readonly session: ProjectSession;
   readonly outline: Outline;
+  readonly actions: OutlineActions | null;
   /** A version of the book; null is the book as it stands. */
   readonly at: Moment | null;
   readonly onClose: () => void;
 }) {
   const control = useWords(controlTexts);
   const words = useWords(exportTexts);
-  const { session, outline, at } = props;
+  const { session, outline, actions, at } = props;
   const [step, setStep] = useState<Step>({ kind: "order" });
-  const [wanted, setWanted] = useState<ReadonlySet<ExportFormat>>(new Set(["epub"]));
+  const presets = useObservable(session.presets);
+  const [order, setOrder] = useState(() => lastOrder(session.project));
+  const [over, setOver] = useState<Over>(null);
   const [only, setOnly] = useState<ReadonlySet<ItemId> | null>(null);
   const [out, setOut] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const job = useJob();
-  const isReady = wanted.size > 0 && (only === null || only.size > 0);
+  const formats = exportFormats.filter((format) => order.formats.has(format));
+  const isReady = formats.length > 0 && (only === null || only.size > 0);
+
+  const editPresets = () => {
+    const format = formats[0] ?? "epub";
+    setOver({ kind: "presets", format, preset: presetOf(order, format, presets).id });
+  };
 
   const run = async () => {
     setProblem(null);
@@ -48,8 +63,8 @@ export function ExportDialog(props: {
     session.flush();
     const result = await session.studio.call("export.run", {
       project: session.project,
-      formats: exportFormats.filter((id) => wanted.has(id)),
-      preset: null,
+      formats,
+      presets: Object.fromEntries(formats.map((format) => [format, presetOf(order, format, presets).id])),
       out: out.trim() || null,
       at: at?.version ?? null,
       only: only ? [...only] : null,
@@ -57,6 +72,7 @@ export function ExportDialog(props: {
     });
     job.end();
     if (result.ok) {
+      keepOrder(session.project, order);
       setStep({ kind: "done", files: result.value });
     } else {
       setProblem(result.problem);
@@ -69,16 +85,22 @@ export function ExportDialog(props: {
       case "order":
         return (
           <>
-            <fieldset className="formats">
-              <legend>{words.formats}</legend>
-              {exportFormats.map((id) => (
-                <CheckField key={id} isSelected={wanted.has(id)} onChange={() => setWanted(toggled(wanted, id))}>
-                  <span>
-                    {words.format[id].name} <span className="quiet-text">{words.format[id].about}</span>
-                  </span>
-                </CheckField>
-              ))}
-            </fieldset>
+            <FormatChoice
+              order={order}
+              presets={presets}
+              onChange={setOrder}
+              onLook={(format, preset) => setOver({ kind: "presets", format, preset: preset.id })}
+            />
+            {actions ? (
+              <div className="export-more">
+                <Button className="button" onPress={editPresets}>
+                  {words.editPresets}
+                </Button>
+                <Button className="button" onPress={() => setOver({ kind: "details" })}>
+                  {words.bookDetails}
+                </Button>
+              </div>
+            ) : null}
             {at ? <p className="quiet-text">{words.asItWas(at.name)}</p> : null}
             <RadioGroup
               className="field extent"
@@ -111,7 +133,7 @@ export function ExportDialog(props: {
     <ModalDialog
       name={words.name}
       heading={step.kind === "done" ? words.exported : words.heading(outline.title)}
-      width="36rem"
+      width="42rem"
       isOpen
       onClose={step.kind === "working" ? job.cancel : props.onClose}
     >
@@ -119,6 +141,25 @@ export function ExportDialog(props: {
         {problem ? <ProblemNote problem={problem} /> : null}
         {body()}
       </div>
+      {over?.kind === "presets" && actions ? (
+        <PresetEditor
+          session={session}
+          outline={outline}
+          actions={actions}
+          first={over}
+          at={at}
+          only={only && only.size > 0 ? [...only] : null}
+          onClose={(saved) => {
+            setOver(null);
+            // What was looked at and saved is what is wanted.
+            if (saved && fittingPresets(over.format, [saved]).length > 0)
+              setOrder({ ...order, presets: { ...order.presets, [over.format]: saved.id } });
+          }}
+        />
+      ) : null}
+      {over?.kind === "details" && actions ? (
+        <BookDetailsDialog session={session} actions={actions} onClose={() => setOver(null)} />
+      ) : null}
       <div className="dialog-actions">
         {step.kind === "done" ? (
           <>
@@ -146,8 +187,8 @@ export function ExportDialog(props: {
   );
 }
 
-function toggled<Value>(values: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
-  const next = new Set(values);
-  if (!next.delete(value)) next.add(value);
-  return next;
-}
+/** What is asked meanwhile, over the order. */
+type Over =
+  | { readonly kind: "presets"; readonly format: ExportFormat; readonly preset: string }
+  | { readonly kind: "details" }
+  | null;

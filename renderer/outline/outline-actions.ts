@@ -2,6 +2,7 @@ import type { Doc } from "yjs";
 import type { RelativePosition } from "../../host/contract/contract.ts";
 import type { SceneReference } from "../../host/contract/scenes.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { MatterRole } from "../../story/matter.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { readRemoved } from "../../story/outline-document.ts";
 import { applyOutlineEdits, type OutlineEdit } from "../../story/outline-edits.ts";
@@ -59,6 +60,7 @@ export class OutlineActions {
   readonly #doc: Doc;
   #undo: OutlineAction[] = [];
   #redo: OutlineAction[] = [];
+  #gathered: OutlineAction[] | null = null;
 
   constructor(session: { readonly project: ProjectId; readonly studio: StudioSocket }, doc: Doc) {
     this.#project = session.project;
@@ -82,9 +84,22 @@ export class OutlineActions {
     return true;
   }
 
-  /** @param text what it begins with */
-  async create(kind: NewKind, title: string, parent: string, after: ItemId | null, text = ""): Promise<ItemId | null> {
-    const made = await this.#studio.call("text.create", { project: this.#project, kind, title, parent, after, text });
+  async create(
+    kind: NewKind,
+    title: string,
+    parent: string,
+    after: ItemId | null,
+    /** What it begins with, and what it is where it is none of the story. */
+    begun: { readonly text?: string; readonly matter?: MatterRole | null } = {},
+  ): Promise<ItemId | null> {
+    const made = await this.#studio.call("text.create", {
+      project: this.#project,
+      kind,
+      title,
+      parent,
+      after,
+      ...begun,
+    });
     if (!made.ok) {
       this.problem.set(made.problem);
       return null;
@@ -106,6 +121,15 @@ export class OutlineActions {
     }
     if (made.length > 0) this.#did({ kind: "edits", edits: made.map((item) => ({ kind: "trash", item })) });
     return made;
+  }
+
+  /** All that is done meanwhile is one entry of the undo. */
+  async asOne(act: () => Promise<void>): Promise<void> {
+    const gathered: OutlineAction[] = [];
+    this.#gathered = gathered;
+    await act();
+    this.#gathered = null;
+    if (gathered.length > 0) this.#did({ kind: "all", actions: gathered.reverse() });
   }
 
   /** Returns the chapter that begins at the place. */
@@ -211,6 +235,10 @@ export class OutlineActions {
 
   #did(inverse: OutlineAction): void {
     this.problem.set(null);
+    if (this.#gathered) {
+      this.#gathered.push(inverse);
+      return;
+    }
     this.#undo.push(inverse);
     if (this.#undo.length > longestUndo) this.#undo = this.#undo.slice(-longestUndo);
     this.#redo = [];

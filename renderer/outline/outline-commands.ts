@@ -33,6 +33,7 @@ export function useOutlineCommands(props: {
     "chapter.new": action("new chapter", true),
     "part.new": action("new part", true),
     "note.new": action("new note", true),
+    "matter.new": action("add matter", true),
     "chapter.rename": action("rename", isThere),
     "chapter.duplicate": action("duplicate", isThere),
     "chapter.splitScenes": action("split scenes", isThere && current?.kind === "chapter"),

@@ -3,6 +3,7 @@ import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from "react-aria-c
 import { showKey } from "../commands/key.ts";
 import { isMac } from "../commands/platform.ts";
 import { useWords, wordsNow } from "../language/language.ts";
+import { matterTexts } from "./matter-words.ts";
 import type { NoteTemplate } from "./note-templates.ts";
 import type { Direction } from "./outline-moves.ts";
 import type { OutlineRow } from "./outline-rows.ts";
@@ -14,6 +15,7 @@ export type OutlineCommand =
   | "new part"
   | "new note"
   | "new folder"
+  | "add matter"
   | "templates"
   | "beside"
   | "as one"
@@ -60,6 +62,7 @@ function entryLists() {
   const inBook: readonly (Entry | null)[] = [
     { command: "new chapter", label: words.newChapter },
     { command: "new part", label: words.newPart },
+    { command: "add matter", label: wordsNow(matterTexts).name },
     null,
     beside,
     asOne,

@@ -10,6 +10,7 @@ import { useObservable } from "../observable.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { wordCount } from "../words.ts";
 import { rowElement, toggled, useExpanded } from "./expanded-rows.ts";
+import { MatterDialog } from "./matter-dialog.tsx";
 import { noteTemplates } from "./note-templates.ts";
 import { outlineTexts } from "./outline-words.ts";
 import "./outline.css";
@@ -39,6 +40,7 @@ type Floating =
     }
   | { readonly kind: "empty trash" }
   | { readonly kind: "bring back" }
+  | { readonly kind: "add matter" }
   | null;
 
 export function OutlinePane(props: {
@@ -121,6 +123,7 @@ export function OutlinePane(props: {
     splitAtCursor: props.onSplit,
     emptyTrash: () => setFloating({ kind: "empty trash" }),
     bringBack: () => setFloating({ kind: "bring back" }),
+    addMatter: () => setFloating({ kind: "add matter" }),
   };
   const run = (command: OutlineCommand, item: OutlineItem | null, anchor: Element) =>
     void runOutlineCommand(screen, command, item, anchor);
@@ -249,6 +252,17 @@ export function OutlinePane(props: {
       ) : null}
       {floating?.kind === "empty trash" ? (
         <EmptyTrashDialog outline={outline} counts={counts} actions={actions} onClose={() => setFloating(null)} />
+      ) : null}
+      {floating?.kind === "add matter" ? (
+        <MatterDialog
+          outline={outline}
+          actions={actions}
+          onAdded={(first) => {
+            setFloating(null);
+            props.onOpen(first, null);
+          }}
+          onClose={() => setFloating(null)}
+        />
       ) : null}
       {floating?.kind === "bring back" ? <BringBackDialog actions={actions} onClose={() => setFloating(null)} /> : null}
     </section>

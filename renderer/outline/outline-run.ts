@@ -34,6 +34,7 @@ export interface OutlineScreen {
   readonly splitAtCursor: () => void;
   readonly emptyTrash: () => void;
   readonly bringBack: () => void;
+  readonly addMatter: () => void;
 }
 
 /** Does a command to the row that it was asked for, or, if that is one of the chosen rows, to all of them. */
@@ -63,6 +64,8 @@ export async function runOutlineCommand(
       return screen.emptyTrash();
     case "bring back":
       return screen.bringBack();
+    case "add matter":
+      return screen.addMatter();
   }
   if (!item) return;
   const items = targetsOf(screen, item);
@@ -149,7 +152,7 @@ async function beginFrom(screen: OutlineScreen, id: string, beside: OutlineItem 
   const beside_ = placeBeside(outline, beside, "note");
   const place = folder ? { parent: folder, after: known?.children.at(-1)?.id ?? null } : beside_;
   const title = template.title;
-  const item = await actions.create("note", title, place.parent, place.after, text);
+  const item = await actions.create("note", title, place.parent, place.after, { text });
   if (!item) return;
   screen.unfold("notes");
   screen.unfold(place.parent);
@@ -166,7 +169,7 @@ async function showTemplates(screen: OutlineScreen): Promise<void> {
   let last = known?.children.at(-1)?.id ?? null;
   for (const template of noteTemplates(outline)) {
     if (template.note) continue;
-    last = (await actions.create("note", template.title, folder, last, template.text)) ?? last;
+    last = (await actions.create("note", template.title, folder, last, { text: template.text })) ?? last;
   }
   screen.unfold("notes");
   screen.unfold(folder);

@@ -10,9 +10,11 @@ import {
   useDragAndDrop,
   Virtualizer,
 } from "react-aria-components";
+import { isTold } from "../../story/matter.ts";
 import type { OutlineItem } from "../../story/outline.ts";
 import { useWords, wordsNow } from "../language/language.ts";
 import { grouped, wordCount } from "../words.ts";
+import { matterTexts } from "./matter-words.ts";
 import type { DropPosition } from "./outline-drop.ts";
 import type { OutlineRow } from "./outline-rows.ts";
 import { outlineTexts } from "./outline-words.ts";
@@ -113,6 +115,7 @@ function OutlineTreeRow(props: {
       hasChildItems={row.children.length > 0 || (row.kind === "item" && row.hasScenes)}
       className={`outline-row ${row.kind} ${row.kind === "item" ? row.item.kind : ""}`}
       data-current={row.key === current || undefined}
+      data-matter={row.kind === "item" && !isTold(row.item.matter) ? "" : undefined}
       data-left-out={row.kind === "item" && isLeftOut(row.item) ? "" : undefined}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -193,10 +196,15 @@ function rowNumber(row: OutlineRow): string {
 
 function rowDescription(row: OutlineRow): string | undefined {
   if (row.kind === "group") return undefined;
-  const words = wordCount(row.kind === "item" ? row.words : row.scene.words);
-  return row.kind === "item" && row.item.status
-    ? `${words}, ${wordsNow(outlineTexts).statuses[row.item.status]}`
-    : words;
+  if (row.kind === "scene") return wordCount(row.scene.words);
+  const { status, matter } = row.item;
+  return [
+    matter && wordsNow(matterTexts).roles[matter],
+    wordCount(row.words),
+    status && wordsNow(outlineTexts).statuses[status],
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
 }
 
 function isLeftOut(item: OutlineItem): boolean {

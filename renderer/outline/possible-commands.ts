@@ -10,6 +10,7 @@ const writing: readonly OutlineCommand[] = [
   "new part",
   "new note",
   "new folder",
+  "add matter",
   "templates",
   "rename",
   "duplicate",

@@ -1,6 +1,7 @@
 import { bookProblemWords } from "./book-problem-words.ts";
 import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
+import { officeProblemWords } from "./office-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
 
@@ -9,6 +10,7 @@ import { windowProblemWords } from "./window-problem-words.ts";
  * `{count}` are words of the host's own, which are German too.
  */
 export const problemWords: Readonly<Record<string, string>> = {
+  ...officeProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,

@@ -2,10 +2,14 @@ import { type Doc, type Text, UndoManager } from "yjs";
 import { chapterText, type DocumentName } from "../../history/record.ts";
 import { copiesOfUndo } from "../../history/undo-copies.ts";
 import type { OpenedProject, Person, ProjectCounts } from "../../host/contract/contract.ts";
+import { type BookDetails, noDetails } from "../../story/book-details.ts";
+import { builtInPresets } from "../../story/built-in-presets.ts";
 import { type Draft, type DraftId, readDrafts } from "../../story/drafts.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import { readOutline } from "../../story/outline-document.ts";
+import type { Preset } from "../../story/preset.ts";
+import { readBookDetails, readPresets } from "../../story/preset-document.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { readStoryWords, setStoryWord } from "../../story/story-words.ts";
 import { rememberedDraft } from "../drafts/open-draft.ts";
@@ -57,6 +61,9 @@ export class ProjectSession {
   readonly words = new Observable<ReadonlySet<string>>(new Set());
   /** All of them, those that were thrown away too. */
   readonly drafts = new Observable<readonly Draft[]>([]);
+  /** How the book can be made: the story's own ways and those that every story has. */
+  readonly presets = new Observable<readonly Preset[]>(builtInPresets);
+  readonly details = new Observable<BookDetails>(noDetails);
   /** The one that is written in, on the first page; null is the main text. */
   readonly draft: Observable<DraftId | null>;
   readonly view = new OutlineView();
@@ -176,8 +183,9 @@ export class ProjectSession {
     const read = () => {
       if (!loaded.value) return;
       this.outline.set({ kind: "ready", outline: readOutline(doc) });
-      const drafts = readDrafts(doc);
-      if (JSON.stringify(drafts) !== JSON.stringify(this.drafts.value)) this.drafts.set(drafts);
+      setIfNew(this.drafts, readDrafts(doc));
+      setIfNew(this.presets, readPresets(doc));
+      setIfNew(this.details, readBookDetails(doc));
       const words = readStoryWords(doc);
       if (words.size !== this.words.value.size || [...words].some((word) => !this.words.value.has(word)))
         this.words.set(words);
@@ -281,6 +289,11 @@ export class ProjectSession {
     if (this.#storage) this.saved.set({ kind: "not saved", problem: this.#storage });
     else this.saved.set(worstOf([...this.#documents].map((live) => live.saved.value)));
   }
+}
+
+/** What was read anew and says the same tells nobody. */
+function setIfNew<Value>(observable: Observable<Value>, value: Value): void {
+  if (JSON.stringify(value) !== JSON.stringify(observable.value)) observable.set(value);
 }
 
 function whenTrue(observable: Observable<boolean>): Promise<void> {

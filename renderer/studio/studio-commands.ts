@@ -32,7 +32,7 @@ export function useStudioCommands(props: {
   readonly pages: Pages;
   readonly numbers: { readonly isShown: boolean; readonly toggle: () => void };
   readonly past: { readonly shown: Past | null; readonly show: (past: Past | null) => void };
-  readonly show: (dialog: "new" | "open" | "import" | "export" | "copy" | "story") => void;
+  readonly show: (dialog: "new" | "open" | "import" | "export" | "presets" | "copy" | "story" | "details") => void;
   readonly leave: () => void;
   readonly bare: BarePage;
 }): void {
@@ -58,6 +58,8 @@ export function useStudioCommands(props: {
     "story.export": { run: () => show("export") },
     "story.copy": { run: () => show("copy") },
     "story.about": { run: () => show("story") },
+    "story.details": { run: () => show("details") },
+    "story.presets": { run: () => show("presets") },
     "edit.undo": {
       run: () => void (isInFind() ? find.undo() : isInOutline() ? actions?.undo() : text && undoStep(text.undo)),
     },

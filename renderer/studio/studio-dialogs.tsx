@@ -2,7 +2,9 @@ import type { OpenedProject, RelativePosition } from "../../host/contract/contra
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Moment } from "../compare/moments.ts";
+import { BookDetailsDialog } from "../export/book-details-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
+import { PresetEditor } from "../export/preset-editor.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { NewStoryDialog } from "../library/new-story-dialog.tsx";
 import { OpenFolderDialog } from "../library/open-folder-dialog.tsx";
@@ -20,6 +22,8 @@ export type OpenDialog =
   | { readonly kind: "export"; readonly at: Moment | null }
   | { readonly kind: "copy" }
   | { readonly kind: "story" }
+  | { readonly kind: "details" }
+  | { readonly kind: "presets" }
   | { readonly kind: "unsaved" }
   | { readonly kind: "split"; readonly chapter: ItemId; readonly at: RelativePosition; readonly cut: Cut }
   | null;
@@ -58,7 +62,21 @@ export function StudioDialogs(props: {
         />
       ) : null}
       {dialog?.kind === "export" && outline ? (
-        <ExportDialog session={session} outline={outline} at={dialog.at} onClose={onClose} />
+        <ExportDialog session={session} outline={outline} actions={actions} at={dialog.at} onClose={onClose} />
+      ) : null}
+      {dialog?.kind === "presets" && outline && actions ? (
+        <PresetEditor
+          session={session}
+          outline={outline}
+          actions={actions}
+          first={null}
+          at={null}
+          only={null}
+          onClose={() => onClose()}
+        />
+      ) : null}
+      {dialog?.kind === "details" && actions ? (
+        <BookDetailsDialog session={session} actions={actions} onClose={onClose} />
       ) : null}
       {dialog?.kind === "copy" ? <CopyDialog session={session} onClose={onClose} /> : null}
       {dialog?.kind === "story" && outline && actions ? (

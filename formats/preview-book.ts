@@ -1,0 +1,18 @@
+import { strFromU8 } from "fflate";
+import type { Book } from "../story/book.ts";
+import type { BookPreview } from "../story/book-preview.ts";
+import type { ExportFormat } from "../story/preset.ts";
+import { type Result, succeed } from "../story/problem.ts";
+import { screensOfEpub, screensOfFiles } from "./preview-screens.ts";
+import { writers } from "./writers.ts";
+
+/** The book as the format's writer makes it, to be looked at instead of kept. */
+export async function previewBook(format: ExportFormat, book: Book): Promise<Result<BookPreview>> {
+  const written = await writers[format].write(book);
+  if (!written.ok) return written;
+  const [first] = written.value;
+  const bytes = first?.bytes ?? new Uint8Array();
+  if (first?.path.endsWith(".epub")) return succeed({ kind: "screens", screens: screensOfEpub(bytes) });
+  const screens = screensOfFiles(written.value);
+  return succeed(screens.length > 0 ? { kind: "screens", screens } : { kind: "text", text: strFromU8(bytes) });
+}

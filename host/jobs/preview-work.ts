@@ -1,0 +1,28 @@
+import { previewBook } from "../../formats/preview-book.ts";
+import type { BookNode } from "../../story/book.ts";
+import type { BookPreview } from "../../story/book-preview.ts";
+import { type BookSource, compileBook } from "../../story/compile.ts";
+import type { ItemId } from "../../story/ids.ts";
+import type { ExportFormat } from "../../story/preset.ts";
+import type { Result } from "../../story/problem.ts";
+
+/** What a preview is made of, as data. */
+export interface PreviewMaterial extends Omit<BookSource, "texts"> {
+  readonly format: ExportFormat;
+  /** Of the chapters that are shown, and of no others. */
+  readonly texts: ReadonlyMap<ItemId, string>;
+}
+
+/** The whole book is compiled, so that numbers are what they will be; only what is shown is written. */
+export function makePreview({ format, texts, ...source }: PreviewMaterial): Promise<Result<BookPreview>> {
+  const book = compileBook({ ...source, texts: (id) => texts.get(id) ?? "" });
+  return previewBook(format, { ...book, body: only(book.body, texts) });
+}
+
+function only(nodes: readonly BookNode[], shown: ReadonlyMap<ItemId, string>): readonly BookNode[] {
+  return nodes.flatMap((node): readonly BookNode[] => {
+    if (node.kind === "chapter") return shown.has(node.id) ? [node] : [];
+    const children = only(node.children, shown);
+    return children.length > 0 ? [{ ...node, children }] : [];
+  });
+}

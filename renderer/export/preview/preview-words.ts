@@ -1,0 +1,56 @@
+import type { Texts } from "../../language/language.ts";
+
+const english = {
+  preview: "Preview",
+  making: "Making the preview",
+  from: "Begins with",
+  beginning: "The beginning of the book",
+  previous: "Back",
+  next: "On",
+  pages: (from: number, to: number) => (from === to ? `Page ${from}` : `Pages ${from}–${to}`),
+  pageAlone: (page: number) => `Page ${page}`,
+  place: (at: number, of: number) => `${at} of ${of}`,
+  firstPages: (made: number, of: number | null) =>
+    of === null ? `The first ${made} pages. The export has them all.` : `The first ${made} of ${of} pages.`,
+  firstChapters: "Shows the first chapters. The export has them all.",
+  somePages: (made: number) => `${made} pages from there on. The export has the whole book.`,
+  someChapters: "Shows some chapters from there on. The export has the whole book.",
+  sameLayout: "Shown as a PDF of the same layout. A word processor breaks lines and pages in its own way.",
+  device: "Device",
+  phone: "Phone",
+  tablet: "Tablet",
+  light: "Light",
+  dark: "Dark",
+  larger: "Larger",
+  screenOf: (format: string) => `The book as ${format}`,
+  nothing: "There is nothing to show yet.",
+};
+
+export const previewTexts = {
+  english,
+  german: {
+    preview: "Vorschau",
+    making: "Die Vorschau entsteht",
+    from: "Beginnt mit",
+    beginning: "Der Anfang des Buchs",
+    previous: "Zurück",
+    next: "Weiter",
+    pages: (from, to) => (from === to ? `Seite ${from}` : `Seiten ${from}–${to}`),
+    pageAlone: (page) => `Seite ${page}`,
+    place: (at, of) => `${at} von ${of}`,
+    firstPages: (made, of) =>
+      of === null ? `Die ersten ${made} Seiten. Der Export hat alle.` : `Die ersten ${made} von ${of} Seiten.`,
+    firstChapters: "Zeigt die ersten Kapitel. Der Export hat alle.",
+    somePages: (made) => `${made} Seiten von dort an. Der Export hat das ganze Buch.`,
+    someChapters: "Zeigt einige Kapitel von dort an. Der Export hat das ganze Buch.",
+    sameLayout: "Gezeigt als PDF mit demselben Satz. Ein Textprogramm bricht Zeilen und Seiten auf seine Weise um.",
+    device: "Gerät",
+    phone: "Handy",
+    tablet: "Tablet",
+    light: "Hell",
+    dark: "Dunkel",
+    larger: "Größer",
+    screenOf: (format) => `Das Buch als ${format}`,
+    nothing: "Noch gibt es nichts zu zeigen.",
+  },
+} satisfies Texts<typeof english>;
