@@ -1,32 +1,9 @@
-import { escapeAttribute, escapeText } from "../markup/escape.ts";
+import { type Part, wordNamespace, wordPart } from "../docx/package.ts";
+import { escapeAttribute } from "../markup/escape.ts";
 
-/** What a Word document needs besides its text (ECMA-376, part 1): types, relations, styles, who and what. */
-export function docxParts(about: {
-  readonly title: string;
-  readonly description: string;
-  readonly language: string;
-}): Record<string, string> {
-  return {
-    "[Content_Types].xml": xml(
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
-    ),
-    "_rels/.rels": xml(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    ),
-    "word/_rels/document.xml.rels": xml(
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
-    ),
-    "docProps/core.xml": xml(
-      `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeText(about.title)}</dc:title><dc:description>${escapeText(about.description)}</dc:description></cp:coreProperties>`,
-    ),
-    "word/styles.xml": xml(styles(about.language)),
-  };
-}
-
-export const wordNamespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-
-export function xml(root: string): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
+/** What a comparison needs besides its text: how paragraphs and headings look. */
+export function comparisonParts(language: string): readonly Part[] {
+  return [wordPart("rId1", "styles", styles(language))];
 }
 
 function styles(language: string): string {

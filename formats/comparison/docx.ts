@@ -1,14 +1,11 @@
-import { strToU8, zipSync } from "fflate";
+import { packDocument, wordNamespace } from "../docx/package.ts";
 import { escapeAttribute, escapeText } from "../markup/escape.ts";
 import { languageTag } from "../markup/language.ts";
 import type { ComparedBook, ComparedChapter } from "./compared-book.ts";
-import { docxParts, wordNamespace, xml } from "./docx-parts.ts";
+import { comparisonParts } from "./docx-parts.ts";
 import { look } from "./inline-marks.ts";
 import { type ComparedRun, comparedParagraphs, type Fate, type ParagraphEnd } from "./paragraphs.ts";
 import { sum } from "./text.ts";
-
-/** The earliest that a ZIP archive can say: the same comparison gives the same bytes. */
-const archived = new Date(1980, 0, 1);
 
 /** Who is named where nobody is known: a title has no author. */
 const nobody = "Redraft";
@@ -20,13 +17,8 @@ const nobody = "Redraft";
 export function writeComparedDocx(book: ComparedBook): Uint8Array {
   const body = new Body(book);
   const document = `<w:document ${wordNamespace}><w:body>${body.xml()}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>`;
-  const parts = docxParts({
-    title: book.title,
-    description: `${book.from} – ${book.to}: ${sum(book.words)}`,
-    language: languageTag(book.language),
-  });
-  const files = Object.entries({ ...parts, "word/document.xml": xml(document) });
-  return zipSync(Object.fromEntries(files.map(([path, text]) => [path, [strToU8(text), { mtime: archived }]])));
+  const about = { title: book.title, description: `${book.from} – ${book.to}: ${sum(book.words)}` };
+  return packDocument(document, comparisonParts(languageTag(book.language)), about);
 }
 
 class Body {
