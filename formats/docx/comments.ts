@@ -42,7 +42,11 @@ export class Comments {
       return `<w15:commentEx w15:paraId="${paragraphId(id)}"${under} w15:done="${isResolved ? 1 : 0}"/>`;
     });
     return [
-      wordPart("rIdComments", "comments", `<w:comments ${wordNamespace} ${ignorable}>${comments.join("")}</w:comments>`),
+      wordPart(
+        "rIdComments",
+        "comments",
+        `<w:comments ${wordNamespace} ${ignorable}>${comments.join("")}</w:comments>`,
+      ),
       {
         path: "word/commentsExtended.xml",
         content: xml(
@@ -136,8 +140,7 @@ function writeComment({ id, author, time, text }: Said): string {
   const lines = text.split(/\r?\n/);
   const paragraphs = lines.map((line, place) => {
     const own = place + 1 === lines.length ? ` w14:paraId="${paragraphId(id)}"` : "";
-    const mark =
-      place === 0 ? '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>' : "";
+    const mark = place === 0 ? '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>' : "";
     return `<w:p${own}><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>${mark}<w:r><w:t xml:space="preserve">${escapeText(line)}</w:t></w:r></w:p>`;
   });
   return `<w:comment w:id="${id}"${who({ author, time })} w:initials="${escapeAttribute(initials.slice(0, 9))}">${paragraphs.join("")}</w:comment>`;

@@ -2,8 +2,8 @@ import { escapeText } from "../markup/escape.ts";
 import { type By, who } from "./authorship.ts";
 import type { CommentAnchors } from "./comments.ts";
 import type { Form, ListPlace, Piece } from "./flat.ts";
-import type { Pictures } from "./pictures.ts";
 import { paragraphProperties } from "./paragraph-properties.ts";
+import type { Pictures } from "./pictures.ts";
 import { runProperties, textRuns } from "./runs.ts";
 import type { Fate, WovenParagraph, WovenPiece } from "./weave.ts";
 
@@ -89,7 +89,8 @@ export class Renderer {
       let next = at + 1;
       let text = piece.kind === "text" ? piece.text : "";
       while (piece.kind === "text" && isAlike(first, pieces[next])) {
-        text += (pieces[next]?.piece as { text: string }).text;
+        const more = pieces[next]?.piece;
+        if (more?.kind === "text") text += more.text;
         next++;
       }
       at = next;

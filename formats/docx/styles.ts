@@ -1,8 +1,8 @@
+import type { ProseStyle } from "../../story/preset.ts";
 import { escapeAttribute } from "../markup/escape.ts";
-import { ownIndents } from "./paragraph-properties.ts";
 import { type Layout, twipsPerInch } from "./layout.ts";
 import { wordNamespace } from "./package.ts";
-import type { ProseStyle } from "../../story/preset.ts";
+import { ownIndents } from "./paragraph-properties.ts";
 
 export interface StyleFacts {
   readonly layout: Layout;
@@ -199,7 +199,9 @@ function headingStyles(facts: StyleFacts): Style[] {
       basedOn: "Normal",
       next: "BodyFirst",
       paragraph: `<w:keepNext/>${begins ? "<w:pageBreakBefore/>" : ""}<w:suppressAutoHyphens/><w:spacing w:before="${before}" w:after="${after}" ${line}/>${centred}<w:outlineLvl w:val="${level - 1}"/>`,
-      run: isManuscript ? "" : `${begins ? "" : "<w:b/><w:bCs/>"}${begins ? big(1.5) : big(level > deepestOpener + 1 ? 1 : 1.1)}`,
+      run: isManuscript
+        ? ""
+        : `${begins ? "" : "<w:b/><w:bCs/>"}${begins ? big(1.5) : big(level > deepestOpener + 1 ? 1 : 1.1)}`,
     };
   });
   return [...titled, ...headings];
@@ -274,7 +276,12 @@ function characterStyles({ isManuscript }: Layout): Style[] {
       isShown: false,
       run: '<w:vertAlign w:val="superscript"/>',
     },
-    { id: "CommentReference", name: "annotation reference", isShown: false, run: '<w:sz w:val="16"/><w:szCs w:val="16"/>' },
+    {
+      id: "CommentReference",
+      name: "annotation reference",
+      isShown: false,
+      run: '<w:sz w:val="16"/><w:szCs w:val="16"/>',
+    },
   ];
 }
 

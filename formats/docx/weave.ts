@@ -168,7 +168,10 @@ class Weaving {
     for (const { from, to, start, end, by } of whole) {
       this.#keep(at, from);
       const isPaired =
-        from < to && start < end && this.#old.tokens[to - 1]?.kind === "end" && this.#now.tokens[end - 1]?.kind === "end";
+        from < to &&
+        start < end &&
+        this.#old.tokens[to - 1]?.kind === "end" &&
+        this.#now.tokens[end - 1]?.kind === "end";
       for (let place = from; place < (isPaired ? to - 1 : to); place++) this.#addOld(place, "deleted", by);
       for (let place = start; place < (isPaired ? end - 1 : end); place++) this.#addNew(place, by);
       if (isPaired) this.#addChangedEnd(to - 1, end - 1, by);

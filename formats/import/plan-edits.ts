@@ -249,7 +249,7 @@ function hold(plan: ImportedManuscript): readonly Item[] {
 
 function release(plan: ImportedManuscript, items: readonly Item[], added: readonly SetAside[]): ImportedManuscript {
   const chapters = flatten(items).filter((item) => item.kind === "chapter");
-  const place = <Held>(held: (chapter: Chapter) => readonly Held[]) =>
+  const place = <Held extends object>(held: (chapter: Chapter) => readonly Held[]) =>
     chapters.flatMap((chapter, at) => held(chapter).map((each) => ({ ...each, chapter: at })));
   const bare = (list: readonly Item[]): ImportedItem[] =>
     list.map((item): ImportedItem => {

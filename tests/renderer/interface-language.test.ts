@@ -41,6 +41,7 @@ const shared = new Set([
   "EPUB",
   "HTML",
   "Markdown",
+  "PDF",
   "English",
   "Deutsch",
   "Alt",
