@@ -132,8 +132,8 @@ ${headAndFoot(page)}
     footer: if pattern == none or not folios { none } else { running-foot(start, pattern) },
     header-ascent: line-pitch * 0.9, footer-descent: line-pitch * 1.1,
   )
-  [#metadata(none)#start]
   if restart { counter(page).update(1) }
+  [#metadata(none)#start]
   body
 }
 #let heading-label(body) = in-small-capitals(body)
@@ -177,7 +177,7 @@ function headAndFoot(page: PageStyle): string {
   const head =
     page.runningHeads === "none"
       ? "none"
-      : `grid(columns: (3em, 1fr, 3em), align: (left, center, right), ${inHead ? `if ${verso} { folio(pattern) }` : ""}, head-text(if ${verso} { left } else { right }), ${inHead ? `if not ${verso} { folio(pattern) }` : ""})`;
+      : `grid(columns: (3em, 1fr, 3em), align: (left, center, right), ${inHead ? `if ${verso} { folio(pattern) }` : ""}, head-text(if ${verso} { on-left } else { on-right }), ${inHead ? `if not ${verso} { folio(pattern) }` : ""})`;
   const foot =
     page.folios === "none"
       ? "none"
@@ -186,7 +186,7 @@ function headAndFoot(page: PageStyle): string {
         : page.folios === "centre"
           ? "align(center, folio(pattern))"
           : `align(if ${verso} { left } else { right }, folio(pattern))`;
-  return `#let running-head(start, pattern, left, right) = context if not is-opener(start) { ${head} }
+  return `#let running-head(start, pattern, on-left, on-right) = context if not is-opener(start) { ${head} }
 #let running-foot(start, pattern) = context ${foot === "none" ? "none" : `{ ${foot} }`}`;
 }
 
