@@ -1,5 +1,5 @@
 import type { ReviewSuggestion } from "../../../story/review.ts";
-import type { Fate, StyledParagraph, TrackedChange } from "./document.ts";
+import { type Fate, kept, type Part, type StyledParagraph, type TrackedChange } from "./document.ts";
 
 /** What somebody did in one go: all that stands together, what it takes and what it puts in its place. */
 export interface Step {
@@ -15,6 +15,15 @@ export interface Steps {
   /** Whether what has that fate is there when the first `taken` steps are. */
   includes(fate: Fate, taken: number): boolean;
   endsAt(end: Fate, taken: number): boolean;
+}
+
+/** A paragraph with all its changes taken. */
+export function takeChanges(paragraph: StyledParagraph): StyledParagraph {
+  const parts = paragraph.parts
+    .filter((part) => part.kind === "mark" || part.fate.deleted === null)
+    .map((part): Part => (part.kind === "mark" ? part : { ...part, fate: kept }));
+  const raw = parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
+  return { ...paragraph, parts, raw, end: kept };
 }
 
 /** Milliseconds: Word keeps whole minutes. */

@@ -5,7 +5,7 @@ import type { Piece } from "../account.ts";
 import type { ReadFlow } from "../flow.ts";
 import { guessLanguage } from "../language.ts";
 import type { SetAside } from "../manuscript.ts";
-import { stepsOf, suggestionsOf } from "./changes.ts";
+import { stepsOf, suggestionsOf, takeChanges } from "./changes.ts";
 import { kept, look, type Part, type StyledDocument, type StyledParagraph, textBefore } from "./document.ts";
 import { type RenderOptions, renderParagraphs } from "./render.ts";
 import { sortParagraphs } from "./roles.ts";
@@ -17,7 +17,8 @@ const sentinel = "\ufdd0";
  * A word processor's document as Markdown before any of its tracked changes, with the changes as suggestions: applied
  * together they give the document with all of them accepted.
  */
-export function flowOf(document: StyledDocument): ReadFlow {
+export function flowOf(source: StyledDocument): ReadFlow {
+  const document = withText(source);
   const sorted = sortParagraphs(document.paragraphs);
   const numbers = new Map<string, number>();
   const numberOf = (note: string) => {
@@ -102,6 +103,17 @@ export function flowOf(document: StyledDocument): ReadFlow {
     suggestions,
     removed,
   };
+}
+
+/** Where all of a text was written with the changes tracked, there is nothing that it could be suggested to. */
+function withText(document: StyledDocument): StyledDocument {
+  const { paragraphs } = document;
+  const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
+  if (paragraphs.some((paragraph) => hasWords(textBefore(paragraph)))) return document;
+  const taken = paragraphs.map(takeChanges);
+  if (!taken.some(({ raw }) => hasWords(raw))) return document;
+  const removed = [...document.removed, "All of the text is a tracked insertion: it was taken as the text."];
+  return { ...document, paragraphs: taken, removed };
 }
 
 type Place = { readonly comment: string; readonly side: "from" | "to"; readonly at: number };

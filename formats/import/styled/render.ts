@@ -62,7 +62,8 @@ function linesOf(paragraphs: readonly StyledParagraph[], options: RenderOptions,
     // Two that are one have the style of the second, where both have something in them.
     if (waiting !== null) {
       const role = hasSigns(waiting) && !hasSigns(line) ? waiting.role : line.role;
-      line = { role, atoms: [...waiting.atoms, ...line.atoms] };
+      const atoms = [...waiting.atoms, ...line.atoms];
+      line = { role: role.kind === "scene break" && hasWords(atoms) ? { kind: "body" } : role, atoms };
     }
     if (options.endsAt(paragraph.end)) lines.push(line);
     waiting = options.endsAt(paragraph.end) ? null : line;
@@ -73,6 +74,10 @@ function linesOf(paragraphs: readonly StyledParagraph[], options: RenderOptions,
 
 function hasSigns({ atoms }: Line): boolean {
   return atoms.some((atom) => "inline" in atom || /\S/.test(atom.text));
+}
+
+function hasWords(atoms: readonly Atom[]): boolean {
+  return atoms.some((atom) => "inline" in atom || /[\p{L}\p{N}]/u.test(atom.text));
 }
 
 function atomsOf(parts: readonly Part[], options: RenderOptions, notes: string[]): Atom[] {

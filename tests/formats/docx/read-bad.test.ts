@@ -109,12 +109,12 @@ describe("what is odd is read all the same", () => {
     expect(chapterTexts(items)).toEqual(["Ada went out.\n"]);
   });
 
-  test("a title of 5,000 letters, and a paragraph of a million", async () => {
+  test("a title of 5,000 letters, and a paragraph of a hundred thousand", async () => {
     const long = "Ada ".repeat(1250).trim();
     const { words } = await planFile(
-      wordFile({ body: par(long, '<w:outlineLvl w:val="0"/>') + par("rain ".repeat(200_000)) }),
+      wordFile({ body: par(long, '<w:outlineLvl w:val="0"/>') + par("rain ".repeat(20_000)) }),
     );
-    expect(words.source).toBe(201_250);
+    expect(words.source).toBe(21_250);
   });
 
   test("the names of the elements are found whatever prefix they have", async () => {

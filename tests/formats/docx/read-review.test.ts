@@ -103,6 +103,18 @@ describe("tracked changes", () => {
     expect(accepted(flow)).toBe("A **dim** lamp[^1].\n\n[^1]: Of oil.\n\n");
   });
 
+  test("that are all of the text are the text", async () => {
+    const { items, removed, suggestions } = await planFile(
+      wordFile({
+        styles: style("Heading1", "heading 1"),
+        body: styled("Heading1", inserted("One")) + par(inserted("It ") + inserted("rained.")),
+      }),
+    );
+    expect(items).toMatchObject([{ title: "One", text: "It rained.\n" }]);
+    expect(removed).toEqual(["All of the text is a tracked insertion: it was taken as the text."]);
+    expect(suggestions).toEqual([]);
+  });
+
   test("come to the chapter that they are in", async () => {
     const { suggestions, items } = await planFile(
       wordFile({

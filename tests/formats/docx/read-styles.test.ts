@@ -77,6 +77,13 @@ describe("the styles of a Word document", () => {
   });
 });
 
+test("a title page with nothing behind it is the text", async () => {
+  const { items } = await planFile(
+    wordFile({ styles: style("Title", "Title"), body: styled("Title", "The Long Tide") + styled("Title", "of Ada") }),
+  );
+  expect(chapterTexts(items).join("")).toBe("The Long Tide\n\nof Ada\n");
+});
+
 describe("emphasis", () => {
   test("is what a run says, and ends where Markdown sees it", () => {
     const { markdown } = readWord({
