@@ -11,7 +11,7 @@ import {
 import type { ImageShelf } from "../import/styled/image-shelf.ts";
 import { childOf, type XmlNode } from "../import/xml.ts";
 import { cleanText } from "../markup/escape.ts";
-import type { ChangedRegions } from "./read-changes.ts";
+import type { ChangedRegion, ChangedRegions } from "./read-changes.ts";
 import { readAnnotation } from "./read-comments.ts";
 import { findInDrawing } from "./read-drawings.ts";
 import type { ItemPlace, OdtLists } from "./read-lists.ts";
@@ -79,7 +79,7 @@ class Body {
   readonly #reading: OdtReading;
   readonly #isNote: boolean;
   readonly #raw: RawText;
-  readonly #inserted = new Map<string, TrackedChange>();
+  readonly #open = new Map<string, ChangedRegion>();
   #fate: Fate = kept;
   /** The next paragraph. */
   #startsPage = false;
@@ -276,12 +276,15 @@ class Body {
 
   #readChange(name: string, id: string, inside: Inside): void {
     const region = this.#reading.regions.get(id);
-    if (name === "text:change-start" && region?.inserted) this.#inserted.set(id, region.inserted);
-    if (name === "text:change-end") this.#inserted.delete(id);
-    const [inserted] = this.#inserted.values();
-    this.#fate = inserted ? { inserted, deleted: null } : kept;
-    if (name !== "text:change" || !region?.deleted || inside.deleted !== null) return;
+    if (name === "text:change-start" && region) this.#open.set(id, region);
+    if (name === "text:change-end") this.#open.delete(id);
+    const open = [...this.#open.values()];
+    const inserted = open.find((own) => own.inserted)?.inserted ?? null;
+    // Where LibreOffice shows what was taken out, it stands between two marks as well.
+    const taken = open.find((own) => own.deleted)?.deleted ?? null;
+    this.#fate = inserted || taken ? { inserted, deleted: taken } : kept;
     this.#reading.placed.add(id);
+    if (name !== "text:change" || !region?.deleted || inside.deleted !== null) return;
     // What one put in and another took out again is in no text.
     if (region.inserted) return;
     const { deleted, content } = region;
@@ -290,7 +293,7 @@ class Body {
       const style = this.#styleOf(paragraph);
       if (at > 0) {
         const element = content[at - 1] ?? paragraph;
-        this.#fragments.push({ element, parts: this.#parts, end: { inserted: inserted ?? null, deleted } });
+        this.#fragments.push({ element, parts: this.#parts, end: { inserted, deleted } });
         this.#parts = [];
         this.#isBehindBlank = true;
       }
@@ -330,13 +333,14 @@ class Body {
       this.#hidden += clean;
       return;
     }
-    const { link, deleted } = inside;
+    const { link } = inside;
     const looks = (inside.looks ^ inside.usual) | (inside.looks & look.code);
     const last = this.#parts.at(-1);
     const isSame = last?.kind === "text" && last.looks === looks && last.link === link;
-    if (isSame && last.fate.deleted === deleted && last.fate.inserted === this.#fate.inserted) {
+    const fate = this.#fateIn(inside);
+    if (isSame && last.fate.deleted === fate.deleted && last.fate.inserted === fate.inserted) {
       this.#parts[this.#parts.length - 1] = { ...last, text: last.text + clean };
-    } else this.#parts.push({ kind: "text", text: clean, looks, link, fate: this.#fateIn(inside) });
+    } else this.#parts.push({ kind: "text", text: clean, looks, link, fate });
   }
 }
 

@@ -72,12 +72,35 @@ export function wordEntries(parts: WordParts): Zippable {
   files["_rels/.rels"] = relationsPart([
     `<Relationship Id="a" Type="${related}/officeDocument" Target="word/document.xml"/>`,
   ]);
-  files["[Content_Types].xml"] = strToU8(`${declared}<Types xmlns="${office}/package/2006/content-types"/>`);
+  files["[Content_Types].xml"] = strToU8(
+    `${declared}<Types xmlns="${office}/package/2006/content-types">${contentTypes(Object.keys(files))}</Types>`,
+  );
   if (parts.core !== undefined)
     files["docProps/core.xml"] = strToU8(
       `${declared}<cp:coreProperties xmlns:cp="${office}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${parts.core}</cp:coreProperties>`,
     );
   return files;
+}
+
+/** ECMA-376 part 2, section 10.1.2: other programs read nothing whose type isn't said. */
+function contentTypes(names: readonly string[]): string {
+  const word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+  const defaults = [
+    "rels:application/vnd.openxmlformats-package.relationships+xml",
+    "xml:application/xml",
+    "png:image/png",
+  ];
+  const overrides = names.filter((name) => /^word\/\w+\.xml$/.test(name));
+  return [
+    ...defaults.map((said) => {
+      const [ending, type] = said.split(":");
+      return `<Default Extension="${ending}" ContentType="${type}"/>`;
+    }),
+    ...overrides.map((name) => {
+      const kind = name.slice(5, -4).replace(/\d+$/, "");
+      return `<Override PartName="/${name}" ContentType="${word}.${kind === "document" ? "document.main" : kind}+xml"/>`;
+    }),
+  ].join("");
 }
 
 function relationsPart(relations: readonly string[]): Uint8Array {

@@ -282,6 +282,18 @@ describe("tracked changes", () => {
     expect(accepted(between)).toBe("One.\n\nFour.\n\n");
   });
 
+  test("that are shown stand between marks, and are deletions all the same", () => {
+    const flow = readParts({
+      changes: region("a", "deletion") + region("b", "insertion"),
+      text:
+        par(`Ada ${from("a")}walked${to("a")}${from("b")}ran${to("b")}.`) +
+        par(`${from("a")}Two.`) +
+        par(`${to("a")}Three.`),
+    });
+    expect(flow.markdown).toBe("Ada walked.\n\nTwo.\n\nThree.\n\n");
+    expect(accepted(flow)).toBe("Ada ran.\n\nThree.\n\n");
+  });
+
   test("of what was put in before are in neither text", () => {
     const flow = readParts({
       changes: `<text:changed-region text:id="a"><text:insertion>${info}</text:insertion><text:deletion>${info}${par("very ")}</text:deletion></text:changed-region>`,
