@@ -225,8 +225,13 @@ function rawOf(paragraphs: readonly StyledParagraph[], notes: StyledDocument["no
   return [...paragraphs.map(({ raw }) => raw), ...noted].join("\n");
 }
 
+/** One line of prose in which no sign means anything to Markdown. */
+const plainLine = /^[\p{L}“”‘’"'(—][\p{L}\p{N}\p{M} .,;:?!'"“”‘’—–…()-]*$/u;
+
 /** What a reader sees of Markdown, its footnotes too: what the account of words compares with the source. */
 function lettersOf(markdown: string): string {
+  const line = markdown.trimEnd();
+  if (plainLine.test(line)) return line;
   const notes = findFootnotes(markdown);
   const text = visibleText(withoutFootnotes(markdown, notes)).text;
   return [text, ...notes.map((note) => visibleText(note.text).text)].join("\n");
