@@ -10,6 +10,7 @@ import { writeHtml } from "./html/write.ts";
 import { checkMarkdown } from "./markdown/check.ts";
 import { writeMarkdown } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
+import { loadPdf } from "./pdf/load.ts";
 import { checkText } from "./text/check.ts";
 import { writeText } from "./text/write.ts";
 
@@ -20,8 +21,14 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
   pdf: oneFile(
     "pdf",
-    async (book) => (await import("./pdf/write.ts")).writePdf(book),
-    async (bytes, book) => (await import("./pdf/check.ts")).checkPdf(bytes, book),
+    async (book) => {
+      const pdf = await loadPdf();
+      return pdf.ok ? pdf.value.writePdf(book) : pdf;
+    },
+    async (bytes, book) => {
+      const pdf = await loadPdf();
+      return pdf.ok ? pdf.value.checkPdf(bytes, book) : [];
+    },
   ),
   text: oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
 };
