@@ -113,7 +113,7 @@ class Flat {
       case "paragraph": {
         const pieces = this.#pieces(block.children);
         const isVerse = pieces.some(({ kind }) => kind === "break");
-        this.#add(isVerse ? "Verse" : this.#proseStyle(place, first), place, pieces);
+        this.#add(isVerse && place.quotes === 0 ? "Verse" : this.#proseStyle(place, first), place, pieces);
         break;
       }
       case "heading": {

@@ -15,9 +15,12 @@ export function writtenText(root: XmlNode, state: TextState): string {
 
 function writtenParagraph(node: XmlNode, state: TextState): string {
   const properties = childOf(node, "w:pPr");
-  const style = childOf(properties, "w:pStyle")?.attributes["w:val"] ?? "";
-  if (style === "SceneBreak" || style === "TheEnd") return "\n";
+  const former = childOf(childOf(properties, "w:pPrChange"), "w:pPr");
+  const own = state === "before" ? (former ?? properties) : properties;
+  const style = childOf(own, "w:pStyle")?.attributes["w:val"] ?? "";
   const mark = childOf(properties, "w:rPr");
+  const isChanged = mark !== null || childOf(node, "w:ins") !== null || childOf(node, "w:del") !== null;
+  if (style === "TheEnd" || (style === "SceneBreak" && !isChanged)) return "\n";
   const isJoined = childOf(mark, state === "before" ? "w:ins" : "w:del") !== null;
   return gather(node, state) + (isJoined ? "" : "\n");
 }
