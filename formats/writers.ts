@@ -16,6 +16,11 @@ import { writeText } from "./text/write.ts";
 
 /** Every format that a book can be written in. A heavy writer is loaded when it is asked for. */
 export const writers: { readonly [format in ExportFormat]: BookWriter } = {
+  docx: oneFile(
+    "docx",
+    async (book) => (await import("./docx/write.ts")).writeDocx(book),
+    async (bytes, book) => (await import("./docx/check.ts")).checkDocx(bytes, book),
+  ),
   epub: oneFile("epub", writeEpub, checkEpub),
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
