@@ -5,6 +5,7 @@ import { windowProblems } from "../problems/window-words.ts";
 const types: Readonly<Record<ExportFormat, string>> = {
   epub: "application/epub+zip",
   pdf: "application/pdf",
+  odt: "application/vnd.oasis.opendocument.text",
   html: "text/html;charset=utf-8",
   markdown: "text/plain;charset=utf-8",
   text: "text/plain;charset=utf-8",
