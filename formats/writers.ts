@@ -10,6 +10,8 @@ import { writeHtml } from "./html/write.ts";
 import { checkMarkdown } from "./markdown/check.ts";
 import { writeMarkdown } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
+import { checkOdt } from "./odt/check.ts";
+import { writeOdt } from "./odt/write.ts";
 import { loadPdf } from "./pdf/load.ts";
 import { checkText } from "./text/check.ts";
 import { writeText } from "./text/write.ts";
@@ -24,6 +26,7 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
   epub: oneFile("epub", writeEpub, checkEpub),
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
+  odt: oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
   pdf: oneFile(
     "pdf",
     async (book) => {
