@@ -4,7 +4,9 @@ import { windowProblems } from "../problems/window-words.ts";
 
 const types: Readonly<Record<ExportFormat, string>> = {
   epub: "application/epub+zip",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
+  odt: "application/vnd.oasis.opendocument.text",
   html: "text/html;charset=utf-8",
   markdown: "text/plain;charset=utf-8",
   text: "text/plain;charset=utf-8",
