@@ -130,6 +130,15 @@ describe("lists", () => {
     expect(markdown).toBe("1. lamp\n\n   - oil\n   - wick\n2. clock\n\nAnd:\n\n3. door\n\n5) key\n\n");
   });
 
+  test("of one definition count together from where the first of them starts", () => {
+    const more = `${numbering}<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>`;
+    const { markdown } = readWord({
+      numbering: more,
+      body: item("lamp", 0, 2) + item("clock", 0, 3) + item("key", 0, 1),
+    });
+    expect(markdown).toBe("5. lamp\n6. clock\n7. key\n\n");
+  });
+
   test("of a style are lists, too", () => {
     const { markdown } = readWord({
       numbering,
