@@ -46,9 +46,17 @@ describe("chapters without styles", () => {
   test("are found by lines that begin a page in the middle of it", async () => {
     const opener = (title: string) => par(title, '<w:pageBreakBefore/><w:jc w:val="center"/>');
     const { items } = await planFile(
-      wordFile({ body: opener("The Lamp") + prose(...four) + opener("The Door") + prose(...four) }),
+      wordFile({
+        body:
+          par("The Tram", '<w:jc w:val="center"/>') +
+          prose(...four) +
+          opener("The Lamp") +
+          prose(...four) +
+          opener("The Door?") +
+          prose(...four),
+      }),
     );
-    expect(items.map(({ title }) => title)).toEqual(["The Lamp", "The Door"]);
+    expect(items.map(({ title }) => title)).toEqual(["The Tram", "The Lamp", "The Door?"]);
   });
 
   test("are found behind a page break in a paragraph of its own, or at the end of one", async () => {
