@@ -26,7 +26,7 @@ export function plainCover(book: Book): Uint8Array {
   const { cloth, foil } = bindings[hash(book.identifier) % bindings.length] ?? bindings[0];
   const { author, details } = book;
   const title = setLines(shownTitle(book.title), [210, 180, 150, 125, 105, 88, 72], 5);
-  const top = 820 - ((title.lines.length - 1) * title.size * 1.15) / 2;
+  const top = 880 - ((title.lines.length - 1) * title.size * 1.15) / 2;
   const below = top + (title.lines.length - 1) * title.size * 1.15;
   const direction = directionOf(book.language) === "rtl" ? ' direction="rtl"' : "";
   const parts = [
@@ -34,7 +34,7 @@ export function plainCover(book: Book): Uint8Array {
     `<path d="M${middle - 130} ${below + 190}h260M${middle - 60} ${below + 216}h120" fill="none" stroke="${foil}" stroke-width="5"/>`,
     ...lines(details.subtitle, below + 350, 66),
     ...lines(author, 2150, 92),
-    ...lines([details.series, details.volume].filter((part) => part !== "").join(" "), 330, 58),
+    ...lines([details.series, details.volume].filter((part) => part !== "").join(" "), 310, 58),
   ];
   const markup = `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" xml:lang="${languageTag(book.language)}" width="${page.width}" height="${page.height}" viewBox="0 0 ${page.width} ${page.height}">

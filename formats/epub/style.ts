@@ -69,9 +69,11 @@ img {
   max-width: 100%;
 }
 sup {
+  font-size: 0.75em;
   line-height: 0;
 }
-.note-mark, .note-back {
+.note-mark, .note-back, section.contents a {
+  color: inherit;
   text-decoration: none;
 }
 .notes {
@@ -96,6 +98,9 @@ section.part h1, section.title-page h1 {
 section.title-page h1 {
   margin-bottom: 0.6em;
   font-size: 2em;
+}
+section.title-page p {
+  margin: 0.8em 0;
 }
 section.title-page .series + h1 {
   margin-top: 2em;
@@ -140,8 +145,5 @@ section.contents ol ol {
 [dir="rtl"] section.contents ol ol {
   padding-left: 0;
   padding-right: 1.5em;
-}
-section.contents a {
-  text-decoration: none;
 }
 `;

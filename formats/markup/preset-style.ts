@@ -3,7 +3,7 @@ import { directionOf } from "../../story/text-direction.ts";
 
 /**
  * What a preset says of the look of a book that is read on a screen, as CSS over the markup of `renderScenes` and
- * `renderHeading`. It sets no colour and no face: those are the reader's, or the page's own. What a reading system doesn't know
+ * `renderHeading`. It sets no colour of its own and no face: those are the reader's, or the page's own. What a reading system doesn't know
  * of it (generated content, first letters) falls back to a blank line and to plain text.
  *
  * @param language BCP 47
@@ -37,7 +37,7 @@ export const ornamentText: { readonly [name in Ornament]: string | null } = {
   line: null,
 };
 
-const centred = "section.title-page p, section.dedication p, p.picture";
+const centred = ".title-page p, .dedication p, p.picture";
 
 const indented = `p {
   margin: 0;
@@ -54,7 +54,7 @@ const spaced = `p {
 
 const dropCapital = `p.opening::first-letter {
   float: left;
-  margin: 0.05em 0.08em 0 0;
+  margin: 0.05em 0.05em 0 0;
   font-size: 3.1em;
   line-height: 0.85;
   text-indent: 0;
@@ -76,7 +76,8 @@ const shortLine = `width: 20%;
 
 function sceneBreakRules(style: SceneBreakStyle): string {
   const text = style.kind === "text" ? style.text : style.kind === "ornament" ? ornamentText[style.ornament] : "";
-  const frame = "hr.scene-break {\n  clear: both;\n  margin: 1.5em auto;\n  border: 0;\n  height: auto;";
+  const frame =
+    "hr.scene-break {\n  clear: both;\n  margin: 1.5em auto;\n  border: 0;\n  height: auto;\n  color: inherit;";
   if (text === null) return `${frame}\n  ${shortLine}\n}`;
   if (text === "") return `${frame}\n}`;
   return `${frame}

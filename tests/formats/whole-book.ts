@@ -59,9 +59,9 @@ export function wholeBook(preset: Preset = richPreset()): Book {
     title: "Part One: Silt",
     heading: { label: "Part One", title: "Silt" },
     children: [
-      chapter("c1", "Chapter One", "The <Weir> & after", long),
-      chapter("c2", "Chapter Two", null, "“Quoted” at once.\n\n* * *\n\nThen more.", 3),
-      chapter("c3", null, "🙂 שלום", "Éa began it, and it was long enough to be a line.\n\n- - -\n\nEnd.", 3),
+      chapter("c1", "Chapter One", "The <Weir> & after", long, 11),
+      chapter("c2", "Chapter Two", null, "“Quoted” at once.\n\n* * *\n\nThen more.", 13),
+      chapter("c3", null, "🙂 שלום", "Éa began it, and it was long enough to be a line.\n\n- - -\n\nEnd.", 13),
     ],
   };
   return { ...base, details, preset, body: [...front, part, ...base.body, ...back] };
