@@ -96,6 +96,14 @@ export const builtInPresets: readonly Preset[] = [
     prose: { ...manuscript.prose, font: "Courier Prime" },
   },
   { ...typed, id: "web page", name: "Web page", format: "html" },
+  { ...typed, id: "web site", name: "Web site", format: "site" },
+  {
+    ...typed,
+    id: "archive of our own",
+    name: "Archive of Our Own",
+    format: "ao3",
+    contents: { ...typed.contents, matter: false, titlePage: false, tableOfContents: false },
+  },
   { ...typed, id: "markdown", name: "Markdown", format: "markdown", prose: asWritten },
   { ...typed, id: "plain text", name: "Plain text", format: "text" },
   {

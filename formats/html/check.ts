@@ -12,7 +12,7 @@ export function checkHtml(bytes: Uint8Array, book: Book): Check[] {
   return [
     checkMarkup([page]),
     checkContents(page, book),
-    checkSafe([page], /^(?:#|https?:|mailto:|data:image\/)/i),
+    checkSafe([page], /^(?:#|data:image\/)/i),
     checkWords(bookPieces(book), readMarkup(main)),
   ];
 }
@@ -37,12 +37,12 @@ function checkContents(page: string, book: Book): Check {
   return { name: "navigation", ok, detail: ok ? `${listed.length} entries.` : "The table of contents is not whole." };
 }
 
-/** @param addresses what a link, an image or a style sheet may be */
-export function checkSafe(pages: readonly string[], addresses: RegExp): Check {
+/** @param own what a link, an image or a style sheet may be; a link may also lead to the web */
+export function checkSafe(pages: readonly string[], own: RegExp): Check {
   for (const page of pages) {
     const active = /<(?:script|iframe|object|embed|form|base)\b|<[^>]+\son\w+=/i.exec(page)?.[0];
-    const outside = [...page.matchAll(/<[^>]*?\s(?:href|src)="([^"]*)"/g)].find(
-      ([, address = ""]) => !addresses.test(address),
+    const outside = [...page.matchAll(/<([a-z]+)[^>]*?\s(?:href|src)="([^"]*)"/gi)].find(
+      ([, tag, address = ""]) => !own.test(address) && !(tag === "a" && /^(?:https?|mailto):/i.test(address)),
     )?.[0];
     const found = active ?? outside;
     if (found) return { name: "safe", ok: false, detail: `Found ${found.slice(0, 40)}.` };

@@ -1,4 +1,4 @@
-import type { Block, Book, BookNode } from "../../story/book.ts";
+import type { Block, Book, BookChapter, BookNode, BookPart } from "../../story/book.ts";
 import { plainText } from "../../story/markdown.ts";
 import { countWords } from "../../story/words.ts";
 import { cleanText } from "./escape.ts";
@@ -7,15 +7,31 @@ import { cleanText } from "./escape.ts";
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
+  /** The file is whole, but something is for the writer to know. */
+  readonly warns?: boolean;
   /** For the writer: "34,109 words, all there." or what is missing. */
   readonly detail: string;
 }
 
 /** The words that a file must have, title by title and block by block, in reading order. */
 export function bookPieces(book: Book): string[] {
-  const pieces: string[] = [];
-  for (const node of book.body) collectNode(node, pieces);
+  return book.body.flatMap(nodePieces);
+}
+
+/** Those of one chapter. */
+export function chapterPieces(chapter: BookChapter): string[] {
+  const pieces = chapter.heading === null ? [] : [chapter.title];
+  for (const { blocks } of [...chapter.scenes, ...chapter.notes]) collectBlocks(blocks, pieces);
   return pieces;
+}
+
+/** Those of a part, without what is in it. */
+export function partPieces(part: BookPart): string[] {
+  return [part.title];
+}
+
+function nodePieces(node: BookNode): string[] {
+  return node.kind === "part" ? [...partPieces(node), ...node.children.flatMap(nodePieces)] : chapterPieces(node);
 }
 
 /** Letters and digits, parted by single spaces: what a word is to a check, whatever marks stand around it. */
@@ -88,12 +104,6 @@ export function checkWords(pieces: readonly string[], text: string): Check {
 
 /** UTF-16 units of a list's numbers and the like between two pieces. */
 const furthest = 40;
-
-function collectNode(node: BookNode, pieces: string[]): void {
-  if (node.heading !== null) pieces.push(node.title);
-  if (node.kind === "part") for (const child of node.children) collectNode(child, pieces);
-  else for (const { blocks } of [...node.scenes, ...node.notes]) collectBlocks(blocks, pieces);
-}
 
 function collectBlocks(blocks: readonly Block[], pieces: string[]): void {
   for (const block of blocks) {

@@ -3,6 +3,7 @@ import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
+import { webProblemWords } from "./web-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
 
 /**
@@ -15,5 +16,6 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...hostProblemWords,
   ...draftProblemWords,
   ...bookProblemWords,
+  ...webProblemWords,
   ...windowProblemWords,
 };
