@@ -1,4 +1,4 @@
-import type { Block, Book, BookChapter, BookNode, BookPart } from "../../story/book.ts";
+import type { Block, Book, BookChapter, BookNode, BookPart, Inline } from "../../story/book.ts";
 import { plainText } from "../../story/markdown.ts";
 import { countWords } from "../../story/words.ts";
 import { cleanText } from "./escape.ts";
@@ -13,15 +13,17 @@ export interface Check {
   readonly detail: string;
 }
 
-/** The words that a file must have, title by title and block by block, in reading order. */
+/** The words that a file must have, title by title and block by block, in reading order: footnotes behind their chapter. */
 export function bookPieces(book: Book): string[] {
-  return book.body.flatMap(nodePieces);
+  const pieces: string[] = [];
+  for (const node of book.body) collectNode(node, pieces, pieces, said);
+  return pieces;
 }
 
 /** Those of one chapter. */
 export function chapterPieces(chapter: BookChapter): string[] {
-  const pieces = chapter.heading === null ? [] : [chapter.title];
-  for (const { blocks } of [...chapter.scenes, ...chapter.notes]) collectBlocks(blocks, pieces);
+  const pieces: string[] = [];
+  collectNode(chapter, pieces, pieces, said);
   return pieces;
 }
 
@@ -30,8 +32,15 @@ export function partPieces(part: BookPart): string[] {
   return [part.title];
 }
 
-function nodePieces(node: BookNode): string[] {
-  return node.kind === "part" ? [...partPieces(node), ...node.children.flatMap(nodePieces)] : chapterPieces(node);
+/** The same on paper: footnotes at the foot of a page have an order of their own, and what an image shows is not said. */
+export function printedPieces(book: Book): { readonly text: readonly string[]; readonly notes: readonly string[] } {
+  const text: string[] = [];
+  const notes: string[] = [];
+  const shown = new Set(book.images.map(({ address }) => address));
+  const print = (inlines: readonly Inline[]) =>
+    plainText(inlines, noteNumber, ({ address, description }) => (shown.has(address) ? " " : ` ${description} `));
+  for (const node of book.body) collectNode(node, text, notes, print);
+  return { text, notes };
 }
 
 /** Letters and digits, parted by single spaces: what a word is to a check, whatever marks stand around it. */
@@ -105,11 +114,27 @@ export function checkWords(pieces: readonly string[], text: string): Check {
 /** UTF-16 units of a list's numbers and the like between two pieces. */
 const furthest = 40;
 
-function collectBlocks(blocks: readonly Block[], pieces: string[]): void {
+type Say = (inlines: readonly Inline[]) => string;
+
+function said(inlines: readonly Inline[]): string {
+  return plainText(inlines, noteNumber);
+}
+
+function collectNode(node: BookNode, pieces: string[], notes: string[], say: Say): void {
+  if (node.heading !== null) pieces.push(node.title);
+  if (node.kind === "part") {
+    for (const child of node.children) collectNode(child, pieces, notes, say);
+    return;
+  }
+  for (const { blocks } of node.scenes) collectBlocks(blocks, pieces, say);
+  for (const { blocks } of node.notes) collectBlocks(blocks, notes, say);
+}
+
+function collectBlocks(blocks: readonly Block[], pieces: string[], say: Say): void {
   for (const block of blocks) {
-    if (block.kind === "quote") collectBlocks(block.children, pieces);
-    else if (block.kind === "list") for (const item of block.items) collectBlocks(item, pieces);
-    else pieces.push(block.kind === "preformatted" ? block.text : plainText(block.children, noteNumber));
+    if (block.kind === "quote") collectBlocks(block.children, pieces, say);
+    else if (block.kind === "list") for (const item of block.items) collectBlocks(item, pieces, say);
+    else pieces.push(block.kind === "preformatted" ? block.text : say(block.children));
   }
 }
 
