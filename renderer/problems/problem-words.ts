@@ -4,6 +4,7 @@ import { hostProblemWords } from "./host-problem-words.ts";
 import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
+import { webProblemWords } from "./web-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
 import { wordProblemWords } from "./word-problem-words.ts";
 
@@ -18,6 +19,7 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...draftProblemWords,
   ...bookProblemWords,
   ...moreFormatsProblemWords,
+  ...webProblemWords,
   ...windowProblemWords,
   ...wordProblemWords,
 };
