@@ -1,4 +1,5 @@
 import type { ProjectFiles } from "../import/project-files.ts";
+import { blankParagraph, emptyText, type ProjectText, plainParagraph } from "../import/styled/chapter.ts";
 import { kept, type StyledComment, type StyledParagraph } from "../import/styled/document.ts";
 import { ImageShelf } from "../import/styled/image-shelf.ts";
 import type { Unkept } from "../import/styled/removed.ts";
@@ -8,21 +9,6 @@ import { decodeText } from "../text/decode.ts";
 import type { BinderItem } from "./binder.ts";
 import { takeInlineMarkup, takeLinkedComments } from "./inline-markup.ts";
 
-/** A document's text, its footnotes and comments under keys that no other document has, so that several can be put together. */
-export interface ScrivenerDocument {
-  readonly paragraphs: readonly StyledParagraph[];
-  readonly notes: ReadonlyMap<string, readonly StyledParagraph[]>;
-  readonly comments: ReadonlyMap<string, StyledComment>;
-  readonly setAside: readonly string[];
-}
-
-export const emptyDocument: ScrivenerDocument = {
-  paragraphs: [],
-  notes: new Map(),
-  comments: new Map(),
-  setAside: [],
-};
-
 /** Reads documents of one project, and gathers what is theirs together. */
 export class DocumentReader {
   readonly images = new ImageShelf();
@@ -30,7 +16,7 @@ export class DocumentReader {
   /** What is said in the binder and is no text and no image, or is one that can't be read: by title. */
   readonly unread: string[] = [];
   readonly #files: ProjectFiles;
-  readonly #known = new Map<string, ScrivenerDocument>();
+  readonly #known = new Map<string, ProjectText>();
   readonly #isNumbered: boolean;
 
   constructor(files: ProjectFiles) {
@@ -44,26 +30,26 @@ export class DocumentReader {
     return `Files/Docs/${item.key}${name === "content" ? "" : `_${name}`}${ending}`;
   }
 
-  readContent(item: BinderItem): ScrivenerDocument {
+  readContent(item: BinderItem): ProjectText {
     return this.#once(`content ${item.key}`, () => this.#content(item));
   }
 
-  readNotes(item: BinderItem): ScrivenerDocument {
+  readNotes(item: BinderItem): ProjectText {
     return this.#once(`notes ${item.key}`, () => {
       const rtf = item.key === "" ? null : this.#files.read(this.path(item, "notes", ".rtf"));
-      return rtf ? this.#readText(rtf, item.title, `${item.key} notes`, null) : emptyDocument;
+      return rtf ? this.#readText(rtf, item.title, `${item.key} notes`, null) : emptyText;
     });
   }
 
   /** So that what is counted is counted once. */
-  #once(key: string, read: () => ScrivenerDocument): ScrivenerDocument {
+  #once(key: string, read: () => ProjectText): ProjectText {
     const known = this.#known.get(key) ?? read();
     this.#known.set(key, known);
     return known;
   }
 
-  #content(item: BinderItem): ScrivenerDocument {
-    if (item.key === "") return emptyDocument;
+  #content(item: BinderItem): ProjectText {
+    if (item.key === "") return emptyText;
     const isText = item.type === "Text" || item.type.endsWith("Folder");
     if (!isText) return this.#readMedia(item);
     const stored = this.#files.read(this.path(item, "content", ".comments"));
@@ -75,7 +61,7 @@ export class DocumentReader {
       const plain = this.#files.read(this.path(item, "content", ending));
       if (plain) return this.#readPlain(plain, item.title);
     }
-    return emptyDocument;
+    return emptyText;
   }
 
   readSynopsis(item: BinderItem): string {
@@ -85,44 +71,40 @@ export class DocumentReader {
   }
 
   /** @param comments of a snapshot stand in the list of all of them */
-  readSnapshot(path: string, item: BinderItem, comments: XmlNode | null): ScrivenerDocument | null {
+  readSnapshot(path: string, item: BinderItem, comments: XmlNode | null): ProjectText | null {
     const rtf = this.#files.read(path);
     return rtf && isRtf(rtf) ? this.#readText(rtf, item.title, `${item.key} ${path}`, comments) : null;
   }
 
-  #readMedia(item: BinderItem): ScrivenerDocument {
+  #readMedia(item: BinderItem): ProjectText {
     const bytes = this.#files.read(this.path(item, "content", item.extension === "" ? "" : `.${item.extension}`));
     const address = bytes && /^[\dA-Za-z]{0,16}$/.test(item.extension) ? this.#place(bytes) : null;
     if (address === null) {
       this.unread.push(item.title || "Untitled");
-      return emptyDocument;
+      return emptyText;
     }
     const parts = [{ kind: "image" as const, address, description: item.title, fate: kept }];
-    return { ...emptyDocument, paragraphs: [{ ...blank, parts, raw: item.title }] };
+    return { ...emptyText, paragraphs: [{ ...blankParagraph, parts, raw: item.title }] };
   }
 
-  #readPlain(bytes: Uint8Array, title: string): ScrivenerDocument {
+  #readPlain(bytes: Uint8Array, title: string): ProjectText {
     const decoded = decodeText(bytes);
     if (!decoded.ok) {
       if (decoded.problem.code !== "file-empty") this.unread.push(title || "Untitled");
-      return emptyDocument;
+      return emptyText;
     }
     const lines = decoded.value.text.split(/\r\n?|\n/);
     return {
-      ...emptyDocument,
-      paragraphs: lines.map((text) => ({
-        ...blank,
-        parts: text === "" ? [] : [{ kind: "text", text, looks: 0, link: null, fate: kept }],
-        raw: text,
-      })),
+      ...emptyText,
+      paragraphs: lines.map(plainParagraph),
     };
   }
 
-  #readText(bytes: Uint8Array, title: string, prefix: string, comments: XmlNode | null): ScrivenerDocument {
+  #readText(bytes: Uint8Array, title: string, prefix: string, comments: XmlNode | null): ProjectText {
     const read = readRtfDocument(withPlainMarkup(bytes));
     if (!read.ok) {
       if (bytes.length > 0) this.unread.push(title || "Untitled");
-      return emptyDocument;
+      return emptyText;
     }
     const { images, unkept } = read.value;
     this.#count(unkept);
@@ -176,16 +158,6 @@ export class DocumentReader {
     };
   }
 }
-
-export const blank: StyledParagraph = {
-  role: { kind: "body" },
-  centred: false,
-  indent: 0,
-  startsPage: false,
-  parts: [],
-  end: kept,
-  raw: "",
-};
 
 function commentOf(text: string): StyledComment {
   return { author: "", time: "", text, resolved: false, replies: [] };

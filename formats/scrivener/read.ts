@@ -13,11 +13,19 @@ import type {
   SetAside,
 } from "../import/manuscript.ts";
 import { findProject, holdsFile, type ProjectFiles } from "../import/project-files.ts";
+import { sumWords, textsOf, titleWords } from "../import/project-words.ts";
 import { sayCount } from "../import/shapes.ts";
+import {
+  type AssembledChapter,
+  assembleChapter,
+  emptyText,
+  isBlankDocument,
+  type ProjectText,
+  type SceneDocument,
+} from "../import/styled/chapter.ts";
 import { sayRemoved } from "../import/styled/removed.ts";
 import { type Binder, type BinderItem, readBinder } from "./binder.ts";
-import { type AssembledChapter, assembleChapter, isBlankDocument, type SceneDocument } from "./chapter.ts";
-import { DocumentReader, emptyDocument, type ScrivenerDocument } from "./document.ts";
+import { DocumentReader } from "./document.ts";
 import { saidOf } from "./said.ts";
 import { momentsOf, snapshotsOf } from "./snapshots.ts";
 import { type DraftNode, structureOf } from "./structure.ts";
@@ -122,8 +130,9 @@ class Importer {
 
   #manuscript(items: ImportedItem[], notes: ImportedItem[], draft: string): Result<ImportedManuscript> {
     const texts = textsOf(items).map(({ text }) => text);
-    const chapters = sum(texts);
-    const setAside = sum(textsOf(notes).map(({ text }) => text)) + sum(this.#setAside.map(({ text }) => text));
+    const chapters = sumWords(texts);
+    const setAside =
+      sumWords(textsOf(notes).map(({ text }) => text)) + sumWords(this.#setAside.map(({ text }) => text));
     if (chapters + setAside !== this.#words) return wordsDiffer("");
     const titles = titleWords(items) + titleWords(notes);
     const usualName =
@@ -167,7 +176,7 @@ class Importer {
 
   #chapter(item: BinderItem, documents: readonly BinderItem[], inBook: boolean): ImportedChapter {
     const current = documents.map((document) => this.#reader.readContent(document));
-    const scenes = documents.map((document, place) => this.#scene(item, document, current[place] ?? emptyDocument));
+    const scenes = documents.map((document, place) => this.#scene(item, document, current[place] ?? emptyText));
     const assembled = this.#assemble(scenes);
     const chapter = this.#chapters++;
     for (const comment of assembled.comments) this.#comments.push({ ...comment, chapter });
@@ -188,7 +197,7 @@ class Importer {
     };
   }
 
-  #scene(chapter: BinderItem, item: BinderItem, document: ScrivenerDocument): SceneDocument {
+  #scene(chapter: BinderItem, item: BinderItem, document: ProjectText): SceneDocument {
     if (item === chapter) return { title: "", document };
     // A card without a title or a text can say what is to come: it needs a place where that is said.
     const isCard = item.title === "" && isBlankDocument(document) && Object.keys(this.#said(item)).length > 0;
@@ -209,13 +218,13 @@ class Importer {
     return saidOf(item, this.#reader.readSynopsis(item), this.#binder.labelName);
   }
 
-  #earlier(item: BinderItem, documents: readonly BinderItem[], current: readonly ScrivenerDocument[]): SaidOfChapter {
+  #earlier(item: BinderItem, documents: readonly BinderItem[], current: readonly ProjectText[]): SaidOfChapter {
     const earlier = momentsOf(documents, this.#files).flatMap(({ time, name, documents: states }) => {
       const scenes = states.flatMap((state, place): SceneDocument[] => {
         const document = documents[place];
         if (state === null || document === undefined) return [];
         const was = state === "now" ? null : this.#reader.readSnapshot(state.path, document, state.comments);
-        return [this.#scene(item, document, was ?? current[place] ?? emptyDocument)];
+        return [this.#scene(item, document, was ?? current[place] ?? emptyText)];
       });
       const made = assembleChapter(scenes, this.#titles);
       if (!made.ok) this.#problem ??= made;
@@ -283,11 +292,11 @@ class Importer {
     const { text, setAside, isUnderlined } = made.value;
     this.#setAside.push(...setAside);
     this.#isUnderlined ||= isUnderlined;
-    this.#words += countWords(text) + sum(setAside.map((aside) => aside.text));
+    this.#words += countWords(text) + sumWords(setAside.map((aside) => aside.text));
     return made.value;
   }
 
-  #noteOf(document: ScrivenerDocument): string {
+  #noteOf(document: ProjectText): string {
     const made = this.#assemble([{ title: "", document }]);
     const text = withRemarks(made);
     this.#words += countWords(text) - countWords(made.text);
@@ -310,21 +319,6 @@ class Importer {
 function withRemarks({ text, comments }: AssembledChapter): string {
   const remarks = comments.map((comment) => `%% ${comment.text.replace(/\s*\n\s*/g, " ").replaceAll("%%", "%")} %%`);
   return [text, ...remarks.map((remark) => `${remark}\n`)].filter((piece) => piece !== "").join("\n");
-}
-
-function textsOf(items: readonly ImportedItem[]): readonly ImportedChapter[] {
-  return items.flatMap((item) => (item.kind === "part" ? textsOf(item.children) : [item]));
-}
-
-function titleWords(items: readonly ImportedItem[]): number {
-  return items.reduce((total, item) => {
-    const own = item.kind === "chapter" && item.isTitleMade ? 0 : countWords(item.title);
-    return total + own + (item.kind === "part" ? titleWords(item.children) : 0);
-  }, 0);
-}
-
-function sum(texts: readonly string[]): number {
-  return texts.reduce((total, text) => total + countWords(text), 0);
 }
 
 /** What Scrivener shows of a document without a title. */

@@ -31,4 +31,25 @@ export const projectProblemWords: Readonly<Record<string, string>> = {
   "“{path}” is damaged and was left out.": "„{path}“ ist beschädigt und wurde weggelassen.",
   "The files of “{title}” were not read: the outline names a place where they can't be.":
     "Die Dateien von „{title}“ wurden nicht gelesen: Die Gliederung nennt einen Ort, an dem sie nicht sein können.",
+  "This file is only one piece of a novelWriter project; the others are beside it.":
+    "Diese Datei ist nur ein Stück eines novelWriter-Projekts; die anderen liegen daneben.",
+  "Choose the project's folder, in which nwProject.nwx is, or a ZIP archive of it.":
+    "Den Ordner des Projekts wählen, in dem nwProject.nwx liegt, oder ein ZIP-Archiv davon.",
+  "The outline of this novelWriter project is damaged: its nwProject.nwx can't be read.":
+    "Die Gliederung dieses novelWriter-Projekts ist beschädigt: Seine nwProject.nwx ist nicht lesbar.",
+  "Open the project in novelWriter, which can mend it, or choose a backup of it.":
+    "Das Projekt in novelWriter öffnen, das es heilen kann, oder eine Sicherung davon wählen.",
+  "This project is from a novelWriter before version 2.": "Dieses Projekt ist aus einem novelWriter vor Version 2.",
+  "Open it in novelWriter 2, which brings it up to date, and choose it again.":
+    "In novelWriter 2 öffnen, das es auf den neuen Stand bringt, und noch einmal wählen.",
+  "This novelWriter project has no text in it, or its texts are missing.":
+    "In diesem novelWriter-Projekt ist kein Text, oder seine Texte fehlen.",
+  "Choose the whole project's folder, with its “content” inside.":
+    "Den Ordner des ganzen Projekts wählen, mit seinem Ordner „content“ darin.",
+  "One chapter, as the novelWriter project has them.": "Ein Kapitel, wie das novelWriter-Projekt es hat.",
+  "{count} chapters, as the novelWriter project has them.": "{count} Kapitel, wie das novelWriter-Projekt sie hat.",
+  "The text of “{title}” is missing or damaged; the others are all there.":
+    "Der Text von „{title}“ fehlt oder ist beschädigt; die anderen sind alle da.",
+  "Underlined, highlighted, raised and lowered letters are plain now; the words are all there.":
+    "Unterstrichene, hervorgehobene, hoch- und tiefgestellte Buchstaben sind jetzt gewöhnliche; die Worte sind alle da.",
 };

@@ -1,18 +1,43 @@
-import { type Result, succeed } from "../../story/problem.ts";
-import type { ReviewComment } from "../../story/review.ts";
-import { accountForWords } from "../import/account.ts";
-import { isSceneBreak } from "../import/break-line.ts";
-import type { SetAside } from "../import/manuscript.ts";
-import { type Replacement, rewrite } from "../import/rewrite.ts";
-import { kept, type StyledComment, type StyledParagraph } from "../import/styled/document.ts";
-import { flowOf } from "../import/styled/flow.ts";
-import { blank, type ScrivenerDocument } from "./document.ts";
+import { type Result, succeed } from "../../../story/problem.ts";
+import type { ReviewComment } from "../../../story/review.ts";
+import { accountForWords } from "../account.ts";
+import { isSceneBreak } from "../break-line.ts";
+import type { SetAside } from "../manuscript.ts";
+import { type Replacement, rewrite } from "../rewrite.ts";
+import { kept, type StyledComment, type StyledParagraph } from "./document.ts";
+import { flowOf } from "./flow.ts";
+
+/** A document of a project, its footnotes and comments under keys that no other document has, so that several can be put together. */
+export interface ProjectText {
+  readonly paragraphs: readonly StyledParagraph[];
+  readonly notes: ReadonlyMap<string, readonly StyledParagraph[]>;
+  readonly comments: ReadonlyMap<string, StyledComment>;
+  readonly setAside: readonly string[];
+}
+
+export const emptyText: ProjectText = { paragraphs: [], notes: new Map(), comments: new Map(), setAside: [] };
+
+export const blankParagraph: StyledParagraph = {
+  role: { kind: "body" },
+  centred: false,
+  indent: 0,
+  startsPage: false,
+  parts: [],
+  end: kept,
+  raw: "",
+};
+
+/** A paragraph of one kind of letters. */
+export function plainParagraph(text: string): StyledParagraph {
+  if (text === "") return blankParagraph;
+  return { ...blankParagraph, parts: [{ kind: "text", text, looks: 0, link: null, fate: kept }], raw: text };
+}
 
 /** A document as a scene of a chapter. */
 export interface SceneDocument {
   /** Put before it as a note to oneself: no compiled book has it. Empty where there is none, or the chapter has it. */
   readonly title: string;
-  readonly document: ScrivenerDocument;
+  readonly document: ProjectText;
 }
 
 export interface AssembledChapter {
@@ -26,34 +51,61 @@ export interface AssembledChapter {
   readonly isUnderlined: boolean;
 }
 
-// Stands for the beginning of a scene while the chapter is put together: noncharacters, which no text has.
+// Stands for a note while the chapter is put together: noncharacters, which no text has.
 const opening = "\ufdd1";
 const digits = "\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9";
 const ending = "\ufdda";
 const tokens = /\ufdd1([\ufdd2-\ufdd9]+)\ufdda(\n*)/g;
 
+/** Notes to oneself among the paragraphs of a chapter: each is a paragraph of its own, and no reader of Markdown sees into it. */
+export class Remarks {
+  readonly #texts: string[] = [];
+
+  /** Of an empty text nothing is left but the place. */
+  paragraph(text: string): StyledParagraph {
+    const number = [...this.#texts.length.toString(8)].map((digit) => digits[Number(digit)]).join("");
+    this.#texts.push(text);
+    return plainParagraph(`${opening}${number}${ending}`);
+  }
+
+  get next(): number {
+    return this.#texts.length;
+  }
+
+  textOf(token: string): string {
+    return this.#texts[numberOf(token)] ?? "";
+  }
+}
+
 /**
  * Puts documents together as one text, with footnotes numbered through it.
  *
  * @param titles of the documents by their keys, to which links lead
+ * @param remarks those among the paragraphs
  *
  * Problem: "import-words-differ".
  */
 export function assembleChapter(
   scenes: readonly SceneDocument[],
   titles: ReadonlyMap<string, string>,
+  remarks: Remarks = new Remarks(),
 ): Result<AssembledChapter> {
-  const paragraphs: StyledParagraph[] = [];
+  // A break at either end parts nothing, and tells that what stands there is no title page and no "The End".
+  const edge: StyledParagraph = { ...blankParagraph, role: { kind: "scene break" } };
+  const paragraphs: StyledParagraph[] = [edge];
   const notes = new Map<string, readonly StyledParagraph[]>();
   const comments = new Map<string, StyledComment>();
+  const beginnings = new Map<number, number>();
   scenes.forEach(({ title, document }, place) => {
     const own = trimBlank(document.paragraphs);
     for (const [key, note] of document.notes) notes.set(key, note);
     for (const [key, comment] of document.comments) comments.set(key, comment);
     if (own.length === 0 && title === "") return;
-    if (paragraphs.length > 0) paragraphs.push({ ...blank, role: { kind: "scene break" } });
-    paragraphs.push(beginning(place), ...own.map(asPartOfScene));
+    if (paragraphs.length > 1) paragraphs.push(edge);
+    beginnings.set(remarks.next, place);
+    paragraphs.push(remarks.paragraph(title), ...own.map(asPartOfScene));
   });
+  paragraphs.push(edge);
   const flow = flowOf({
     title: "",
     author: "",
@@ -69,14 +121,14 @@ export function assembleChapter(
   });
   const account = accountForWords(flow.pieces.map(({ source }) => source).join("\n"), flow.pieces);
   if (!account.ok) return account;
-  const titleAt = (token: string) => scenes[numberOf(token)]?.title ?? "";
   const starts: (number | null)[] = scenes.map(() => null);
   const replacements: Replacement[] = [];
   for (const match of flow.markdown.matchAll(tokens)) {
     const [whole, token = "", breaks = ""] = match;
-    const title = titleAt(token);
-    starts[numberOf(token)] = match.index;
-    const insert = title === "" ? "" : `%% ${noteText(title)} %%${breaks}`;
+    const said = noteText(remarks.textOf(token));
+    const scene = beginnings.get(numberOf(token));
+    if (scene !== undefined) starts[scene] = match.index;
+    const insert = said === "" ? "" : `%% ${said} %%${breaks}`;
     replacements.push({ from: match.index, to: match.index + whole.length, insert });
   }
   replacements.push(...storyLinks(flow.markdown, titles));
@@ -90,15 +142,10 @@ export function assembleChapter(
     comments: flow.comments.map((comment) => ({ ...comment, from: within(comment.from), to: within(comment.to) })),
     setAside: flow.setAside.map((aside) => ({
       ...aside,
-      text: aside.text.replace(tokens, (_, token: string, breaks: string) => titleAt(token) + breaks),
+      text: aside.text.replace(tokens, (_, token: string, breaks: string) => remarks.textOf(token) + breaks),
     })),
     isUnderlined: flow.removed.length > 0,
   });
-}
-
-function beginning(place: number): StyledParagraph {
-  const token = `${opening}${[...place.toString(8)].map((digit) => digits[Number(digit)]).join("")}${ending}`;
-  return { ...blank, parts: [{ kind: "text", text: token, looks: 0, link: null, fate: kept }], raw: token };
 }
 
 function numberOf(token: string): number {
@@ -106,11 +153,14 @@ function numberOf(token: string): number {
 }
 
 /** One line, in which nothing ends the note. */
-function noteText(title: string): string {
-  return title.replace(/\s+/g, " ").replace(/%{2,}/g, "%").replace(/%$/, "").trim();
+function noteText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/(?<!%)%%(?!%)/g, "% %")
+    .trim();
 }
 
-export function isBlankDocument({ paragraphs, notes, comments, setAside }: ScrivenerDocument): boolean {
+export function isBlankDocument({ paragraphs, notes, comments, setAside }: ProjectText): boolean {
   return trimBlank(paragraphs).length + notes.size + comments.size + setAside.length === 0;
 }
 
