@@ -8,6 +8,7 @@ export interface BinderItem {
   /** "DraftFolder", "ResearchFolder", "TrashFolder", "Folder", "Text", "Image", "PDF", "WebArchive", "Other". */
   readonly type: string;
   readonly title: string;
+  readonly isFolder: boolean;
   /** ISO 8601; empty where it isn't known. */
   readonly created: string;
   /** Nothing is said of what is left out; a project that says it of nothing has never been asked. */
@@ -119,6 +120,7 @@ class ItemReader {
       key: this.#keyOf(node, title),
       type,
       title,
+      isFolder: type === "Folder",
       created: readDate(node.attributes.Created ?? ""),
       inCompile: !this.#saysCompile || /^yes$/i.test(said("IncludeInCompile")),
       label: this.#labels.get(said("LabelID")) ?? "",

@@ -12,6 +12,7 @@ import type {
   SaidOfScene,
   SetAside,
 } from "../import/manuscript.ts";
+import { type DraftNode, structureOf } from "../import/outlined.ts";
 import { findProject, holdsFile, type ProjectFiles } from "../import/project-files.ts";
 import { sumWords, textsOf, titleWords } from "../import/project-words.ts";
 import { sayCount } from "../import/shapes.ts";
@@ -28,7 +29,6 @@ import { type Binder, type BinderItem, readBinder } from "./binder.ts";
 import { DocumentReader } from "./document.ts";
 import { saidOf } from "./said.ts";
 import { momentsOf, snapshotsOf } from "./snapshots.ts";
-import { type DraftNode, structureOf } from "./structure.ts";
 
 const binderFile = /(?:^|\/)[^/]+\.scrivx$/i;
 const oldBinder = /(?:^|\/)binder\.scrivproj$/i;
@@ -153,7 +153,7 @@ class Importer {
     });
   }
 
-  #toItem(node: DraftNode): ImportedItem {
+  #toItem(node: DraftNode<BinderItem>): ImportedItem {
     const { item } = node;
     if (node.kind === "part") {
       const children = node.children.flatMap((child) =>

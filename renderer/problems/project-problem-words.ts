@@ -52,4 +52,10 @@ export const projectProblemWords: Readonly<Record<string, string>> = {
     "Der Text von „{title}“ fehlt oder ist beschädigt; die anderen sind alle da.",
   "Underlined, highlighted, raised and lowered letters are plain now; the words are all there.":
     "Unterstrichene, hervorgehobene, hoch- und tiefgestellte Buchstaben sind jetzt gewöhnliche; die Worte sind alle da.",
+  "One chapter, in the order of Longform's list.": "Ein Kapitel, in der Reihenfolge der Liste von Longform.",
+  "{count} chapters, in the order of Longform's list.": "{count} Kapitel, in der Reihenfolge der Liste von Longform.",
+  "1 file was left out that is neither a text nor an image that a book can have.":
+    "Eine Datei wurde weggelassen, die weder ein Text ist noch ein Bild, das ein Buch haben kann.",
+  "{n} files were left out that are neither texts nor images that a book can have.":
+    "{n} Dateien wurden weggelassen, die weder Texte sind noch Bilder, die ein Buch haben kann.",
 };
