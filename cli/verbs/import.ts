@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import type { ImportPlan, SplitRule, WordAccount } from "../../host/contract/contract.ts";
+import type { SplitRule, WordAccount } from "../../host/contract/contract.ts";
+import type { ImportPlan } from "../../host/contract/planning.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import { calledWrongly } from "../arguments.ts";
 import { print, tell } from "../output.ts";

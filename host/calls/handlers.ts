@@ -4,12 +4,12 @@ import { type ItemId, isItemId } from "../../story/ids.ts";
 import { exportFormats } from "../../story/preset.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
-import type { CallName, ImportSource, OpenedProject } from "../contract/contract.ts";
+import type { CallName, OpenedProject } from "../contract/contract.ts";
 import { renamePerson } from "../data-folder.ts";
 import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
 import { exportBook, formatUnknown } from "../jobs/export-book.ts";
-import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
+import { storyOf } from "../jobs/import-story.ts";
 import { cancelled } from "../jobs/run-work.ts";
 import { findImage, keepImage } from "../project/assets.ts";
 import { checkProject } from "../project/check.ts";
@@ -29,8 +29,10 @@ import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
 import { passageHandlers } from "./passage-handlers.ts";
+import { planHandlers } from "./plan-handlers.ts";
 import { playbackHandlers } from "./playback-handlers.ts";
 import { previewHandlers } from "./preview-handlers.ts";
+import { sourceFile } from "./source-file.ts";
 import { timelineHandlers } from "./timeline-handlers.ts";
 import { type Handlers, withProject, withScenes, withText, withWritable } from "./with-project.ts";
 
@@ -95,24 +97,12 @@ export const handlers: Handlers<CallName> = {
       const found = await findImage(open, address);
       return found.ok ? succeed({ ticket: host.uploads.keep({ path: found.value, name: address }) }) : found;
     }),
-  "import.plan": async (host, { source, split }) => {
-    const file = sourceFile(host, source);
-    if (!file.ok) return file;
-    const planned = await planManuscript(
-      host.disk,
-      file.value.path,
-      file.value.name,
-      split,
-      new AbortController().signal,
-    );
-    return planned.ok ? succeed(showPlan(planned.value)) : planned;
-  },
-  "import.accept": (host, { source, split, title, author, language, job, into }) =>
+  "import.accept": (host, { source, title, author, language, job, into, ...order }) =>
     host.jobs.run(job, async (signal, progress) => {
       const file = sourceFile(host, source);
       if (!file.ok) return file;
       progress(0, 3, "Reading the manuscript");
-      const planned = await planManuscript(host.disk, file.value.path, file.value.name, split, signal);
+      const planned = await host.plan.manuscript(host.disk, file.value, order, signal);
       if (!planned.ok) return planned;
       if (signal.aborted) return cancelled;
       progress(1, 3, "Making the story’s folder");
@@ -135,6 +125,7 @@ export const handlers: Handlers<CallName> = {
       if (!project.ok) return project;
       const report = await reportImport(host, project.value, planned.value);
       await host.noteInLibrary(project.value);
+      host.plan.forget();
       progress(3, 3, "Done");
       return succeed({ ...opened.value, report });
     }),
@@ -169,6 +160,7 @@ export const handlers: Handlers<CallName> = {
   ...passageHandlers,
   ...authorshipHandlers,
   ...previewHandlers,
+  ...planHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));
@@ -260,15 +252,6 @@ function documentName(project: Project, document: string): Result<DocumentName> 
     `There is no text “${document}” in this story.`,
     "Look at the outline: it may have been removed.",
   );
-}
-
-function sourceFile(host: Host, source: ImportSource): Result<{ readonly path: string; readonly name: string }> {
-  if (source.kind === "path") {
-    const parts = source.path.split(/[\\/]/).filter((part) => part !== "");
-    return succeed({ path: source.path, name: parts.at(-1) ?? source.path });
-  }
-  const file = host.uploads.find(source.upload);
-  return file ? succeed(file) : fail("upload-unknown", "That file is not here any more.", "Choose the file again.");
 }
 
 function isRoot(parent: string): parent is "book" | "notes" | "trash" {
