@@ -13,7 +13,7 @@ import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { PassageCalls } from "./passage.ts";
-import type { ManuscriptOrder, PlanCalls } from "./planning.ts";
+import type { PlanCalls, PlannedManuscript } from "./planning.ts";
 import type { PlaybackCalls } from "./playback.ts";
 import type { Preferences } from "./preferences.ts";
 import type { PreviewCalls } from "./preview.ts";
@@ -84,7 +84,7 @@ export interface Calls
 
   /** Makes the project of that plan. A job: progress comes as events. */
   "import.accept"(
-    argument: ManuscriptOrder & {
+    argument: PlannedManuscript & {
       /** null takes what the manuscript says. */
       title: string | null;
       author: string | null;

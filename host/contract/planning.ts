@@ -5,7 +5,7 @@ import type { ImportSource, SplitRule, WordAccount } from "./contract.ts";
  * A manuscript as the writer sees it: how it is cut, and what they changed. The host keeps nothing of it that can be lost: it
  * reads the file again whenever it is asked, and applies the changes in their order.
  */
-export interface ManuscriptOrder {
+export interface PlannedManuscript {
   readonly source: ImportSource;
   readonly split: SplitRule;
   /** None without it. */
@@ -32,9 +32,9 @@ export type PlanEdit =
 
 export interface PlanCalls {
   /** Reads a file that was uploaded (`/upload`) or lies on this machine and says what would become of it. Changes nothing. */
-  "import.plan"(argument: ManuscriptOrder): ImportPlan;
+  "import.plan"(argument: PlannedManuscript): ImportPlan;
   /** What a planned chapter, or what was set aside, would say: `place` in the plan's own list, with its changes. */
-  "import.text"(argument: ManuscriptOrder & { of: "items" | "setAside" | "notes"; place: number }): {
+  "import.text"(argument: PlannedManuscript & { of: "items" | "setAside" | "notes"; place: number }): {
     readonly title: string;
     readonly text: string;
   };
@@ -53,16 +53,12 @@ export interface ImportPlan {
   readonly words: WordAccount;
   /** Of what was read and how it was cut; the changes are no part of it. */
   readonly print: string;
-  readonly found: FoundBeside;
+  readonly images: number;
+  readonly comments: number;
+  /** Tracked changes. */
+  readonly suggestions: number;
   /** What was not taken, a sentence each: "3 scripts were left out." */
   readonly removed: readonly string[];
-}
-
-/** What a manuscript has besides its words. */
-export interface FoundBeside {
-  readonly comments: number;
-  readonly suggestions: number;
-  readonly images: number;
 }
 
 export interface PlannedItem {

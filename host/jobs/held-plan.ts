@@ -3,7 +3,7 @@ import type { ManuscriptSource } from "../../formats/import/flow.ts";
 import type { ImportedItem, ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
 import { editPlan, planChanged } from "../../formats/import/plan-edits.ts";
 import { type Result, succeed } from "../../story/problem.ts";
-import type { ImportPlan, ManuscriptOrder, PlanCalls } from "../contract/planning.ts";
+import type { ImportPlan, PlanCalls, PlannedManuscript } from "../contract/planning.ts";
 import type { Disk } from "../disk/disk.ts";
 import { planSource, readSource } from "./import-story.ts";
 import { type ShownTexts, showPlan } from "./show-plan.ts";
@@ -33,7 +33,7 @@ export class HeldPlan {
   async manuscript(
     disk: Disk,
     file: { readonly path: string; readonly name: string },
-    order: Omit<ManuscriptOrder, "source">,
+    order: Omit<PlannedManuscript, "source">,
     signal: AbortSignal,
   ): Promise<Result<ImportedManuscript>> {
     const held = await this.#plan(disk, file, order, signal);
@@ -43,7 +43,7 @@ export class HeldPlan {
   async show(
     disk: Disk,
     file: { readonly path: string; readonly name: string },
-    order: Omit<ManuscriptOrder, "source">,
+    order: Omit<PlannedManuscript, "source">,
     signal: AbortSignal,
   ): Promise<Result<ImportPlan>> {
     const held = await this.#plan(disk, file, order, signal);
@@ -60,7 +60,7 @@ export class HeldPlan {
   async #plan(
     disk: Disk,
     file: { readonly path: string; readonly name: string },
-    { split, seen }: Omit<ManuscriptOrder, "source">,
+    { split, seen }: Omit<PlannedManuscript, "source">,
     signal: AbortSignal,
   ): Promise<Result<Held>> {
     const source = await readSource(disk, file.path, file.name);

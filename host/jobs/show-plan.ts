@@ -36,11 +36,9 @@ export function showPlan(
     notes: showItems(manuscript.notes ?? [], shown),
     words,
     print,
-    found: {
-      comments: manuscript.comments?.length ?? 0,
-      suggestions: manuscript.suggestions?.length ?? 0,
-      images: manuscript.images?.length ?? 0,
-    },
+    images: manuscript.images?.length ?? 0,
+    comments: manuscript.comments?.length ?? 0,
+    suggestions: manuscript.suggestions?.length ?? 0,
     removed: manuscript.removed ?? [],
   };
 }
