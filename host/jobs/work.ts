@@ -12,9 +12,11 @@ import type { BookDetails } from "../../story/book-details.ts";
 import type { BookPreview } from "../../story/book-preview.ts";
 import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
 import { compileBook } from "../../story/compile.ts";
+import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { ExportFormat, Preset } from "../../story/preset.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
+import type { ChapterReview } from "../../story/review.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
 import { type CameChapter, type SuggestedChapter, suggestChapter } from "../../story/suggested-chapter.ts";
 import type { ComparisonFormat } from "../contract/history.ts";
@@ -39,6 +41,8 @@ export type Work =
       readonly preset: Preset;
       readonly cover: BookImage | null;
       readonly images: readonly BookImage[];
+      /** Comments and suggestions that go along, of the chapters that have any. */
+      readonly reviews: ReadonlyMap<ItemId, ChapterReview>;
     }
   | ({ readonly kind: "match" } & MatchOrder)
   | { readonly kind: "suggest"; readonly chapters: readonly { readonly own: string; readonly came: CameChapter }[] }
@@ -86,7 +90,7 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
     case "suggest":
       return succeed(work.chapters.map(({ own, came }) => suggestChapter(own, came)));
     case "write": {
-      const { outline, identifier, modified, details, preset, cover, images } = work;
+      const { outline, identifier, modified, details, preset, cover, images, reviews } = work;
       const book = compileBook({
         outline,
         texts: (id) => work.texts.get(id) ?? "",
@@ -96,6 +100,7 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
         preset,
         cover,
         images,
+        reviews,
       });
       return writeBook(work.format, book);
     }
