@@ -1,4 +1,4 @@
-import type { ImportPlan } from "../../host/contract/contract.ts";
+import type { ImportPlan } from "../../host/contract/planning.ts";
 import { useWords } from "../language/language.ts";
 import { useSaidByHost } from "../problems/said-by-host.ts";
 import { wordCount } from "../words.ts";

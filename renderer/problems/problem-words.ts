@@ -1,6 +1,7 @@
 import { bookProblemWords } from "./book-problem-words.ts";
 import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
+import { importingProblemWords } from "./importing-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { projectProblemWords } from "./project-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
@@ -18,6 +19,7 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...hostProblemWords,
   ...draftProblemWords,
   ...bookProblemWords,
+  ...importingProblemWords,
   ...windowProblemWords,
   ...wordProblemWords,
 };
