@@ -3,11 +3,15 @@ import { Button, DropZone, FileTrigger, Text } from "react-aria-components";
 import { useWords } from "../language/language.ts";
 import { importTexts } from "./import-words.ts";
 
+/** Names of programs and formats are the same in every language. */
+const formats = "TXT · Markdown · DOCX · ODT · RTF · EPUB · HTML · Scrivener · novelWriter";
+
 export function ChooseManuscript(props: { readonly isReading: boolean; readonly onFile: (file: File) => void }) {
   const words = useWords(importTexts);
   return (
     <DropZone
       className="drop-zone"
+      isDisabled={props.isReading}
       onDrop={async (event) => {
         for (const item of event.items) {
           if (item.kind === "file") {
@@ -17,7 +21,7 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
         }
       }}
     >
-      <FileText size={28} strokeWidth={1.4} aria-hidden />
+      <FileText size={30} strokeWidth={1.3} aria-hidden />
       <Text slot="label" className="drop-label">
         {props.isReading ? words.reading : words.drop}
       </Text>
@@ -31,6 +35,7 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
           {words.chooseFile}
         </Button>
       </FileTrigger>
+      <p className="drop-formats">{formats}</p>
       <p className="quiet-text">{words.hint}</p>
     </DropZone>
   );
