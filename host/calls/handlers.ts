@@ -4,7 +4,7 @@ import { type ItemId, isItemId } from "../../story/ids.ts";
 import { exportFormats } from "../../story/preset.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
-import type { CallName, OpenedProject } from "../contract/contract.ts";
+import type { CallName } from "../contract/contract.ts";
 import { renamePerson } from "../data-folder.ts";
 import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
@@ -28,6 +28,8 @@ import { draftHandlers } from "./draft-handlers.ts";
 import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { reportImport } from "./import-report.ts";
+import { importingHandlers } from "./importing-handlers.ts";
+import { openAndNote } from "./open-and-note.ts";
 import { passageHandlers } from "./passage-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
 import { playbackHandlers } from "./playback-handlers.ts";
@@ -154,6 +156,7 @@ export const handlers: Handlers<CallName> = {
     withWritable(host, project, (open) => takeBackRecord(open, record, chapters, null)),
   ...draftHandlers,
   ...historyHandlers,
+  ...importingHandlers,
   ...timelineHandlers,
   ...forgettingHandlers,
   ...playbackHandlers,
@@ -232,14 +235,6 @@ async function folderFor(host: Host, into: string | null, title: string): Promis
   const entries = await host.disk.list(into);
   const isStory = entries.some(({ name }) => name === manifestName || name === ".history");
   return entries.length === 0 || isStory ? into : freeFolder(host.disk, into, title);
-}
-
-async function openAndNote(host: Host, path: string): Promise<Result<OpenedProject>> {
-  const opened = await host.open(path);
-  if (!opened.ok) return opened;
-  const project = host.project(opened.value.project);
-  if (project.ok) host.noteSoon(project.value);
-  return opened;
 }
 
 function documentName(project: Project, document: string): Result<DocumentName> {

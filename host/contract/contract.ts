@@ -11,6 +11,7 @@ import type { BookmarkSummary } from "./bookmarks.ts";
 import type { DraftCalls } from "./drafts.ts";
 import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
+import type { ImportingCalls } from "./importing.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { PassageCalls } from "./passage.ts";
 import type { PlanCalls, PlannedManuscript } from "./planning.ts";
@@ -37,6 +38,7 @@ export interface Calls
     HistoryCalls,
     TimelineCalls,
     ForgettingCalls,
+    Pick<ImportingCalls, "import.match">,
     PlaybackCalls,
     PassageCalls,
     PreviewCalls,

@@ -21,6 +21,7 @@ import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./
 import { findTape, type TapeOrder } from "./find-tape.ts";
 import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
 import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
+import { type FoundMatch, findMatches, type MatchOrder } from "./match-manuscript.ts";
 import { makePreview, type PreviewMaterial } from "./preview-work.ts";
 
 /** What takes long enough to be done in a worker, as data in and data out. */
@@ -38,6 +39,7 @@ export type Work =
       readonly cover: BookImage | null;
       readonly images: readonly BookImage[];
     }
+  | ({ readonly kind: "match" } & MatchOrder)
   | ({ readonly kind: "preview" } & PreviewMaterial)
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
@@ -58,6 +60,7 @@ export interface WrittenBook {
 
 interface WorkValues {
   readonly plan: ImportedManuscript;
+  readonly match: readonly FoundMatch[];
   readonly write: WrittenBook;
   readonly preview: BookPreview;
   readonly written: WrittenFinding;
@@ -75,6 +78,8 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
   switch (work.kind) {
     case "plan":
       return planManuscript(work.source, work.split);
+    case "match":
+      return succeed(findMatches(work));
     case "write": {
       const { outline, identifier, modified, details, preset, cover, images } = work;
       const book = compileBook({

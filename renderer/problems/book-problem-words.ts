@@ -12,6 +12,8 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
     "Das Muster wiederholt eine Wiederholung, und das kann ewig dauern.",
   "The pattern is not a regular expression.": "Das Muster ist kein regulärer Ausdruck.",
   "Write one like ^Chapter \\d+ and try again.": "Eines wie ^Kapitel \\d+ schreiben und noch einmal versuchen.",
+  "The plan is not the one that was changed any more.": "Der Plan ist nicht mehr der, der geändert wurde.",
+  "Look at the plan again.": "Den Plan noch einmal ansehen.",
   "This file has no text in it.": "In dieser Datei ist kein Text.",
   "Choose another file.": "Eine andere Datei wählen.",
   "The pattern takes too long on this text.": "Das Muster braucht für diesen Text zu lange.",

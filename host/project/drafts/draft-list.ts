@@ -52,6 +52,7 @@ export async function createDraft(
       pinned: versionToObject(pinned.value),
       made,
       author: person.name,
+      suggests: false,
       archived: false,
       removed: false,
     };
