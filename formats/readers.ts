@@ -3,6 +3,7 @@ import { docx } from "./docx/read.ts";
 import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
 import { type MarkdownFile, planMarkdownFolder } from "./import/folder.ts";
 import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
+import { isPackedFolder, unpackFolder } from "./import/packed-folder.ts";
 import { planImport } from "./import/plan.ts";
 import { rtf } from "./rtf/read.ts";
 import { decodeText } from "./text/decode.ts";
@@ -40,8 +41,17 @@ const text: ManuscriptReader = {
   },
 };
 
+const packedFolder: ManuscriptReader = {
+  name: "a folder in an archive",
+  fits: isPackedFolder,
+  plan(source, split) {
+    const folder = unpackFolder(source);
+    return folder.ok ? planManuscript(folder.value, split) : folder;
+  },
+};
+
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [folderOfTexts, rtf, docx, text];
+const readers: readonly ManuscriptReader[] = [folderOfTexts, rtf, docx, packedFolder, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {

@@ -1,34 +1,40 @@
 import { useCallback, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ImportSource, OpenedProject } from "../../host/contract/contract.ts";
-import type { Problem } from "../../story/problem.ts";
+import type { ImportedInto } from "../../host/contract/importing.ts";
+import { assertNever, type Problem } from "../../story/problem.ts";
 import { controlTexts } from "../controls/control-words.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
 import { useStudio } from "../studio-context.ts";
 import { ChooseManuscript } from "./choose-manuscript.tsx";
+import { destinationTexts } from "./destination-words.ts";
+import { ImportResult } from "./import-result.tsx";
 import { importTexts } from "./import-words.ts";
 import "./import.css";
+import type { OpenStory } from "./open-story.ts";
 import { PlanStep } from "./plan-step.tsx";
 import { upload } from "./upload.ts";
 
 type Step =
   | { readonly kind: "choose"; readonly isReading: boolean }
-  | { readonly kind: "plan"; readonly source: ImportSource; readonly fileName: string };
+  | { readonly kind: "plan"; readonly source: ImportSource; readonly fileName: string }
+  | { readonly kind: "done"; readonly into: ImportedInto };
 
 /** A manuscript becomes a story: the file, what would become of it, and only then the making. */
 export function ImportDialog(props: {
   readonly source: ImportSource | null;
-  /** The story that is open meanwhile, which an import leaves alone. */
-  readonly beside?: string;
+  /** The story that is open meanwhile: the manuscript can come into it. */
+  readonly story?: OpenStory;
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
 }) {
   const control = useWords(controlTexts);
   const words = useWords(importTexts);
   const studio = useStudio();
-  const { onClose, onOpen } = props;
+  const become = useWords(destinationTexts);
+  const { onClose, onOpen, story = null } = props;
   const [step, setStep] = useState<Step>(() => firstStep(props.source));
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -54,38 +60,51 @@ export function ImportDialog(props: {
     setStep({ kind: "plan", source: sent.value, fileName: file.name });
   };
 
+  const body = () => {
+    switch (step.kind) {
+      case "choose":
+        return (
+          <>
+            <div className="dialog-body">
+              {problem ? <ProblemNote problem={problem} /> : null}
+              <ChooseManuscript isReading={step.isReading} onFile={take} />
+            </div>
+            <div className="dialog-actions">
+              <Button className="button" onPress={onClose}>
+                {control.cancel}
+              </Button>
+            </div>
+          </>
+        );
+      case "plan":
+        return (
+          <PlanStep
+            key={JSON.stringify(step.source)}
+            source={step.source}
+            fileName={step.fileName}
+            story={story}
+            onUnreadable={chooseAgain}
+            onFile={take}
+            onClose={onClose}
+            onOpen={onOpen}
+            onInto={(into) => setStep({ kind: "done", into })}
+          />
+        );
+      case "done":
+        return story ? <ImportResult story={story} into={step.into} onClose={onClose} /> : null;
+      default:
+        return assertNever(step);
+    }
+  };
   return (
     <ModalDialog
       name={words.name}
-      heading={words.heading}
-      width={step.kind === "choose" ? "36rem" : "80rem"}
+      heading={step.kind === "done" ? become.revised : words.heading}
+      width={step.kind === "plan" ? "80rem" : "36rem"}
       isOpen
       onClose={onClose}
     >
-      {step.kind === "choose" ? (
-        <>
-          <div className="dialog-body">
-            {problem ? <ProblemNote problem={problem} /> : null}
-            <ChooseManuscript isReading={step.isReading} onFile={take} />
-          </div>
-          <div className="dialog-actions">
-            <Button className="button" onPress={onClose}>
-              {control.cancel}
-            </Button>
-          </div>
-        </>
-      ) : (
-        <PlanStep
-          key={JSON.stringify(step.source)}
-          source={step.source}
-          fileName={step.fileName}
-          beside={props.beside ?? null}
-          onUnreadable={chooseAgain}
-          onFile={take}
-          onClose={onClose}
-          onOpen={onOpen}
-        />
-      )}
+      {body()}
     </ModalDialog>
   );
 }

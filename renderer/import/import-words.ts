@@ -7,10 +7,10 @@ const english = {
   reading: "Reading the manuscript…",
   drop: "Drop the manuscript here",
   chooseFile: "Choose a file",
+  chooseFolder: "or a folder",
   otherFile: "Another file",
   hint: "You see what becomes of it before anything is made, and your file is not touched. A whole story that Redraft has saved as a copy (.zip) comes back in the same way.",
   making: "Making the story",
-  beside: (title: string) => `An import makes a new story of its own. “${title}” stays as it is.`,
   make: (chapters: number) => `Make the story: ${counted(chapters, "chapter")}`,
   account: (source: number, inChapters: number, chapters: number, titles: number, setAside: number) =>
     `${wordCount(source)}: ${[
@@ -48,10 +48,10 @@ export const importTexts = {
     reading: "Das Manuskript wird gelesen …",
     drop: "Manuskript hierher ziehen",
     chooseFile: "Datei wählen",
+    chooseFolder: "oder einen Ordner",
     otherFile: "Andere Datei",
     hint: "Was daraus wird, ist zu sehen, bevor etwas entsteht, und die Datei bleibt, wie sie ist. Eine ganze Geschichte, die Redraft als Kopie gespeichert hat (.zip), kommt auf demselben Weg zurück.",
     making: "Die Geschichte entsteht",
-    beside: (title) => `Aus einem Import wird eine eigene, neue Geschichte. „${title}“ bleibt, wie sie ist.`,
     make: (chapters) => `Geschichte anlegen: ${counted(chapters, "Kapitel", "Kapitel")}`,
     account: (source, inChapters, chapters, titles, setAside) =>
       `${wordCount(source)}: ${[

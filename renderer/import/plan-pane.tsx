@@ -1,11 +1,16 @@
 import { Redo2, Undo2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ImportPlan } from "../../host/contract/planning.ts";
+import type { ItemId } from "../../story/ids.ts";
 import { useWords } from "../language/language.ts";
 import { RenamePopover } from "../outline/rename-popover.tsx";
+import type { Pair } from "./destination.ts";
+import type { ItemOption } from "./item-choice.tsx";
+import { PairCell, PairPopover } from "./pair-cell.tsx";
 import { joinChosen, leaveOutChosen, type PlanCommand, possibleCommands } from "./plan-commands.ts";
 import { type PlanKey, PlanList, type PlanRow } from "./plan-list.tsx";
+import "./plan.css";
 import { PlanMenu } from "./plan-menu.tsx";
 import { planTexts } from "./plan-words.ts";
 import { SetAsideList } from "./set-aside-list.tsx";
@@ -14,18 +19,30 @@ import type { PlanInHand } from "./use-plan.ts";
 
 /** What is asked over a line of the plan. */
 type Over =
-  | { readonly kind: "menu" | "rename"; readonly row: PlanRow; readonly anchor: Element }
+  | { readonly kind: "menu" | "rename" | "pair"; readonly row: PlanRow; readonly anchor: Element }
   | { readonly kind: "split"; readonly row: PlanRow }
   | null;
+
+/** Where chapters came back: which of the story's own each is a revision of. */
+export interface Pairing {
+  /** By the place in the plan's list. */
+  readonly pairs: ReadonlyMap<number, Pair>;
+  readonly isReady: boolean;
+  /** The story's chapters. */
+  readonly own: readonly ItemOption[];
+  readonly onChoose: (place: number, own: ItemId | null) => void;
+}
 
 /** What would be made, which the writer can change, and what would not. */
 export function PlanPane(props: {
   readonly hand: PlanInHand;
   readonly plan: ImportPlan;
-  readonly beside?: (row: PlanRow) => ReactNode;
+  readonly pairing: Pairing | null;
+  /** What is said of the chapters instead of which keys there are. */
+  readonly about: string | null;
 }) {
   const words = useWords(planTexts);
-  const { hand, plan } = props;
+  const { hand, plan, pairing } = props;
   const { items } = plan;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [over, setOver] = useState<Over>(null);
@@ -54,6 +71,20 @@ export function PlanPane(props: {
         return choose(first, items.length - places.length);
     }
   };
+  const titles = useMemo(() => new Map(pairing?.own.map(({ id, label }) => [id, label])), [pairing?.own]);
+  const pairOf = (row: PlanRow) => {
+    const pair = pairing?.pairs.get(row.place);
+    if (!pair) return null;
+    if (!pairing?.isReady) return <span className="pair-difference">…</span>;
+    return (
+      <PairCell
+        title={row.title}
+        pair={pair}
+        ownTitle={titles.get(pair.own ?? "") ?? ""}
+        onPress={(anchor) => setOver({ kind: "pair", row, anchor })}
+      />
+    );
+  };
   const onKey = (key: PlanKey, row: PlanRow, anchor: Element) => {
     if (!chosen.has(String(row.place))) choose(row.place);
     if (key === "menu") setOver({ kind: "menu", row, anchor });
@@ -64,7 +95,7 @@ export function PlanPane(props: {
     <div className="plan-pane">
       <div className="plan-head">
         <h3>{words.summary(chapters, items.length - chapters)}</h3>
-        <p className="quiet-text">{words.help}</p>
+        <p className="quiet-text">{props.about ?? words.help}</p>
         <Button
           className="button quiet icon"
           aria-label={words.undo}
@@ -88,7 +119,7 @@ export function PlanPane(props: {
         chosen={chosen}
         onChoose={setChosen}
         onKey={onKey}
-        {...(props.beside ? { beside: props.beside } : {})}
+        {...(pairing ? { beside: pairOf } : {})}
       />
       <SetAsideList plan={plan} order={hand.order} />
       {over?.kind === "menu" ? (
@@ -109,6 +140,16 @@ export function PlanPane(props: {
           title={over.row.title}
           anchor={over.anchor.querySelector(".plan-title") ?? over.anchor}
           onRename={(title) => hand.change([{ kind: "rename", item: over.row.place, title }])}
+          onClose={() => setOver(null)}
+        />
+      ) : null}
+      {over?.kind === "pair" && pairing ? (
+        <PairPopover
+          title={over.row.title}
+          own={pairing.pairs.get(over.row.place)?.own ?? null}
+          options={pairing.own}
+          anchor={over.anchor}
+          onChoose={(own) => pairing.onChoose(over.row.place, own)}
           onClose={() => setOver(null)}
         />
       ) : null}
