@@ -164,8 +164,15 @@ function goesOn(text: string, at: number): boolean {
   return /\S/.test(before) && !/^[ \t]*#{1,6}[ \t]/.test(before) && !isSceneBreak(before, true);
 }
 
+/** An image of the book is the same one, however its file is called when it comes back. */
+const imageAddress = /\]\(<?assets\/[^\s()<>]+>?\)/y;
+
 function lengthOfSign(text: string, at: number): number {
   const unit = text.charAt(at);
+  if (unit === "]") {
+    imageAddress.lastIndex = at;
+    return imageAddress.exec(text)?.[0].length ?? 1;
+  }
   if (unit === "." && text.startsWith("...", at)) return 3;
   if (unit === "-") return /^-{2,3}(?!-)/.exec(text.slice(at, at + 4))?.[0].length ?? 1;
   if (unit === "«" && /[ \u202f\u00a0]/.test(text.charAt(at + 1))) return 2;

@@ -6,18 +6,14 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
 import type { CallName } from "../contract/contract.ts";
 import { renamePerson } from "../data-folder.ts";
-import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
 import { exportBook, formatUnknown } from "../jobs/export-book.ts";
-import { storyOf } from "../jobs/import-story.ts";
-import { cancelled } from "../jobs/run-work.ts";
 import { findImage, keepImage } from "../project/assets.ts";
 import { checkProject } from "../project/check.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
 import { isDraftDocument } from "../project/drafts/draft-list.ts";
 import { duplicateItem } from "../project/duplicate-items.ts";
 import type { Project } from "../project/project.ts";
-import { manifestName } from "../project/project-folder.ts";
 import { replaceInTexts, takeBackRecord } from "../project/replacing.ts";
 import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
@@ -27,7 +23,6 @@ import { authorshipHandlers } from "./authorship-handlers.ts";
 import { draftHandlers } from "./draft-handlers.ts";
 import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
-import { reportImport } from "./import-report.ts";
 import { importingHandlers } from "./importing-handlers.ts";
 import { openAndNote } from "./open-and-note.ts";
 import { passageHandlers } from "./passage-handlers.ts";
@@ -98,38 +93,6 @@ export const handlers: Handlers<CallName> = {
     withProject(host, project, async (open) => {
       const found = await findImage(open, address);
       return found.ok ? succeed({ ticket: host.uploads.keep({ path: found.value, name: address }) }) : found;
-    }),
-  "import.accept": (host, { source, title, author, language, job, into, ...order }) =>
-    host.jobs.run(job, async (signal, progress) => {
-      const file = sourceFile(host, source);
-      if (!file.ok) return file;
-      progress(0, 3, "Reading the manuscript");
-      const planned = await host.plan.manuscript(host.disk, file.value, order, signal);
-      if (!planned.ok) return planned;
-      if (signal.aborted) return cancelled;
-      progress(1, 3, "Making the story’s folder");
-      const named = {
-        title: (title ?? planned.value.title).trim() || "Untitled",
-        author: author ?? planned.value.author,
-      };
-      const folder = await folderFor(host, into ?? null, named.title);
-      const story = storyOf(planned.value, { ...named, language: language ?? planned.value.language });
-      const made = await createProject(
-        folder,
-        story,
-        host.openOptions(() => null),
-      );
-      if (!made.ok) return made;
-      progress(2, 3, "Opening it");
-      const opened = await openAndNote(host, made.value);
-      if (!opened.ok) return opened;
-      const project = host.project(opened.value.project);
-      if (!project.ok) return project;
-      const report = await reportImport(host, project.value, planned.value);
-      await host.noteInLibrary(project.value);
-      host.plan.forget();
-      progress(3, 3, "Done");
-      return succeed({ ...opened.value, report });
     }),
   "text.create": (host, { project, kind, title, parent, after, text, matter }) =>
     withWritable(host, project, (open) => {
@@ -228,14 +191,6 @@ export const handlers: Handlers<CallName> = {
     return succeed(host.data.person);
   },
 };
-
-/** A named folder that has other things in it gets the story's folder inside; one that is a story is left to `createProject`. */
-async function folderFor(host: Host, into: string | null, title: string): Promise<string> {
-  if (into === null) return freeFolder(host.disk, await host.libraryFolder(), title);
-  const entries = await host.disk.list(into);
-  const isStory = entries.some(({ name }) => name === manifestName || name === ".history");
-  return entries.length === 0 || isStory ? into : freeFolder(host.disk, into, title);
-}
 
 function documentName(project: Project, document: string): Result<DocumentName> {
   if (document === outlineDocument) return succeed(outlineDocument);

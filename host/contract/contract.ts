@@ -38,7 +38,7 @@ export interface Calls
     HistoryCalls,
     TimelineCalls,
     ForgettingCalls,
-    Pick<ImportingCalls, "import.match">,
+    ImportingCalls,
     PlaybackCalls,
     PassageCalls,
     PreviewCalls,

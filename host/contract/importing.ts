@@ -15,7 +15,14 @@ export interface ImportingCalls {
    * Problems: "import-again" where the story has every chapter of it, word for word, and `again` isn't set.
    */
   "import.into"(
-    argument: PlannedManuscript & { project: ProjectId; place: ImportPlace; again?: boolean; job: string },
+    argument: PlannedManuscript & {
+      project: ProjectId;
+      place: ImportPlace;
+      again?: boolean;
+      /** Of the draft in which tracked changes wait; else it says the file's name and the day. */
+      draftName?: string;
+      job: string;
+    },
   ): ImportedInto;
   /** Finds the chapters of the story that the plan's chapters are revisions of. As many as the plan has, in its order. */
   "import.match"(argument: PlannedManuscript & { project: ProjectId }): readonly ChapterMatch[];
@@ -33,6 +40,7 @@ export interface ImportingCalls {
       /** Where a chapter is added that comes before all that have a match. */
       place: ImportPlace;
       as: RevisionKind;
+      draftName?: string;
       job: string;
     },
   ): ImportedInto;
@@ -77,4 +85,6 @@ export interface ImportedInto {
   /** The draft in which suggestions wait; null where there are none. */
   readonly draft: { readonly id: DraftId; readonly name: string } | null;
   readonly comments: number;
+  /** Sentences: what of the file did not come in. */
+  readonly removed: readonly string[];
 }

@@ -1,10 +1,9 @@
 import { basename } from "node:path";
 import type { ManuscriptSource, SourceFile } from "../../formats/import/flow.ts";
-import type { ImportedItem, ImportedManuscript, SetAside, SplitRule } from "../../formats/import/manuscript.ts";
+import type { ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
-import type { NewItem, NewStory } from "../project/create-project.ts";
 import { runWork } from "./run-work.ts";
 
 /** No manuscript is larger: War and Peace has 3.3 MB. */
@@ -71,25 +70,4 @@ async function readFolder(disk: Disk, path: string): Promise<Result<ManuscriptSo
     );
   }
   return succeed({ name: basename(path), files, isFolder: true });
-}
-
-/** The story that a plan makes; what was set aside becomes notes beside it. */
-export function storyOf(
-  manuscript: ImportedManuscript,
-  named: { readonly title: string; readonly author: string; readonly language: string },
-): NewStory {
-  const convert = (item: ImportedItem): NewItem =>
-    item.kind === "part"
-      ? { kind: "part", title: item.title, text: "", children: item.children.map(convert) }
-      : { kind: "chapter", title: item.title, text: item.text, children: [] };
-  return {
-    ...named,
-    book: manuscript.items.map(convert),
-    notes: manuscript.setAside.map(noteOf),
-  };
-}
-
-function noteOf({ kind, text }: SetAside): NewItem {
-  const title = `Set aside: ${kind}`;
-  return { kind: "note", title, text: text.endsWith("\n") ? text : `${text}\n`, children: [] };
 }

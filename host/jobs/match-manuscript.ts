@@ -1,15 +1,10 @@
 import { matchChapters } from "../../story/match-chapters.ts";
 import { countPrintedWords } from "../../story/printed-text.ts";
-import type { ReviewSuggestion } from "../../story/review.ts";
-import { suggestChapter } from "../../story/suggested-chapter.ts";
+import { type CameChapter, suggestChapter } from "../../story/suggested-chapter.ts";
 
 export interface MatchOrder {
   /** The manuscript's chapters, in its order. */
-  readonly came: readonly {
-    readonly title: string;
-    readonly text: string;
-    readonly suggestions: readonly ReviewSuggestion[];
-  }[];
+  readonly came: readonly (CameChapter & { readonly title: string })[];
   readonly own: readonly { readonly id: string; readonly title: string; readonly text: string }[];
   /** Drafts of suggestions that the story has, chapter by chapter. */
   readonly waiting: readonly { readonly chapter: string; readonly draft: string; readonly text: string }[];
@@ -32,11 +27,10 @@ export function findMatches({ came, own, waiting }: MatchOrder): readonly FoundM
     const text = id === null ? undefined : texts.get(id);
     if (!chapter || id === null || text === undefined)
       return { own: null, likeness: 0, added: countPrintedWords(chapter?.text ?? ""), removed: 0, waitsIn: null };
-    const suggested = suggestChapter(text, chapter.text, chapter.suggestions);
-    const { revision, suggestions } = suggested;
+    const suggested = suggestChapter(text, chapter);
     const edits = [
-      ...revision.edits.map(({ from, to, insert }) => ({ old: text.slice(from, to), insert })),
-      ...suggestions.map(({ from, to, insert }) => ({ old: revision.text.slice(from, to), insert })),
+      ...suggested.edits.map(({ from, to, insert }) => ({ old: text.slice(from, to), insert })),
+      ...suggested.suggestions.map(({ from, to, insert }) => ({ old: suggested.revised.slice(from, to), insert })),
     ];
     const waitsIn = waiting.find((each) => each.chapter === id && each.text === suggested.text)?.draft ?? null;
     return {

@@ -16,6 +16,7 @@ import type { Outline } from "../../story/outline.ts";
 import type { ExportFormat, Preset } from "../../story/preset.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
+import { type CameChapter, type SuggestedChapter, suggestChapter } from "../../story/suggested-chapter.ts";
 import type { ComparisonFormat } from "../contract/history.ts";
 import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./find-authorship.ts";
 import { findTape, type TapeOrder } from "./find-tape.ts";
@@ -40,6 +41,7 @@ export type Work =
       readonly images: readonly BookImage[];
     }
   | ({ readonly kind: "match" } & MatchOrder)
+  | { readonly kind: "suggest"; readonly chapters: readonly { readonly own: string; readonly came: CameChapter }[] }
   | ({ readonly kind: "preview" } & PreviewMaterial)
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
@@ -61,6 +63,7 @@ export interface WrittenBook {
 interface WorkValues {
   readonly plan: ImportedManuscript;
   readonly match: readonly FoundMatch[];
+  readonly suggest: readonly SuggestedChapter[];
   readonly write: WrittenBook;
   readonly preview: BookPreview;
   readonly written: WrittenFinding;
@@ -80,6 +83,8 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
       return planManuscript(work.source, work.split);
     case "match":
       return succeed(findMatches(work));
+    case "suggest":
+      return succeed(work.chapters.map(({ own, came }) => suggestChapter(own, came)));
     case "write": {
       const { outline, identifier, modified, details, preset, cover, images } = work;
       const book = compileBook({

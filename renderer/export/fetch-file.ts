@@ -4,6 +4,7 @@ import { windowProblems } from "../problems/window-words.ts";
 
 const types: Readonly<Record<ExportFormat, string>> = {
   epub: "application/epub+zip",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
   html: "text/html;charset=utf-8",
   markdown: "text/plain;charset=utf-8",

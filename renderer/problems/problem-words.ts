@@ -1,9 +1,11 @@
 import { bookProblemWords } from "./book-problem-words.ts";
 import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
+import { importingProblemWords } from "./importing-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
+import { wordProblemWords } from "./word-problem-words.ts";
 
 /**
  * German for each sentence, by the English one. `{name}` is what stands for a title, a path or a number; `{why}` and
@@ -15,5 +17,7 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...hostProblemWords,
   ...draftProblemWords,
   ...bookProblemWords,
+  ...importingProblemWords,
   ...windowProblemWords,
+  ...wordProblemWords,
 };

@@ -9,7 +9,7 @@ import {
   withoutRanges,
 } from "../../../history/drafts/draft-changes.ts";
 import { isMainKey } from "../../../history/drafts/draft-slices.ts";
-import { draftText, textDocument } from "../../../history/record.ts";
+import { draftText, type HistoryRecord, textDocument } from "../../../history/record.ts";
 import { type IdRange, mergeRanges } from "../../../history/structs.ts";
 import { type RecordTable, recordAt, replicaOfRow } from "../../../history/union.ts";
 import { compareTexts } from "../../../story/compare.ts";
@@ -57,7 +57,7 @@ export async function compareDraft(
         before,
         after,
         author: record ? authorName(project, record.author, record.replica) : "",
-        time: record ? isoTime(record.wall) : "",
+        time: record ? timeOf(record) : "",
         within: null,
         passage: [],
         elsewhere: null,
@@ -145,6 +145,12 @@ export function differ(main: LiveDocument, own: LiveDocument) {
   const changes = draftChanges(mainText, draftGaps(main.doc, followed));
   followed.destroy();
   return { mainText, ownText, changes, isBehind: ownText !== own.text.toString() };
+}
+
+/** When a change was made: a file that was brought in may say so of each of its own. */
+export function timeOf({ wall, detail }: Pick<HistoryRecord, "wall" | "detail">): string {
+  const said = typeof detail?.said === "string" ? Date.parse(detail.said) : Number.NaN;
+  return Number.isNaN(said) ? isoTime(wall) : new Date(said).toISOString();
 }
 
 function keep(pieces: ComparedPiece[], text: string): void {

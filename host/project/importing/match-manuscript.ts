@@ -5,11 +5,13 @@ import { type OutlineItem, walkOutline } from "../../../story/outline.ts";
 import { countPrintedWords } from "../../../story/printed-text.ts";
 import { type Result, succeed } from "../../../story/problem.ts";
 import type { ChapterMatch } from "../../contract/importing.ts";
-import type { MatchOrder } from "../../jobs/match-manuscript.ts";
+import { findMatches, type MatchOrder } from "../../jobs/match-manuscript.ts";
 import { runWork } from "../../jobs/run-work.ts";
 import type { Project } from "../project.ts";
 
-/** The chapters of a manuscript in reading order, each with what is suggested in it. */
+export type Came = MatchOrder["came"][number];
+
+/** The chapters of a manuscript in reading order, each with what is said of it. */
 export function chaptersThatCame(manuscript: ImportedManuscript): MatchOrder["came"] {
   const within = (items: readonly ImportedItem[]): { title: string; text: string }[] =>
     items.flatMap((item) => (item.kind === "part" ? within(item.children) : [item]));
@@ -17,6 +19,7 @@ export function chaptersThatCame(manuscript: ImportedManuscript): MatchOrder["ca
     title,
     text,
     suggestions: (manuscript.suggestions ?? []).filter(({ chapter }) => chapter === place),
+    comments: (manuscript.comments ?? []).filter(({ chapter }) => chapter === place),
   }));
 }
 
@@ -30,7 +33,10 @@ export async function matchManuscript(
   const own: { id: string; title: string; text: string }[] = [];
   for (const { id, title } of chapters) own.push({ id, title, text: await project.textOf(id) });
   const waiting = await waitingTexts(project);
-  const found = await runWork<"match">({ kind: "match", came, own, waiting }, new AbortController().signal);
+  const order = { came, own, waiting };
+  const found = isShort([...came, ...own])
+    ? succeed(findMatches(order))
+    : await runWork<"match">({ kind: "match", ...order }, new AbortController().signal);
   if (!found.ok) return found;
   return succeed(
     found.value.map((match, place) => ({
@@ -41,6 +47,11 @@ export async function matchManuscript(
       ownTitle: chapters.find(({ id }) => id === match.own)?.title ?? "",
     })),
   );
+}
+
+/** So little that a thread of its own would take longer to begin than the work. */
+export function isShort(texts: readonly { readonly text: string }[]): boolean {
+  return texts.reduce((sum, { text }) => sum + text.length, 0) < 100_000;
 }
 
 /** The book's chapters in reading order. */
