@@ -2,6 +2,7 @@ import { fail, type Result } from "../story/problem.ts";
 import { docx } from "./docx/read.ts";
 import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
+import { isPackedFolder, unpackFolder } from "./import/packed-folder.ts";
 import { planImport } from "./import/plan.ts";
 import { novelWriter } from "./novelwriter/read.ts";
 import { rtf } from "./rtf/read.ts";
@@ -20,8 +21,17 @@ const text: ManuscriptReader = {
   },
 };
 
+const packedFolder: ManuscriptReader = {
+  name: "a folder in an archive",
+  fits: isPackedFolder,
+  plan(source, split) {
+    const folder = unpackFolder(source);
+    return folder.ok ? planManuscript(folder.value, split) : folder;
+  },
+};
+
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [scrivener, novelWriter, vault, rtf, docx, text];
+const readers: readonly ManuscriptReader[] = [scrivener, novelWriter, vault, rtf, docx, packedFolder, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {
