@@ -5,6 +5,7 @@ import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
 import { isPackedFolder, unpackFolder } from "./import/packed-folder.ts";
 import { planImport } from "./import/plan.ts";
 import { novelWriter } from "./novelwriter/read.ts";
+import { odt } from "./odt/read.ts";
 import { rtf } from "./rtf/read.ts";
 import { scrivener } from "./scrivener/read.ts";
 import { decodeText } from "./text/decode.ts";
@@ -31,7 +32,7 @@ const packedFolder: ManuscriptReader = {
 };
 
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [scrivener, novelWriter, vault, rtf, docx, packedFolder, text];
+const readers: readonly ManuscriptReader[] = [scrivener, novelWriter, vault, rtf, docx, odt, packedFolder, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {
