@@ -3,6 +3,7 @@ import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
+import { webProblemWords } from "./web-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
 
 /**
@@ -11,6 +12,7 @@ import { windowProblemWords } from "./window-problem-words.ts";
  */
 export const problemWords: Readonly<Record<string, string>> = {
   ...officeProblemWords,
+  ...webProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,
