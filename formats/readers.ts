@@ -1,5 +1,6 @@
 import { fail, type Result } from "../story/problem.ts";
 import { docx } from "./docx/read.ts";
+import { html } from "./html/read.ts";
 import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
 import { isPackedFolder, unpackFolder } from "./import/packed-folder.ts";
@@ -33,6 +34,7 @@ const packedFolder: ManuscriptReader = {
 
 /** In the order in which they are asked; text takes what no other one does. */
 const readers: readonly ManuscriptReader[] = [scrivener, novelWriter, vault, rtf, docx, odt, packedFolder, text];
+const readers: readonly ManuscriptReader[] = [html, folderOfTexts, rtf, docx, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {

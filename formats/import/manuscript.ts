@@ -1,5 +1,6 @@
 import type { MatterRole } from "../../story/matter.ts";
 import type { ReviewComment, ReviewSuggestion } from "../../story/review.ts";
+import type { Beginning } from "./styled/document.ts";
 
 /** How a manuscript is cut into chapters; the same shape as the contract's. */
 export type SplitRule =
@@ -19,6 +20,8 @@ export interface ImportOptions {
   readonly fileName: string;
   readonly split: SplitRule;
   readonly format: "text" | "markdown";
+  /** Where parts and chapters begin, by line, where that is known: then nothing else is taken for one. */
+  readonly outline?: readonly (Beginning & { readonly line: number })[];
 }
 
 export interface ImportedPart {

@@ -17,6 +17,7 @@ import { wordProblemWords } from "./word-problem-words.ts";
 export const problemWords: Readonly<Record<string, string>> = {
   ...officeProblemWords,
   ...projectProblemWords,
+  ...webProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,
