@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { chapterTexts } from "../planned.ts";
 import { par, planFile, readWord, run, style, styled, wordFile } from "./word-file.ts";
 
 const pixel = Uint8Array.from(
@@ -105,6 +106,11 @@ describe("signs", () => {
     const { markdown } = readWord({ body: par(odd) });
     expect(readWord({ body: par(odd) }).pieces[0]?.source).toBe("*not* _this_ [or] `that` <b> &amp; \\ 1. # |");
     expect(markdown).toContain("\\*not\\*");
+  });
+
+  test("that would refer to a footnote refer to none", async () => {
+    const { items } = await planFile(wordFile({ body: par("See [^1] and [^ada].") + par("[^1]: No note.") }));
+    expect(chapterTexts(items)).toEqual(["See \\[^1] and \\[^ada].\n\n\\[^1]: No note.\n"]);
   });
 
   test("that XML forbids, a bell and half a pair, are gone and no word with them", () => {
