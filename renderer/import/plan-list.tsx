@@ -65,6 +65,7 @@ export function PlanList(props: {
         <GridList
           className="plan-rows"
           aria-label={words.chapters}
+          autoFocus="first"
           items={rows}
           selectionMode="multiple"
           selectionBehavior="replace"

@@ -1,5 +1,5 @@
 import type { Texts } from "../language/language.ts";
-import { counted, wordCount } from "../words.ts";
+import { counted, grouped, wordCount } from "../words.ts";
 
 const english = {
   chapters: "Chapters",
@@ -27,6 +27,7 @@ const english = {
   splitHeading: (title: string) => `Split “${title}”`,
   splitHint: "The new chapter begins with the paragraph that you choose.",
   paragraphs: "Paragraphs",
+  findParagraph: (count: number) => `Words of the paragraph that you look for among ${grouped(count)}`,
   newTitle: "Title of the new chapter",
   isTitle: "The line itself is the title",
   splitHere: "Split here",
@@ -62,6 +63,7 @@ export const planTexts = {
     splitHeading: (title) => `„${title}“ teilen`,
     splitHint: "Das neue Kapitel beginnt mit dem Absatz, den du wählst.",
     paragraphs: "Absätze",
+    findParagraph: (count) => `Wörter des Absatzes, den du unter ${grouped(count)} suchst`,
     newTitle: "Titel des neuen Kapitels",
     isTitle: "Die Zeile selbst ist der Titel",
     splitHere: "Hier teilen",
