@@ -2,6 +2,7 @@ import { reviseChapter } from "./chapter-revision.ts";
 import type { WordEdit } from "./compare.ts";
 import type { ReviewComment, ReviewSuggestion } from "./review.ts";
 import { takeSuggestions, untangleSuggestions } from "./take-suggestions.ts";
+import { inWholeWords } from "./whole-word-suggestions.ts";
 
 /** A chapter that came back: what it says, and what is said of it, in places of its Markdown. */
 export interface CameChapter {
@@ -38,9 +39,10 @@ export function suggestChapter(own: string, came: CameChapter): SuggestedChapter
     return { from: start, to: from === to ? start : Math.max(start, place(to)) };
   };
   const placed = came.suggestions.map((each) => ({ ...each, ...stretch(placeIn, each) }));
-  const suggestions = untangleSuggestions(placed, revised.length).filter(
+  const untangled = untangleSuggestions(placed, revised.length).filter(
     ({ from, to, insert }) => revised.slice(from, to) !== insert,
   );
+  const suggestions = inWholeWords(revised, untangled);
   return {
     own,
     edits,

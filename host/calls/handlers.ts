@@ -133,7 +133,7 @@ export const handlers: Handlers<CallName> = {
       return fail("zone-unknown", `“${zone}” is no time zone.`, "Name one like “Europe/Berlin”.");
     }),
   "numbers.prose": (host, { project }) => withProject(host, project, (open) => host.numbers(open).prose()),
-  "export.run": (host, { project, job, formats, preset, presets, out, at, only }) =>
+  "export.run": (host, { project, job, formats, preset, presets, out, at, only, review }) =>
     withProject(host, project, (open) =>
       host.jobs.run(job, async (signal, progress) => {
         const unknown = formats.find((format) => !exportFormats.includes(format));
@@ -141,7 +141,7 @@ export const handlers: Handlers<CallName> = {
         const folder = out ?? join(await host.libraryFolder(), "Exports");
         const written = await exportBook(
           open,
-          { formats, preset: preset ?? null, presets: presets ?? null, out: folder, at, only },
+          { formats, preset: preset ?? null, presets: presets ?? null, out: folder, at, only, review: review ?? false },
           signal,
           progress,
         );

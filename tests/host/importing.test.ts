@@ -39,7 +39,7 @@ function order(project: Project, given: Partial<BringingOrder> = {}): BringingOr
 }
 
 const chapter = (title: string, text: string) => ({ kind: "chapter" as const, title, text });
-const comment = { author: "Ed", time: "2026-11-02T10:00:00Z", text: "Why?", resolved: false, replies: [] };
+const comment = { author: "Ed", time: "2026-11-02T10:00:00.000Z", text: "Why?", resolved: false, replies: [] };
 
 test("chapters come in behind the one that is named, with all that is said of them", async () => {
   const { installation, project } = await begin();

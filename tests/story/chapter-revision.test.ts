@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { applyWordEdits, reviseChapter } from "../../story/chapter-revision.ts";
 import { plainForm } from "../../story/plain-form.ts";
+import { inWholeWords } from "../../story/whole-word-suggestions.ts";
 import { createRandom } from "./random.ts";
 
 const own = `"Wait -- don't," she said... *Now.*
@@ -63,4 +64,22 @@ test("with its edits a chapter says what the manuscript says, whatever both are"
     const notes = (of: string) => (of.match(/%%n%%/g) ?? []).length;
     expect(notes(text), `seed ${seed}`).toBe(notes(mine));
   }
+});
+
+test("suggestions in whole words make the same text", () => {
+  for (let seed = 1; seed <= 300; seed++) {
+    const random = createRandom(seed);
+    const text = Array.from({ length: 12 }, () => random.pick(["went", "home", "the", "he", " ", " ", ", "])).join("");
+    const edits = [];
+    for (let at = random.below(6); at < text.length; at += 1 + random.below(9)) {
+      const to = Math.min(text.length, at + random.below(3));
+      const insert = random.pick(["", "t straigh", "he ", "o", " the"]);
+      edits.push({ from: at, to, insert, author: "", time: "" });
+      at = to;
+    }
+    const whole = inWholeWords(text, edits);
+    expect(applyWordEdits(text, whole), `seed ${seed}`).toBe(applyWordEdits(text, edits));
+  }
+  const said = { author: "", time: "" };
+  expect(inWholeWords("He went home", [{ from: 6, to: 6, insert: "t straigh", ...said }])[0]?.insert).toBe("straight ");
 });

@@ -37,7 +37,8 @@ export function writeComments(
   };
   for (const { said, from, to } of comments) {
     const comment = createItemId(project.now(), Math.random);
-    const { author, time, text } = said;
+    const { author, text } = said;
+    const time = canonicalTime(said.time);
     const held = wordsAround(main.text.toString(), from, to);
     const anchor = held && anchorAt(main.text, chapter, held.from, held.to);
     write(author, ({ doc }) => {
@@ -47,10 +48,22 @@ export function writeComments(
     for (const reply of said.replies) {
       const id = createItemId(project.now(), Math.random);
       write(reply.author, ({ doc }) =>
-        writeReply(doc, { id, comment, ...reply, author: importedPerson(reply.author).name }),
+        writeReply(doc, {
+          id,
+          comment,
+          author: importedPerson(reply.author).name,
+          time: canonicalTime(reply.time),
+          text: reply.text,
+        }),
       );
     }
   }
+}
+
+/** In one form, so that times can be compared; what is no time says nothing. */
+function canonicalTime(time: string): string {
+  const milliseconds = Date.parse(time);
+  return Number.isNaN(milliseconds) ? "" : new Date(milliseconds).toISOString();
 }
 
 /** What a comment is held by: its own words, or the character that it stands at; null where there is none. */
@@ -65,7 +78,10 @@ export function newComments<Comment extends { readonly said: ReviewComment }>(
   comments: readonly Comment[],
   known: readonly ReviewComment[],
 ): readonly Comment[] {
-  const keyOf = ({ author, time, text }: ReviewComment) => JSON.stringify([importedPerson(author).id, time, text]);
+  const keyOf = ({ author, time, text }: ReviewComment) => {
+    const seconds = Math.floor(Date.parse(time) / 1000);
+    return JSON.stringify([importedPerson(author).id, seconds, text.replaceAll(/\s+/g, " ").trim()]);
+  };
   const keys = new Set(known.map(keyOf));
   return comments.filter(({ said }) => !keys.has(keyOf(said)));
 }
