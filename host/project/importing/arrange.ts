@@ -5,12 +5,14 @@ import type { ItemParent, OutlineItem } from "../../../story/outline.ts";
 import { hasText, readStatus } from "../../../story/outline-values.ts";
 import type { CameChapter } from "../../../story/suggested-chapter.ts";
 import type { Project } from "../project.ts";
+import { type NumberedScene, numberScenes } from "./said-scenes.ts";
 
 /** A text that gets into the story, as a chapter or a note of its own. */
 export interface NewText extends CameChapter {
   readonly item: ItemId;
   /** Earlier texts of it, the oldest first. */
   readonly earlier: NonNullable<SaidOfChapter["earlier"]>;
+  readonly scenes: readonly NumberedScene[];
 }
 
 /** New items that come behind one that is there; `after` null is first. */
@@ -123,7 +125,8 @@ class ItemMaker {
     const titled = { ...made, formerTitles: item.formerTitles ?? [] };
     if (item.kind === "chapter") {
       const came = this.#came[chapter] ?? { text: item.text, comments: [], suggestions: [] };
-      this.texts.push({ ...came, item: made.id, earlier: item.said?.earlier ?? [] });
+      const scenes = numberScenes(item.text, item.said?.scenes);
+      this.texts.push({ ...came, item: made.id, earlier: item.said?.earlier ?? [], scenes });
       return titled;
     }
     let place = chapter;
@@ -154,7 +157,8 @@ class ItemMaker {
 
   #note(title: string, text: string, said: SaidOfChapter | undefined): OutlineItem {
     const made = this.#item("note", title, "notes", said);
-    this.texts.push({ item: made.id, text, comments: [], suggestions: [], earlier: said?.earlier ?? [] });
+    const { earlier = [] } = said ?? {};
+    this.texts.push({ item: made.id, text, comments: [], suggestions: [], earlier, scenes: [] });
     return made;
   }
 

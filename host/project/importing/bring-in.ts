@@ -4,8 +4,9 @@ import { versionToObject } from "../../../history/version.ts";
 import { wordEdits } from "../../../story/compare.ts";
 import { type DraftId, writeNewDraft } from "../../../story/drafts.ts";
 import { createItemId, type ItemId } from "../../../story/ids.ts";
-import type { ItemParent } from "../../../story/outline.ts";
+import type { ItemParent, SceneDetails } from "../../../story/outline.ts";
 import { insertItems } from "../../../story/outline-placing.ts";
+import { fillScene } from "../../../story/outline-scenes.ts";
 import { type Result, succeed } from "../../../story/problem.ts";
 import type { ReviewComment } from "../../../story/review.ts";
 import { type SuggestedChapter, suggestChapter } from "../../../story/suggested-chapter.ts";
@@ -20,9 +21,11 @@ import { takenFiles } from "../new-files.ts";
 import type { Project } from "../project.ts";
 import { readChapterComments } from "../reviews/chapter-reviews.ts";
 import { type Arrangement, arrange, type NewText } from "./arrange.ts";
+import { writeEarlierTexts } from "./earlier-texts.ts";
 import { chapterWithImages, keepImages, withImages } from "./imported-images.ts";
 import { reviserOf } from "./imported-people.ts";
 import { type Came, chaptersThatCame, isShort, waitingTexts } from "./match-manuscript.ts";
+import { detailsOf } from "./said-scenes.ts";
 import { type WaitingChapter, writeSuggestions } from "./suggestions-draft.ts";
 import { newComments, type PlacedComment, peopleIn, writeComments } from "./write-comments.ts";
 
@@ -80,7 +83,10 @@ export async function bringIn(
     taken: await takenFiles(project),
     beside: titles ? [...beside, titles] : beside,
   });
-  const texts = arranged.texts.map((text) => chapterWithImages(text, kept));
+  const texts = arranged.texts.map((text) => ({
+    ...chapterWithImages(text, kept),
+    earlier: text.earlier.map((each) => ({ ...each, text: withImages(each.text, kept) })),
+  }));
   const name = await freeDraftName(project, order.draftName);
   return project.using([...arranged.revisions.keys()].map(textDocument), async (mains) => {
     const revised = await compareAll(project, arranged, came, mains, signal);
@@ -187,7 +193,7 @@ class Bringing {
     const project = this.#project;
     const { file, manuscript } = this.#order;
     const author = reviserOf(manuscript, file, project.outline.author);
-    for (const text of arranged.texts) this.#earlier(text);
+    for (const text of arranged.texts) writeEarlierTexts(project, text, file);
     const changed: ItemId[] = [];
     const unchanged: ItemId[] = [];
     const isRevision = revised.length > 0;
@@ -206,7 +212,11 @@ class Bringing {
     const record = hasNewRevision ? lastRecord(project) : null;
     const draft = this.#waiting.length > 0 ? (createItemId(project.now(), Math.random) as string as DraftId) : null;
     if (draft) for (const chapter of this.#waiting) writeSuggestions(project, draft, chapter, { author, file });
-    this.#show(arranged, draft, author.name);
+    const scenes = arranged.texts.flatMap(({ item, scenes: said }) => {
+      const document = project.loaded(textDocument(item));
+      return document ? detailsOf(document, item, said, project.now()) : [];
+    });
+    this.#show(arranged, scenes, draft, author.name);
     return {
       added: arranged.groups
         .filter(({ parent }) => parent !== "notes")
@@ -217,16 +227,6 @@ class Bringing {
       draft: draft && { id: draft, name: this.#order.draftName },
       comments: this.#comments,
     };
-  }
-
-  /** Earlier texts of what is new become its first revisions. */
-  #earlier({ item, earlier }: NewText): void {
-    if (earlier.length === 0) return;
-    const document = this.#project.begin(textDocument(item));
-    for (const { text, name, time } of earlier) {
-      const action = new Action("imported", null, { file: this.#order.file, name, said: time });
-      this.#project.act(action, () => applyEdits(document, wordEdits(document.text.toString(), text), action));
-    }
   }
 
   #add({ item, text, comments, suggestions }: NewText, action: Action): void {
@@ -283,13 +283,17 @@ class Bringing {
   }
 
   /** The last record: with it everything is there. */
-  #show({ groups }: Arrangement, draft: DraftId | null, author: string): void {
+  #show({ groups }: Arrangement, scenes: readonly SceneDetails[], draft: DraftId | null, author: string): void {
     const project = this.#project;
     const { doc } = project.outlineDocument;
     const pinned = versionToObject(project.log?.version() ?? new Map());
     const action = new Action("imported", null, { file: this.#order.file });
     project.act(action, () => {
       for (const { items, parent, after } of groups) insertItems(doc, items, parent, after, action);
+      if (scenes.length > 0)
+        doc.transact(() => {
+          for (const scene of scenes) fillScene(doc, scene);
+        }, action);
       if (!draft) return;
       const made = { id: draft, name: this.#order.draftName, chapter: null, pinned, author, suggests: true };
       const seconds = Math.floor(project.now() / 1000);
