@@ -73,7 +73,10 @@ export class DocumentReader {
   /** @param comments of a snapshot stand in the list of all of them */
   readSnapshot(path: string, item: BinderItem, comments: XmlNode | null): ProjectText | null {
     const rtf = this.#files.read(path);
-    return rtf && isRtf(rtf) ? this.#readText(rtf, item.title, `${item.key} ${path}`, comments) : null;
+    if (rtf === null) return null;
+    return isRtf(rtf)
+      ? this.#once(`snapshot ${path}`, () => this.#readText(rtf, item.title, `${item.key} ${path}`, comments))
+      : null;
   }
 
   #readMedia(item: BinderItem): ProjectText {

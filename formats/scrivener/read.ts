@@ -23,12 +23,13 @@ import {
   isBlankDocument,
   type ProjectText,
   type SceneDocument,
+  withRemarks,
 } from "../import/styled/chapter.ts";
 import { sayRemoved } from "../import/styled/removed.ts";
 import { type Binder, type BinderItem, readBinder } from "./binder.ts";
 import { DocumentReader } from "./document.ts";
+import { EarlierTexts } from "./earlier.ts";
 import { saidOf } from "./said.ts";
-import { momentsOf, snapshotsOf } from "./snapshots.ts";
 
 const binderFile = /(?:^|\/)[^/]+\.scrivx$/i;
 const oldBinder = /(?:^|\/)binder\.scrivproj$/i;
@@ -82,6 +83,7 @@ class Importer {
   readonly #files: ProjectFiles;
   readonly #reader: DocumentReader;
   readonly #titles = new Map<string, string>();
+  readonly #earlierTexts: EarlierTexts;
   readonly #setAside: SetAside[] = [];
   readonly #comments: ImportedComment[] = [];
   readonly #besideTexts: ImportedChapter[] = [];
@@ -95,6 +97,7 @@ class Importer {
     this.#binder = binder;
     this.#files = files;
     this.#reader = new DocumentReader(files);
+    this.#earlierTexts = new EarlierTexts(files, this.#reader, this.#titles);
     const name = (item: BinderItem) => {
       if (item.key !== "" && item.title !== "" && !/[[\]|]/.test(item.title))
         this.#titles.set(item.key.toLowerCase(), item.title);
@@ -167,8 +170,7 @@ class Importer {
   /** A part has no text here: what a folder of chapters says itself is a chapter before them. */
   #ownChapter(item: BinderItem): ImportedChapter[] {
     const synopsis = this.#reader.readSynopsis(item);
-    const isSaid =
-      synopsis !== "" || !isBlankDocument(this.#reader.readContent(item)) || snapshotsOf(item, this.#files).length > 0;
+    const isSaid = synopsis !== "" || !isBlankDocument(this.#reader.readContent(item)) || this.#earlierTexts.has(item);
     if (isSaid) return [{ ...this.#chapter(item, [item], item.inCompile), isTitleMade: true }];
     this.#noteBeside(item);
     return [];
@@ -219,17 +221,14 @@ class Importer {
   }
 
   #earlier(item: BinderItem, documents: readonly BinderItem[], current: readonly ProjectText[]): SaidOfChapter {
-    const earlier = momentsOf(documents, this.#files).flatMap(({ time, name, documents: states }) => {
-      const scenes = states.flatMap((state, place): SceneDocument[] => {
-        const document = documents[place];
-        if (state === null || document === undefined) return [];
-        const was = state === "now" ? null : this.#reader.readSnapshot(state.path, document, state.comments);
-        return [this.#scene(item, document, was ?? current[place] ?? emptyText)];
-      });
-      const made = assembleChapter(scenes, this.#titles);
-      if (!made.ok) this.#problem ??= made;
-      return made.ok ? [{ time, name, text: withRemarks(made.value) }] : [];
-    });
+    const found = this.#earlierTexts.of(documents, current, (document, text) => this.#scene(item, document, text));
+    if (!found.ok) {
+      this.#problem ??= found;
+      return {};
+    }
+    const { earlier, beside } = found.value;
+    this.#besideTexts.push(...beside);
+    this.#words += sumWords(beside.map(({ text }) => text));
     return earlier.length === 0 ? {} : { earlier };
   }
 
@@ -313,12 +312,6 @@ class Importer {
       said.push(`The files of “${title}” were not read: the outline names a place where they can't be.`);
     return said;
   }
-}
-
-/** With comments as notes to oneself behind it, where nothing else can hold them. */
-function withRemarks({ text, comments }: AssembledChapter): string {
-  const remarks = comments.map((comment) => `%% ${comment.text.replace(/\s*\n\s*/g, " ").replaceAll("%%", "%")} %%`);
-  return [text, ...remarks.map((remark) => `${remark}\n`)].filter((piece) => piece !== "").join("\n");
 }
 
 /** What Scrivener shows of a document without a title. */
