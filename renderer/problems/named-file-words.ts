@@ -1,0 +1,2 @@
+/** What readers call a file, in whose place the host puts its name. */
+export const namedFile = { english: "This file ", german: /\b[Dd]ieser? Datei\b/ };
