@@ -1,5 +1,5 @@
 import { type InterfaceLanguage, interfaceLanguage, useWords } from "../language/language.ts";
-import { namedFile } from "./named-file-words.ts";
+import { fileInEnglish, fileInGerman } from "./named-file-words.ts";
 import { problemWords } from "./problem-words.ts";
 
 /**
@@ -48,9 +48,9 @@ function germanOf(english: string): string {
 /** Of what is said of a file by its name. */
 function germanOfNamed(english: string): string | null {
   const [, name = "", rest = ""] = /^“([^”]*)” (.*)$/s.exec(english) ?? [];
-  const spoken = namedFile.english + rest;
+  const spoken = fileInEnglish + rest;
   const german = rest === "" ? spoken : germanOf(spoken);
-  return german === spoken ? null : german.replace(namedFile.german, () => `„${name}“`);
+  return german === spoken ? null : german.replace(fileInGerman, () => `„${name}“`);
 }
 
 /** Inside of a sentence its first letter may have become small. */
