@@ -79,6 +79,23 @@ export class DocumentReader {
       : null;
   }
 
+  /** RTF of the project that is of none of these items: left behind by a crash, or notes on the whole of it. */
+  strays(known: ReadonlySet<string>): readonly { path: string; key: string; isProjectNote: boolean }[] {
+    const place =
+      /^Files\/(?:(?:Data\/([\dA-Z-]+)\/(?:content|notes))|(?:Docs\/([\dA-Z-]+?)(?:_notes)?)|(ProjectNotes\/.+))\.rtf$/i;
+    return this.#files.paths.flatMap((path) => {
+      const [, own, numbered, projectNote] = place.exec(path) ?? [];
+      const key = own ?? numbered ?? projectNote;
+      const isStray = key !== undefined && (projectNote !== undefined || !known.has(key.toLowerCase()));
+      return isStray ? [{ path, key, isProjectNote: projectNote !== undefined }] : [];
+    });
+  }
+
+  readStray(path: string, key: string): ProjectText {
+    const rtf = this.#files.read(path);
+    return rtf ? this.#readText(rtf, path, `${key} ${path}`, null) : emptyText;
+  }
+
   #readMedia(item: BinderItem): ProjectText {
     const bytes = this.#files.read(this.path(item, "content", item.extension === "" ? "" : `.${item.extension}`));
     const address = bytes && /^[\dA-Za-z]{0,16}$/.test(item.extension) ? this.#place(bytes) : null;

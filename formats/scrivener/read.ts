@@ -84,6 +84,8 @@ class Importer {
   readonly #reader: DocumentReader;
   readonly #titles = new Map<string, string>();
   readonly #earlierTexts: EarlierTexts;
+  /** Keys of the binder, in small letters. */
+  readonly #known = new Set<string>();
   readonly #setAside: SetAside[] = [];
   readonly #comments: ImportedComment[] = [];
   readonly #besideTexts: ImportedChapter[] = [];
@@ -99,6 +101,7 @@ class Importer {
     this.#reader = new DocumentReader(files);
     this.#earlierTexts = new EarlierTexts(files, this.#reader, this.#titles);
     const name = (item: BinderItem) => {
+      this.#known.add(item.key.toLowerCase());
       if (item.key !== "" && item.title !== "" && !/[[\]|]/.test(item.title))
         this.#titles.set(item.key.toLowerCase(), item.title);
       item.children.forEach(name);
@@ -119,6 +122,7 @@ class Importer {
     for (const item of trash.flatMap(({ children }) => children)) this.#setTrashAside(item);
     if (this.#besideTexts.length > 0)
       notes.push({ kind: "part", title: "Notes on the chapters", children: this.#besideTexts });
+    this.#placeStrays(notes);
     if (this.#problem) return this.#problem;
     const all = [...own, ...book];
     if (textsOf(all).length + textsOf(notes).length + this.#setAside.length === 0) {
@@ -280,6 +284,17 @@ class Importer {
       });
     }
     for (const child of item.children) this.#setTrashAside(child);
+  }
+
+  /** Texts of which the binder knows nothing are set aside; notes on the whole project are notes. */
+  #placeStrays(notes: ImportedItem[]): void {
+    for (const { path, key, isProjectNote } of this.#reader.strays(this.#known)) {
+      const text = this.#noteOf(this.#reader.readStray(path, key));
+      if (text === "") continue;
+      const title = firstWords(text) || "Untitled";
+      if (isProjectNote) notes.push({ kind: "chapter", title, isTitleMade: true, text });
+      else this.#setAside.push({ kind: "what could not be placed", title, text });
+    }
   }
 
   #assemble(scenes: readonly SceneDocument[]): AssembledChapter {

@@ -313,6 +313,23 @@ describe("a Scrivener project that is broken", () => {
     ]);
   });
 
+  test("texts of which the binder knows nothing are set aside, notes on the project are notes", async () => {
+    const rtf = (text: string) => new TextEncoder().encode(`{\\rtf1\\ansi ${text}}`);
+    const story = await read(
+      folder([
+        ...projectFiles([{ key: "D", type: "DraftFolder", children: [{ key: "A", title: "One", rtf: ["Here."] }] }]),
+        { path: "Files/Data/0B0B0B0B-0000-4000-8000-000000000000/content.rtf", bytes: rtf("Left behind.") },
+        { path: "Files/ProjectNotes/0.rtf", bytes: rtf("Think of the tide.") },
+      ]),
+    );
+    expect(story.setAside).toEqual([
+      { kind: "what could not be placed", title: "Left behind.", text: "Left behind.\n" },
+    ]);
+    expect(story.notes).toEqual([
+      { kind: "chapter", title: "Think of the tide.", isTitleMade: true, text: "Think of the tide.\n" },
+    ]);
+  });
+
   test("a damaged entry of an archive is named, the others come in", async () => {
     const source = zipped(projectFiles(novel, settings));
     const [file] = source.files;
