@@ -73,7 +73,7 @@ test("chapters come in behind the one that is named, with all that is said of th
   ]);
   await project.close({ seal: true });
   const again = await installation.open("/story");
-  expect(await readChapterComments(again, dog!.id)).toEqual([
+  expect(await readChapterComments(again, dog!.id)).toMatchObject([
     { ...comment, from: 4, to: 7, replies: [{ author: "W", time: "", text: "So." }] },
   ]);
   const compared = unwrap(await compareDraft(again, { draft: done.draft!.id, chapter: dog!.id }));
@@ -152,7 +152,7 @@ test("as a revision the text is the editor's, history says whose, and one call t
   expect([await again.textOf(one!.id), await again.textOf(two!.id)]).toEqual([hen, fox]);
 });
 
-test("a comment goes with its words, and a repeated file says nothing twice", async () => {
+test("a comment goes with its words, and a file that comes again adds what was answered since", async () => {
   const { installation, project } = await begin();
   const [, two] = chaptersOf(project);
   const revising = order(project, { pairs: await pairsOf(project) });
@@ -162,6 +162,12 @@ test("a comment goes with its words, and a repeated file says nothing twice", as
   expect(await readChapterComments(project, two!.id)).toMatchObject([{ from: home, to: home + 4 }]);
   await installation.edit(project, two!.id, home, 4, "");
   expect(await readChapterComments(project, two!.id)).toMatchObject([{ from: home, to: home, text: "Why?" }]);
+  const replies = [{ author: "W", time: "2026-11-03T10:00:00.000Z", text: "Because." }];
+  const answered = { ...sentBack(), comments: [{ ...sentBack().comments![0]!, replies, resolved: true }] };
+  const again = { ...revising, pairs: [...revising.pairs.slice(0, 2), null] };
+  expect(unwrap(await bringIn(project, answered, again, never)).comments).toBe(1);
+  expect(unwrap(await bringIn(project, answered, again, never)).comments).toBe(0);
+  expect(await readChapterComments(project, two!.id)).toMatchObject([{ text: "Why?", replies, resolved: true }]);
 });
 
 test("whatever an import is cut off by, the story is as it was or has all of it", { timeout: 60_000 }, async () => {

@@ -7,7 +7,6 @@ import { createItemId, type ItemId } from "../../../story/ids.ts";
 import type { ItemParent } from "../../../story/outline.ts";
 import { insertItems } from "../../../story/outline-placing.ts";
 import { type Result, succeed } from "../../../story/problem.ts";
-import type { ReviewComment } from "../../../story/review.ts";
 import { type SuggestedChapter, suggestChapter } from "../../../story/suggested-chapter.ts";
 import type { RevisionKind } from "../../contract/importing.ts";
 import { cancelled, runWork } from "../../jobs/run-work.ts";
@@ -18,13 +17,13 @@ import { freeDraftName } from "../drafts/draft-list.ts";
 import { lastRecord } from "../last-record.ts";
 import { takenFiles } from "../new-files.ts";
 import type { Project } from "../project.ts";
-import { readChapterComments } from "../reviews/chapter-reviews.ts";
+import { type ChapterComment, readChapterComments } from "../reviews/chapter-reviews.ts";
 import { type Arrangement, arrange, type NewText } from "./arrange.ts";
 import { chapterWithImages, keepImages, withImages } from "./imported-images.ts";
 import { reviserOf } from "./imported-people.ts";
 import { type Came, chaptersThatCame, isShort, waitingTexts } from "./match-manuscript.ts";
 import { type WaitingChapter, writeSuggestions } from "./suggestions-draft.ts";
-import { newComments, type PlacedComment, peopleIn, writeComments } from "./write-comments.ts";
+import { newComments, peopleIn, writeComments } from "./write-comments.ts";
 
 export interface BringingOrder {
   /** As its owner calls it. */
@@ -55,7 +54,7 @@ interface Revised {
   readonly chapter: ItemId;
   readonly came: Came;
   readonly suggested: SuggestedChapter;
-  readonly known: readonly ReviewComment[];
+  readonly known: readonly ChapterComment[];
   /** What is waiting in drafts of suggestions already. */
   readonly waiting: readonly string[];
 }
@@ -233,11 +232,8 @@ class Bringing {
     const project = this.#project;
     const main = project.loaded(textDocument(item)) ?? project.begin(textDocument(item));
     applyEdits(main, wordEdits(main.text.toString(), text), action);
-    this.#comment(
-      item,
-      comments.map((said) => ({ said, from: said.from, to: said.to })),
-      action,
-    );
+    const fresh = comments.map((said) => ({ said, from: said.from, to: said.to }));
+    this.#comment(item, { fresh, added: [] }, action);
     if (suggestions.length > 0)
       this.#waiting.push({
         chapter: item,
@@ -272,14 +268,15 @@ class Bringing {
     return { edits, isWaiting };
   }
 
-  #comment(chapter: ItemId, comments: readonly PlacedComment[], action: Action): void {
+  #comment(chapter: ItemId, comments: ReturnType<typeof newComments>, action: Action): void {
     const { documents } = this.#order;
-    for (const person of peopleIn(comments.map(({ said }) => said))) {
+    const said = [...comments.fresh, ...comments.added].map((comment) => comment.said);
+    for (const person of peopleIn(said)) {
       const name: DocumentName = reviewDocument(chapter, person);
       if (!documents.has(name)) documents.set(name, this.#project.begin(name));
     }
     writeComments(this.#project, chapter, comments, documents, action);
-    this.#comments += comments.length;
+    this.#comments += said.length;
   }
 
   /** The last record: with it everything is there. */
