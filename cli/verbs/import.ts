@@ -61,10 +61,13 @@ export const importVerb: Verb = {
       const folder = resolve(values.into ?? ".");
       if (/\.zip$/i.test(source.path)) {
         const restored = await studio.call("backup.restore", { source, into: folder });
-        if (!restored.ok) return restored;
-        const { path, title } = restored.value;
-        print(output, { project: path, title }, () => `${title}: the whole story is in ${path}\n`);
-        return succeed(null);
+        if (restored.ok) {
+          const { path, title } = restored.value;
+          print(output, { project: path, title }, () => `${title}: the whole story is in ${path}\n`);
+          return succeed(null);
+        }
+        // Any other archive is a folder that somebody packed.
+        if (restored.problem.code !== "archive-no-story") return restored;
       }
       const stop = studio.on("job.progress", ({ what }) => tell(what));
       const named = { title: values.title ?? null, author: values.author ?? null, language: values.language ?? null };

@@ -333,7 +333,13 @@ export interface ExportedFile {
   readonly path: string;
   readonly bytes: number;
   readonly ms: number;
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly checks: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    /** The file is whole, but something is for the writer to know. */
+    readonly warns?: boolean;
+    readonly detail: string;
+  }[];
   /** A ticket for `GET /file/<ticket>` with the token as bearer, good while the host runs. */
   readonly ticket: string;
 }

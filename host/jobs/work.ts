@@ -5,6 +5,7 @@ import { writeComparedHtml } from "../../formats/comparison/html.ts";
 import { writeComparedText } from "../../formats/comparison/text.ts";
 import type { ManuscriptSource } from "../../formats/import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
+import type { Check } from "../../formats/markup/book-text.ts";
 import { planManuscript } from "../../formats/readers.ts";
 import { writers } from "../../formats/writers.ts";
 import type { Book, BookImage } from "../../story/book.ts";
@@ -61,7 +62,7 @@ export type Work =
 
 export interface WrittenBook {
   readonly files: readonly MadeFile[];
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly checks: readonly Check[];
 }
 
 interface WorkValues {
