@@ -4,6 +4,7 @@ import { textDocument } from "../../history/record.ts";
 import { keepImage } from "../../host/project/assets.ts";
 import { compareDraft } from "../../host/project/drafts/draft-review.ts";
 import { takeFromDraft } from "../../host/project/drafts/taking-drafts.ts";
+import { showVersion } from "../../host/project/history-actions.ts";
 import { type BringingOrder, bringIn } from "../../host/project/importing/bring-in.ts";
 import { matchManuscript } from "../../host/project/importing/match-manuscript.ts";
 import type { Project } from "../../host/project/project.ts";
@@ -61,7 +62,12 @@ test("chapters come in behind the one that is named, with all that is said of th
       },
       {
         ...chapter("Thanks", "To all.\n"),
-        said: { synopsis: "Who helped.", matter: "acknowledgements", status: "Beta" },
+        said: {
+          synopsis: "Who helped.",
+          matter: "acknowledgements",
+          status: "Beta",
+          earlier: [{ name: "Before", time: "2020-05-01T10:00:00Z", text: "To some.\n" }],
+        },
       },
     ],
     notes: [chapter("Wells", "Deep.\n")],
@@ -81,6 +87,10 @@ test("chapters come in behind the one that is named, with all that is said of th
   const { text } = await project.document(textDocument(dog!.id));
   expect(heldStretch(text, project.outline.scenes[0]!.anchor)).toEqual({ from: slept?.from, to: slept?.to });
   expect([thanks.synopsis, thanks.matter, thanks.tags]).toEqual(["Who helped.", "acknowledgements", ["Beta"]]);
+  const revisions = (await readRevisions(project, thanks.id))?.revisions ?? [];
+  expect(revisions.map(({ label }) => label)).toEqual(["Before, 2020-05-01", null]);
+  const before = unwrap(await showVersion(project, thanks.id, revisions[0]!.id));
+  expect([before.text, await project.textOf(thanks.id)]).toEqual(["To some.\n", "To all.\n"]);
   const [folder] = project.outline.notes;
   expect([folder?.title, ...(folder?.children ?? []).map(({ title }) => title)]).toEqual([
     "From book.docx",

@@ -222,13 +222,19 @@ class Bringing {
     };
   }
 
-  /** Earlier texts of what is new become its first revisions. */
+  /** Earlier texts of what is new become its first revisions, under the names that they had. */
   #earlier({ item, earlier }: NewText): void {
-    if (earlier.length === 0) return;
+    const { log } = this.#project;
+    if (earlier.length === 0 || !log) return;
     const document = this.#project.begin(textDocument(item));
     for (const { text, name, time } of earlier) {
-      const action = new Action("imported", null, { file: this.#order.file, name, said: time });
+      const action = new Action("imported", null, { file: this.#order.file, said: time });
       this.#project.act(action, () => applyEdits(document, wordEdits(document.text.toString(), text), action));
+      const label = [name, time.slice(0, 10)].filter((part) => part !== "").join(", ");
+      if (label === "") continue;
+      const detail = { name: label.slice(0, 200), version: versionToObject(log.version()) };
+      const parts = [{ document: document.name, update: new Uint8Array(0), copies: [] }];
+      log.append({ parts, author: null, origin: "label", detail, sender: "" });
     }
   }
 
