@@ -3,7 +3,7 @@ import { assertNever } from "../../story/problem.ts";
 import { directionOf } from "../../story/text-direction.ts";
 import { type Layout, layOut } from "../docx/layout.ts";
 import { wordsOfBook } from "../docx/words.ts";
-import { shownTitle } from "../epub/outline.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { contactOf, sceneBreakText, titlePage } from "../office/front.ts";
 import { planRuns, type Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";

@@ -2,8 +2,8 @@ import type { Book } from "../../story/book.ts";
 import type { Ornament, SceneBreakStyle } from "../../story/preset.ts";
 import { countWords } from "../../story/words.ts";
 import { wordsOfBook } from "../docx/words.ts";
-import { shownTitle } from "../epub/outline.ts";
 import { bookPieces } from "../markup/book-text.ts";
+import { shownTitle } from "../markup/sections.ts";
 
 /** What a title page that is made from the story's details says, line by line; empty lines are left out. */
 export interface TitlePage {
