@@ -24,9 +24,9 @@ import { NewFiles } from "./new-files.ts";
 import { takeInTexts } from "./outside-intake.ts";
 import { readManifestEdits } from "./outside-manifest.ts";
 import type { Project } from "./project.ts";
-import { parseReviewDocument } from "./reviews/chapter-reviews.ts";
 import { manifestName } from "./project-folder.ts";
 import { RemovedFiles } from "./removed-files.ts";
+import { parseReviewDocument } from "./reviews/chapter-reviews.ts";
 
 /** One file to be written: what it will show, taken at the same moment as the records' end. */
 interface MirrorJob {
