@@ -4,6 +4,7 @@ import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
 import { type MarkdownFile, planMarkdownFolder } from "./import/folder.ts";
 import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
 import { planImport } from "./import/plan.ts";
+import { odt } from "./odt/read.ts";
 import { rtf } from "./rtf/read.ts";
 import { decodeText } from "./text/decode.ts";
 
@@ -41,7 +42,7 @@ const text: ManuscriptReader = {
 };
 
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [folderOfTexts, rtf, docx, text];
+const readers: readonly ManuscriptReader[] = [folderOfTexts, rtf, docx, odt, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {
