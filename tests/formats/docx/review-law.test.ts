@@ -78,10 +78,10 @@ describe("suggestions and comments in a Word document", () => {
       const name = `seed ${seed}: ${JSON.stringify([text, review])}`;
       const again = one?.text ?? "";
       expect(compiled(again), name).toEqual(compiled(text));
-      const suggestions = read.value.suggestions.filter(({ chapter }) => chapter === 0);
+      const suggestions = (read.value.suggestions ?? []).filter(({ chapter }) => chapter === 0);
       for (const author of [null, "Ada Marsh", "Ben & Co"])
         expect(taken(again, suggestions, author), name).toEqual(taken(text, review.suggestions, author));
-      expect(said(again, read.value.comments), name).toEqual(said(text, review.comments));
+      expect(said(again, read.value.comments ?? []), name).toEqual(said(text, review.comments));
       expect(
         read.value.setAside.filter(({ kind }) => kind === "what could not be placed"),
         name,
