@@ -7,7 +7,7 @@ import {
   type StyledParagraph,
 } from "../import/styled/document.ts";
 import type { ImageShelf } from "../import/styled/image-shelf.ts";
-import { childOf, type XmlNode } from "../import/xml.ts";
+import { childOf, textOf, type XmlNode } from "../import/xml.ts";
 import { cleanText } from "../markup/escape.ts";
 import { allInside, chosenOf } from "./read-alternatives.ts";
 import { endOf, fateOf } from "./read-changes.ts";
@@ -134,7 +134,7 @@ class Body {
     const section = childOf(properties, "w:sectPr");
     if (section && saidBy(childOf(section, "w:type")) !== "continuous") this.#startsPage = true;
     for (const box of this.#boxes.splice(0)) {
-      this.#reading.seen.textBoxes++;
+      if (/\S/.test(textOf(box))) this.#reading.seen.textBoxes++;
       this.readBlocks(box.children, fate);
     }
   }

@@ -1,3 +1,4 @@
+import type { MatterRole } from "../../story/matter.ts";
 import type { Choice, Source } from "./choose.ts";
 import { plainToMarkdown } from "./escape.ts";
 import { authorNoteEnd } from "./front.ts";
@@ -50,9 +51,17 @@ export function buildItems(
     return wholeBook(source, choice, [first, early], scenes, bookTitle);
   }
   const root: ImportedItem[] = [];
-  const add = (target: ImportedItem[], title: string, from: number, to: number, isTitleMade: boolean): void => {
+  const add = (
+    target: ImportedItem[],
+    title: string,
+    from: number,
+    to: number,
+    isTitleMade: boolean,
+    matter?: MatterRole | null,
+  ): void => {
     const read = readChapter(source, scenes, title, from, to, sections);
-    const chapter = isTitleMade ? { ...read, isTitleMade } : read;
+    const made = isTitleMade ? { ...read, isTitleMade } : read;
+    const chapter = matter ? { ...made, said: { matter } } : made;
     target.push(...(options.split.kind === "scenes" ? splitScenes(chapter) : [chapter]));
   };
   if (first) add(root, bookTitle, first.from, first.to, true);
@@ -67,7 +76,8 @@ export function buildItems(
     addTitle(sections, source, head);
     if (place >= closing || head.outer) open.length = 0;
     if (rank === null) {
-      add(open.at(-1)?.children ?? root, title, head.to, end, tidyTitle(head.text) === "");
+      const isMade = head.to === head.from || tidyTitle(head.text) === "";
+      add(open.at(-1)?.children ?? root, title, head.to, end, isMade, head.matter);
       return;
     }
     while ((open.at(-1)?.rank ?? -1) >= rank) open.pop();
@@ -97,7 +107,7 @@ function wholeBook(
   if (choice.bookTitle) addTitle(sections, source, choice.bookTitle);
   if (early) take(early.from, early.to);
   choice.heads.forEach((head, place) => {
-    if (head.text !== "") {
+    if (head.text !== "" && head.to > head.from) {
       const lines = source.lines.slice(head.from, head.to);
       const made =
         source.format === "markdown" ? lines.join("\n") : `## ${plainToMarkdown(joinTitle(lines, 0, lines.length))}`;

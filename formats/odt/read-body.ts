@@ -9,7 +9,7 @@ import {
   type TrackedChange,
 } from "../import/styled/document.ts";
 import type { ImageShelf } from "../import/styled/image-shelf.ts";
-import { childOf, type XmlNode } from "../import/xml.ts";
+import { childOf, textOf, type XmlNode } from "../import/xml.ts";
 import { cleanText } from "../markup/escape.ts";
 import type { ChangedRegion, ChangedRegions } from "./read-changes.ts";
 import { readAnnotation } from "./read-comments.ts";
@@ -305,7 +305,7 @@ class Body {
   #readDrawing(node: XmlNode, inside: Inside): void {
     const { images, boxes, embedded } = findInDrawing(node);
     this.#reading.seen.embedded += embedded;
-    this.#reading.seen.textBoxes += boxes.length;
+    this.#reading.seen.textBoxes += boxes.filter((box) => /\S/.test(textOf(box))).length;
     this.#boxes.push(...boxes);
     for (const { key, name, data, description } of images) {
       const read = () => data ?? (name === null ? null : this.#reading.package.bytes(name));

@@ -301,8 +301,10 @@ class Reader implements RtfContent {
 
   #enterBox(): void {
     const outer = this.#sink;
-    this.seen.textBoxes++;
-    this.#divert((own) => (outer.isEmpty ? outer.paragraphs : this.#boxes).push(...own.paragraphs));
+    this.#divert((own) => {
+      if (own.paragraphs.some(({ raw }) => /\S/.test(raw))) this.seen.textBoxes++;
+      (outer.isEmpty ? outer.paragraphs : this.#boxes).push(...own.paragraphs);
+    });
   }
 
   /** A paragraph, a cell, a page. */

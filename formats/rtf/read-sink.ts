@@ -39,7 +39,9 @@ export class Sink {
 
   /** Ends the paragraph; gives what of it nobody was to see. */
   endParagraph(state: State, style: Style | undefined, end: Fate): string {
-    const role: ParagraphRole = this.isContents ? { kind: "contents" } : roleOf(state, style, this.itemMark);
+    const role: ParagraphRole = this.isContents
+      ? { kind: "contents" }
+      : roleOf(state, style, this.itemMark, this.paragraphs.at(-1)?.role);
     const isOwn = role.kind === "body" || role.kind === "item";
     const base = style?.looks ?? 0;
     const isBlank = this.parts.every((part) => part.kind === "mark" || (part.kind === "text" && !/\S/.test(part.text)));
@@ -64,21 +66,23 @@ export class Sink {
   }
 }
 
-function roleOf({ outline, list }: State, style: Style | undefined, mark: string): ParagraphRole {
+function roleOf(
+  { outline, list }: State,
+  style: Style | undefined,
+  mark: string,
+  last: ParagraphRole | undefined,
+): ParagraphRole {
   const named = style ? roleOfStyle(style.name) : null;
   if (named) return named;
   const level = outline ?? style?.outline ?? null;
   if (level !== null && level >= 0 && level < 9) return { kind: "heading", level: Math.min(6, level + 1) };
   if (mark === "") return { kind: "body" };
   const number = /^[([]?(\d{1,9}|[a-z]{1,5})[.)\]]/i.exec(mark)?.[1];
+  const own = { kind: "item" as const, depth: list?.depth ?? 0, ordered: number !== undefined, list: list?.list ?? "" };
+  // Letters and Roman numerals count on.
+  const goesOn = last?.kind === "item" && last.list === own.list && last.depth === own.depth;
   const count = Number(number);
-  return {
-    kind: "item",
-    depth: list?.depth ?? 0,
-    ordered: number !== undefined,
-    list: list?.list ?? "",
-    number: Number.isNaN(count) ? 1 : count,
-  };
+  return { ...own, number: Number.isNaN(count) ? (goesOn ? last.number + 1 : 1) : count };
 }
 
 /** Scrivener marks its own styles in the text. */

@@ -2,7 +2,7 @@ import { findFootnotes, withoutFootnotes } from "../../../story/footnotes.ts";
 import type { ReviewComment, ReviewSuggestion } from "../../../story/review.ts";
 import { visibleText } from "../../../story/visible-text.ts";
 import type { Piece } from "../account.ts";
-import type { ReadFlow } from "../flow.ts";
+import type { OutlineEntry, ReadFlow } from "../flow.ts";
 import { guessLanguage } from "../language.ts";
 import type { SetAside } from "../manuscript.ts";
 import { stepsOf, suggestionsOf, takeChanges } from "./changes.ts";
@@ -33,6 +33,7 @@ export function flowOf(source: StyledDocument): ReadFlow {
   const pieces: Piece[] = [];
   const suggestions: ReviewSuggestion[] = [];
   const places: Place[] = [];
+  const outline: OutlineEntry[] = [];
   let markdown = "";
   const setAside: SetAside[] = [];
   for (const { kind, paragraphs } of sorted.asides) {
@@ -65,6 +66,7 @@ export function flowOf(source: StyledDocument): ReadFlow {
     };
     const before = textAt(0);
     const from = markdown.length;
+    for (const beginning of own[0]?.begins ?? []) outline.push({ ...beginning, at: from });
     for (const suggestion of suggestionsOf(steps.list, textAt)) {
       suggestions.push({ ...suggestion, from: from + suggestion.from, to: from + suggestion.to });
     }
@@ -102,6 +104,7 @@ export function flowOf(source: StyledDocument): ReadFlow {
     comments: commentsOf(document, places, markdown.length),
     suggestions,
     removed,
+    ...(outline.length > 0 ? { outline } : {}),
   };
 }
 
@@ -136,7 +139,8 @@ function groupsOf(paragraphs: readonly StyledParagraph[]): StyledParagraph[][] {
   for (const paragraph of paragraphs) {
     const { kind } = paragraph.role;
     const isOpen = last !== null && (last.end.inserted !== null || last.end.deleted !== null);
-    const isSame = last?.role.kind === kind && (kind === "item" || kind === "quote" || kind === "code");
+    const goesOn = kind === "item" || kind === "quote" || kind === "code" || kind === "inside";
+    const isSame = last?.role.kind === kind && goesOn && paragraph.begins === undefined;
     if (isOpen || isSame) groups.at(-1)?.push(paragraph);
     else groups.push([paragraph]);
     last = paragraph;
@@ -225,8 +229,13 @@ function rawOf(paragraphs: readonly StyledParagraph[], notes: StyledDocument["no
   return [...paragraphs.map(({ raw }) => raw), ...noted].join("\n");
 }
 
+/** One line of prose in which no sign means anything to Markdown. */
+const plainLine = /^[\p{L}“”‘’"'(—][\p{L}\p{N}\p{M} .,;:?!'"“”‘’—–…()-]*$/u;
+
 /** What a reader sees of Markdown, its footnotes too: what the account of words compares with the source. */
 function lettersOf(markdown: string): string {
+  const line = markdown.trimEnd();
+  if (plainLine.test(line)) return line;
   const notes = findFootnotes(markdown);
   const text = visibleText(withoutFootnotes(markdown, notes)).text;
   return [text, ...notes.map((note) => visibleText(note.text).text)].join("\n");

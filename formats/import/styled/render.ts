@@ -3,6 +3,7 @@ import { parseMarkdown, plainText } from "../../../story/markdown.ts";
 import { writeBlocks, writeNote } from "../../markdown/write.ts";
 import type { Fate, ParagraphRole, Part, StyledParagraph } from "./document.ts";
 import { type Atom, inlinesOf } from "./inlines.ts";
+import { nestedBlocks } from "./nested.ts";
 
 /** Which of the tracked changes are taken, and what notes and marks become. */
 export interface RenderOptions {
@@ -122,9 +123,16 @@ function blocksOf(lines: readonly Line[]): Block[] {
       return [{ kind: "preformatted", text: lines.map(({ atoms }) => textOf(atoms)).join("\n") }];
     case "item":
       return listsOf(lines, 0);
+    case "inside":
+      return nestedBlocks(lines.map((line) => ({ role: line.role, blocks: insideOf(line) })));
     default:
       return lines.flatMap(paragraphsOf);
   }
+}
+
+function insideOf(line: Line): Block[] {
+  if (line.role.kind !== "inside" || !line.role.isCode) return paragraphsOf(line);
+  return [{ kind: "preformatted", text: textOf(line.atoms) }];
 }
 
 /** Two line breaks in a row part paragraphs, whatever the file calls them. */

@@ -5,8 +5,8 @@ import { accepted, planFile, wordFile } from "./word-file.ts";
 
 const wordsIn = (text: string) => (text.match(/[wc]\d+x\d+/g) ?? []).sort();
 
-test("no import of a Word document loses or doubles a word, over 120 random ones", async () => {
-  for (let seed = 1; seed <= 120; seed++) {
+test("no import of a Word document loses or doubles a word, over 80 random ones", async () => {
+  for (let seed = 1; seed <= 80; seed++) {
     const { parts, before, after, comments } = writeDocument(seed);
     const read = await planFile(wordFile(parts));
     const texts = chapterTexts(read.items);

@@ -86,6 +86,11 @@ describe("paragraphs", () => {
     );
   });
 
+  test("lists by letters or Roman numerals count on", () => {
+    const item = (mark: string, text: string) => `\\pard\\ls1{\\listtext ${mark}\\tab}${text}\\par`;
+    expect(markdownOf(item("I.", "lamp") + item("II.", "clock"))).toBe("1. lamp\n2. clock\n\n");
+  });
+
   test("a table's words stand cell by cell, and it is one table", () => {
     const { markdown, removed } = readSource(
       "{\\rtf1\\trowd\\cellx1\\cellx2\\pard\\intbl a\\cell\\pard\\intbl b\\cell\\row\\trowd\\pard\\intbl c\\cell\\pard\\intbl d\\cell\\row\\pard After.\\par}",
