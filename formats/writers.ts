@@ -12,6 +12,8 @@ import { writeMarkdown } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
 import { checkOdt } from "./odt/check.ts";
 import { writeOdt } from "./odt/write.ts";
+import { checkRtf } from "./rtf/check.ts";
+import { writeRtf } from "./rtf/write.ts";
 import { checkText } from "./text/check.ts";
 import { writeText } from "./text/write.ts";
 
@@ -26,6 +28,7 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
     async (book) => (await import("./pdf/write.ts")).writePdf(book),
     async (bytes, book) => (await import("./pdf/check.ts")).checkPdf(bytes, book),
   ),
+  rtf: oneFile("rtf", (book) => succeed(writeRtf(book)), checkRtf),
   text: oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
 };
 

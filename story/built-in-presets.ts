@@ -105,6 +105,7 @@ export const builtInPresets: readonly Preset[] = [
     prose: { ...manuscript.prose, font: "Courier Prime" },
   },
   { ...office, id: "opendocument text", name: "OpenDocument text", format: "odt" },
+  { ...office, id: "rich text", name: "Rich text", format: "rtf" },
   { ...typed, id: "web page", name: "Web page", format: "html" },
   { ...typed, id: "markdown", name: "Markdown", format: "markdown", prose: asWritten },
   { ...typed, id: "plain text", name: "Plain text", format: "text" },

@@ -4,7 +4,7 @@ import { directionOf } from "../../story/text-direction.ts";
 import { type Layout, layOut } from "../docx/layout.ts";
 import { wordsOfBook } from "../docx/words.ts";
 import { shownTitle } from "../epub/outline.ts";
-import { contactOf, sceneBreakText, titlePage } from "../office/front.ts";
+import { sceneBreakText, type TitleLine, titleLines } from "../office/front.ts";
 import { planRuns, type Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";
 import { AutomaticStyles, type ParagraphFacts } from "./automatic-styles.ts";
@@ -49,6 +49,15 @@ function levelOf(run: Run): number {
   if (run.kind === "part") return 1;
   return run.kind === "text" ? (run.inPart ? 2 : 1) : 0;
 }
+
+const titleStyles: { readonly [role in TitleLine["role"]]: OdtStyle } = {
+  contact: "Contact",
+  series: "Series",
+  title: "Title",
+  subtitle: "Subtitle",
+  author: "Author",
+  imprint: "Imprint",
+};
 
 class OdtBody {
   readonly #book: Book;
@@ -112,30 +121,9 @@ class OdtBody {
   }
 
   #titlePage(): string {
-    const { series, title, subtitle, author, imprint } = titlePage(this.#book);
-    const { isManuscript } = this.#layout;
-    const by = isManuscript && author !== "" ? wordsOfBook(this.#book.language).by(author) : author;
-    const lines: [OdtStyle, string][] = [
-      ["Series", isManuscript ? "" : series],
-      ["Title", title],
-      ["Subtitle", subtitle],
-      ["Author", by],
-      ["Imprint", isManuscript ? "" : imprint.join("\n")],
-    ];
-    const given = lines.filter(([, line]) => line !== "");
-    if (isManuscript) return this.#contact() + given.map(([style, line]) => this.#line(style, line)).join("");
-    return given.map(([style, line], place) => this.#line(style, line, place === 0 ? "Front" : null)).join("");
-  }
-
-  /** Who sends the manuscript on the left, its length on the right, and the upper third left free for the editor. */
-  #contact(): string {
-    const { lines, length } = contactOf(this.#book);
-    const [first = "", ...rest] = lines;
-    const blank = Array.from({ length: Math.max(2, 14 - lines.length) }, () => "");
-    return (
-      this.#line("Contact", `${first}\t${length}`, "Front") +
-      [...rest, ...blank].map((line) => this.#line("Contact", line)).join("")
-    );
+    return titleLines(this.#book, this.#layout)
+      .map(({ role, text }, place) => this.#line(titleStyles[role], text, place === 0 ? "Front" : null))
+      .join("");
   }
 
   /** Each line leads to its chapter; an office program that updates it adds the pages. */

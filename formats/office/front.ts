@@ -1,45 +1,50 @@
 import type { Book } from "../../story/book.ts";
 import type { Ornament, SceneBreakStyle } from "../../story/preset.ts";
 import { countWords } from "../../story/words.ts";
+import type { Layout } from "../docx/layout.ts";
 import { wordsOfBook } from "../docx/words.ts";
 import { shownTitle } from "../epub/outline.ts";
 import { bookPieces } from "../markup/book-text.ts";
 
-/** What a title page that is made from the story's details says, line by line; empty lines are left out. */
-export interface TitlePage {
-  readonly series: string;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly author: string;
-  /** At the foot: publisher and year. */
-  readonly imprint: readonly string[];
+/** A line of a title page that is made from the story's details, and what it is. */
+export interface TitleLine {
+  readonly role: "contact" | "series" | "title" | "subtitle" | "author" | "imprint";
+  /** May have a tab before what stands on the right, and line breaks; "" is a blank line. */
+  readonly text: string;
 }
 
-export function titlePage({ title, author, details }: Book): TitlePage {
-  return {
-    series: [details.series, details.volume].filter((part) => part !== "").join(" "),
-    title: shownTitle(title),
-    subtitle: details.subtitle,
-    author: author.trim(),
-    imprint: [details.publisher, details.year].filter((line) => line !== ""),
-  };
+/** The title page: of a book, or of a manuscript, whose first page says who sends it (https://www.shunn.net/format/). */
+export function titleLines(book: Book, { isManuscript }: Layout): readonly TitleLine[] {
+  const { details, language } = book;
+  const author = book.author.trim();
+  const by = isManuscript && author !== "" ? wordsOfBook(language).by(author) : author;
+  const series = [details.series, details.volume].filter((part) => part !== "").join(" ");
+  const imprint = [details.publisher, details.year].filter((line) => line !== "").join("\n");
+  const lines: TitleLine[] = [
+    { role: "series", text: isManuscript ? "" : series },
+    { role: "title", text: shownTitle(book.title) },
+    { role: "subtitle", text: details.subtitle },
+    { role: "author", text: by },
+    { role: "imprint", text: isManuscript ? "" : imprint },
+  ];
+  return [...(isManuscript ? contactLines(book) : []), ...lines.filter(({ text }) => text !== "")];
 }
 
-/** What stands over a manuscript's first page (https://www.shunn.net/format/): who sends it, and how long it is. */
-export interface Contact {
-  readonly lines: readonly string[];
-  /** "about 90,000 words" */
-  readonly length: string;
-}
+/** The title of a manuscript stands in the middle of its page: this many lines are above it. */
+const linesOverTitle = 14;
 
-export function contactOf(book: Book): Contact {
+/** Who sends it on the left, its length on the right, and free room for the editor below. */
+function contactLines(book: Book): TitleLine[] {
   const { legalName, address, phone, email } = book.details;
-  const lines = [legalName || book.author, ...address.split(" / "), phone, email];
+  const given = [legalName || book.author, ...address.split(" / "), phone, email]
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const words = bookPieces(book).reduce((sum, piece) => sum + countWords(piece), 0);
-  return {
-    lines: lines.map((line) => line.trim()).filter((line) => line !== ""),
-    length: wordsOfBook(book.language).about(roundWords(words).toLocaleString(languageFor(book.language))),
-  };
+  const count = roundWords(words).toLocaleString(languageFor(book.language));
+  const [first = "", ...rest] = given;
+  const blank = Array.from({ length: Math.max(2, linesOverTitle - given.length) }, () => "");
+  const lines = [`${first}\t${wordsOfBook(book.language).about(count)}`, ...rest, ...blank];
+  return lines.map((text) => ({ role: "contact", text }));
 }
 
 /** To a hundred in a story, five hundred in a novella and a thousand in a novel; what is shorter than that is told exactly. */

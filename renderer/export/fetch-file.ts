@@ -6,6 +6,7 @@ const types: Readonly<Record<ExportFormat, string>> = {
   epub: "application/epub+zip",
   pdf: "application/pdf",
   odt: "application/vnd.oasis.opendocument.text",
+  rtf: "application/rtf",
   html: "text/html;charset=utf-8",
   markdown: "text/plain;charset=utf-8",
   text: "text/plain;charset=utf-8",
