@@ -12,6 +12,7 @@ import { writeMarkdown } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
 import { checkOdt } from "./odt/check.ts";
 import { writeOdt } from "./odt/write.ts";
+import { loadPdf } from "./pdf/load.ts";
 import { checkRtf } from "./rtf/check.ts";
 import { writeRtf } from "./rtf/write.ts";
 import { checkText } from "./text/check.ts";
@@ -19,14 +20,25 @@ import { writeText } from "./text/write.ts";
 
 /** Every format that a book can be written in. A heavy writer is loaded when it is asked for. */
 export const writers: { readonly [format in ExportFormat]: BookWriter } = {
+  docx: oneFile(
+    "docx",
+    async (book) => (await import("./docx/write.ts")).writeDocx(book),
+    async (bytes, book) => (await import("./docx/check.ts")).checkDocx(bytes, book),
+  ),
   epub: oneFile("epub", writeEpub, checkEpub),
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
   odt: oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
   pdf: oneFile(
     "pdf",
-    async (book) => (await import("./pdf/write.ts")).writePdf(book),
-    async (bytes, book) => (await import("./pdf/check.ts")).checkPdf(bytes, book),
+    async (book) => {
+      const pdf = await loadPdf();
+      return pdf.ok ? pdf.value.writePdf(book) : pdf;
+    },
+    async (bytes, book) => {
+      const pdf = await loadPdf();
+      return pdf.ok ? pdf.value.checkPdf(bytes, book) : [];
+    },
   ),
   rtf: oneFile("rtf", (book) => succeed(writeRtf(book)), checkRtf),
   text: oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),

@@ -1,10 +1,12 @@
 import type { Book, BookChapter, BookHeading } from "../../story/book.ts";
+import type { MatterRole } from "../../story/matter.ts";
 import { assertNever } from "../../story/problem.ts";
 import { directionOf } from "../../story/text-direction.ts";
 import { type Layout, layOut } from "../docx/layout.ts";
+import { sceneBreakText } from "../docx/matter-styles.ts";
 import { wordsOfBook } from "../docx/words.ts";
 import { shownTitle } from "../epub/outline.ts";
-import { sceneBreakText, type TitleLine, titleLines } from "../office/front.ts";
+import { type TitleLine, titleLines } from "../office/front.ts";
 import { planRuns, type Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";
 import { AutomaticStyles, type ParagraphFacts } from "./automatic-styles.ts";
@@ -55,8 +57,15 @@ const titleStyles: { readonly [role in TitleLine["role"]]: OdtStyle } = {
   series: "Series",
   title: "Title",
   subtitle: "Subtitle",
-  author: "Author",
+  author: "Byline",
   imprint: "Imprint",
+};
+
+/** What stands alone on its page. */
+const displayed: { readonly [role in MatterRole]?: OdtStyle } = {
+  "title page": "Author",
+  copyright: "Copyright",
+  epigraph: "Epigraph",
 };
 
 class OdtBody {
@@ -109,7 +118,7 @@ class OdtBody {
 
   #chapter(run: Run, chapter: BookChapter, prose: ProseStyles, facts: ParagraphFacts): string {
     const heading = chapter.heading === null ? "" : this.#heading(run, chapter.heading, facts);
-    const lead = chapter.heading === null ? { ...facts, mark: mark(run) } : null;
+    const lead = chapter.heading === null ? { ...facts, mark: mark(run, "page") } : null;
     return heading + new ChapterText(chapter, prose, this.#writing, lead).scenes(chapter.scenes);
   }
 
@@ -153,7 +162,7 @@ class OdtBody {
   }
 
   #displayStyles({ matter }: BookChapter): ProseStyles {
-    const style: OdtStyle = matter === "copyright" ? "Copyright" : matter === "epigraph" ? "Epigraph" : "Dedication";
+    const style = displayed[matter ?? "other"] ?? "Dedication";
     return { first: style, next: style };
   }
 
@@ -162,7 +171,7 @@ class OdtBody {
   }
 }
 
-/** What a table of contents leads to. */
-function mark(run: Run): string {
-  return `<text:bookmark text:name="${run.name}"/>`;
+/** Where a run begins: a table of contents leads to titles. */
+function mark({ name }: Run, kind: "run" | "page" = "run"): string {
+  return `<text:bookmark text:name="${name.replace("run", kind)}"/>`;
 }

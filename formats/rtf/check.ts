@@ -19,7 +19,7 @@ export function checkRtf(bytes: Uint8Array, book: Book): Check[] {
 /** Every part and chapter that has a title is a heading, in order. */
 function checkHeadings(paragraphs: readonly ReadParagraph[], book: Book): Check {
   const found = paragraphs
-    .filter(({ style, begins }) => begins && style.startsWith("heading "))
+    .filter(({ style, begins }) => begins === "title" && style.startsWith("heading "))
     .map(({ text }) => foldText(text));
   const wanted = titlesOf(book.body).map((title) => foldText(shownTitle(title)));
   const lost = wanted.findIndex((title, place) => found[place] !== title);
@@ -39,7 +39,7 @@ function titlesOf(nodes: readonly BookNode[]): string[] {
 }
 
 /** Set by us around the text: a title page, a table of contents, the end of a manuscript. */
-const aroundText = /^(?:Contact|Series|Title|Subtitle|Author|Imprint|TOC Heading|toc \d|The End)$/;
+const aroundText = /^(?:Contact|Series|Title|Subtitle|Byline|Imprint|TOC Heading|toc \d|The End)$/;
 
 /** The text, chapter by chapter, each with its notes behind it. */
 function textOf(paragraphs: readonly ReadParagraph[]): string {

@@ -4,8 +4,8 @@ export interface ReadParagraph {
   readonly style: string;
   /** The number of a note in the book stands where the text leads to it. */
   readonly text: string;
-  /** A part or a chapter begins with it. */
-  readonly begins: boolean;
+  /** The title of a part or a chapter, or the first paragraph of one that has none. */
+  readonly begins: "title" | "page" | null;
   readonly notes: readonly { readonly number: number; readonly text: string }[];
 }
 
@@ -29,7 +29,7 @@ export function readBack(source: string): { readonly problem: string | null; rea
   );
   const paragraphs: ReadParagraph[] = [];
   const groups: Group[] = [];
-  let open = { style: "", text: "", begins: false, notes: [] as { number: number; text: string }[] };
+  let open = begin();
   let told = 0;
   let at = 0;
   const put = (text: string): void => {
@@ -46,8 +46,8 @@ export function readBack(source: string): { readonly problem: string | null; rea
     if (whole === "{") {
       const around = groups.at(-1) ?? { isHidden: false, note: null };
       const rest = source.slice(at, at + 60);
-      const bookmark = /^\\\*\\bkmkstart _(Run|Note|Told)(\d+)/.exec(rest);
-      if (bookmark?.[1] === "Run") open.begins = true;
+      const bookmark = /^\\\*\\bkmkstart _(Run|Page|Note|Told)(\d+)/.exec(rest);
+      if (bookmark?.[1] === "Run" || bookmark?.[1] === "Page") open.begins = bookmark[1] === "Run" ? "title" : "page";
       if (bookmark?.[1] === "Note" || bookmark?.[1] === "Told") told = Number(bookmark[2]);
       if (bookmark?.[1] === "Note") put(` ${told} `);
       let note = around.note;
@@ -85,7 +85,7 @@ export function readBack(source: string): { readonly problem: string | null; rea
       if (groups.at(-1)?.note) put("\n");
       else {
         paragraphs.push(open);
-        open = { style: "", text: "", begins: false, notes: [] };
+        open = begin();
       }
     } else if (word === "s" && !groups.at(-1)?.note && !groups.at(-1)?.isHidden)
       open.style = names.get(Number(value)) ?? "";
@@ -95,6 +95,11 @@ export function readBack(source: string): { readonly problem: string | null; rea
   }
   const problem = groups.length > 0 ? "A group is never closed." : at < source.length ? "It breaks off." : null;
   return { problem, paragraphs };
+}
+
+function begin() {
+  const notes: { number: number; text: string }[] = [];
+  return { style: "", text: "", begins: null as ReadParagraph["begins"], notes };
 }
 
 function replaceNote(groups: Group[], from: Group["note"], to: Group["note"]): void {

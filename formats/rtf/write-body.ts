@@ -1,7 +1,7 @@
 import type { BookChapter, BookNote } from "../../story/book.ts";
 import { hasRightToLeft, type TextDirection } from "../../story/text-direction.ts";
 import type { FlatParagraph, Form, Piece, StyleId } from "../docx/flat.ts";
-import { type Flattening, flattenNote, flattenScenes } from "../docx/flatten.ts";
+import { type Flattening, flattenScenes } from "../docx/flatten.ts";
 import { ownIndents } from "../docx/paragraph-properties.ts";
 import { type ToldNotes, tellNotes } from "../office/notes.ts";
 import { type Lists, lookWords } from "./write-lists.ts";
@@ -67,12 +67,11 @@ export class ChapterText {
   #flattening(prose: Flattening["prose"]): Flattening {
     const { deepestOpener, direction, sceneBreak, counted } = this.#writing;
     return {
-      chapterLevel: Math.min(5, deepestOpener),
+      openerLevel: Math.min(5, deepestOpener),
       direction,
       prose,
       sceneBreak,
       nextList: () => ++counted.lists,
-      isNestedNote: (note) => !this.#told.direct.has(note),
     };
   }
 
@@ -148,7 +147,7 @@ export class ChapterText {
 
   #noteParagraphs({ blocks }: BookNote, lead: string): string[] {
     const prose = { first: "FootnoteText", next: "FootnoteText" } as const;
-    const flat = flattenNote(blocks, this.#flattening(prose));
+    const flat = flattenScenes({ ...this.#chapter, scenes: [{ blocks }] }, this.#flattening(prose));
     const open = (own: string): string => openParagraph(this.#writing.styles, "FootnoteText", own);
     if (flat.length === 0) return [`${open("")}${lead}`];
     return flat.map(({ form, pieces }, place) => {

@@ -6,6 +6,7 @@ import { type Layout, twipsPerInch } from "../docx/layout.ts";
 export type RtfStyle =
   | StyleId
   | "Series"
+  | "Byline"
   | "Imprint"
   | "ContentsHeading"
   | `Contents${1 | 2 | 3}`
@@ -96,7 +97,8 @@ function headingStyles({ layout, deepestOpener, opening }: StyleFacts): [RtfStyl
     ["Series", "Series", "\\sa240\\qc", letters(1)],
     ["Title", "Title", `\\sb${isManuscript ? 240 : third}\\sa240\\qc`, letters(2)],
     ["Subtitle", "Subtitle", "\\sa240\\qc", letters(1.3)],
-    ["Author", "Author", "\\sb240\\sa480\\qc", letters(1.2)],
+    ["Author", "Author", "\\sb120\\sa120\\qc", letters(1.2)],
+    ["Byline", "Byline", "\\sb240\\sa480\\qc", letters(1.2)],
     ["Imprint", "Imprint", `\\sb${Math.round(page.height * 0.2)}\\qc`, letters(1)],
     ["ContentsHeading", "TOC Heading", `\\pagebb\\sb${isManuscript ? 0 : 1200}\\sa480\\qc`, letters(1.5)],
   ];

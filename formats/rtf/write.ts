@@ -1,12 +1,13 @@
 import type { Book, BookChapter, BookHeading } from "../../story/book.ts";
+import { manuscriptFacts } from "../../story/manuscript-facts.ts";
 import { assertNever } from "../../story/problem.ts";
 import { directionOf } from "../../story/text-direction.ts";
-import type { StyleId } from "../docx/flat.ts";
 import { type Layout, layOut } from "../docx/layout.ts";
+import { proseStyles, sceneBreakText } from "../docx/matter-styles.ts";
 import { wordsOfBook } from "../docx/words.ts";
 import { shownTitle } from "../epub/outline.ts";
 import { languageTag } from "../markup/language.ts";
-import { manuscriptHead, sceneBreakText, type TitleLine, titleLines } from "../office/front.ts";
+import { type TitleLine, titleLines } from "../office/front.ts";
 import { planRuns, type Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";
 import { ChapterText, paragraph, type Writing } from "./write-body.ts";
@@ -112,7 +113,7 @@ const titleStyles: { readonly [role in TitleLine["role"]]: RtfStyle } = {
   series: "Series",
   title: "Title",
   subtitle: "Subtitle",
-  author: "Author",
+  author: "Byline",
   imprint: "Imprint",
 };
 
@@ -174,7 +175,8 @@ class RtfBody {
     const number = "{\\field{\\*\\fldinst{PAGE}}{\\fldrslt 1}}";
     const line = (kind: string, style: RtfStyle, own: string, inside: string): string =>
       `{\\${kind} ${paragraph(this.#writing.styles, style, inside, { own })}}\n`;
-    if (isManuscript) return line("header", "Header", "", `${rtfText(manuscriptHead(this.#book))}${number}`);
+    if (isManuscript)
+      return line("header", "Header", "", `${rtfText(`${manuscriptFacts(this.#book).runningHead} / `)}${number}`);
     const { runningHeads, folios } = preset.page;
     const hasSides = page.isMirrored;
     const both = (
@@ -215,21 +217,20 @@ class RtfBody {
       case "contents":
         return this.#contents(run);
       case "display":
-        return this.#chapter(run, run.chapter, displayStyle(run.chapter), breaks);
+      case "text":
+        return this.#chapter(run, run.chapter, breaks);
       case "part":
         return this.#heading(run, run.part.heading);
-      case "text":
-        return this.#chapter(run, run.chapter, null, breaks);
       default:
         return assertNever(run);
     }
   }
 
-  #chapter(run: Run, chapter: BookChapter, style: StyleId | null, breaks: boolean): string {
-    const prose = style === null ? bodyProse : { first: style, next: style };
+  #chapter(run: Run, chapter: BookChapter, breaks: boolean): string {
+    const prose = proseStyles(chapter.matter);
     const text = new ChapterText(chapter, this.#writing);
     if (chapter.heading !== null) return this.#heading(run, chapter.heading) + text.scenes(prose);
-    return (breaks ? "\\page " : "") + text.scenes(prose, mark(run));
+    return (breaks ? "\\page " : "") + text.scenes(prose, mark(run, "Page"));
   }
 
   #heading(run: Run, { label, title }: BookHeading): string {
@@ -243,7 +244,7 @@ class RtfBody {
     const own =
       chapter === null
         ? this.#line("ContentsHeading", contentsTitle(this.#book.language))
-        : this.#chapter({ chapter, ...run }, chapter, null, true);
+        : this.#chapter({ chapter, ...run }, chapter, true);
     const lines = this.#runs.flatMap((one) => {
       const node = one.kind === "part" ? one.part : one.kind === "text" ? one.chapter : null;
       if (node === null || node.heading === null) return [];
@@ -264,16 +265,10 @@ class RtfBody {
   }
 }
 
-const bodyProse = { first: "BodyFirst", next: "BodyText" } as const;
-
-function displayStyle({ matter }: BookChapter): StyleId {
-  if (matter === "copyright") return "Copyright";
-  return matter === "epigraph" ? "Epigraph" : "Dedication";
-}
-
-/** What a table of contents leads to. */
-function mark(run: Run): string {
-  return `{\\*\\bkmkstart ${bookmark(run)}}{\\*\\bkmkend ${bookmark(run)}}`;
+/** Where a run begins: a table of contents leads to titles. */
+function mark(run: Run, kind: "Run" | "Page" = "Run"): string {
+  const name = bookmark(run).replace("Run", kind);
+  return `{\\*\\bkmkstart ${name}}{\\*\\bkmkend ${name}}`;
 }
 
 function bookmark({ name }: Run): string {

@@ -4,6 +4,7 @@ import { windowProblems } from "../problems/window-words.ts";
 
 const types: Readonly<Record<ExportFormat, string>> = {
   epub: "application/epub+zip",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
   odt: "application/vnd.oasis.opendocument.text",
   rtf: "application/rtf",

@@ -5,6 +5,7 @@ import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
+import { wordProblemWords } from "./word-problem-words.ts";
 
 /**
  * German for each sentence, by the English one. `{name}` is what stands for a title, a path or a number; `{why}` and
@@ -18,4 +19,5 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...bookProblemWords,
   ...moreFormatsProblemWords,
   ...windowProblemWords,
+  ...wordProblemWords,
 };
