@@ -7,6 +7,8 @@ import { checkEpub } from "./epub/check.ts";
 import { writeEpub } from "./epub/write.ts";
 import { checkHtml } from "./html/check.ts";
 import { writeHtml } from "./html/write.ts";
+import { checkLatex } from "./latex/check.ts";
+import { writeLatex } from "./latex/write.ts";
 import { checkMarkdown } from "./markdown/check.ts";
 import { writeMarkdown } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
@@ -27,6 +29,7 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
   ),
   epub: oneFile("epub", writeEpub, checkEpub),
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
+  latex: { write: (book) => succeed(writeLatex(book)), check: checkLatex },
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
   odt: oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
   pdf: oneFile(

@@ -125,6 +125,7 @@ export const builtInPresets: readonly Preset[] = [
   },
   { ...office, id: "opendocument text", name: "OpenDocument text", format: "odt" },
   { ...office, id: "rich text", name: "Rich text", format: "rtf" },
+  { ...book, id: "latex book", name: "LaTeX book", format: "latex" },
   { ...typed, id: "web page", name: "Web page", format: "html" },
   { ...typed, id: "markdown", name: "Markdown", format: "markdown", prose: asWritten },
   { ...typed, id: "plain text", name: "Plain text", format: "text" },

@@ -8,6 +8,7 @@ const types: Readonly<Record<ExportFormat, string>> = {
   pdf: "application/pdf",
   odt: "application/vnd.oasis.opendocument.text",
   rtf: "application/rtf",
+  latex: "text/plain;charset=utf-8",
   html: "text/html;charset=utf-8",
   markdown: "text/plain;charset=utf-8",
   text: "text/plain;charset=utf-8",
