@@ -2,6 +2,8 @@ import type { Book } from "../story/book.ts";
 import { nameOfFile } from "../story/file-names.ts";
 import type { ExportFormat } from "../story/preset.ts";
 import { type Result, succeed } from "../story/problem.ts";
+import { checkAo3 } from "./ao3/check.ts";
+import { writeAo3 } from "./ao3/write.ts";
 import type { BookWriter, MadeFile } from "./book-writer.ts";
 import { checkEpub } from "./epub/check.ts";
 import { writeEpub } from "./epub/write.ts";
@@ -17,6 +19,8 @@ import { writeOdt } from "./odt/write.ts";
 import { loadPdf } from "./pdf/load.ts";
 import { checkRtf } from "./rtf/check.ts";
 import { writeRtf } from "./rtf/write.ts";
+import { checkSite } from "./site/check.ts";
+import { writeSite } from "./site/write.ts";
 import { checkText } from "./text/check.ts";
 import { writeText } from "./text/write.ts";
 
@@ -29,6 +33,8 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
   ),
   epub: oneFile("epub", writeEpub, checkEpub),
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
+  site: { write: (book) => succeed(writeSite(book)), check: checkSite },
+  ao3: { write: (book) => succeed(writeAo3(book)), check: checkAo3 },
   latex: { write: (book) => succeed(writeLatex(book)), check: checkLatex },
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
   odt: oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),

@@ -127,6 +127,14 @@ export const builtInPresets: readonly Preset[] = [
   { ...office, id: "rich text", name: "Rich text", format: "rtf" },
   { ...book, id: "latex book", name: "LaTeX book", format: "latex" },
   { ...typed, id: "web page", name: "Web page", format: "html" },
+  { ...typed, id: "web site", name: "Web site", format: "site" },
+  {
+    ...typed,
+    id: "archive of our own",
+    name: "Archive of Our Own",
+    format: "ao3",
+    contents: { ...typed.contents, matter: false, titlePage: false, tableOfContents: false },
+  },
   { ...typed, id: "markdown", name: "Markdown", format: "markdown", prose: asWritten },
   { ...typed, id: "plain text", name: "Plain text", format: "text" },
   {

@@ -1,6 +1,6 @@
 import type { Book, BookNode } from "../../story/book.ts";
 import type { MadeFile } from "../book-writer.ts";
-import { shownTitle } from "../epub/outline.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
 import { type ReadChapter, readBack } from "./read-back.ts";
 

@@ -24,13 +24,15 @@ const marks: Readonly<Record<string, string>> = {
   "\u202f": "\\,",
   "\u2011": "\\mbox{-}",
   "\u200b": "\\hspace{0pt}",
+  // LuaTeX takes it for a damaged byte.
+  "\ufffd": "?",
 };
 
 /** Text that LaTeX sets as it is: none of it is a command, and no two signs join to another one. */
 export function latexText(text: string): string {
   return cleanText(text)
     .replace(/[\s\u2028\u2029]+/g, keepFixed)
-    .replace(/[\\{}$&#%_~^"'`[\]*\u00a0\u00ad\u2009\u202f\u2011\u200b]/g, (mark) => marks[mark] ?? mark)
+    .replace(/[\\{}$&#%_~^"'`[\]*\u00a0\u00ad\u2009\u202f\u2011\u200b\ufffd]/g, (mark) => marks[mark] ?? mark)
     .replace(/([-<>,])(?=\1)/g, "$1{}");
 }
 

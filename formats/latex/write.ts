@@ -4,7 +4,7 @@ import { assertNever } from "../../story/problem.ts";
 import type { MadeFile } from "../book-writer.ts";
 import { type Layout, layOut } from "../docx/layout.ts";
 import { wordsOfBook } from "../docx/words.ts";
-import { shownTitle } from "../epub/outline.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { type TitleLine, titleLines } from "../office/front.ts";
 import { planRuns, type Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";

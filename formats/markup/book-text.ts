@@ -1,4 +1,4 @@
-import type { Block, Book, BookNode, Inline } from "../../story/book.ts";
+import type { Block, Book, BookChapter, BookNode, BookPart, Inline } from "../../story/book.ts";
 import { plainText } from "../../story/markdown.ts";
 import { countWords } from "../../story/words.ts";
 import { cleanText } from "./escape.ts";
@@ -7,6 +7,8 @@ import { cleanText } from "./escape.ts";
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
+  /** The file is whole, but something is for the writer to know. */
+  readonly warns?: boolean;
   /** For the writer: "34,109 words, all there." or what is missing. */
   readonly detail: string;
 }
@@ -16,6 +18,18 @@ export function bookPieces(book: Book): string[] {
   const pieces: string[] = [];
   for (const node of book.body) collectNode(node, pieces, pieces, said);
   return pieces;
+}
+
+/** Those of one chapter. */
+export function chapterPieces(chapter: BookChapter): string[] {
+  const pieces: string[] = [];
+  collectNode(chapter, pieces, pieces, said);
+  return pieces;
+}
+
+/** Those of a part, without what is in it. */
+export function partPieces(part: BookPart): string[] {
+  return [part.title];
 }
 
 /** The same on paper: footnotes at the foot of a page have an order of their own, and what an image shows is not said. */

@@ -1,6 +1,6 @@
 import { strFromU8, type Unzipped, unzipSync } from "fflate";
 import type { Book, BookNode } from "../../story/book.ts";
-import { shownTitle } from "../epub/outline.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
 import { decodeEntities, findMalformed } from "../markup/read.ts";
 import { mimetype } from "./write-package.ts";

@@ -2,7 +2,7 @@ import type { Book } from "../../story/book.ts";
 import { contactLines } from "../docx/front.ts";
 import type { Layout } from "../docx/layout.ts";
 import { wordsOfBook } from "../docx/words.ts";
-import { shownTitle } from "../epub/outline.ts";
+import { shownTitle } from "../markup/sections.ts";
 
 /** A line of a title page that is made from the story's details, and what it is. */
 export interface TitleLine {

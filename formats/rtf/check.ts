@@ -1,5 +1,5 @@
 import type { Book, BookNode } from "../../story/book.ts";
-import { shownTitle } from "../epub/outline.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
 import { type ReadParagraph, readBack } from "./read-back.ts";
 

@@ -5,7 +5,7 @@ import { directionOf } from "../../story/text-direction.ts";
 import { type Layout, layOut } from "../docx/layout.ts";
 import { proseStyles, sceneBreakText } from "../docx/matter-styles.ts";
 import { wordsOfBook } from "../docx/words.ts";
-import { shownTitle } from "../epub/outline.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { languageTag } from "../markup/language.ts";
 import { type TitleLine, titleLines } from "../office/front.ts";
 import { planRuns, type Run } from "../pdf/plan.ts";

@@ -10,6 +10,8 @@ const types: Readonly<Record<ExportFormat, string>> = {
   rtf: "application/rtf",
   latex: "text/plain;charset=utf-8",
   html: "text/html;charset=utf-8",
+  site: "text/html;charset=utf-8",
+  ao3: "text/html;charset=utf-8",
   markdown: "text/plain;charset=utf-8",
   text: "text/plain;charset=utf-8",
 };

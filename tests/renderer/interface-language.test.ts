@@ -40,6 +40,7 @@ const shared = new Set([
   "VII",
   "EPUB",
   "HTML",
+  "AO3",
   "Markdown",
   "PDF",
   "ODT",
