@@ -33,8 +33,7 @@ const packedFolder: ManuscriptReader = {
 };
 
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [scrivener, novelWriter, vault, rtf, docx, odt, packedFolder, text];
-const readers: readonly ManuscriptReader[] = [html, folderOfTexts, rtf, docx, text];
+const readers: readonly ManuscriptReader[] = [scrivener, novelWriter, vault, rtf, docx, odt, html, packedFolder, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {

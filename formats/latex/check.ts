@@ -1,7 +1,7 @@
 import type { Book, BookNode } from "../../story/book.ts";
 import type { MadeFile } from "../book-writer.ts";
-import { shownTitle } from "../markup/sections.ts";
 import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { type ReadChapter, readBack } from "./read-back.ts";
 
 /** Reads a written LaTeX document back and holds it against the book that it was made of. */

@@ -1,8 +1,8 @@
 import { strFromU8, type Unzipped, unzipSync } from "fflate";
 import type { Book, BookNode } from "../../story/book.ts";
-import { shownTitle } from "../markup/sections.ts";
 import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
 import { decodeEntities, findMalformed } from "../markup/read.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { mimetype } from "./write-package.ts";
 
 /** Reads a written OpenDocument text back and holds it against the book that it was made of. */

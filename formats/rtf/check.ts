@@ -1,6 +1,6 @@
 import type { Book, BookNode } from "../../story/book.ts";
-import { shownTitle } from "../markup/sections.ts";
 import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
+import { shownTitle } from "../markup/sections.ts";
 import { type ReadParagraph, readBack } from "./read-back.ts";
 
 /** Reads a written RTF back and holds it against the book that it was made of. */

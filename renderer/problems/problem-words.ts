@@ -1,8 +1,8 @@
 import { bookProblemWords } from "./book-problem-words.ts";
 import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
-import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { importingProblemWords } from "./importing-problem-words.ts";
+import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { projectProblemWords } from "./project-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";

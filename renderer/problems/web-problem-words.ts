@@ -1,4 +1,4 @@
-/** What the checks of EPUB, of web pages and of the archive's chapters say: English as it comes, and German. */
+/** What the checks of EPUB, of web pages and of the archive's chapters say, and what their readers: English as it comes, and German. */
 export const webProblemWords: Readonly<Record<string, string>> = {
   "{count} links, all lead somewhere.": "{count} Verweise, alle führen zu etwas.",
   "{path}: nothing is at {address}.": "{path}: Unter {address} ist nichts.",
@@ -10,8 +10,7 @@ export const webProblemWords: Readonly<Record<string, string>> = {
   "The archive does not keep {tag}.": "Das Archiv behält {tag} nicht.",
   "Nothing is at {address}.": "Unter {address} ist nichts.",
   "Every note is led to and leads back.": "Zu jeder Anmerkung führt ein Verweis und einer zurück.",
-/** What is said of web pages and e-books that are read: English as it comes, and German. */
-export const webProblemWords: Readonly<Record<string, string>> = {
+
   "This file has elements inside of each other deeper than any browser shows.":
     "In dieser Datei stecken mehr Elemente ineinander, als irgendein Browser zeigt.",
   "Open the page in a browser, select the text, and save it in a document of its own.":
