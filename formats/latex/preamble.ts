@@ -25,14 +25,14 @@ export function preamble(book: Book, layout: Layout): string {
     "\\IfFileExists{ulem.sty}{\\usepackage[normalem]{ulem}}{}",
     "\\providecommand{\\sout}[1]{#1}",
     `\\usepackage[hidelinks,pdftitle={${latexText(book.title)}},pdfauthor={${latexText(book.author)}}]{hyperref}`,
-    // Where the font has no such letter, one is told.
-    "\\tracinglostchars=2",
+    "% A letter that the font lacks is an error and no gap: choose one that has it, by \\setmainfont.",
+    "\\tracinglostchars=3",
     paper(layout.page),
     headings(book, layout),
     paragraphs(book, layout),
     `\\newcommand{\\scenebreakmark}{${sceneBreakMark(book.preset.sceneBreak)}}`,
-    "\\renewcommand{\\pfbreakdisplay}{\\scenebreakmark}",
-    "\\newcommand{\\scenebreak}{\\pfbreak*}",
+    // A blank line is marked where it falls between two pages.
+    `\\newcommand{\\scenebreak}{${book.preset.sceneBreak.kind === "space" ? "\\pfbreak" : "\\fancybreak{\\scenebreakmark}"}}`,
     "% A page without a heading, and a note that only another note leads to.",
     "\\newcommand{\\plainopening}{\\clearpage\\thispagestyle{empty}}",
     "\\newcommand{\\toldnote}[1]{\\par\\textsuperscript{#1*} }",
