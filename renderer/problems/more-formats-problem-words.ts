@@ -8,6 +8,7 @@ export const moreFormatsProblemWords: Readonly<Record<string, string>> = {
   "Text stands behind the end.": "Hinter dem Ende steht noch Text.",
   "A group is never closed.": "Eine Gruppe wird nie geschlossen.",
   "It breaks off.": "Es bricht ab.",
+  "The files are not in order.": "Die Dateien sind nicht in Ordnung.",
   "There is no document in it.": "Es ist kein Dokument darin.",
   "“{mark}” closes what is not open.": "„{mark}“ schließt, was nicht offen ist.",
   "“{mark}” is missing.": "„{mark}“ fehlt.",
