@@ -12,6 +12,8 @@ import { writeHtml } from "./html/write.ts";
 import { checkMarkdown } from "./markdown/check.ts";
 import { writeMarkdown } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
+import { checkOdt } from "./odt/check.ts";
+import { writeOdt } from "./odt/write.ts";
 import { loadPdf } from "./pdf/load.ts";
 import { checkSite } from "./site/check.ts";
 import { writeSite } from "./site/write.ts";
@@ -30,6 +32,7 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
   site: { write: (book) => succeed(writeSite(book)), check: checkSite },
   ao3: { write: (book) => succeed(writeAo3(book)), check: checkAo3 },
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
+  odt: oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
   pdf: oneFile(
     "pdf",
     async (book) => {

@@ -42,6 +42,15 @@ const typed: Preset = {
 /** What goes on into another writing program has the writer's own marks. */
 const asWritten = { ...typed.prose, typographic: false };
 
+/** A text to go on with in a word processor, as its users set one. */
+const office: Preset = {
+  ...book,
+  layout: "plain",
+  sceneBreak: { kind: "text", text: "* * *" },
+  prose: { ...book.prose, justify: false, hyphenate: false, font: "Tinos", size: 12, leading: 1.5 },
+  page: { ...book.page, trim: "Letter", openers: "next", runningHeads: "none", folios: "centre" },
+};
+
 /** A book to be printed, as its designer would set it. */
 const paperback: Preset = {
   ...book,
@@ -114,6 +123,7 @@ export const builtInPresets: readonly Preset[] = [
     prose: { ...typed.prose, paragraphs: "indent", font: "Tinos", size: 12, leading: 1.5 },
     page: { ...typed.page, trim: "Letter", runningHeads: "none", folios: "centre" },
   },
+  { ...office, id: "opendocument text", name: "OpenDocument text", format: "odt" },
   { ...typed, id: "web page", name: "Web page", format: "html" },
   { ...typed, id: "web site", name: "Web site", format: "site" },
   {

@@ -2,7 +2,7 @@ import { type Contents, titleKey } from "./contents.ts";
 import { findHeads, type Head, joinTitleLines, keepSequence } from "./heads.ts";
 import type { Layout } from "./layout.ts";
 import { endOfBlock, isBlank, joinTitle } from "./lines.ts";
-import type { SplitRule } from "./manuscript.ts";
+import type { ImportOptions, SplitRule } from "./manuscript.ts";
 import { findMarkdownHeadings, type MarkdownHeading, plainHeading } from "./markdown-headings.ts";
 import { longestTestedLine } from "./pattern.ts";
 import { findCapitals, findPages, findShape, sayCount } from "./shapes.ts";
@@ -62,6 +62,25 @@ export function matchHeads(source: Source, pattern: RegExp): Choice | null {
       ? "No line matches the pattern; the text is one chapter."
       : `${sayCount(heads.length)} ${heads.length === 1 ? "line matches" : "lines match"} the pattern; each begins a chapter.`;
   return { ...none, heads, rule };
+}
+
+/** As the file's own outline has it: the headings of its text that are in it, and chapters whose titles stand only there. */
+export function takeOutline(lines: readonly string[], outline: NonNullable<ImportOptions["outline"]>): Choice {
+  const heads = outline.map(({ kind, depth, title, matter, line }): Head => {
+    const own = title === null ? findMarkdownHeadings(lines, line, line + 1)[0] : undefined;
+    return {
+      from: line,
+      to: own ? own.to : line,
+      family: kind === "part" ? "division" : "markdown",
+      word: kind === "part" ? "#".repeat(depth + 1) : "",
+      number: null,
+      bare: false,
+      text: own ? plainHeading(own.text) : (title ?? ""),
+      outer: kind === "chapter" && depth === 0,
+      matter,
+    };
+  });
+  return { ...none, heads };
 }
 
 const none: Choice = { heads: [], rule: "", author: "", bookTitle: null };

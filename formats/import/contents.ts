@@ -8,7 +8,7 @@ export interface Contents {
   readonly entries: readonly string[];
 }
 
-const contentsLine =
+export const contentsLine =
   /^(?:table of contents|contents|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|contenido|sommario|inhoud|inhoudsopgave|содержание|оглавление|spis treści|obsah|目次|目录)\s*[.:]?$/iu;
 const furthest = 2500;
 

@@ -2,6 +2,7 @@ import type { Result } from "../../story/problem.ts";
 import type { ReviewComment, ReviewSuggestion } from "../../story/review.ts";
 import type { Piece } from "./account.ts";
 import type { ImportedManuscript, SetAside, SplitRule } from "./manuscript.ts";
+import type { Beginning } from "./styled/document.ts";
 
 /**
  * What a reader makes of a file that is one long text with styles (HTML, DOCX, ODT, RTF): Markdown, to be split into chapters by
@@ -22,6 +23,13 @@ export interface ReadFlow {
   readonly comments: readonly ReviewComment[];
   readonly suggestions: readonly ReviewSuggestion[];
   readonly removed: readonly string[];
+  /** Where the file says itself what is a chapter; then nothing else is taken for one. In order. */
+  readonly outline?: readonly OutlineEntry[];
+}
+
+/** `at`: UTF-16 units of the flow's Markdown, where a line begins. */
+export interface OutlineEntry extends Beginning {
+  readonly at: number;
 }
 
 /** A file, or with a folder or an archive what is in it. */

@@ -1,3 +1,4 @@
+import type { MatterRole } from "../../story/matter.ts";
 import { type HeadingShape, readHeading } from "./heading.ts";
 import { fillsLine, type Layout } from "./layout.ts";
 import { endOfBlock, isBlank, joinTitle, nextFull } from "./lines.ts";
@@ -16,6 +17,7 @@ export interface Head {
   readonly text: string;
   /** A chapter that stands in no part, though a part stands above it. */
   readonly outer?: boolean;
+  readonly matter?: MatterRole | null;
 }
 
 const longestTitle = 80;

@@ -16,7 +16,8 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
   if (!/\S/.test(flow.markdown)) {
     return fail("file-empty", "This file has no text in it.", "Choose another file.");
   }
-  const planned = planImport(flow.markdown, { fileName, split, format: "markdown" });
+  const outline = flow.outline?.map(({ at, ...begins }) => ({ ...begins, line: lineOf(flow.markdown, at) }));
+  const planned = planImport(flow.markdown, { fileName, split, format: "markdown", ...(outline ? { outline } : {}) });
   if (!planned.ok) return planned;
   const { value } = planned;
   const places = findPlaces(flow.markdown, chaptersOf(value.items));
@@ -51,6 +52,12 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
     suggestions,
     removed: flow.removed,
   });
+}
+
+function lineOf(text: string, at: number): number {
+  let line = 0;
+  for (let end = text.indexOf("\n"); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
+  return line;
 }
 
 /** In reading order. */

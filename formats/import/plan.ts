@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { accountForWords, type Piece, wordsDiffer } from "./account.ts";
-import { type Choice, chooseHeads, matchHeads, type Source } from "./choose.ts";
+import { type Choice, chooseHeads, matchHeads, type Source, takeOutline } from "./choose.ts";
 import { findContents } from "./contents.ts";
 import { markOrdinals } from "./escape.ts";
 import { type Aside, type Front, readFront } from "./front.ts";
@@ -9,7 +9,7 @@ import { guessLanguage } from "./language.ts";
 import { closeHyphens, measureLayout } from "./layout.ts";
 import { findLibraryFrame } from "./library.ts";
 import { joinTitle, nextFull } from "./lines.ts";
-import type { ImportedManuscript, ImportOptions, SetAside, SplitRule } from "./manuscript.ts";
+import type { ImportedManuscript, ImportOptions, SetAside } from "./manuscript.ts";
 import { readPattern } from "./pattern.ts";
 import { sayRule } from "./rule.ts";
 import { buildItems, type Section } from "./sections.ts";
@@ -26,7 +26,7 @@ export function planImport(text: string, options: ImportOptions): Result<Importe
   const clean = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (!/\S/.test(clean)) return fail("file-empty", "This file has no text in it.", "Choose another file.");
   const { source, said, head } = readSource(clean, options);
-  const chosen = choose(source, options.split);
+  const chosen = choose(source, options);
   if (!chosen.ok) return chosen;
   const choice = chosen.value;
   const first = choice.bookTitle ?? choice.heads[0];
@@ -73,7 +73,7 @@ function readSource(text: string, options: ImportOptions): Opened {
   };
   from = meta;
   if (to < lines.length) head.push({ kind: "library footer", from: to, to: lines.length });
-  const contents = options.split.kind === "pattern" ? null : findContents(lines, from, to);
+  const contents = options.split.kind === "pattern" || options.outline ? null : findContents(lines, from, to);
   return { source: { lines, from, to, layout, contents, pageBreaks, format: options.format }, said, head };
 }
 
@@ -93,7 +93,8 @@ function readLines(text: string, format: ImportOptions["format"]) {
   return { lines, pageBreaks, layout };
 }
 
-function choose(source: Source, split: SplitRule): Result<Choice> {
+function choose(source: Source, { split, outline }: ImportOptions): Result<Choice> {
+  if (split.kind !== "pattern" && outline) return succeed(takeOutline(source.lines, outline));
   if (split.kind !== "pattern") return succeed(chooseHeads(source, split.kind));
   const pattern = readPattern(split.pattern);
   if (!pattern.ok) return pattern;

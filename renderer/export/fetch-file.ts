@@ -6,6 +6,7 @@ const types: Readonly<Record<ExportFormat, string>> = {
   epub: "application/epub+zip",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
+  odt: "application/vnd.oasis.opendocument.text",
   html: "text/html;charset=utf-8",
   site: "text/html;charset=utf-8",
   ao3: "text/html;charset=utf-8",

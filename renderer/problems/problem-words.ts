@@ -1,7 +1,10 @@
 import { bookProblemWords } from "./book-problem-words.ts";
 import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
+import { importingProblemWords } from "./importing-problem-words.ts";
+import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
+import { projectProblemWords } from "./project-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { webProblemWords } from "./web-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
@@ -13,11 +16,15 @@ import { wordProblemWords } from "./word-problem-words.ts";
  */
 export const problemWords: Readonly<Record<string, string>> = {
   ...officeProblemWords,
+  ...projectProblemWords,
+  ...webProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,
   ...bookProblemWords,
+  ...moreFormatsProblemWords,
   ...webProblemWords,
+  ...importingProblemWords,
   ...windowProblemWords,
   ...wordProblemWords,
 };

@@ -1,3 +1,4 @@
+import type { MatterRole } from "../../../story/matter.ts";
 import type { SetAside } from "../manuscript.ts";
 
 /**
@@ -38,7 +39,30 @@ export type ParagraphRole =
       readonly ordered: boolean;
       readonly list: string;
       readonly number: number;
+    }
+  /** In quotes and lists, which may be inside of each other; the outermost first. */
+  | { readonly kind: "inside"; readonly within: readonly Container[]; readonly isCode: boolean };
+
+/** `key` tells one quote or item from the next. */
+export type Container =
+  | { readonly kind: "quote"; readonly key: string }
+  | {
+      readonly kind: "item";
+      readonly key: string;
+      readonly list: string;
+      readonly ordered: boolean;
+      readonly number: number;
     };
+
+/** That a part or chapter begins here, where the file says so apart from its text (the navigation of an EPUB). */
+export interface Beginning {
+  readonly kind: "part" | "chapter";
+  /** 0 is outermost. */
+  readonly depth: number;
+  /** Null where the paragraph is its title. */
+  readonly title: string | null;
+  readonly matter: MatterRole | null;
+}
 
 export interface StyledParagraph {
   readonly role: ParagraphRole;
@@ -51,6 +75,7 @@ export interface StyledParagraph {
   readonly end: Fate;
   /** The letters as the source has them before any change, found by another way than the parts. */
   readonly raw: string;
+  readonly begins?: readonly Beginning[];
 }
 
 /** What stands in a paragraph, in its order. A mark is a place and takes none. */

@@ -3,6 +3,7 @@ import { parseMarkdown, plainText } from "../../../story/markdown.ts";
 import { writeBlocks, writeNote } from "../../markdown/write.ts";
 import type { Fate, ParagraphRole, Part, StyledParagraph } from "./document.ts";
 import { type Atom, inlinesOf } from "./inlines.ts";
+import { nestedBlocks } from "./nested.ts";
 
 /** Which of the tracked changes are taken, and what notes and marks become. */
 export interface RenderOptions {
@@ -62,7 +63,8 @@ function linesOf(paragraphs: readonly StyledParagraph[], options: RenderOptions,
     // Two that are one have the style of the second, where both have something in them.
     if (waiting !== null) {
       const role = hasSigns(waiting) && !hasSigns(line) ? waiting.role : line.role;
-      line = { role, atoms: [...waiting.atoms, ...line.atoms] };
+      const atoms = [...waiting.atoms, ...line.atoms];
+      line = { role: role.kind === "scene break" && hasWords(atoms) ? { kind: "body" } : role, atoms };
     }
     if (options.endsAt(paragraph.end)) lines.push(line);
     waiting = options.endsAt(paragraph.end) ? null : line;
@@ -75,13 +77,18 @@ function hasSigns({ atoms }: Line): boolean {
   return atoms.some((atom) => "inline" in atom || /\S/.test(atom.text));
 }
 
+function hasWords(atoms: readonly Atom[]): boolean {
+  return atoms.some((atom) => "inline" in atom || /[\p{L}\p{N}]/u.test(atom.text));
+}
+
 function atomsOf(parts: readonly Part[], options: RenderOptions, notes: string[]): Atom[] {
   const atoms: Atom[] = [];
   parts.forEach((part, place) => {
     if (part.kind === "mark") {
       if (options.sentinel === "") return;
       // It looks as what it stands at, so that it is no reason to end an emphasis.
-      const near = part.side === "to" ? parts[place - 1] : parts[place + 1];
+      const isOther = ({ kind }: Part) => kind !== "mark";
+      const near = part.side === "to" ? parts.slice(0, place).findLast(isOther) : parts.slice(place).find(isOther);
       const own = near?.kind === "text" ? near : { looks: 0, link: null };
       atoms.push({ text: options.sentinel, looks: own.looks, link: own.link });
     } else if (options.includes(part.fate)) {
@@ -116,9 +123,16 @@ function blocksOf(lines: readonly Line[]): Block[] {
       return [{ kind: "preformatted", text: lines.map(({ atoms }) => textOf(atoms)).join("\n") }];
     case "item":
       return listsOf(lines, 0);
+    case "inside":
+      return nestedBlocks(lines.map((line) => ({ role: line.role, blocks: insideOf(line) })));
     default:
       return lines.flatMap(paragraphsOf);
   }
+}
+
+function insideOf(line: Line): Block[] {
+  if (line.role.kind !== "inside" || !line.role.isCode) return paragraphsOf(line);
+  return [{ kind: "preformatted", text: textOf(line.atoms) }];
 }
 
 /** Two line breaks in a row part paragraphs, whatever the file calls them. */
