@@ -1,5 +1,6 @@
 import { fail, type Result } from "../story/problem.ts";
 import { docx } from "./docx/read.ts";
+import { epub } from "./epub/read.ts";
 import { html } from "./html/read.ts";
 import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
 import { type MarkdownFile, planMarkdownFolder } from "./import/folder.ts";
@@ -42,7 +43,7 @@ const text: ManuscriptReader = {
 };
 
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [html, folderOfTexts, rtf, docx, text];
+const readers: readonly ManuscriptReader[] = [epub, html, folderOfTexts, rtf, docx, text];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {

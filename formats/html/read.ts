@@ -9,6 +9,7 @@ import { decodeHtml } from "./decode.ts";
 import { attribute, type Document, elementsIn, parseHtml, textIn } from "./dom.ts";
 import type { PageParagraph } from "./draft-paragraph.ts";
 import { type Page, pathFrom } from "./page.ts";
+import { raiseHeadings } from "./raise-headings.ts";
 import { documentOf, readPages } from "./read-pages.ts";
 import { isFull, sortPages, textOf } from "./sort-pages.ts";
 
@@ -25,7 +26,7 @@ export const html: ManuscriptReader = {
       if (plainText !== null) return planImport(plainText, { fileName: source.name, split, format: "text" });
     }
     const read = readHtml(texts, filesOf(source));
-    return read.ok ? planFlow(read.value, source.name, split) : read;
+    return read.ok ? raiseHeadings(planFlow(read.value, source.name, split)) : read;
   },
 };
 
@@ -51,7 +52,7 @@ export function readHtml(texts: readonly SourceFile[], files: readonly SourceFil
   }
   const read = readPages(pages, (address, page) => imageOf(address, page, (name) => byPath.get(name) ?? null), false);
   if (!read.ok) return read;
-  const { paragraphs, frame } = sortPages(read.value.paragraphs);
+  const { paragraphs, frame } = sortPages(read.value.paragraphs, true);
   const said = aboutOf(pages[0]?.document ?? null, paragraphs);
   const flow = flowOf(
     documentOf(read.value, paragraphs, {

@@ -16,9 +16,10 @@ const longestEntry = 200;
 const longestTitlePage = 60;
 
 /** Sets aside what only the order of a page's paragraphs tells: a library's frame, a table of contents, a title page. */
-export function sortPages(paragraphs: readonly PageParagraph[]): SortedPages {
+export function sortPages(paragraphs: readonly PageParagraph[], hasTitlePage: boolean): SortedPages {
   const framed = setFrameAside(paragraphs);
-  return { frame: framed.frame, paragraphs: findTitlePage(findContents(dropNotesHeading(framed.paragraphs))) };
+  const sorted = findContents(dropNotesHeading(framed.paragraphs));
+  return { frame: framed.frame, paragraphs: hasTitlePage ? findTitlePage(sorted) : sorted };
 }
 
 /** The marker lines of Project Gutenberg, in files that name their frame nowhere else. */
