@@ -30,6 +30,12 @@ export const outermost: Place = {
   isVerse: false,
 };
 
+/** A section that says what it is; `depth` counts the parts around it. */
+export interface Opening {
+  readonly kind: "part" | "chapter";
+  readonly depth: number;
+}
+
 /** A paragraph with where on the pages it stands. */
 export interface PageParagraph {
   readonly paragraph: StyledParagraph;
@@ -39,6 +45,8 @@ export interface PageParagraph {
   readonly anchors: readonly string[];
   /** Letters that lead elsewhere in the book. */
   readonly linked: number;
+  /** It is the title of what the page calls a part or a chapter. */
+  readonly opens: Opening | null;
   /** Footnotes stand behind it. */
   readonly notesFollow: boolean;
 }
@@ -62,6 +70,7 @@ export class DraftParagraph {
   #linked = 0;
   #anchors: string[] = [];
   #startsPage = false;
+  #opening: Opening | null = null;
   #hadLines = false;
   #begun: { readonly shown: Shown; readonly place: Place } | null = null;
 
@@ -82,6 +91,11 @@ export class DraftParagraph {
     this.close();
     const last = this.#paragraphs.pop();
     if (last) this.#paragraphs.push({ ...last, notesFollow: true });
+  }
+
+  /** The next heading is the title of that. */
+  open(opening: Opening): void {
+    this.#opening = opening;
   }
 
   startPage(): void {
@@ -195,9 +209,12 @@ export class DraftParagraph {
   }
 
   #emit(parts: readonly Part[], raw: string, shown: Shown, place: Place, linked: number): void {
+    const role = roleAt(place);
+    const opens = role.kind === "heading" && place.aside === null ? this.#opening : null;
+    if (opens !== null) this.#opening = null;
     this.#paragraphs.push({
       paragraph: {
-        role: roleAt(place),
+        role,
         centred: shown.centred,
         indent: 0,
         startsPage: this.#startsPage,
@@ -209,6 +226,7 @@ export class DraftParagraph {
       page: this.#page,
       anchors: this.#anchors,
       linked,
+      opens,
       notesFollow: false,
     });
     this.#anchors = [];

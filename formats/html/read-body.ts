@@ -2,8 +2,20 @@ import { type Container, kept, look } from "../import/styled/document.ts";
 import type { ImageShelf } from "../import/styled/image-shelf.ts";
 import { safeLink } from "../markup/links.ts";
 import type { Boilerplate } from "./boilerplate.ts";
-import { attribute, type Element, elementsIn, hasAttribute, isElement, type Node, textIn, withoutText } from "./dom.ts";
-import { DraftParagraph, outermost, type PageParagraph, type Place } from "./draft-paragraph.ts";
+import {
+  attribute,
+  classesOf,
+  type Element,
+  elementsIn,
+  hasAttribute,
+  isElement,
+  type Node,
+  rolesOf,
+  textIn,
+  upwards,
+  withoutText,
+} from "./dom.ts";
+import { DraftParagraph, type Opening, outermost, type PageParagraph, type Place } from "./draft-paragraph.ts";
 import type { NoteLinks } from "./note-links.ts";
 import type { Page } from "./page.ts";
 import { isBlockTag, plain, type Shown, shownAs } from "./shown.ts";
@@ -140,6 +152,8 @@ export class BodyReader {
     ends();
     if (shown.startsPage) draft.startPage();
     const place = this.#placeIn(element, given);
+    const opening = tagName === "section" ? openingOf(element) : null;
+    if (opening !== null) draft.open(opening);
     if (tagName === "img" || tagName === "image") this.#image(element, shown, place);
     else if (tagName === "br") draft.breakLine(shown, place);
     else if (tagName === "tr" && isFlatRow(element)) this.#row(element, shown, place);
@@ -233,6 +247,21 @@ export class BodyReader {
     reading.added.push(description);
     this.#draft.put({ kind: "image", address: placed, description, fate: kept }, shown, place);
   }
+}
+
+function openingOf(section: Element): Opening | null {
+  const kind = kindOf(section);
+  if (kind === null) return null;
+  let depth = 0;
+  for (const above of upwards(section)) if (above !== section && kindOf(above) === "part") depth++;
+  return { kind, depth };
+}
+
+function kindOf(element: Element): Opening["kind"] | null {
+  if (element.tagName !== "section") return null;
+  const said = [...classesOf(element), ...rolesOf(element)];
+  if (said.includes("part") || said.includes("doc-part")) return "part";
+  return said.includes("chapter") || said.includes("doc-chapter") ? "chapter" : null;
 }
 
 /** What is around chapters only indents them. */

@@ -11,7 +11,7 @@ import type { PageParagraph } from "./draft-paragraph.ts";
 import { type Page, pathFrom } from "./page.ts";
 import { raiseHeadings } from "./raise-headings.ts";
 import { documentOf, readPages } from "./read-pages.ts";
-import { isFull, sortPages, textOf } from "./sort-pages.ts";
+import { followSections, isFull, sortPages, textOf } from "./sort-pages.ts";
 
 const ending = /\.(?:html?|xhtml|xht)$/i;
 
@@ -52,7 +52,9 @@ export function readHtml(texts: readonly SourceFile[], files: readonly SourceFil
   }
   const read = readPages(pages, (address, page) => imageOf(address, page, (name) => byPath.get(name) ?? null), false);
   if (!read.ok) return read;
-  const { paragraphs, frame } = sortPages(read.value.paragraphs, true);
+  const sorted = sortPages(read.value.paragraphs, true);
+  const { frame } = sorted;
+  const paragraphs = followSections(sorted.paragraphs);
   const said = aboutOf(pages[0]?.document ?? null, paragraphs);
   const flow = flowOf(
     documentOf(read.value, paragraphs, {

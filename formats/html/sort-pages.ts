@@ -121,6 +121,21 @@ export function withRole(paragraph: PageParagraph, role: StyledParagraph["role"]
   return { ...paragraph, paragraph: { ...paragraph.paragraph, role } };
 }
 
+/** Where the page says of each of its highest headings which part or chapter it begins, that counts. */
+export function followSections(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  const headings = paragraphs.filter(
+    (one) => one.aside === null && one.paragraph.role.kind === "heading" && isFull(one),
+  );
+  const highest = Math.min(...headings.map(levelOf));
+  if (headings.length === 0 || headings.some((one) => levelOf(one) === highest && one.opens === null))
+    return paragraphs;
+  return paragraphs.map((one) => {
+    if (one.opens === null || !isFull(one)) return one;
+    const begins = [{ ...one.opens, title: null, matter: null }];
+    return { ...one, paragraph: { ...one.paragraph, begins } };
+  });
+}
+
 function isByline(paragraph: PageParagraph): boolean {
   return /^(?:\[?(?:written\s+)?(?:by|von|par|por|di|door|av|af)\b|\[?(?:illustrat|translat|edit|with\s|in\s\w+\svolumes)|herausgegeben|übersetzt)/iu.test(
     textOf(paragraph),
