@@ -2,6 +2,7 @@ import type { SetAsideKind } from "../import/manuscript.ts";
 import {
   type Container,
   kept,
+  look,
   type ParagraphRole,
   type Part,
   type StyledParagraph,
@@ -121,9 +122,10 @@ export class DraftParagraph {
     this.#begun ??= { shown, place };
     this.#raw += text;
     if (place.isLinked) this.#linked += text.replace(/\s+/g, "").length;
+    const looks = staysAsTyped(text) ? shown.looks : shown.looks & ~look.code;
     const last = this.#parts.at(-1);
-    if (last?.kind === "text" && last.looks === shown.looks && last.link === place.link) last.text += text;
-    else this.#parts.push({ kind: "text", text, looks: shown.looks, link: place.link, fate: kept });
+    if (last?.kind === "text" && last.looks === looks && last.link === place.link) last.text += text;
+    else this.#parts.push({ kind: "text", text, looks, link: place.link, fate: kept });
   }
 
   put(part: Exclude<Part, { kind: "text" }>, shown: Shown, place: Place): void {
@@ -241,6 +243,11 @@ function roleAt({ role, within }: Place): ParagraphRole {
 
 function lettersOf(part: Part): string {
   return part.kind === "text" ? part.text : part.kind === "image" ? part.description : "";
+}
+
+/** In code nothing can be escaped, and these would be a note to oneself and a footnote there, too. */
+export function staysAsTyped(text: string): boolean {
+  return !/%%|\[\^/.test(text);
 }
 
 function hasSomething(parts: readonly Part[]): boolean {

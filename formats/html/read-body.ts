@@ -15,7 +15,7 @@ import {
   upwards,
   withoutText,
 } from "./dom.ts";
-import { DraftParagraph, type Opening, outermost, type PageParagraph, type Place } from "./draft-paragraph.ts";
+import { DraftParagraph, type Opening, outermost, type PageParagraph, type Place, staysAsTyped } from "./draft-paragraph.ts";
 import type { NoteLinks } from "./note-links.ts";
 import type { Page } from "./page.ts";
 import { isBlockTag, plain, type Shown, shownAs } from "./shown.ts";
@@ -168,7 +168,7 @@ export class BodyReader {
     const { tagName } = element;
     if (place.role.kind === "title page") return tagName === "h1" ? { ...place, role: { kind: "title" } } : place;
     if (/^h[1-6]$/.test(tagName)) return { ...place, role: { kind: "heading", level: Number(tagName[1]) } };
-    if (tagName === "pre") return { ...place, role: { kind: "code" } };
+    if (tagName === "pre") return staysAsTyped(textIn(element)) ? { ...place, role: { kind: "code" } } : place;
     const classes = attribute(element, "class").split(/\s+/);
     if (holdsChapters(element)) return place;
     if (tagName === "blockquote" || (tagName !== "section" && classes.some((name) => quoteClass.test(name))))
@@ -214,7 +214,10 @@ export class BodyReader {
   #row(row: Element, shown: Shown, place: Place): void {
     let cells = 0;
     for (const cell of row.childNodes) {
-      if (!isElement(cell)) continue;
+      if (!isElement(cell) || !/^t[dh]$/.test(cell.tagName)) {
+        this.#node(cell, shown, place);
+        continue;
+      }
       if (/\S/.test(textIn(cell)) && cells++ > 0) this.#draft.add(" ", shown, place);
       this.#inside(cell, shownAs(cell, shown, this.#page.cascade), place);
     }

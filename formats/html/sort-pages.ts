@@ -17,9 +17,19 @@ const longestTitlePage = 60;
 
 /** Sets aside what only the order of a page's paragraphs tells: a library's frame, a table of contents, a title page. */
 export function sortPages(paragraphs: readonly PageParagraph[], hasTitlePage: boolean): SortedPages {
-  const framed = setFrameAside(paragraphs);
+  const framed = setFrameAside(hasText(paragraphs) ? paragraphs : takeAll(paragraphs));
   const sorted = findContents(dropNotesHeading(framed.paragraphs));
-  return { frame: framed.frame, paragraphs: hasTitlePage ? findTitlePage(sorted) : sorted };
+  const kept = hasText(sorted) ? sorted : takeAll(sorted);
+  return { frame: framed.frame, paragraphs: hasTitlePage ? findTitlePage(kept) : kept };
+}
+
+function hasText(paragraphs: readonly PageParagraph[]): boolean {
+  return paragraphs.some((one) => one.aside === null && isFull(one));
+}
+
+/** A page that is nothing but what others have beside their text is that. */
+function takeAll(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  return paragraphs.map((one) => ({ ...one, aside: null }));
 }
 
 /** The marker lines of Project Gutenberg, in files that name their frame nowhere else. */
