@@ -8,7 +8,7 @@ setUp({ build: true });
 const reports = join(root, ".cache", "reports");
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, again: 0 };
 let isBroken = false;
 
 step("Types", ["typescript", "bin", "tsc"], ["-b"]);
@@ -34,7 +34,8 @@ if (hasBrowser()) {
   );
 }
 
-console.log(`\ntests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+const again = total.again > 0 ? ` (${total.again} of them at the second try: to be looked into)` : "";
+console.log(`\ntests: ${total.passed} passed${again}, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = isBroken || total.failed > 0 ? 1 : 0;
 
 function step(name, script, args) {
@@ -66,6 +67,7 @@ function addPlaywright(path) {
   if (!existsSync(path)) return;
   const { stats } = JSON.parse(readFileSync(path, "utf8"));
   total.passed += stats.expected + stats.flaky;
+  total.again += stats.flaky;
   total.failed += stats.unexpected;
   total.skipped += stats.skipped;
 }

@@ -10,7 +10,8 @@ export const matcherModule = pathToFileURL(join(built, "matcher.js"));
 export const sampleFolder = join(root, "projects", "an-allowance-for-mud", "project");
 export const studioFolder = join(root, "dist", "renderer");
 
-/** The typesetter is native code that reads its fonts itself, and knows no archive: electron-builder leaves them beside it. */
+/** The typesetter is native code that reads its fonts itself, and knows no archive: electron-builder.yml lays both beside it. */
+const modules = join(root.endsWith("app.asar") ? join(root, "..") : root, "node_modules");
 export const fontFolders = ["eb-garamond", "literata", "tinos", "courier-prime"].map((family) =>
-  join(root.replace(/app\.asar$/, "app.asar.unpacked"), "node_modules", "@expo-google-fonts", family),
+  join(modules, "@expo-google-fonts", family),
 );

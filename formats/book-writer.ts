@@ -3,7 +3,7 @@ import type { Result } from "../story/problem.ts";
 import type { Check } from "./markup/book-text.ts";
 
 export interface MadeFile {
-  /** Under the folder of the export, with "/": "Missing Him.epub", or "Missing Him (site)/index.html". */
+  /** Under the folder of the export, with "/": "missing-him.epub", or "missing-him-site/index.html". */
   readonly path: string;
   readonly bytes: Uint8Array;
 }

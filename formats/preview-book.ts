@@ -3,6 +3,7 @@ import type { Book } from "../story/book.ts";
 import type { BookPreview } from "../story/book-preview.ts";
 import type { ExportFormat } from "../story/preset.ts";
 import { type Result, succeed } from "../story/problem.ts";
+import { loadPdf } from "./pdf/load.ts";
 import { screensOfEpub, screensOfFiles } from "./preview-screens.ts";
 import { writers } from "./writers.ts";
 
@@ -12,7 +13,9 @@ const onPages: ReadonlySet<string> = new Set(["pdf", "docx", "odt", "rtf"]);
 /** The book as the format's writer makes it, to be looked at instead of kept. */
 export async function previewBook(format: ExportFormat, book: Book): Promise<Result<BookPreview>> {
   if (onPages.has(format)) {
-    const set = (await import("./pdf/preview.ts")).previewPdf(book);
+    const pdf = await loadPdf();
+    if (!pdf.ok) return pdf;
+    const set = pdf.value.previewPdf(book);
     return set.ok ? succeed({ kind: "pages", ...set.value }) : set;
   }
   const written = await writers[format].write(book);

@@ -3,33 +3,15 @@ import { docx } from "./docx/read.ts";
 import { epub } from "./epub/read.ts";
 import { html } from "./html/read.ts";
 import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
-import { type MarkdownFile, planMarkdownFolder } from "./import/folder.ts";
 import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
+import { isPackedFolder, unpackFolder } from "./import/packed-folder.ts";
 import { planImport } from "./import/plan.ts";
+import { novelWriter } from "./novelwriter/read.ts";
+import { odt } from "./odt/read.ts";
 import { rtf } from "./rtf/read.ts";
+import { scrivener } from "./scrivener/read.ts";
 import { decodeText } from "./text/decode.ts";
-
-const folderOfTexts: ManuscriptReader = {
-  name: "a folder of Markdown",
-  fits: ({ isFolder }) => isFolder,
-  plan({ name, files }) {
-    const texts: MarkdownFile[] = [];
-    for (const { path, bytes } of files) {
-      if (!/\.(md|markdown|mdown|txt)$/i.test(path)) continue;
-      const decoded = decodeText(bytes);
-      if (decoded.ok) texts.push({ path, text: decoded.value.text });
-      else if (decoded.problem.code !== "file-empty") return decoded;
-    }
-    if (texts.length === 0) {
-      return fail(
-        "folder-empty",
-        `There is no text or Markdown file in “${name}”.`,
-        "Choose the folder that holds the chapters.",
-      );
-    }
-    return planMarkdownFolder(texts, name);
-  },
-};
+import { vault } from "./vault/read.ts";
 
 const text: ManuscriptReader = {
   name: "text or Markdown",
@@ -42,8 +24,28 @@ const text: ManuscriptReader = {
   },
 };
 
+const packedFolder: ManuscriptReader = {
+  name: "a folder in an archive",
+  fits: isPackedFolder,
+  plan(source, split) {
+    const folder = unpackFolder(source);
+    return folder.ok ? planManuscript(folder.value, split) : folder;
+  },
+};
+
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [epub, html, folderOfTexts, rtf, docx, text];
+const readers: readonly ManuscriptReader[] = [
+  epub,
+  scrivener,
+  novelWriter,
+  html,
+  vault,
+  rtf,
+  docx,
+  odt,
+  packedFolder,
+  text,
+];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {

@@ -2,6 +2,8 @@ import type { Book } from "../story/book.ts";
 import { nameOfFile } from "../story/file-names.ts";
 import type { ExportFormat } from "../story/preset.ts";
 import { type Result, succeed } from "../story/problem.ts";
+import { checkAo3 } from "./ao3/check.ts";
+import { writeAo3 } from "./ao3/write.ts";
 import type { BookWriter, MadeFile } from "./book-writer.ts";
 import { checkEpub } from "./epub/check.ts";
 import { writeEpub } from "./epub/write.ts";
@@ -10,18 +12,37 @@ import { writeHtml } from "./html/write.ts";
 import { checkMarkdown } from "./markdown/check.ts";
 import { writeMarkdown } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
+import { checkOdt } from "./odt/check.ts";
+import { writeOdt } from "./odt/write.ts";
+import { loadPdf } from "./pdf/load.ts";
+import { checkSite } from "./site/check.ts";
+import { writeSite } from "./site/write.ts";
 import { checkText } from "./text/check.ts";
 import { writeText } from "./text/write.ts";
 
 /** Every format that a book can be written in. A heavy writer is loaded when it is asked for. */
 export const writers: { readonly [format in ExportFormat]: BookWriter } = {
+  docx: oneFile(
+    "docx",
+    async (book) => (await import("./docx/write.ts")).writeDocx(book),
+    async (bytes, book) => (await import("./docx/check.ts")).checkDocx(bytes, book),
+  ),
   epub: oneFile("epub", writeEpub, checkEpub),
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
+  site: { write: (book) => succeed(writeSite(book)), check: checkSite },
+  ao3: { write: (book) => succeed(writeAo3(book)), check: checkAo3 },
   markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
+  odt: oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
   pdf: oneFile(
     "pdf",
-    async (book) => (await import("./pdf/write.ts")).writePdf(book),
-    async (bytes, book) => (await import("./pdf/check.ts")).checkPdf(bytes, book),
+    async (book) => {
+      const pdf = await loadPdf();
+      return pdf.ok ? pdf.value.writePdf(book) : pdf;
+    },
+    async (bytes, book) => {
+      const pdf = await loadPdf();
+      return pdf.ok ? pdf.value.checkPdf(bytes, book) : [];
+    },
   ),
   text: oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
 };

@@ -8,7 +8,7 @@ import type { Version } from "./version.ts";
  */
 export type ReplicaKey = string & { readonly __brand: "ReplicaKey" };
 
-/** "outline", "text/<item id>" or "draft/<draft id>/text/<item id>". The part of the name after the project on `/live`. */
+/** "outline", "text/<item id>", "draft/<draft id>/text/<item id>" or "review/<item id>/<person>". The part of the name after the project on `/live`. */
 export type DocumentName = string & { readonly __brand: "DocumentName" };
 
 /**
@@ -28,6 +28,11 @@ export function textDocument(item: string): DocumentName {
 /** The document of a chapter's text in a draft. */
 export function draftText(draft: DraftId, chapter: ItemId): DocumentName {
   return `draft/${draft}/text/${chapter}` as DocumentName;
+}
+
+/** What one person says of a chapter: comments, replies, resolutions. */
+export function reviewDocument(chapter: ItemId, person: string): DocumentName {
+  return `review/${chapter}/${person}` as DocumentName;
 }
 
 /** The document of a chapter's text: the main one, or a draft's. */

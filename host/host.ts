@@ -19,6 +19,7 @@ import { type DataFolder, dataFolderPath, libraryFolderPath, openDataFolder } fr
 import type { Disk } from "./disk/disk.ts";
 import { DiskError } from "./disk/disk.ts";
 import { diskProblem } from "./disk/disk-problem.ts";
+import { HeldPlan } from "./jobs/held-plan.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { type KnownStory, Library } from "./library.ts";
 import type { PreferenceStore } from "./preferences.ts";
@@ -67,6 +68,8 @@ export class Host implements Studio {
   readonly backups: Backups;
   readonly jobs: Jobs;
   readonly uploads = new Uploads();
+  /** Of the manuscript that a writer looks at before it is imported. */
+  readonly plan = new HeldPlan();
   readonly matchThread = new MatchThread();
   data: DataFolder;
   readonly #options: HostOptions;
@@ -365,6 +368,7 @@ export class Host implements Studio {
       if (!closed.ok && first.ok) first = closed;
     }
     this.uploads.clear();
+    this.plan.forget();
     await this.matchThread.stop();
     return first;
   }

@@ -14,6 +14,8 @@ export interface BookDetails {
   readonly rights: string;
   /** Of a few sentences, for catalogues. */
   readonly description: string;
+  /** What it is about, as shops sort it, parted by ";": "Fiction / Historical; Rivers". */
+  readonly subjects: string;
   /** Of the running head in a manuscript: a word from the title. */
   readonly keyword: string;
   /** For the first page of a manuscript; the author's name on the book may be another. */
@@ -33,6 +35,7 @@ export const noDetails: BookDetails = {
   isbn: "",
   rights: "",
   description: "",
+  subjects: "",
   keyword: "",
   legalName: "",
   address: "",

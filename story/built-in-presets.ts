@@ -42,6 +42,15 @@ const typed: Preset = {
 /** What goes on into another writing program has the writer's own marks. */
 const asWritten = { ...typed.prose, typographic: false };
 
+/** A text to go on with in a word processor, as its users set one. */
+const office: Preset = {
+  ...book,
+  layout: "plain",
+  sceneBreak: { kind: "text", text: "* * *" },
+  prose: { ...book.prose, justify: false, hyphenate: false, font: "Tinos", size: 12, leading: 1.5 },
+  page: { ...book.page, trim: "Letter", openers: "next", runningHeads: "none", folios: "centre" },
+};
+
 /** A book to be printed, as its designer would set it. */
 const paperback: Preset = {
   ...book,
@@ -95,7 +104,35 @@ export const builtInPresets: readonly Preset[] = [
     layout: "shunn classic",
     prose: { ...manuscript.prose, font: "Courier Prime" },
   },
+  { ...manuscript, id: "shunn modern", name: "Shunn modern", format: "docx", layout: "shunn modern" },
+  {
+    ...manuscript,
+    id: "shunn classic",
+    name: "Shunn classic",
+    format: "docx",
+    layout: "shunn classic",
+    prose: { ...manuscript.prose, font: "Courier Prime" },
+  },
+  {
+    ...typed,
+    id: "plain",
+    name: "Plain",
+    format: "docx",
+    layout: "plain",
+    contents: { ...typed.contents, tableOfContents: false },
+    prose: { ...typed.prose, paragraphs: "indent", font: "Tinos", size: 12, leading: 1.5 },
+    page: { ...typed.page, trim: "Letter", runningHeads: "none", folios: "centre" },
+  },
+  { ...office, id: "opendocument text", name: "OpenDocument text", format: "odt" },
   { ...typed, id: "web page", name: "Web page", format: "html" },
+  { ...typed, id: "web site", name: "Web site", format: "site" },
+  {
+    ...typed,
+    id: "archive of our own",
+    name: "Archive of Our Own",
+    format: "ao3",
+    contents: { ...typed.contents, matter: false, titlePage: false, tableOfContents: false },
+  },
   { ...typed, id: "markdown", name: "Markdown", format: "markdown", prose: asWritten },
   { ...typed, id: "plain text", name: "Plain text", format: "text" },
   {

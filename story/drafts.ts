@@ -17,6 +17,8 @@ export interface Draft {
   readonly made: number;
   /** Who began it. */
   readonly author: string;
+  /** Somebody else's changes to the main text, which wait to be taken or left: its writer is who made them. */
+  readonly suggests: boolean;
   /** Put aside: it stays, and is out of the way. */
   readonly archived: boolean;
   /** Thrown away: it can be brought back. */
@@ -42,6 +44,7 @@ export function readDrafts(doc: Y.Doc): readonly Draft[] {
       pinned: readPinned(map.get("pinned")),
       made: typeof made === "number" && Number.isFinite(made) ? made : 0,
       author: readLine(map.get("author")),
+      suggests: map.get("suggests") === true,
       archived: map.get("archived") === true,
       removed: map.get("removed") === true,
     });
@@ -57,6 +60,7 @@ export function writeNewDraft(doc: Y.Doc, draft: Draft): void {
   map.set("pinned", draft.pinned);
   map.set("made", draft.made);
   map.set("author", draft.author);
+  if (draft.suggests) map.set("suggests", true);
 }
 
 /** Each is a key of its own: who renames a draft while another archives it changes nothing there. */

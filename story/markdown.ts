@@ -322,15 +322,20 @@ function foldLabel(label: string): string {
 /**
  * The text without its marks: for a title, an image's description, a search.
  * @param note what stands for the reference to a note
+ * @param image what stands for an image; its description, if nothing is said
  */
-export function plainText(inlines: readonly Inline[], note: (number: number) => string = () => ""): string {
+export function plainText(
+  inlines: readonly Inline[],
+  note: (number: number) => string = () => "",
+  image: (image: Extract<Inline, { kind: "image" }>) => string = ({ description }) => description,
+): string {
   let text = "";
   for (const inline of inlines) {
     if (inline.kind === "text" || inline.kind === "code") text += inline.text;
     else if (inline.kind === "lineBreak") text += " ";
-    else if (inline.kind === "image") text += inline.description;
+    else if (inline.kind === "image") text += image(inline);
     else if (inline.kind === "noteReference") text += note(inline.number);
-    else text += plainText(inline.children, note);
+    else text += plainText(inline.children, note, image);
   }
   return text;
 }

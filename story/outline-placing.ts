@@ -8,12 +8,13 @@ import {
   highestCount,
   itemsKey,
   parentKeyStart,
+  readItems,
   type StoredItem,
   storyKey,
   writeFormerTitles,
 } from "./outline-document.ts";
 import { fillScene } from "./outline-scenes.ts";
-import { deepestNesting, isRoot, mayHold, type PlacedItem, type ResolvedTree } from "./outline-tree.ts";
+import { deepestNesting, isRoot, mayHold, type PlacedItem, type ResolvedTree, resolveTree } from "./outline-tree.ts";
 import { fail, type Problem } from "./problem.ts";
 
 type StoredTree = ResolvedTree<StoredItem>;
@@ -96,32 +97,70 @@ export function fillOutline(doc: Y.Doc, outline: Outline, origin: unknown): void
     story.set("title", outline.title);
     story.set("author", outline.author);
     story.set("language", outline.language);
-    const fill = (children: readonly OutlineItem[], parent: ItemParent): void => {
-      const keys = generateNKeysBetween(null, null, children.length);
-      children.forEach((item, index) => {
-        const map = writeNewItem(items, item);
-        if (item.synopsis !== "") (map.get("synopsis") as Y.Text).insert(0, item.synopsis);
-        if (item.status !== null) map.set("status", item.status);
-        if (item.tags.length > 0) map.set("tags", [...item.tags]);
-        if (item.pointOfView !== "") map.set("pointOfView", item.pointOfView);
-        if (item.target !== null) map.set("target", item.target);
-        if (!item.inBook) map.set("inBook", false);
-        if (item.archived) map.set("archived", true);
-        if (item.matter !== null) map.set("matter", item.matter);
-        writeFormerTitles(map, item.formerTitles);
-        for (const [column, value] of Object.entries(item.columns)) map.set(`${columnKeyStart}${column}`, value);
-        map.set(`${parentKeyStart}${parent}`, { at: keys[index] ?? "a0", n: 0 });
-        fill(item.children, item.id);
-      });
-    };
-    fill(outline.book, "book");
-    fill(outline.notes, "notes");
-    fill(outline.trash, "trash");
+    for (const root of ["book", "notes", "trash"] as const)
+      writeItems(items, outline[root], root, generateNKeysBetween(null, null, outline[root].length));
     for (const { id, name } of outline.columns) writeColumn(doc, id, name);
     for (const scene of outline.scenes) fillScene(doc, scene);
     for (const { id, anchor, name } of outline.bookmarks)
       setBookmark(doc, { kind: "setBookmark", bookmark: id, anchor, name });
   }, origin);
+}
+
+/**
+ * Puts new items, with all that they hold and all that is said of them, behind a sibling (null: first) in one transaction. Much
+ * faster than an edit for each. Where there is no such sibling, they come last.
+ *
+ * @param parent may hold them, and is in the story
+ */
+export function insertItems(
+  doc: Y.Doc,
+  items: readonly OutlineItem[],
+  parent: ItemParent,
+  after: ItemId | null,
+  origin: unknown,
+): void {
+  doc.transact(() => {
+    const tree = resolveTree(readItems(doc));
+    settle(tree, parent);
+    const siblings = tree.children.get(parent) ?? [];
+    const found = siblings.findIndex(({ item }) => item.id === after);
+    const index = after === null ? 0 : found < 0 ? siblings.length : found + 1;
+    const keys = keysBetween(siblings[index - 1]?.at ?? null, siblings[index]?.at ?? null, items.length);
+    writeItems(doc.getMap(itemsKey), items, parent, keys ?? renumber(siblings, index, items.length));
+  }, origin);
+}
+
+/** When siblings share an order, or a peer wrote orders that are none, all get new ones. */
+function renumber(siblings: readonly PlacedItem<StoredItem>[], index: number, count: number): readonly string[] {
+  const keys = generateNKeysBetween(null, null, siblings.length + count);
+  const own = keys.splice(index, count);
+  siblings.forEach((sibling, place) => {
+    writeEdge(sibling.item, sibling.parent, keys[place] ?? "a0");
+  });
+  return own;
+}
+
+function writeItems(
+  items: Y.Map<unknown>,
+  children: readonly OutlineItem[],
+  parent: ItemParent,
+  keys: readonly string[],
+): void {
+  children.forEach((item, index) => {
+    const map = writeNewItem(items, item);
+    if (item.synopsis !== "") (map.get("synopsis") as Y.Text).insert(0, item.synopsis);
+    if (item.status !== null) map.set("status", item.status);
+    if (item.tags.length > 0) map.set("tags", [...item.tags]);
+    if (item.pointOfView !== "") map.set("pointOfView", item.pointOfView);
+    if (item.target !== null) map.set("target", item.target);
+    if (!item.inBook) map.set("inBook", false);
+    if (item.archived) map.set("archived", true);
+    if (item.matter !== null) map.set("matter", item.matter);
+    writeFormerTitles(map, item.formerTitles);
+    for (const [column, value] of Object.entries(item.columns)) map.set(`${columnKeyStart}${column}`, value);
+    map.set(`${parentKeyStart}${parent}`, { at: keys[index] ?? "a0", n: 0 });
+    writeItems(items, item.children, item.id, generateNKeysBetween(null, null, item.children.length));
+  });
 }
 
 /** Gives the item's and its ancestors' places the highest counters where they are not. */
@@ -158,23 +197,13 @@ function keyBetween(siblings: readonly PlacedItem<StoredItem>[], index: number):
   let end = index;
   while (before !== null && end < siblings.length && siblings[end]?.at === before) end++;
   const keys = keysBetween(before, siblings[end]?.at ?? null, end - index + 1);
-  if (keys === null) return keyAfterRenumbering(siblings, index);
+  if (keys === null) return renumber(siblings, index, 1)[0] ?? "a0";
   for (let place = index; place < end; place++) {
     const sibling = siblings[place];
     const at = keys[place - index + 1];
     if (sibling !== undefined && at !== undefined) writeEdge(sibling.item, sibling.parent, at);
   }
   return keys[0] ?? "a0";
-}
-
-/** When a peer wrote orders that are none, all siblings get new ones. */
-function keyAfterRenumbering(siblings: readonly PlacedItem<StoredItem>[], index: number): string {
-  const keys = generateNKeysBetween(null, null, siblings.length + 1);
-  const own = keys.splice(index, 1)[0] ?? "a0";
-  siblings.forEach((sibling, place) => {
-    writeEdge(sibling.item, sibling.parent, keys[place] ?? "a0");
-  });
-  return own;
 }
 
 function keysBetween(before: string | null, after: string | null, count: number): string[] | null {

@@ -65,8 +65,9 @@ const plain: readonly PresetField[] = [...everywhere, "sceneBreak", "typographic
 const fields: { readonly [format: string]: readonly PresetField[] } = {
   epub: screen,
   html: screen,
-  site: screen,
-  ao3: [...everywhere, "sceneBreak", "typographic"],
+  // Its first page has both.
+  site: screen.filter((field) => field !== "titlePage" && field !== "tableOfContents"),
+  ao3: ["parts", "matter", "notes", "number", "title", "restart", "sceneBreak", "typographic"],
   pdf: [...new Set([...screen, ...office])].concat("openers", "bleed", "standard"),
   docx: office,
   odt: office,

@@ -37,6 +37,16 @@ export function heldStretch(text: Y.Text, anchor: SceneAnchor): { readonly from:
   return from !== null && to !== null && from < to ? { from, to } : null;
 }
 
+/** The same; where nothing is left, the place at which it was. Null for characters that this text never had. */
+export function placeOfAnchor(
+  text: Y.Text,
+  anchor: SceneAnchor,
+): { readonly from: number; readonly to: number } | null {
+  const from = offsetOf(text, anchor.start, "before");
+  const to = offsetOf(text, anchor.end, "after");
+  return from === null || to === null ? null : { from, to: Math.max(from, to) };
+}
+
 /** Holds a scene's details to [from, to) of its chapter's text. */
 export function anchorAt(text: Y.Text, chapter: ItemId, from: number, to: number): SceneAnchor | null {
   const start = characterAt(text, from);

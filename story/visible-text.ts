@@ -37,6 +37,7 @@ export const blockEnd = "\u2029";
 /** Prose without its marks. @param text Markdown with `\n` line breaks */
 export function visibleText(text: string): VisibleText {
   const markdown = maskUnprinted(text, filler);
+  const hasDefinitions = markdown.includes("]:");
   const places: number[] = [];
   let shownText = "";
   const add = (shown: string, from: number, isOneSign = false): void => {
@@ -49,11 +50,17 @@ export function visibleText(text: string): VisibleText {
   const gather = (cursor: TreeCursor, isLink: boolean): void => {
     const { from, to } = cursor;
     let at = from;
+    // Brackets without a target are the writer's: "[sic]".
+    const isBare = isLink && !hasDefinitions && !leadsSomewhere(cursor);
     if (cursor.firstChild()) {
       do {
         add(markdown.slice(at, cursor.from), at);
         at = cursor.to;
         const { name } = cursor;
+        if (name === "LinkMark" && isBare) {
+          add(markdown.slice(cursor.from, cursor.to), cursor.from);
+          continue;
+        }
         if (unseen.has(name) || (isLink && name === "URL")) continue;
         if (name === "Escape") add(markdown.slice(cursor.from + 1, cursor.to), cursor.from + 1);
         else if (name === "Entity") add(decodeEntity(markdown.slice(cursor.from, cursor.to)), cursor.from, true);
@@ -69,4 +76,10 @@ export function visibleText(text: string): VisibleText {
   };
   gather(proseParser.parse(markdown).cursor(), false);
   return { text: shownText, places };
+}
+
+/** Of a link or an image: an address or a label stands behind its brackets. */
+function leadsSomewhere(cursor: TreeCursor): boolean {
+  const { node } = cursor;
+  return node.getChildren("LinkMark").length > 2 || node.getChild("LinkLabel") !== null;
 }

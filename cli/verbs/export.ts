@@ -22,9 +22,10 @@ export const exportVerb: Verb = {
       { name: "out", value: "FOLDER", help: "where the files go" },
       { name: "at", value: "VERSION", help: "a label, a revision's id, a draft or a time; else as it stands" },
       { name: "only", value: "CHAPTER,…", help: "these chapters only" },
+      { name: "review", value: null, help: "with comments and suggestions, where the format has them: docx" },
     ],
   },
-  async run({ words, values }, output) {
+  async run({ words, values, switches }, output) {
     if (values.to === undefined)
       return calledWrongly(`--to FORMAT says what to write: ${exportFormats.join(", ")}.`, "export");
     if (values.out === undefined) return calledWrongly("--out FOLDER says where the files go.", "export");
@@ -46,6 +47,7 @@ export const exportVerb: Verb = {
         out,
         at: values.at ?? null,
         only: values.only === undefined ? null : only,
+        review: switches.has("review"),
       });
       stop();
       if (!written.ok) return written;

@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { resolve } from "node:path";
-import type { ImportPlan, SplitRule, WordAccount } from "../../host/contract/contract.ts";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { SplitRule } from "../../host/contract/contract.ts";
+import type { ImportPlan } from "../../host/contract/planning.ts";
+import { manifestName } from "../../story/manifest.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import { calledWrongly } from "../arguments.ts";
+import { account, type ImportWay, importInto, importWays } from "../import-into.ts";
 import { print, tell } from "../output.ts";
 import type { Verb } from "../verbs.ts";
 import { withStudio } from "../with-studio.ts";
@@ -10,12 +14,20 @@ import { withStudio } from "../with-studio.ts";
 export const importVerb: Verb = {
   shape: {
     name: "import",
-    takes: "FILE|FOLDER --into FOLDER",
+    takes: "FILE|FOLDER --into FOLDER|PROJECT",
     least: 1,
     most: 1,
-    summary: "Makes a story of a manuscript, of a folder of Markdown files, or of a story’s archive.",
+    summary:
+      "Makes a story of a manuscript, of a folder of Markdown files, or of a story’s archive; or brings it into a story.",
     options: [
-      { name: "into", value: "FOLDER", help: "the story's folder; it is made" },
+      { name: "into", value: "FOLDER", help: "the story's folder; it is made, or is a story that is there" },
+      {
+        name: "as",
+        value: "WAY",
+        help: "in a story that is there: chapters, or, of those that match, suggestions or a revision",
+      },
+      { name: "after", value: "CHAPTER", help: "where new chapters come in; without it, at the end" },
+      { name: "again", value: null, help: "bring chapters in that the story has already" },
       { name: "title", value: "T", help: "instead of the title that is found" },
       { name: "author", value: "A", help: "instead of the author that is found" },
       { name: "language", value: "L", help: "as in en or pt-BR" },
@@ -30,7 +42,14 @@ export const importVerb: Verb = {
     if (!isDry && values.into === undefined)
       return calledWrongly("--into FOLDER says where the story is to be.", "import");
     const source = { kind: "path" as const, path: resolve(words[0] ?? "") };
+    const story = values.into === undefined ? null : storyAt(resolve(values.into));
+    const into = readInto(values, switches, story);
+    if (!into.ok) return into;
     return withStudio(async (studio) => {
+      if (story !== null && !/\.zip$/i.test(source.path)) {
+        const order = { story, source, split: split.value, isDry, ...into.value };
+        return importInto(studio, order, output);
+      }
       if (isDry) {
         const planned = await studio.call("import.plan", { source, split: split.value });
         if (!planned.ok) return planned;
@@ -39,13 +58,16 @@ export const importVerb: Verb = {
         print(output, { project: null, ...asJson(plan) }, () => printPlan(plan));
         return succeed(null);
       }
-      const into = resolve(values.into ?? ".");
+      const folder = resolve(values.into ?? ".");
       if (/\.zip$/i.test(source.path)) {
-        const restored = await studio.call("backup.restore", { source, into });
-        if (!restored.ok) return restored;
-        const { path, title } = restored.value;
-        print(output, { project: path, title }, () => `${title}: the whole story is in ${path}\n`);
-        return succeed(null);
+        const restored = await studio.call("backup.restore", { source, into: folder });
+        if (restored.ok) {
+          const { path, title } = restored.value;
+          print(output, { project: path, title }, () => `${title}: the whole story is in ${path}\n`);
+          return succeed(null);
+        }
+        // Any other archive is a folder that somebody packed.
+        if (restored.problem.code !== "archive-no-story") return restored;
       }
       const stop = studio.on("job.progress", ({ what }) => tell(what));
       const named = { title: values.title ?? null, author: values.author ?? null, language: values.language ?? null };
@@ -54,7 +76,7 @@ export const importVerb: Verb = {
         split: split.value,
         ...named,
         job: randomUUID(),
-        into,
+        into: folder,
       });
       stop();
       if (!made.ok) return made;
@@ -66,6 +88,25 @@ export const importVerb: Verb = {
     });
   },
 };
+
+/** The folder of a story that is there; null for any other. */
+function storyAt(path: string): string | null {
+  return existsSync(join(path, manifestName)) ? path : null;
+}
+
+function readInto(
+  values: { readonly [name: string]: string | undefined },
+  switches: ReadonlySet<string>,
+  story: string | null,
+): Result<{ readonly as: ImportWay; readonly after: string | null; readonly again: boolean }> {
+  const as = importWays.find((way) => way === (values.as ?? "chapters"));
+  if (!as) return calledWrongly(`--as is ${importWays.join(", ")}, not “${values.as}”.`, "import");
+  const [named] = Object.keys(given(values));
+  if (story !== null && named) return calledWrongly(`--${named} is for a story that is made.`, "import");
+  const unfit = ["as", "after"].find((name) => values[name] !== undefined) ?? (switches.has("again") ? "again" : null);
+  if (story === null && unfit) return calledWrongly(`--${unfit} needs --into with a story that is there.`, "import");
+  return succeed({ as, after: values.after ?? null, again: switches.has("again") });
+}
 
 /** What the caller said, and only that. */
 function given(values: { readonly [name: string]: string | undefined }): {
@@ -107,8 +148,4 @@ function printPlan(plan: ImportPlan): string {
   );
   const head = `${plan.title}${plan.author ? ` by ${plan.author}` : ""} (${plan.language})\n${plan.rule}`;
   return `${[head, "", ...lines, "", ...aside, account(plan.words)].join("\n")}\n`;
-}
-
-function account({ source, chapters, titles, setAside }: WordAccount): string {
-  return `${source} words: ${chapters} in chapters, ${titles} in titles, ${setAside} set aside`;
 }

@@ -6,8 +6,8 @@ import { type FlatParagraph, type Form, look, type Piece, type StyleId } from ".
 import { twipsPerInch } from "./layout.ts";
 
 export interface Flattening {
-  /** Of the chapter's own heading; headings inside stand below it without a gap. */
-  readonly chapterLevel: number;
+  /** Of the deepest heading that begins a page; headings inside of a chapter stand below it without a gap. */
+  readonly openerLevel: number;
   readonly direction: TextDirection;
   /** What the paragraphs of the chapter are where they are nothing else. */
   readonly prose: { readonly first: StyleId; readonly next: StyleId };
@@ -15,13 +15,11 @@ export interface Flattening {
   readonly sceneBreak: string;
   /** A number for a list that no other has. */
   readonly nextList: () => number;
-  /** Notes that only another note leads to are told in that one. */
-  readonly isNestedNote: (note: number) => boolean;
 }
 
 /** A chapter's scenes without its heading. */
 export function flattenScenes(chapter: BookChapter, options: Flattening): FlatParagraph[] {
-  const flat = new Flat(options, headingLevels(chapter));
+  const flat = new Flat(options, headingLevels(chapter), "note");
   for (const [place, { blocks }] of chapter.scenes.entries()) {
     if (place > 0 && blocks[0]?.kind !== "heading") flat.addSceneBreak();
     flat.addBlocks(blocks, atMargin, true);
@@ -29,9 +27,41 @@ export function flattenScenes(chapter: BookChapter, options: Flattening): FlatPa
   return flat.paragraphs;
 }
 
-/** What stands in a note. */
-export function flattenNote(blocks: readonly Block[], options: Flattening): FlatParagraph[] {
-  const flat = new Flat({ ...options, prose: { first: "FootnoteText", next: "FootnoteText" } }, []);
+/**
+ * The notes that a chapter's scenes lead to, by their numbers. Word's notes have none of their own: one that only another note leads
+ * to stands at the end of that one, behind its label.
+ */
+export function flattenNotes(
+  { notes }: BookChapter,
+  scenes: readonly FlatParagraph[],
+  options: Flattening,
+): Map<number, FlatParagraph[]> {
+  const own = new Map(notes.map(({ number, blocks }) => [number, flattenNote(blocks, options)]));
+  const led = new Set(
+    scenes.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === "note" ? piece.note : []))),
+  );
+  const flat = new Map<number, FlatParagraph[]>();
+  const told = new Set(led);
+  for (const number of led) {
+    const paragraphs: FlatParagraph[] = [];
+    const tell = (note: number, label: readonly Piece[]): void => {
+      const [first, ...rest] = own.get(note) ?? [];
+      if (first) paragraphs.push({ ...first, pieces: [...label, ...first.pieces] }, ...rest);
+      for (const { pieces } of own.get(note) ?? [])
+        for (const piece of pieces) {
+          if (piece.kind !== "noteInNote" || told.has(piece.note)) continue;
+          told.add(piece.note);
+          tell(piece.note, [{ ...piece, link: null }, ...plainPieces(" ")]);
+        }
+    };
+    tell(number, []);
+    flat.set(number, paragraphs);
+  }
+  return flat;
+}
+
+function flattenNote(blocks: readonly Block[], options: Flattening): FlatParagraph[] {
+  const flat = new Flat({ ...options, prose: { first: "FootnoteText", next: "FootnoteText" } }, [], "noteInNote");
   flat.addBlocks(blocks, atMargin, true);
   return flat.paragraphs;
 }
@@ -56,10 +86,12 @@ class Flat {
   readonly paragraphs: FlatParagraph[] = [];
   readonly #options: Flattening;
   readonly #levels: readonly number[];
+  readonly #reference: "note" | "noteInNote";
 
-  constructor(options: Flattening, levels: readonly number[]) {
+  constructor(options: Flattening, levels: readonly number[], reference: "note" | "noteInNote") {
     this.#options = options;
     this.#levels = levels;
+    this.#reference = reference;
   }
 
   addSceneBreak(): void {
@@ -81,11 +113,11 @@ class Flat {
       case "paragraph": {
         const pieces = this.#pieces(block.children);
         const isVerse = pieces.some(({ kind }) => kind === "break");
-        this.#add(isVerse ? "Verse" : this.#proseStyle(place, first), place, pieces);
+        this.#add(isVerse && place.quotes === 0 ? "Verse" : this.#proseStyle(place, first), place, pieces);
         break;
       }
       case "heading": {
-        const level = this.#options.chapterLevel + 1 + Math.max(0, this.#levels.indexOf(block.level));
+        const level = this.#options.openerLevel + 1 + Math.max(0, this.#levels.indexOf(block.level));
         this.#add(`Heading${Math.min(6, level) as 6}`, atMargin, this.#pieces(block.children));
         break;
       }
@@ -168,11 +200,9 @@ class Flat {
         case "lineBreak":
           pieces.push({ kind: "break", looks, link });
           break;
-        case "noteReference": {
-          const kind = this.#options.isNestedNote(inline.number) ? "noteInNote" : "note";
-          pieces.push({ kind, note: inline.number, looks, link });
+        case "noteReference":
+          pieces.push({ kind: this.#reference, note: inline.number, looks, link });
           break;
-        }
         default:
           assertNever(inline);
       }

@@ -26,7 +26,6 @@ export interface Layout {
   readonly isTyped: boolean;
   /** Several chapters, so that a title page goes before them. */
   readonly isNovel: boolean;
-  readonly hasParts: boolean;
   readonly isRightToLeft: boolean;
   readonly font: string;
   /** Points. */
@@ -62,7 +61,6 @@ export function layOut(book: Book): Layout {
     isManuscript,
     isTyped,
     isNovel: toldChapters(book.body).length > 1,
-    hasParts: book.body.some((node) => node.kind === "part"),
     isRightToLeft: directionOf(book.language) === "rtl",
     font: isTyped ? "Courier New" : (officeFonts[prose.font] ?? prose.font),
     size: prose.size,

@@ -5,11 +5,12 @@ import {
   type ParagraphRole,
   type Part,
   type StyledParagraph,
-  type TrackedChange,
 } from "../import/styled/document.ts";
 import type { ImageShelf } from "../import/styled/image-shelf.ts";
-import { childOf, childrenOf, type XmlNode } from "../import/xml.ts";
+import { childOf, textOf, type XmlNode } from "../import/xml.ts";
 import { cleanText } from "../markup/escape.ts";
+import { allInside, chosenOf } from "./read-alternatives.ts";
+import { endOf, fateOf } from "./read-changes.ts";
 import { type Field, openField } from "./read-fields.ts";
 import type { CountItem } from "./read-numbering.ts";
 import type { DocxPackage, Relation } from "./read-package.ts";
@@ -133,7 +134,7 @@ class Body {
     const section = childOf(properties, "w:sectPr");
     if (section && saidBy(childOf(section, "w:type")) !== "continuous") this.#startsPage = true;
     for (const box of this.#boxes.splice(0)) {
-      this.#reading.seen.textBoxes++;
+      if (/\S/.test(textOf(box))) this.#reading.seen.textBoxes++;
       this.readBlocks(box.children, fate);
     }
   }
@@ -366,48 +367,6 @@ interface InlineContext {
 
 function hasLetters(part: Part): boolean {
   return part.kind === "text" ? /\S/.test(part.text) : part.kind !== "mark";
-}
-
-/** What newer programs read, or where we don't know any of it, what older ones do. */
-function chosenOf(node: XmlNode): readonly (XmlNode | string)[] {
-  const choice = childOf(node, "mc:Choice");
-  const known = ["a:blip", "w:txbxContent", "w:t", "w:p", "v:imagedata"];
-  if (choice && known.some((name) => allInside(choice, name).length > 0)) return choice.children;
-  return childOf(node, "mc:Fallback")?.children ?? choice?.children ?? [];
-}
-
-/** All of that name inside, none inside of another one of them, in their order; of alternatives the chosen one. */
-export function allInside(node: XmlNode, name: string): XmlNode[] {
-  const children = node.name === "mc:AlternateContent" ? chosenOf(node) : node.children;
-  return children.flatMap((child) => {
-    if (typeof child === "string") return [];
-    return child.name === name ? [child] : allInside(child, name);
-  });
-}
-
-function fateOf(node: XmlNode, { inserted, deleted }: Fate): Fate {
-  const change = changeOf(node);
-  return node.name === "w:ins" || node.name === "w:moveTo"
-    ? { inserted: inserted ?? change, deleted }
-    : { inserted, deleted: deleted ?? change };
-}
-
-function changeOf({ attributes }: XmlNode): TrackedChange {
-  return { author: cleanText(attributes["w:author"] ?? "").trim(), time: isoTime(attributes["w:date"] ?? "") };
-}
-
-/** ISO 8601 in UTC; Word's own hours, which say no zone, are taken as they stand. */
-export function isoTime(date: string): string {
-  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(date) ? date : `${date}Z`;
-  const time = Date.parse(zoned);
-  return Number.isNaN(time) ? "" : `${new Date(time).toISOString().slice(0, 19)}Z`;
-}
-
-function endOf(properties: XmlNode | null, fate: Fate): Fate {
-  let end = fate;
-  for (const child of childrenOf(properties))
-    if (/^w:(?:ins|del|moveFrom|moveTo)$/.test(child.name)) end = fateOf(child, end);
-  return end;
 }
 
 function addressOf(target: string, anchor: string | undefined): string {

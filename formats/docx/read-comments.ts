@@ -1,7 +1,8 @@
 import type { StyledComment } from "../import/styled/document.ts";
 import { childrenOf, type XmlNode } from "../import/xml.ts";
 import { cleanText } from "../markup/escape.ts";
-import { allInside, isoTime } from "./read-body.ts";
+import { allInside } from "./read-alternatives.ts";
+import { isoTime } from "./read-changes.ts";
 import { rawOf } from "./read-raw.ts";
 
 /**
@@ -33,28 +34,29 @@ export function readComments(root: XmlNode | null, extended: XmlNode | null): Ma
   });
   const byParagraph = new Map(all.map((comment) => [comment.paragraph, comment]));
   const comments = new Map<string, StyledComment>();
-  for (const { key, author, time, text, resolved, parent, paragraph } of all) {
-    if (byParagraph.has(parent) && parent !== paragraph) continue;
+  for (const comment of all) {
+    if (threadOf(comment, byParagraph) !== comment) continue;
+    const { key, author, time, text, resolved } = comment;
     const replies = all
-      .filter(
-        (other) => other.parent !== "" && rootOf(other, byParagraph) === paragraph && other.paragraph !== paragraph,
-      )
+      .filter((other) => other !== comment && threadOf(other, byParagraph) === comment)
       .map((other) => ({ author: other.author, time: other.time, text: other.text }));
     comments.set(key, { author, time, text, resolved, replies });
   }
   return comments;
 }
 
-/** An answer to an answer belongs to the first comment. */
-function rootOf(
-  { paragraph, parent }: { readonly paragraph: string; readonly parent: string },
-  all: ReadonlyMap<string, { readonly paragraph: string; readonly parent: string }>,
-): string {
-  let own = { paragraph, parent };
+interface Answering {
+  readonly paragraph: string;
+  readonly parent: string;
+}
+
+/** An answer to an answer belongs to the first comment; those that answer each other in a circle stand for themselves. */
+function threadOf<T extends Answering>(comment: T, all: ReadonlyMap<string, T>): T {
+  let own = comment;
   for (let steps = 0; steps < 32; steps++) {
-    const above = all.get(own.parent);
-    if (!above || above === own) break;
+    const above = own.parent === "" ? undefined : all.get(own.parent);
+    if (!above) return own;
     own = above;
   }
-  return own.paragraph;
+  return comment;
 }

@@ -1,6 +1,6 @@
 import { childrenOf, type XmlNode } from "../import/xml.ts";
 import { cleanText } from "../markup/escape.ts";
-import { allInside } from "./read-body.ts";
+import { allInside } from "./read-alternatives.ts";
 import { openField } from "./read-fields.ts";
 import type { DocxPackage } from "./read-package.ts";
 

@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { type Archive, looksLikeArchive, openArchive } from "../import/archive.ts";
+import { sayWhatItIs } from "../import/wrong-file.ts";
 import { childrenOf, type Prefixes, readXml, type XmlNode } from "../import/xml.ts";
 
 const word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -54,7 +55,7 @@ export interface DocxPackage {
  */
 export function openDocx(bytes: Uint8Array): Result<DocxPackage> {
   if (bytes.length === 0) return fail("file-empty", "This file has no text in it.", "Choose another file.");
-  if (!looksLikeArchive(bytes)) return sayWhatItIs(bytes);
+  if (!looksLikeArchive(bytes)) return sayWhatItIs(bytes, noDocument());
   const opened = openArchive(bytes);
   if (!opened.ok) return opened;
   const archive = opened.value;
@@ -127,34 +128,7 @@ function partName(from: string, target: string): string {
   return steps.join("/");
 }
 
-/** What ends in .docx is often something else. */
-function sayWhatItIs(bytes: Uint8Array): Result<never> {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
-  if (head.startsWith("\xd0\xcf\x11\xe0")) {
-    const whole = new TextDecoder("latin1").decode(bytes);
-    if (whole.includes("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0")) {
-      return fail("docx-locked", "This file is locked with a password.", "Save it without a password.");
-    }
-    return fail(
-      "docx-old",
-      "This file is a Word document of the old kind (.doc).",
-      "Open it in Word or LibreOffice, and save it as DOCX.",
-    );
-  }
-  if (head.startsWith("%PDF")) {
-    return fail(
-      "docx-other",
-      "This file is a PDF, whatever its name says.",
-      "Choose the document that the PDF was made from.",
-    );
-  }
-  if (/^\s*(?:\ufeff|\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)/i.test(head)) {
-    return fail(
-      "docx-other",
-      "This file is a web page, whatever its name says.",
-      "Change its ending to .html, and choose it again.",
-    );
-  }
+function noDocument() {
   return fail(
     "docx-other",
     "This file is no Word document, or it is damaged.",

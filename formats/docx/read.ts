@@ -2,12 +2,12 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { ManuscriptReader, ReadFlow } from "../import/flow.ts";
 import type { SetAside } from "../import/manuscript.ts";
 import { planFlow } from "../import/plan-flow.ts";
+import { authorSaid, oneLine, titleSaid } from "../import/styled/about.ts";
 import type { StyledParagraph } from "../import/styled/document.ts";
 import { flowOf } from "../import/styled/flow.ts";
 import { ImageShelf } from "../import/styled/image-shelf.ts";
 import { sayRemoved } from "../import/styled/removed.ts";
 import { childOf, childrenOf, textOf, type XmlNode } from "../import/xml.ts";
-import { cleanText } from "../markup/escape.ts";
 import { type DocxReading, readBody } from "./read-body.ts";
 import { readComments } from "./read-comments.ts";
 import { readHeaders } from "./read-headers.ts";
@@ -82,22 +82,14 @@ function readNotes(
     .map((node) => [`${kind} ${node.attributes["w:id"] ?? ""}`, readBody(node.children, reading, relations, "inner ")]);
 }
 
-const programs =
-  /^(?:un-named|unknown|user|admin|administrator|microsoft.*|python-docx|docx|owner|windows user|apache poi|word|author)$/i;
-
 /** Core properties (OPC, ECMA-376 part 2, section 11); what a program says of itself is nobody's name. */
 function aboutOf(file: DocxPackage): { title: string; author: string; language: string } {
   const core = corePart(file);
-  const said = (name: string) =>
-    cleanText(textOf(childOf(core, name)))
-      .replace(/\s+/g, " ")
-      .trim();
-  const title = said("dc:title");
-  const author = said("dc:creator");
+  const said = (name: string) => textOf(childOf(core, name));
   return {
-    title: /^(?:microsoft word\b.*|untitled.*|document\d*|word document)$/i.test(title) ? "" : title,
-    author: programs.test(author) ? "" : author,
-    language: said("dc:language"),
+    title: titleSaid(said("dc:title")),
+    author: authorSaid(said("dc:creator")),
+    language: oneLine(said("dc:language")),
   };
 }
 

@@ -10,11 +10,16 @@ import type { Fate, WovenParagraph, WovenPiece } from "./weave.ts";
 export interface Rendering {
   readonly isTyped: boolean;
   readonly pictures: Pictures;
-  readonly anchors: CommentAnchors;
+  /** Of the chapter that is written. */
+  anchors: CommentAnchors;
   /** What stands in a footnote. Gives its number in the document, which no other reference has. */
   readonly addNote: (note: number) => number;
   /** Places of the review in the note, which are told where the text leads to it. */
   readonly marksOfNote: (note: number) => readonly number[];
+  /** What stands in a note for another one. */
+  readonly labelInNote: (note: number) => string;
+  /** The document's lists, each with its number and the first one of its items. */
+  readonly lists: Map<number, { readonly number: number; readonly place: ListPlace }>;
 }
 
 /** Puts before all else of a paragraph. */
@@ -28,8 +33,6 @@ export interface Lead {
 export class Renderer {
   /** Outside addresses, each with its relation's id. */
   readonly links = new Map<string, string>();
-  /** The document's lists, each with its number and the first one of its items. */
-  readonly lists = new Map<number, { readonly number: number; readonly place: ListPlace }>();
   readonly #rendering: Rendering;
   readonly #ids: { next: number };
   /** The notes that were referred to, by what they are called in the book: their place among all, from 1. */
@@ -61,10 +64,11 @@ export class Renderer {
 
   #properties(form: Form): string {
     return paragraphProperties(form, (place) => {
-      const known = this.lists.get(place.list);
+      const { lists } = this.#rendering;
+      const known = lists.get(place.list);
       if (known) return known.number;
-      const number = this.lists.size + 1;
-      this.lists.set(place.list, { number, place });
+      const number = lists.size + 1;
+      lists.set(place.list, { number, place });
       return number;
     });
   }
@@ -111,7 +115,7 @@ export class Renderer {
       case "note":
         return this.#noteReference(piece.note, fate);
       case "noteInNote":
-        return raised(nestedLabel(piece.note), isDeleted);
+        return raised(this.#rendering.labelInNote(piece.note), isDeleted);
       case "image":
         return (
           this.#rendering.pictures.draw(piece.address, piece.description) ??
@@ -170,9 +174,4 @@ function raised(text: string, isDeleted: boolean): string {
 
 function noteBookmark(note: number): string {
   return `_Note${note}`;
-}
-
-/** What stands for a note inside of another one. */
-export function nestedLabel(note: number): string {
-  return `n${note}`;
 }

@@ -28,7 +28,7 @@ interface Style {
 
 /** Names that Word knows of itself; the others are ours. */
 const builtIn =
-  /^(?:Normal|Title|Subtitle|heading \d|Body Text|Quote|List Paragraph|List Continue|footnote \w+|header|footer|Hyperlink|annotation \w+|toc \d|TOC Heading|HTML Preformatted)$/;
+  /^(?:Normal|Title|Subtitle|heading \d|Body Text|Quote|List Paragraph|List Continue|footnote \w+|header|footer|Hyperlink|annotation \w+|toc \d|TOC Heading)$/;
 const centred = '<w:jc w:val="center"/>';
 /** A line of type at 12 points with Word's own leading. */
 const lineHeight = 276;
@@ -78,7 +78,7 @@ function textStyles({ layout, prose }: StyleFacts): Style[] {
     { id: "BodyText", name: "Body Text", basedOn: "Normal", paragraph: `${body}${firstLine}${justified}` },
     {
       id: "BodyFirst",
-      name: "Body First",
+      name: "First Paragraph",
       basedOn: "BodyText",
       next: "BodyText",
       paragraph: isManuscript || isSpaced ? "" : '<w:ind w:firstLine="0"/>',
@@ -113,7 +113,7 @@ function textStyles({ layout, prose }: StyleFacts): Style[] {
     { id: "ListContinue", name: "List Continue", basedOn: "Normal", paragraph: leading() },
     {
       id: "Preformatted",
-      name: "HTML Preformatted",
+      name: "Source Code",
       basedOn: "Normal",
       next: "BodyText",
       paragraph: `<w:suppressAutoHyphens/>${leading(apart, apart)}`,

@@ -3,14 +3,12 @@ interface BookWords {
   readonly by: (author: string) => string;
   /** A count that is rounded already, as the language writes numbers. */
   readonly about: (count: string) => string;
-  readonly contents: string;
   readonly end: string;
 }
 
 const english: BookWords = {
   by: (author) => `by ${author}`,
   about: (count) => `about ${count} words`,
-  contents: "Contents",
   end: "END",
 };
 
@@ -19,25 +17,21 @@ const words: { readonly [language: string]: BookWords } = {
   de: {
     by: (author) => `von ${author}`,
     about: (count) => `etwa ${count} Wörter`,
-    contents: "Inhalt",
     end: "ENDE",
   },
   fr: {
     by: (author) => `par ${author}`,
     about: (count) => `environ ${count} mots`,
-    contents: "Table des matières",
     end: "FIN",
   },
   es: {
     by: (author) => `por ${author}`,
     about: (count) => `unas ${count} palabras`,
-    contents: "Índice",
     end: "FIN",
   },
   it: {
     by: (author) => `di ${author}`,
     about: (count) => `circa ${count} parole`,
-    contents: "Indice",
     end: "FINE",
   },
 };

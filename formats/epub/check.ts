@@ -2,7 +2,7 @@ import { strFromU8, type Unzipped, unzipSync } from "fflate";
 import type { Book } from "../../story/book.ts";
 import { bookPieces, type Check, checkWords } from "../markup/book-text.ts";
 import { decodeEntities, findMalformed, readMarkup } from "../markup/read.ts";
-import { layOutPages } from "./outline.ts";
+import { type Entry, layOutPages } from "./outline.ts";
 
 /** Reads a written EPUB back and holds it against the book that it was made of. */
 export function checkEpub(bytes: Uint8Array, book: Book): Check[] {
@@ -14,17 +14,17 @@ export function checkEpub(bytes: Uint8Array, book: Book): Check[] {
   }
   const texts = new Map<string, string>();
   for (const [path, content] of Object.entries(files)) {
-    if (/\.(?:xhtml|opf|ncx|xml)$/.test(path)) texts.set(path, strFromU8(content));
+    if (/\.(?:xhtml|opf|ncx|xml|svg)$/.test(path)) texts.set(path, strFromU8(content));
   }
   const opf = texts.get("EPUB/package.opf") ?? "";
-  const spine = readSpine(opf);
-  const prose = spine.filter((path) => path.startsWith("text/")).map((path) => texts.get(`EPUB/${path}`) ?? "");
+  const spine = readSpine(opf).map((path) => texts.get(`EPUB/${path}`) ?? "");
   return [
     checkArchive(bytes, files),
     checkWellFormed(texts),
     checkManifest(opf, files),
     checkNavigation(texts.get("EPUB/nav.xhtml") ?? "", book),
-    checkWords(bookPieces(book), prose.map(readMarkup).join("\n")),
+    checkLinks(texts, files),
+    checkWords(bookPieces(book), spine.map(readMarkup).join("\n")),
   ];
 }
 
@@ -38,7 +38,8 @@ function checkArchive(bytes: Uint8Array, files: Unzipped): Check {
 
 function checkWellFormed(texts: ReadonlyMap<string, string>): Check {
   for (const [path, text] of texts) {
-    const problem = findMalformed(text);
+    // A picture is the writer's own, and may be more than our reading knows.
+    const problem = path.endsWith(".svg") ? null : findMalformed(text);
     if (problem) return { name: "markup", ok: false, detail: `${path}: ${problem}.` };
   }
   return { name: "markup", ok: true, detail: `${texts.size} documents, all well-formed.` };
@@ -62,14 +63,47 @@ function checkNavigation(nav: string, book: Book): Check {
   const links = new Map<string, string>();
   for (const [, path = "", title = ""] of toc.matchAll(/<a href="([^"]+)">([^<]*)<\/a>/g))
     links.set(path, decodeEntities(title));
-  const { pages } = layOutPages(book);
-  const lost = pages.find((page) => links.get(page.path) !== page.title);
+  const entries = flatten(layOutPages(book).entries);
+  const lost = entries.find(({ path, title }) => links.get(path) !== title);
   const ok = lost === undefined;
   return {
     name: "navigation",
     ok,
-    detail: ok ? `${pages.length} entries.` : `Not in the table of contents: ${lost.title}.`,
+    detail: ok ? `${entries.length} entries.` : `Not in the table of contents: ${lost.title}.`,
   };
+}
+
+/** Every link within the book, and every image, leads to what is there. */
+function checkLinks(texts: ReadonlyMap<string, string>, files: Unzipped): Check {
+  const ids = new Map<string, Set<string>>();
+  for (const [path, text] of texts)
+    ids.set(path, new Set([...text.matchAll(/<[^>]*? id="([^"]+)"/g)].map(([, id = ""]) => id)));
+  let count = 0;
+  for (const [path, text] of texts) {
+    if (!path.endsWith(".xhtml")) continue;
+    for (const [, address = ""] of text.matchAll(/<[^>]*? (?:href|src)="([^"]+)"/g)) {
+      if (/^[a-z]+:/i.test(address)) continue;
+      count++;
+      const [file = "", id] = address.split("#");
+      const target = file === "" ? path : resolve(path, file);
+      if (files[target] === undefined || (id !== undefined && !ids.get(target)?.has(id)))
+        return { name: "links", ok: false, detail: `${path}: nothing is at ${address}.` };
+    }
+  }
+  return { name: "links", ok: true, detail: `${count} links, all lead somewhere.` };
+}
+
+function resolve(from: string, address: string): string {
+  const steps = from.split("/").slice(0, -1);
+  for (const step of address.split("/")) {
+    if (step === "..") steps.pop();
+    else steps.push(step);
+  }
+  return steps.join("/");
+}
+
+function flatten(entries: readonly Entry[]): Entry[] {
+  return entries.flatMap((entry) => [entry, ...flatten(entry.children)]);
 }
 
 function readSpine(opf: string): string[] {

@@ -1,26 +1,53 @@
-import type { Book } from "../../story/book.ts";
+import type { Book, BookChapter } from "../../story/book.ts";
+import { directionOf } from "../../story/text-direction.ts";
+import { bookWords } from "../markup/book-words.ts";
 import { escapeText } from "../markup/escape.ts";
+import { renderHeading } from "../markup/heading.ts";
 import { languageTag } from "../markup/language.ts";
-import { type Entry, type Pages, shownTitle } from "./outline.ts";
-import { wrapPage } from "./pages.ts";
+import { shownTitle } from "../markup/sections.ts";
+import type { Entry, Page, Pages } from "./outline.ts";
+import { type ImagePaths, renderProse, wrapPage } from "./pages.ts";
 
-/** nav.xhtml: the table of contents with its parts nested, and the landmarks (EPUB 3.3, section 7). */
-export function renderNavigation(book: Book, { entries, pages }: Pages): string {
-  const title = shownTitle(book.title);
-  const list = entries.length === 0 ? renderList([{ title, path: "title.xhtml", children: [] }]) : renderList(entries);
-  const start = pages[0]?.path ?? "title.xhtml";
-  const body = `<nav epub:type="toc" role="doc-toc" id="toc">
-<h1>${escapeText(title)}</h1>
-${list}</nav>
-<nav epub:type="landmarks" id="landmarks" hidden="hidden">
+/**
+ * nav.xhtml: the table of contents with its parts nested, under the heading and the words of the writer's own page for it where
+ * there is one, and the landmarks (EPUB 3.3, section 7).
+ */
+export function renderNavigation(book: Book, { entries, pages }: Pages, imagePaths: ImagePaths): string {
+  const own = pages.find(({ section }) => section.kind === "contents" && section.chapter !== null)?.section;
+  const chapter: BookChapter | null = own?.kind === "contents" ? own.chapter : null;
+  const { contents } = bookWords(book.language);
+  const heading = chapter?.heading ?? { label: null, title: chapter?.title ?? contents };
+  const body = `<section class="contents">
+${renderHeading(heading, { level: 1, id: "title", direction: directionOf(book.language) })}${chapter ? renderProse(chapter, book, imagePaths, "") : ""}<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="title">
+${renderList(entries)}</nav>
+</section>
+<nav epub:type="landmarks" id="landmarks" aria-label="Landmarks" hidden="hidden">
 <ol>
-<li><a epub:type="bodymatter" href="${start}">${escapeText(pages[0]?.title ?? title)}</a></li>
-</ol>
+${landmarks(book, pages, contents)}</ol>
 </nav>`;
-  return wrapPage(title, book, "frontmatter", "style.css", body);
+  return wrapPage(heading.title ?? contents, book, "frontmatter", "style.css", body);
 }
 
-/** toc.ncx, which readers of EPUB 2 look for (OPF 2.0.1, section 2.4.1). */
+/** Where a reading system leads: the title page, the contents, the beginning of the story, and what is behind it. */
+function landmarks(book: Book, pages: readonly Page[], contents: string): string {
+  const first = (zone: string): Page | undefined => pages.find(({ section }) => section.zone === zone);
+  const title = pages.find(
+    ({ section }) =>
+      section.kind === "title page" || (section.kind === "chapter" && section.chapter.matter === "title page"),
+  );
+  const start = first("bodymatter") ?? pages[0];
+  const end = first("backmatter");
+  const link = (type: string, path: string, name: string): string =>
+    `<li><a epub:type="${type}" href="${path}">${escapeText(name)}</a></li>\n`;
+  return [
+    title ? link("titlepage", title.path, bookWords(book.language).titlePage) : "",
+    pages.some(({ id }) => id === "nav") ? link("toc", "nav.xhtml", contents) : "",
+    start ? link("bodymatter", start.path, start.section.title) : "",
+    end ? link("backmatter", end.path, end.section.title) : "",
+  ].join("");
+}
+
+/** toc.ncx, which readers of EPUB 2 look for (OPF 2.0.1, section 2.4.1). @param identifier that of the package */
 export function renderNcx(book: Book, { entries, depth }: Pages, identifier: string): string {
   let order = 0;
   const point = (entry: Entry): string => {
@@ -28,8 +55,6 @@ export function renderNcx(book: Book, { entries, depth }: Pages, identifier: str
     const children = entry.children.map(point).join("");
     return `<navPoint id="point-${number}" playOrder="${number}"><navLabel><text>${escapeText(entry.title)}</text></navLabel><content src="${entry.path}"/>${children}</navPoint>\n`;
   };
-  const title = shownTitle(book.title);
-  const shown = entries.length > 0 ? entries : [{ title, path: "title.xhtml", children: [] }];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="${languageTag(book.language)}">
 <head>
@@ -38,9 +63,9 @@ export function renderNcx(book: Book, { entries, depth }: Pages, identifier: str
 <meta name="dtb:totalPageCount" content="0"/>
 <meta name="dtb:maxPageNumber" content="0"/>
 </head>
-<docTitle><text>${escapeText(title)}</text></docTitle>
+<docTitle><text>${escapeText(shownTitle(book.title))}</text></docTitle>
 <navMap>
-${shown.map(point).join("")}</navMap>
+${entries.map(point).join("")}</navMap>
 </ncx>
 `;
 }

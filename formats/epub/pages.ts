@@ -1,41 +1,80 @@
-import type { Book } from "../../story/book.ts";
+import type { Book, BookChapter } from "../../story/book.ts";
+import { isTold } from "../../story/matter.ts";
 import { directionOf, writesRightToLeft } from "../../story/text-direction.ts";
 import { renderScenes } from "../markup/blocks.ts";
+import { bookWords } from "../markup/book-words.ts";
 import { escapeAttribute, escapeText } from "../markup/escape.ts";
+import { renderHeading } from "../markup/heading.ts";
 import { languageTag } from "../markup/language.ts";
-import { type Page, shownTitle } from "./outline.ts";
+import { semanticsOf } from "../markup/matter-semantics.ts";
+import { type Section, shownTitle } from "../markup/sections.ts";
+import { renderTitleLines } from "../markup/title-page.ts";
 
-/** A part's or a chapter's XHTML. `imagePaths` leads from the prose's addresses to paths from the package document. */
-export function renderPage(page: Page, book: Book, imagePaths: ReadonlyMap<string, string>): string {
-  const title = `<h1 id="title">${escapeText(page.title)}</h1>`;
-  if (page.kind === "part") {
-    const section = `<section class="part" epub:type="part" role="doc-part" aria-labelledby="title">\n${title}\n</section>`;
-    return wrapPage(page.title, book, "bodymatter", "../style.css", section);
+/** `imagePaths` leads from the prose's addresses to paths from the package document. */
+export type ImagePaths = ReadonlyMap<string, string>;
+
+/** A section's XHTML, but for the table of contents, which is the navigation. */
+export function renderPage(
+  section: Exclude<Section, { kind: "contents" }>,
+  book: Book,
+  imagePaths: ImagePaths,
+): string {
+  const direction = directionOf(book.language);
+  switch (section.kind) {
+    case "title page": {
+      const title = `<section class="title-page" epub:type="titlepage" aria-label="${escapeAttribute(bookWords(book.language).titlePage)}">\n${renderTitleLines(book)}</section>`;
+      return wrapPage(section.title, book, "frontmatter", "style.css", title);
+    }
+    case "part": {
+      const heading = renderHeading(section.part.heading, { level: 1, id: "title", direction });
+      const part = `<section class="part" epub:type="part" role="doc-part" aria-labelledby="title">\n${heading}</section>`;
+      return wrapPage(section.title, book, section.zone, "../style.css", part);
+    }
+    case "chapter":
+      return wrapPage(section.title, book, section.zone, "../style.css", renderChapter(section, book, imagePaths));
   }
-  const scenes = renderScenes(page.chapter, {
-    titleLevel: 1,
+}
+
+/** The prose of a chapter. @param root leads from its document to the folder of the package document */
+export function renderProse(chapter: BookChapter, book: Book, imagePaths: ImagePaths, root: string): string {
+  const { heading, matter } = chapter;
+  return renderScenes(chapter, {
+    titleLevel: heading === null ? 0 : 1,
     isEpub: true,
     imageSource: (address) => {
       const path = imagePaths.get(address);
-      return path === undefined ? null : `../${path}`;
+      return path === undefined ? null : `${root}${path}`;
     },
     direction: directionOf(book.language),
+    ...(isTold(matter) ? { opening: book.preset.prose } : {}),
   });
-  const section = `<section class="chapter" epub:type="chapter" role="doc-chapter" aria-labelledby="title">\n${title}\n${scenes}</section>`;
-  return wrapPage(page.title, book, "bodymatter", "../style.css", section);
 }
 
-export function renderTitlePage(book: Book): string {
-  const author = book.author.trim() === "" ? "" : `\n<p class="author">${escapeText(book.author)}</p>`;
-  const title = shownTitle(book.title);
-  const section = `<section class="title-page" epub:type="titlepage">\n<h1>${escapeText(title)}</h1>${author}\n</section>`;
-  return wrapPage(title, book, "frontmatter", "style.css", section);
+function renderChapter(
+  { chapter, zone, title }: Extract<Section, { kind: "chapter" }>,
+  book: Book,
+  imagePaths: ImagePaths,
+): string {
+  const { type, role } = semanticsOf(chapter.matter, zone);
+  const semantics = `${type === null ? "" : ` epub:type="${type}"`}${role === null ? "" : ` role="${role}"`}`;
+  const name = chapter.heading === null ? `aria-label="${escapeAttribute(title)}"` : 'aria-labelledby="title"';
+  const heading =
+    chapter.heading === null
+      ? ""
+      : renderHeading(chapter.heading, { level: 1, id: "title", direction: directionOf(book.language) });
+  const prose = renderProse(chapter, book, imagePaths, "../");
+  return `<section class="${className(chapter)}"${semantics} ${name}>\n${heading}${prose}</section>`;
+}
+
+/** A style sheet's name for what a chapter is: "chapter", "title-page", "about-the-author". */
+export function className({ matter }: BookChapter): string {
+  return matter === null ? "chapter" : matter.replaceAll(" ", "-");
 }
 
 export function renderCoverPage(book: Book, imagePath: string): string {
-  const title = shownTitle(book.title);
-  const image = `<img src="${escapeAttribute(imagePath)}" alt="${escapeAttribute(`Cover of ${title}`)}"/>`;
-  return wrapPage(title, book, "cover", "style.css", `<div class="cover">${image}</div>`);
+  const alt = bookWords(book.language).cover(shownTitle(book.title));
+  const image = `<img src="${escapeAttribute(imagePath)}" alt="${escapeAttribute(alt)}" role="doc-cover"/>`;
+  return wrapPage(alt, book, "cover", "style.css", `<div class="cover">${image}</div>`);
 }
 
 /** XHTML as EPUB 3.3 (section 6.1) wants it. */

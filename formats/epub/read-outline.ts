@@ -1,5 +1,5 @@
 import type { PageParagraph } from "../html/draft-paragraph.ts";
-import { isFull, textOf, withRole } from "../html/sort-pages.ts";
+import { isFull, textOf, titleOfMatter, withRole } from "../html/sort-pages.ts";
 import { titleKey } from "../import/contents.ts";
 import { readHeading } from "../import/heading.ts";
 import type { SetAsideKind } from "../import/manuscript.ts";
@@ -37,14 +37,14 @@ export function followNavigation(
   bookTitle: string,
 ): PageParagraph[] | null {
   const finder = findPlaces(paragraphs, pages);
-  const found = stopsOf(navigation.entries, 0, { paragraphs, pages, navigation, finder }).sort(
-    (left, right) => left.at - right.at,
-  );
+  const around = { paragraphs, pages, navigation, finder };
+  const listed = stopsOf(navigation.entries, 0, around);
+  const found = [...listed, ...unlisted(listed, around)].sort((left, right) => left.at - right.at);
   const stops = found.filter((stop, place) => {
     const next = found.slice(place + 1).find(({ at }) => at > stop.at)?.at ?? paragraphs.length;
     return stop.isPart || paragraphs.slice(stop.at, next).some((one) => one.aside === null && hasContent(one));
   });
-  if (!saysEnough(stops, paragraphs)) return null;
+  if (!saysEnough(listed, paragraphs)) return null;
   const marked = [...paragraphs];
   const opening = stops[0]?.at ?? 0;
   setFrontAside(marked, opening, pages, navigation);
@@ -85,6 +85,20 @@ function stopsOf(entries: readonly NavigationEntry[], depth: number, around: Aro
     if (start === null) return children;
     const own: Stop = { label: entry.label, depth, at: start, isPart, use: isPart ? null : stopUse(entry, around) };
     return [own, ...children];
+  });
+}
+
+/** Pages that say what they are, and that no entry leads to: what stands alone on its page has no title to list. */
+function unlisted(listed: readonly Stop[], { paragraphs, pages, navigation }: Around): Stop[] {
+  const known = new Set(listed.map(({ at }) => paragraphs[at]?.page));
+  const first = Math.min(...listed.map(({ at }) => at));
+  return pages.flatMap(({ path, types }, page) => {
+    const use = pageUse([navigation.types.get(path) ?? "", ...types], "");
+    const at = paragraphs.findIndex((one) => one.page === page);
+    if (known.has(page) || at < 0 || use === null || use.kind === "chapter") return [];
+    if (use.kind === "aside" && at < first) return [];
+    const label = use.kind === "matter" ? titleOfMatter(use.role) : use.aside;
+    return [{ label, depth: 0, at, isPart: false, use }];
   });
 }
 

@@ -1,34 +1,46 @@
-/** Layout only: fonts, sizes and colours are the reader's own, so that night mode and large print work. */
-export const epubStyle = `h1, h2, h3, h4, h5, h6 {
+import type { Book } from "../../story/book.ts";
+import { presetStyle } from "../markup/preset-style.ts";
+
+/**
+ * Layout only: faces, sizes and colours are the reader's own, so that night mode and large print work. Plain CSS 2.1 in all that
+ * matters: old reading systems drop a style sheet that they don't understand.
+ */
+export function epubStyle({ preset, language }: Book): string {
+  return base + presetStyle(preset, language);
+}
+
+const base = `h1, h2, h3, h4, h5, h6 {
   text-align: center;
   font-weight: normal;
   line-height: 1.3;
   page-break-after: avoid;
   break-after: avoid;
-  hyphens: none;
+  -webkit-hyphens: none;
   -epub-hyphens: none;
+  hyphens: none;
 }
 h1 {
   margin: 3em 0 2em;
+  font-size: 1.5em;
 }
 h2, h3, h4, h5, h6 {
   margin: 1.5em 0 1em;
+  font-size: 1.15em;
+}
+.heading .label {
+  font-size: 0.75em;
+  letter-spacing: 0.08em;
 }
 p {
-  margin: 0;
-  text-indent: 1.5em;
   orphans: 2;
   widows: 2;
 }
-p.first, li > p, .author {
-  text-indent: 0;
+p.picture {
+  margin: 1em 0;
 }
 p.verse {
   margin: 1em 1.5em;
   text-indent: 0;
-  text-align: left;
-  hyphens: none;
-  -epub-hyphens: none;
 }
 p.first.verse {
   margin-top: 0;
@@ -42,9 +54,6 @@ blockquote > p.verse, li > p.verse {
   padding-left: 1.5em;
   text-indent: -1.5em;
 }
-[dir="rtl"] p.verse {
-  text-align: right;
-}
 [dir="rtl"] .line {
   padding-left: 0;
   padding-right: 1.5em;
@@ -56,20 +65,15 @@ pre {
   margin: 1em 0;
   white-space: pre-wrap;
 }
-hr.scene-break {
-  width: 20%;
-  margin: 1.5em auto;
-  border: 0;
-  border-top: 1px solid;
-  opacity: 0.5;
-}
 img {
   max-width: 100%;
 }
 sup {
+  font-size: 0.75em;
   line-height: 0;
 }
-.note-mark, .note-back {
+.note-mark, .note-back, section.contents a {
+  color: inherit;
   text-decoration: none;
 }
 .notes {
@@ -81,14 +85,65 @@ aside.note {
   margin: 0.5em 0;
   font-size: 0.9em;
 }
+.cover {
+  margin: 0;
+  text-align: center;
+}
+.cover img {
+  max-height: 100%;
+}
 section.part h1, section.title-page h1 {
   margin-top: 30%;
 }
-.author, .cover {
-  text-align: center;
+section.title-page h1 {
+  margin-bottom: 0.6em;
+  font-size: 2em;
 }
-nav ol {
+section.title-page p {
+  margin: 0.8em 0;
+}
+section.title-page .series + h1 {
+  margin-top: 2em;
+}
+section.title-page .series {
+  margin-top: 20%;
+}
+section.title-page .series, section.title-page .subtitle {
+  font-style: italic;
+}
+section.title-page .author {
+  margin-top: 2em;
+  font-size: 1.2em;
+}
+section.title-page .publisher {
+  margin-top: 5em;
+}
+section.copyright {
+  margin-top: 20%;
+  font-size: 0.85em;
+}
+section.copyright p {
+  margin: 0 0 0.8em;
+}
+section.dedication, section.epigraph {
+  margin-top: 25%;
+}
+section.copyright p, section.dedication p, section.epigraph p, section.title-page p {
+  text-indent: 0;
+}
+section.contents ol {
+  margin: 0;
+  padding: 0;
   list-style: none;
-  padding-left: 1em;
+}
+section.contents li {
+  margin: 0.5em 0;
+}
+section.contents ol ol {
+  padding-left: 1.5em;
+}
+[dir="rtl"] section.contents ol ol {
+  padding-left: 0;
+  padding-right: 1.5em;
 }
 `;

@@ -3,10 +3,12 @@ import type { Book } from "../../story/book.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { escapeAttribute } from "../markup/escape.ts";
 import { type UsableImage, usableImage, usedImages } from "../markup/images.ts";
+import { identifiersOf } from "./metadata.ts";
 import { renderNavigation, renderNcx } from "./navigation.ts";
 import { layOutPages } from "./outline.ts";
 import { type ManifestItem, renderPackage } from "./package.ts";
-import { renderCoverPage, renderPage, renderTitlePage } from "./pages.ts";
+import { renderCoverPage, renderPage } from "./pages.ts";
+import { plainCover } from "./plain-cover.ts";
 import { epubStyle } from "./style.ts";
 
 const container = `<?xml version="1.0" encoding="UTF-8"?>
@@ -34,47 +36,52 @@ export function writeEpub(book: Book): Result<Uint8Array> {
   }
   const modified = `${new Date(time).toISOString().slice(0, 19)}Z`;
   const laid = layOutPages(book);
-  const cover = book.cover === null ? null : usableImage(book.cover);
   const images = usedImages(book);
   const imagePaths = new Map([...images].map(([address, image], place) => [address, imagePath(image, place)]));
-  const identifier = escapeAttribute(book.identifier.trim() || `urn:redraft:${time}`);
   const files = new Map<string, Uint8Array>();
   const items: ManifestItem[] = [];
-  const add = (item: Omit<ManifestItem, "inSpine"> & { inSpine?: boolean }, content: string | Uint8Array): void => {
-    items.push({ inSpine: false, ...item });
+  const add = (item: ManifestItem, content: string | Uint8Array): void => {
+    items.push(item);
     files.set(`EPUB/${item.path}`, typeof content === "string" ? strToU8(content) : content);
   };
-  const xhtml = (id: string, path: string, content: string, properties = "", inSpine = true): void =>
-    add({ id, path, mediaType: "application/xhtml+xml", properties, inSpine }, content);
-
-  if (cover) {
-    const path = `images/cover.${cover.ending}`;
-    add({ id: "cover-image", path, mediaType: cover.mediaType, properties: "cover-image" }, cover.image.bytes);
-    xhtml("cover", "cover.xhtml", renderCoverPage(book, path));
-  }
-  xhtml("title", "title.xhtml", renderTitlePage(book));
-  xhtml("nav", "nav.xhtml", renderNavigation(book, laid), "nav", false);
-  add(
-    { id: "ncx", path: "toc.ncx", mediaType: "application/x-dtbncx+xml", properties: "" },
-    renderNcx(book, laid, identifier),
-  );
-  add({ id: "style", path: "style.css", mediaType: "text/css", properties: "" }, epubStyle);
-  for (const page of laid.pages) {
-    const id = page.path.replace(/^text\/(.*)\.xhtml$/, "$1");
-    xhtml(id, page.path, renderPage(page, book, imagePaths));
-  }
+  const pages = laid.pages.map(({ id, path, section }) => ({
+    id,
+    path,
+    content: section.kind === "contents" ? null : renderPage(section, book, imagePaths),
+  }));
+  const navigation = renderNavigation(book, laid, imagePaths);
+  const given = book.cover === null ? null : usableImage(book.cover);
+  const cover = given
+    ? { path: `images/cover.${given.ending}`, mediaType: given.mediaType, bytes: given.image.bytes }
+    : { path: "images/cover.svg", mediaType: "image/svg+xml", bytes: plainCover(book) };
+  add({ id: "cover-image", path: cover.path, mediaType: cover.mediaType, properties: "cover-image" }, cover.bytes);
+  add(xhtml("cover", "cover.xhtml"), renderCoverPage(book, cover.path));
+  add({ ...xhtml("nav", "nav.xhtml"), properties: "nav" }, navigation);
+  const ncx = { id: "ncx", path: "toc.ncx", mediaType: "application/x-dtbncx+xml", properties: "" };
+  add(ncx, renderNcx(book, laid, escapeAttribute(identifiersOf(book)[0])));
+  add({ id: "style", path: "style.css", mediaType: "text/css", properties: "" }, epubStyle(book));
+  for (const { id, path, content } of pages) if (content !== null) add(xhtml(id, path), content);
   [...images.values()].forEach((image, place) => {
-    const item = {
-      id: `image-${place + 1}`,
-      path: imagePath(image, place),
-      mediaType: image.mediaType,
-      properties: "",
-    };
-    add(item, image.image.bytes);
+    const path = imagePath(image, place);
+    add({ id: `image-${place + 1}`, path, mediaType: image.mediaType, properties: "" }, image.image.bytes);
   });
-  const hasImages = images.size > 0 || cover !== null;
-  const opf = renderPackage({ book, identifier, modified, items, hasImages });
+  const opf = renderPackage({
+    book,
+    modified,
+    items,
+    spine: ["cover", ...pages.map(({ id }) => id)],
+    images: {
+      hasImages: images.size > 0,
+      areDescribed: ![navigation, ...pages.map(({ content }) => content ?? "")].some((page) =>
+        /<img [^>]*alt="\s*"/.test(page),
+      ),
+    },
+  });
   return succeed(zip(opf, files));
+}
+
+function xhtml(id: string, path: string): ManifestItem {
+  return { id, path, mediaType: "application/xhtml+xml", properties: "" };
 }
 
 function imagePath(image: UsableImage, place: number): string {

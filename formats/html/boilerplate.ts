@@ -90,7 +90,7 @@ function inTitleBlock(element: Element): boolean {
 
 function isTitleBlock(element: Element): boolean {
   if (element.tagName !== "header" || textIn(element).length > longestTitleBlock) return false;
-  if (hasAbove(element, /^(?:article|main|section)$/)) return false;
+  if (hasAbove(element, /^(?:article|section)$/)) return false;
   let hasTitle = false;
   for (const { tagName } of elementsIn(element)) {
     if (/^(?:nav|form|ul|ol)$/.test(tagName)) return false;

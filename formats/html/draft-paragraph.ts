@@ -1,3 +1,4 @@
+import type { MatterRole } from "../../story/matter.ts";
 import type { SetAsideKind } from "../import/manuscript.ts";
 import {
   type Container,
@@ -31,10 +32,11 @@ export const outermost: Place = {
   isVerse: false,
 };
 
-/** A section that says what it is; `depth` counts the parts around it. */
+/** A section that says what it is. Its title is its first heading, or its role where it has none. */
 export interface Opening {
   readonly kind: "part" | "chapter";
-  readonly depth: number;
+  readonly matter: MatterRole | null;
+  readonly hasHeading: boolean;
 }
 
 /** A paragraph with where on the pages it stands. */
@@ -94,7 +96,7 @@ export class DraftParagraph {
     if (last) this.#paragraphs.push({ ...last, notesFollow: true });
   }
 
-  /** The next heading is the title of that. */
+  /** The next heading is the title of that; what has none begins with the next paragraph. */
   open(opening: Opening): void {
     this.#opening = opening;
   }
@@ -130,8 +132,6 @@ export class DraftParagraph {
 
   put(part: Exclude<Part, { kind: "text" }>, shown: Shown, place: Place): void {
     this.#begun ??= { shown, place };
-    // What an image is described with is read in the Markdown.
-    if (part.kind === "image") this.#raw += part.description;
     this.#parts.push(part);
   }
 
@@ -186,7 +186,7 @@ export class DraftParagraph {
     const isCode = begun.place.role.kind === "code";
     const lines = isCode || begun.place.isVerse ? [parts] : splitLongLines(parts);
     lines.forEach((line, at) => {
-      const own = lines.length === 1 ? raw : line.map(lettersOf).join("");
+      const own = lines.length === 1 ? raw : line.map((part) => (part.kind === "text" ? part.text : "")).join("");
       this.#emit(line, own, begun.shown, begun.place, at === 0 ? linked : 0);
     });
     this.#hadLines = false;
@@ -212,7 +212,8 @@ export class DraftParagraph {
 
   #emit(parts: readonly Part[], raw: string, shown: Shown, place: Place, linked: number): void {
     const role = roleAt(place);
-    const opens = role.kind === "heading" && place.aside === null ? this.#opening : null;
+    const isFirst = role.kind === "heading" || (this.#opening?.hasHeading === false && role.kind !== "scene break");
+    const opens = isFirst && place.aside === null ? this.#opening : null;
     if (opens !== null) this.#opening = null;
     this.#paragraphs.push({
       paragraph: {
@@ -239,10 +240,6 @@ export class DraftParagraph {
 function roleAt({ role, within }: Place): ParagraphRole {
   if (within.length === 0 || role.kind === "scene break") return role;
   return { kind: "inside", within, isCode: role.kind === "code" };
-}
-
-function lettersOf(part: Part): string {
-  return part.kind === "text" ? part.text : part.kind === "image" ? part.description : "";
 }
 
 /** In code nothing can be escaped, and these would be a note to oneself and a footnote there, too. */

@@ -1,3 +1,4 @@
+import { readMatter } from "../../story/matter.ts";
 import { type Container, kept, look } from "../import/styled/document.ts";
 import type { ImageShelf } from "../import/styled/image-shelf.ts";
 import { safeLink } from "../markup/links.ts";
@@ -12,10 +13,16 @@ import {
   type Node,
   rolesOf,
   textIn,
-  upwards,
   withoutText,
 } from "./dom.ts";
-import { DraftParagraph, type Opening, outermost, type PageParagraph, type Place, staysAsTyped } from "./draft-paragraph.ts";
+import {
+  DraftParagraph,
+  type Opening,
+  outermost,
+  type PageParagraph,
+  type Place,
+  staysAsTyped,
+} from "./draft-paragraph.ts";
 import type { NoteLinks } from "./note-links.ts";
 import type { Page } from "./page.ts";
 import { isBlockTag, plain, type Shown, shownAs } from "./shown.ts";
@@ -152,7 +159,7 @@ export class BodyReader {
     ends();
     if (shown.startsPage) draft.startPage();
     const place = this.#placeIn(element, given);
-    const opening = tagName === "section" ? openingOf(element) : null;
+    const opening = openingOf(element);
     if (opening !== null) draft.open(opening);
     if (tagName === "img" || tagName === "image") this.#image(element, shown, place);
     else if (tagName === "br") draft.breakLine(shown, place);
@@ -247,24 +254,19 @@ export class BodyReader {
     if (place.aside !== null) return;
     const placed = reading.shelf.place(`${this.#page.path} ${address}`, () => reading.image(address, this.#page.path));
     if (placed === null) return;
-    reading.added.push(description);
     this.#draft.put({ kind: "image", address: placed, description, fate: kept }, shown, place);
   }
 }
 
-function openingOf(section: Element): Opening | null {
-  const kind = kindOf(section);
-  if (kind === null) return null;
-  let depth = 0;
-  for (const above of upwards(section)) if (above !== section && kindOf(above) === "part") depth++;
-  return { kind, depth };
-}
-
-function kindOf(element: Element): Opening["kind"] | null {
-  if (element.tagName !== "section") return null;
+function openingOf(element: Element): Opening | null {
+  if (element.tagName !== "section" && element.tagName !== "div") return null;
   const said = [...classesOf(element), ...rolesOf(element)];
-  if (said.includes("part") || said.includes("doc-part")) return "part";
-  return said.includes("chapter") || said.includes("doc-chapter") ? "chapter" : null;
+  const hasHeading = element.tagName === "section";
+  if (hasHeading && (said.includes("part") || said.includes("doc-part")))
+    return { kind: "part", matter: null, hasHeading };
+  if (!said.includes("chapter") && !(hasHeading && said.includes("doc-chapter"))) return null;
+  const matter = said.map((name) => readMatter(name.replaceAll("-", " "))).find((role) => role !== null) ?? null;
+  return hasHeading || matter !== null ? { kind: "chapter", matter, hasHeading } : null;
 }
 
 /** What is around chapters only indents them. */

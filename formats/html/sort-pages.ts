@@ -1,3 +1,4 @@
+import type { MatterRole } from "../../story/matter.ts";
 import { contentsLine } from "../import/contents.ts";
 import { findLibraryFrame, type LibraryFrame } from "../import/library.ts";
 import type { SetAsideKind } from "../import/manuscript.ts";
@@ -140,10 +141,19 @@ export function followSections(paragraphs: readonly PageParagraph[]): readonly P
   if (headings.length === 0 || headings.some((one) => levelOf(one) === highest && one.opens === null))
     return paragraphs;
   return paragraphs.map((one) => {
-    if (one.opens === null || !isFull(one)) return one;
-    const begins = [{ ...one.opens, title: null, matter: null }];
+    if (one.opens === null || one.aside !== null) return one;
+    const { kind, matter } = one.opens;
+    if (matter === "contents") return aside(one, "table of contents");
+    const isTitle = one.paragraph.role.kind === "heading";
+    const depth = isTitle ? levelOf(one) - highest : 0;
+    const begins = [{ kind, matter, depth, title: isTitle ? null : titleOfMatter(matter) }];
     return { ...one, paragraph: { ...one.paragraph, begins } };
   });
+}
+
+/** What a page is called that has no heading: "Dedication". */
+export function titleOfMatter(matter: MatterRole | null): string {
+  return matter === null ? "" : `${matter.charAt(0).toUpperCase()}${matter.slice(1)}`;
 }
 
 function isByline(paragraph: PageParagraph): boolean {

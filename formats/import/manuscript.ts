@@ -52,8 +52,20 @@ export interface SaidOfChapter {
   readonly pointOfView?: string;
   readonly inBook?: boolean;
   readonly matter?: MatterRole;
+  /** In the order of the text. */
+  readonly scenes?: readonly SaidOfScene[];
   /** Earlier texts that were kept, the oldest first: they become revisions. */
   readonly earlier?: readonly { readonly time: string; readonly name: string; readonly text: string }[];
+}
+
+/** What is said of the scene that begins, or goes on, at a place of the chapter's text. */
+export interface SaidOfScene {
+  /** UTF-16 units from the text's beginning. */
+  readonly at: number;
+  readonly synopsis?: string;
+  readonly status?: string;
+  readonly tags?: readonly string[];
+  readonly pointOfView?: string;
 }
 
 /** `chapter`: the how-manieth chapter in reading order, from 0. */

@@ -39,6 +39,12 @@ interface Changed {
   readonly setAside?: readonly SetAside[];
 }
 
+export const planChanged = fail(
+  "plan-changed",
+  "The plan is not the one that was changed any more.",
+  "Look at the plan again.",
+);
+
 /**
  * The plan with a writer's changes, in their order. Every word stays accounted for: source = chapters + titles + setAside.
  *
@@ -50,8 +56,7 @@ export function editPlan(plan: ImportedManuscript, edits: readonly PlanEdit[]): 
   const setAside: SetAside[] = [];
   for (const edit of edits) {
     const changed = applyEdit(items, edit);
-    if (!changed)
-      return fail("plan-changed", "The plan is not the one that was changed any more.", "Look at the plan again.");
+    if (!changed) return planChanged;
     items = changed.items;
     setAside.push(...(changed.setAside ?? []));
   }
@@ -260,7 +265,7 @@ function release(plan: ImportedManuscript, items: readonly Item[], added: readon
   const setAside = [...plan.setAside, ...added];
   // What a comment says was no word of the source's text before it was set aside.
   const remarks = sumWords(added.filter(({ kind }) => kind === "what could not be placed"));
-  const inChapters = plan.words.chapters + sumWords(chapters) - sumWords(chaptersOf(plan.items));
+  const inChapters = plan.words.chapters + wordsAdded(chaptersOf(plan.items), chapters);
   const inAsides = plan.words.setAside + sumWords(added);
   // A title that a reader took from elsewhere than the text has come into it now.
   const source = Math.max(plan.words.source + remarks, inChapters + inAsides);
@@ -276,6 +281,16 @@ function release(plan: ImportedManuscript, items: readonly Item[], added: readon
 
 function sumWords(texts: readonly { readonly text: string }[]): number {
   return texts.reduce((sum, { text }) => sum + countWords(text), 0);
+}
+
+/** How many more words the second have. Texts that both have are not counted: of a long book that is nearly all. */
+function wordsAdded(before: readonly { readonly text: string }[], after: readonly { readonly text: string }[]): number {
+  const left = new Map<string, number>();
+  for (const { text } of before) left.set(text, (left.get(text) ?? 0) - 1);
+  for (const { text } of after) left.set(text, (left.get(text) ?? 0) + 1);
+  let sum = 0;
+  for (const [text, times] of left) if (times !== 0) sum += times * countWords(text);
+  return sum;
 }
 
 function unplaced(remarks: readonly string[]): readonly SetAside[] {

@@ -44,9 +44,11 @@ export function buildItems(
 ): BuiltItems {
   const sections: Section[] = [];
   const early = choice.bookTitle ? between(source, choice.bookTitle.to, choice.heads[0]?.from) : opening;
-  const scenes = findScenes(source, choice, early);
+  /** Before the book's own title. */
+  const first = choice.bookTitle ? opening : null;
+  const scenes = findScenes(source, choice, [first, early]);
   if (options.split.kind === "none" && choice.heads.length > 0) {
-    return wholeBook(source, choice, early, scenes, bookTitle);
+    return wholeBook(source, choice, [first, early], scenes, bookTitle);
   }
   const root: ImportedItem[] = [];
   const add = (
@@ -62,6 +64,7 @@ export function buildItems(
     const chapter = matter ? { ...made, said: { matter } } : made;
     target.push(...(options.split.kind === "scenes" ? splitScenes(chapter) : [chapter]));
   };
+  if (first) add(root, bookTitle, first.from, first.to, true);
   if (choice.bookTitle) addTitle(sections, source, choice.bookTitle);
   const ranked = rankHeads(choice.heads, source.lines, source.to);
   if (early) add(root, bookTitle, early.from, early.to, true);
@@ -91,7 +94,7 @@ export function buildItems(
 function wholeBook(
   source: Source,
   choice: Choice,
-  early: Lines | null,
+  [first, early]: readonly (Lines | null)[],
   scenes: ReadonlySet<number>,
   bookTitle: string,
 ): BuiltItems {
@@ -100,6 +103,7 @@ function wholeBook(
   const take = (from: number, to: number): void => {
     texts.push(readChapter(source, scenes, "", from, to, sections).text);
   };
+  if (first) take(first.from, first.to);
   if (choice.bookTitle) addTitle(sections, source, choice.bookTitle);
   if (early) take(early.from, early.to);
   choice.heads.forEach((head, place) => {
@@ -117,10 +121,11 @@ function wholeBook(
 }
 
 /** Where blank lines alone begin a scene, judged over all chapters at once. */
-function findScenes(source: Source, choice: Choice, early: Lines | null): ReadonlySet<number> {
+function findScenes(source: Source, choice: Choice, before: readonly (Lines | null)[]): ReadonlySet<number> {
   if (source.format === "markdown") return new Set();
   const spans = choice.heads.map((head, place) => ({ from: head.to, to: choice.heads[place + 1]?.from ?? source.to }));
-  return findSceneGaps(source.lines, early ? [early, ...spans] : spans, source.layout);
+  const early = before.filter((span) => span !== null);
+  return findSceneGaps(source.lines, [...early, ...spans], source.layout);
 }
 
 function readChapter(

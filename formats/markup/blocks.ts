@@ -3,6 +3,7 @@ import { assertNever } from "../../story/problem.ts";
 import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
 import { safeLink } from "./links.ts";
+import { cutInlines, type OpeningStyle, planOpening } from "./opening.ts";
 import { splitLines } from "./verse-lines.ts";
 
 export interface MarkupOptions {
@@ -14,6 +15,8 @@ export interface MarkupOptions {
   readonly direction: TextDirection;
   /** EPUB's own attributes (EPUB 3.3, structural semantics), which HTML doesn't know. */
   readonly isEpub?: boolean;
+  /** How the chapter's first paragraph begins; else as any other. */
+  readonly opening?: OpeningStyle;
 }
 
 interface Rendering extends MarkupOptions {
@@ -23,20 +26,37 @@ interface Rendering extends MarkupOptions {
 
 /**
  * A chapter's scenes as markup that is XHTML and HTML at once (HTML Living Standard, section 14). A scene break is
- * `hr.scene-break`; a paragraph after a heading or a break is `p.first`. One whose lines are kept is `p.verse`, each line a
- * `span.line` of its own, so that a line too long for the page can hang.
+ * `hr.scene-break`; a paragraph after a heading or a break is `p.first`, the chapter's own first one with a larger letter
+ * `p.opening`, and one with nothing but images `p.picture`. One whose lines are kept is `p.verse`, each line a `span.line` of
+ * its own, so that a line too long for the page can hang.
  */
 export function renderScenes(chapter: BookChapter, given: MarkupOptions): string {
   const options: Rendering = { ...given, referred: new Set() };
   const levels = headingLevels(chapter);
-  const scenes = chapter.scenes.map((scene) => {
-    const first = scene.blocks[0];
-    return { titled: first?.kind === "heading", markup: renderBlocks(scene.blocks, options, levels, true) };
+  const scenes = chapter.scenes.map((scene, place) => {
+    const [first, ...rest] = scene.blocks;
+    const opening = place === 0 && first ? renderOpening(first, options) : null;
+    const markup =
+      opening === null
+        ? renderBlocks(scene.blocks, options, levels, true)
+        : opening + renderBlocks(rest, options, levels, false);
+    return { titled: first?.kind === "heading", markup };
   });
   const text = scenes
     .map(({ titled, markup }, place) => (place > 0 && !titled ? `<hr class="scene-break"/>\n${markup}` : markup))
     .join("");
   return text + renderNotes(chapter, options, levels);
+}
+
+/** The first paragraph of a chapter; null where it begins as any other. */
+function renderOpening(block: Block, options: Rendering): string | null {
+  if (!options.opening || block.kind !== "paragraph" || splitLines(block.children).length > 1) return null;
+  const { hasCapital, small } = planOpening(block.children, options.opening);
+  if (!hasCapital && small === 0) return null;
+  const [before, after] = cutInlines(block.children, small);
+  const head = small === 0 ? "" : `<span class="small-capitals">${renderInlines(before, options)}</span>`;
+  const kind = hasCapital ? "first opening" : "first";
+  return `<p class="${kind}"${direction(block.children, options)}>${head}${renderInlines(after, options)}</p>\n`;
 }
 
 /** Footnotes as DPUB-ARIA 1.1 names them, each with the way back. */
@@ -86,7 +106,8 @@ function renderBlock(block: Block, options: Rendering, levels: readonly number[]
     case "paragraph": {
       const lines = splitLines(block.children);
       if (lines.length > 1) return renderVerse(lines, options, first);
-      return `<p${first ? ' class="first"' : ""}${direction(block.children, options)}>${renderInlines(block.children, options)}</p>\n`;
+      const kind = isPicture(block.children, options) ? ' class="picture"' : first ? ' class="first"' : "";
+      return `<p${kind}${direction(block.children, options)}>${renderInlines(block.children, options)}</p>\n`;
     }
     case "heading": {
       const tag = `h${Math.min(6, options.titleLevel + 1 + Math.max(0, levels.indexOf(block.level)))}`;
@@ -105,6 +126,17 @@ function renderBlock(block: Block, options: Rendering, levels: readonly number[]
     default:
       return assertNever(block);
   }
+}
+
+function isPicture(inlines: readonly Inline[], { imageSource }: MarkupOptions): boolean {
+  return (
+    inlines.some(({ kind }) => kind === "image") &&
+    inlines.every((inline) =>
+      inline.kind === "image"
+        ? imageSource(inline.address) !== null
+        : inline.kind === "text" && inline.text.trim() === "",
+    )
+  );
 }
 
 /** Without a style the breaks make the lines; in a block of its own a break at the end makes no line more. */

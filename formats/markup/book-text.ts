@@ -1,4 +1,4 @@
-import type { Block, Book, BookNode } from "../../story/book.ts";
+import type { Block, Book, BookChapter, BookNode, BookPart, Inline } from "../../story/book.ts";
 import { plainText } from "../../story/markdown.ts";
 import { countWords } from "../../story/words.ts";
 import { cleanText } from "./escape.ts";
@@ -7,15 +7,40 @@ import { cleanText } from "./escape.ts";
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
+  /** The file is whole, but something is for the writer to know. */
+  readonly warns?: boolean;
   /** For the writer: "34,109 words, all there." or what is missing. */
   readonly detail: string;
 }
 
-/** The words that a file must have, title by title and block by block, in reading order. */
+/** The words that a file must have, title by title and block by block, in reading order: footnotes behind their chapter. */
 export function bookPieces(book: Book): string[] {
   const pieces: string[] = [];
-  for (const node of book.body) collectNode(node, pieces);
+  for (const node of book.body) collectNode(node, pieces, pieces, said);
   return pieces;
+}
+
+/** Those of one chapter. */
+export function chapterPieces(chapter: BookChapter): string[] {
+  const pieces: string[] = [];
+  collectNode(chapter, pieces, pieces, said);
+  return pieces;
+}
+
+/** Those of a part, without what is in it. */
+export function partPieces(part: BookPart): string[] {
+  return [part.title];
+}
+
+/** The same on paper: footnotes at the foot of a page have an order of their own, and what an image shows is not said. */
+export function printedPieces(book: Book): { readonly text: readonly string[]; readonly notes: readonly string[] } {
+  const text: string[] = [];
+  const notes: string[] = [];
+  const shown = new Set(book.images.map(({ address }) => address));
+  const print = (inlines: readonly Inline[]) =>
+    plainText(inlines, noteNumber, ({ address, description }) => (shown.has(address) ? " " : ` ${description} `));
+  for (const node of book.body) collectNode(node, text, notes, print);
+  return { text, notes };
 }
 
 /** Letters and digits, parted by single spaces: what a word is to a check, whatever marks stand around it. */
@@ -89,17 +114,27 @@ export function checkWords(pieces: readonly string[], text: string): Check {
 /** UTF-16 units of a list's numbers and the like between two pieces. */
 const furthest = 40;
 
-function collectNode(node: BookNode, pieces: string[]): void {
-  if (node.heading !== null) pieces.push(node.title);
-  if (node.kind === "part") for (const child of node.children) collectNode(child, pieces);
-  else for (const { blocks } of [...node.scenes, ...node.notes]) collectBlocks(blocks, pieces);
+type Say = (inlines: readonly Inline[]) => string;
+
+function said(inlines: readonly Inline[]): string {
+  return plainText(inlines, noteNumber);
 }
 
-function collectBlocks(blocks: readonly Block[], pieces: string[]): void {
+function collectNode(node: BookNode, pieces: string[], notes: string[], say: Say): void {
+  if (node.heading !== null) pieces.push(node.title);
+  if (node.kind === "part") {
+    for (const child of node.children) collectNode(child, pieces, notes, say);
+    return;
+  }
+  for (const { blocks } of node.scenes) collectBlocks(blocks, pieces, say);
+  for (const { blocks } of node.notes) collectBlocks(blocks, notes, say);
+}
+
+function collectBlocks(blocks: readonly Block[], pieces: string[], say: Say): void {
   for (const block of blocks) {
-    if (block.kind === "quote") collectBlocks(block.children, pieces);
-    else if (block.kind === "list") for (const item of block.items) collectBlocks(item, pieces);
-    else pieces.push(block.kind === "preformatted" ? block.text : plainText(block.children, noteNumber));
+    if (block.kind === "quote") collectBlocks(block.children, pieces, say);
+    else if (block.kind === "list") for (const item of block.items) collectBlocks(item, pieces, say);
+    else pieces.push(block.kind === "preformatted" ? block.text : say(block.children));
   }
 }
 

@@ -1,5 +1,3 @@
-import type { Fate, Part, StyledParagraph } from "../import/styled/document.ts";
-
 /** What text in a group is for (RTF 1.9.1, "destinations"). */
 export type Destination =
   | "body"
@@ -36,6 +34,11 @@ export interface State {
   startsPage: boolean;
   /** Of a list's item; null outside. */
   list: { readonly list: string; readonly depth: number } | null;
+  isInTable: boolean;
+  /** Of what is in no paragraph: a name, a header, a field's code. */
+  gathered: { text: string };
+  /** What the field around does, as far as it is read. */
+  field: { code: string };
   link: string | null;
   isContents: boolean;
   inserted: Stamp | null;
@@ -62,38 +65,14 @@ export function firstState(): State {
     indent: 0,
     startsPage: false,
     list: null,
+    isInTable: false,
+    gathered: { text: "" },
+    field: { code: "" },
     link: null,
     isContents: false,
     inserted: null,
     deleted: null,
   };
-}
-
-/** Where paragraphs go: the text, a note, a comment. */
-export class Sink {
-  readonly paragraphs: StyledParagraph[] = [];
-  parts: Part[] = [];
-  raw = "";
-  hidden = "";
-  /** What a list's item has before it: "3.", "•". */
-  itemMark = "";
-  isContents = false;
-  startsPage = false;
-
-  add(text: string, looks: number, link: string | null, fate: Fate): void {
-    const last = this.parts.at(-1);
-    if (last?.kind === "text" && last.looks === looks && last.link === link && sameFate(last.fate, fate)) {
-      this.parts[this.parts.length - 1] = { ...last, text: last.text + text };
-    } else this.parts.push({ kind: "text", text, looks, link, fate });
-  }
-}
-
-function sameFate(left: Fate, right: Fate): boolean {
-  return left === right || (sameChange(left.inserted, right.inserted) && sameChange(left.deleted, right.deleted));
-}
-
-function sameChange(left: Fate["inserted"], right: Fate["inserted"]): boolean {
-  return left?.author === right?.author && left?.time === right?.time;
 }
 
 /** DTTM, as Word packs a time (RTF 1.9.1, `\revdttm`): minute, hour, day, month and years since 1900 in 6, 5, 5, 4 and 9 bits. */

@@ -58,6 +58,7 @@ export const destinations: Readonly<Record<string, Destination>> = Object.assign
   pntext: "item mark",
   pict: "picture",
   shppict: "body",
+  annotation: "body",
   atnid: "comment author",
   atnauthor: "comment author",
   atndate: "comment date",
@@ -66,6 +67,9 @@ export const destinations: Readonly<Record<string, Destination>> = Object.assign
   atrfstart: "comment place",
   atrfend: "comment place",
 });
+
+/** Words that are read though a star stands before them: LibreOffice stars its notes. */
+export const starredWords: Readonly<Record<string, true>> = { cs: true, shpinst: true, shptxt: true, footnote: true };
 
 /** Groups that no reader is to see, or that say again what stands elsewhere. */
 export const skippedWords: Readonly<Record<string, true>> = Object.fromEntries(

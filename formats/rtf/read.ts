@@ -2,8 +2,9 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { ManuscriptReader, ReadFlow } from "../import/flow.ts";
 import type { SetAside } from "../import/manuscript.ts";
 import { planFlow } from "../import/plan-flow.ts";
+import type { StyledDocument } from "../import/styled/document.ts";
 import { flowOf } from "../import/styled/flow.ts";
-import { sayRemoved } from "../import/styled/removed.ts";
+import { sayRemoved, type Unkept } from "../import/styled/removed.ts";
 import { readRtfContent } from "./read-body.ts";
 
 export const rtf: ManuscriptReader = {
@@ -22,6 +23,11 @@ export function isRtf(bytes: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(new TextDecoder("latin1").decode(bytes.subarray(0, 64)));
 }
 
+/** What an RTF file holds, with what it has that prose has not. */
+export interface RtfDocument extends Omit<StyledDocument, "removed"> {
+  readonly unkept: Unkept;
+}
+
 /**
  * Reads RTF 1.9.1, as Word, LibreOffice, TextEdit and Scrivener write it, as it was before its tracked changes. What is
  * broken is read as far as it goes.
@@ -29,6 +35,22 @@ export function isRtf(bytes: Uint8Array): boolean {
  * Problems: "file-empty", "rtf-other".
  */
 export function readRtf(bytes: Uint8Array): Result<ReadFlow> {
+  const read = readRtfDocument(bytes);
+  if (!read.ok) return read;
+  const { unkept, ...document } = read.value;
+  const flow = flowOf({ ...document, removed: sayRemoved(unkept) });
+  if (!/\S/.test(flow.markdown) && flow.suggestions.length === 0 && flow.setAside.length === 0) {
+    return fail("file-empty", "This file has no text in it.", "Choose another file.");
+  }
+  return succeed(flow);
+}
+
+/**
+ * The same, before it becomes a text: for a project whose documents are put together. One without any text is no problem.
+ *
+ * Problems: "file-empty" for no bytes, "rtf-other".
+ */
+export function readRtfDocument(bytes: Uint8Array): Result<RtfDocument> {
   if (bytes.length === 0) return fail("file-empty", "This file has no text in it.", "Choose another file.");
   if (!isRtf(bytes)) {
     return fail(
@@ -41,7 +63,7 @@ export function readRtf(bytes: Uint8Array): Result<ReadFlow> {
   const setAside: SetAside[] = [];
   if (content.headers.length > 0) setAside.push({ kind: "headers and footers", text: content.headers.join("\n") });
   if (content.hidden.length > 0) setAside.push({ kind: "what is not in the book", text: content.hidden.join("\n") });
-  const flow = flowOf({
+  return succeed({
     title: content.title,
     author: content.author,
     language: "",
@@ -50,10 +72,6 @@ export function readRtf(bytes: Uint8Array): Result<ReadFlow> {
     comments: content.comments,
     images: content.images.images,
     setAside,
-    removed: sayRemoved({ ...content.seen, images: content.images.lost, embedded: 0 }),
+    unkept: { ...content.seen, images: content.images.lost, embedded: 0 },
   });
-  if (!/\S/.test(flow.markdown) && flow.suggestions.length === 0 && flow.setAside.length === 0) {
-    return fail("file-empty", "This file has no text in it.", "Choose another file.");
-  }
-  return succeed(flow);
 }

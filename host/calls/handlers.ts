@@ -4,20 +4,16 @@ import { type ItemId, isItemId } from "../../story/ids.ts";
 import { exportFormats } from "../../story/preset.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
-import type { CallName, ImportSource, OpenedProject } from "../contract/contract.ts";
+import type { CallName } from "../contract/contract.ts";
 import { renamePerson } from "../data-folder.ts";
-import type { Host } from "../host.ts";
 import { noticesOf } from "../host.ts";
 import { exportBook, formatUnknown } from "../jobs/export-book.ts";
-import { planManuscript, showPlan, storyOf } from "../jobs/import-story.ts";
-import { cancelled } from "../jobs/run-work.ts";
 import { findImage, keepImage } from "../project/assets.ts";
 import { checkProject } from "../project/check.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
 import { isDraftDocument } from "../project/drafts/draft-list.ts";
 import { duplicateItem } from "../project/duplicate-items.ts";
 import type { Project } from "../project/project.ts";
-import { manifestName } from "../project/project-folder.ts";
 import { replaceInTexts, takeBackRecord } from "../project/replacing.ts";
 import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
@@ -27,10 +23,13 @@ import { authorshipHandlers } from "./authorship-handlers.ts";
 import { draftHandlers } from "./draft-handlers.ts";
 import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
-import { reportImport } from "./import-report.ts";
+import { importingHandlers } from "./importing-handlers.ts";
+import { openAndNote } from "./open-and-note.ts";
 import { passageHandlers } from "./passage-handlers.ts";
+import { planHandlers } from "./plan-handlers.ts";
 import { playbackHandlers } from "./playback-handlers.ts";
 import { previewHandlers } from "./preview-handlers.ts";
+import { sourceFile } from "./source-file.ts";
 import { timelineHandlers } from "./timeline-handlers.ts";
 import { type Handlers, withProject, withScenes, withText, withWritable } from "./with-project.ts";
 
@@ -95,49 +94,6 @@ export const handlers: Handlers<CallName> = {
       const found = await findImage(open, address);
       return found.ok ? succeed({ ticket: host.uploads.keep({ path: found.value, name: address }) }) : found;
     }),
-  "import.plan": async (host, { source, split }) => {
-    const file = sourceFile(host, source);
-    if (!file.ok) return file;
-    const planned = await planManuscript(
-      host.disk,
-      file.value.path,
-      file.value.name,
-      split,
-      new AbortController().signal,
-    );
-    return planned.ok ? succeed(showPlan(planned.value)) : planned;
-  },
-  "import.accept": (host, { source, split, title, author, language, job, into }) =>
-    host.jobs.run(job, async (signal, progress) => {
-      const file = sourceFile(host, source);
-      if (!file.ok) return file;
-      progress(0, 3, "Reading the manuscript");
-      const planned = await planManuscript(host.disk, file.value.path, file.value.name, split, signal);
-      if (!planned.ok) return planned;
-      if (signal.aborted) return cancelled;
-      progress(1, 3, "Making the story’s folder");
-      const named = {
-        title: (title ?? planned.value.title).trim() || "Untitled",
-        author: author ?? planned.value.author,
-      };
-      const folder = await folderFor(host, into ?? null, named.title);
-      const story = storyOf(planned.value, { ...named, language: language ?? planned.value.language });
-      const made = await createProject(
-        folder,
-        story,
-        host.openOptions(() => null),
-      );
-      if (!made.ok) return made;
-      progress(2, 3, "Opening it");
-      const opened = await openAndNote(host, made.value);
-      if (!opened.ok) return opened;
-      const project = host.project(opened.value.project);
-      if (!project.ok) return project;
-      const report = await reportImport(host, project.value, planned.value);
-      await host.noteInLibrary(project.value);
-      progress(3, 3, "Done");
-      return succeed({ ...opened.value, report });
-    }),
   "text.create": (host, { project, kind, title, parent, after, text, matter }) =>
     withWritable(host, project, (open) => {
       const place = isItemId(parent) || isRoot(parent) ? parent : "book";
@@ -163,19 +119,21 @@ export const handlers: Handlers<CallName> = {
     withWritable(host, project, (open) => takeBackRecord(open, record, chapters, null)),
   ...draftHandlers,
   ...historyHandlers,
+  ...importingHandlers,
   ...timelineHandlers,
   ...forgettingHandlers,
   ...playbackHandlers,
   ...passageHandlers,
   ...authorshipHandlers,
   ...previewHandlers,
+  ...planHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));
       return fail("zone-unknown", `“${zone}” is no time zone.`, "Name one like “Europe/Berlin”.");
     }),
   "numbers.prose": (host, { project }) => withProject(host, project, (open) => host.numbers(open).prose()),
-  "export.run": (host, { project, job, formats, preset, presets, out, at, only }) =>
+  "export.run": (host, { project, job, formats, preset, presets, out, at, only, review }) =>
     withProject(host, project, (open) =>
       host.jobs.run(job, async (signal, progress) => {
         const unknown = formats.find((format) => !exportFormats.includes(format));
@@ -183,7 +141,7 @@ export const handlers: Handlers<CallName> = {
         const folder = out ?? join(await host.libraryFolder(), "Exports");
         const written = await exportBook(
           open,
-          { formats, preset: preset ?? null, presets: presets ?? null, out: folder, at, only },
+          { formats, preset: preset ?? null, presets: presets ?? null, out: folder, at, only, review: review ?? false },
           signal,
           progress,
         );
@@ -234,22 +192,6 @@ export const handlers: Handlers<CallName> = {
   },
 };
 
-/** A named folder that has other things in it gets the story's folder inside; one that is a story is left to `createProject`. */
-async function folderFor(host: Host, into: string | null, title: string): Promise<string> {
-  if (into === null) return freeFolder(host.disk, await host.libraryFolder(), title);
-  const entries = await host.disk.list(into);
-  const isStory = entries.some(({ name }) => name === manifestName || name === ".history");
-  return entries.length === 0 || isStory ? into : freeFolder(host.disk, into, title);
-}
-
-async function openAndNote(host: Host, path: string): Promise<Result<OpenedProject>> {
-  const opened = await host.open(path);
-  if (!opened.ok) return opened;
-  const project = host.project(opened.value.project);
-  if (project.ok) host.noteSoon(project.value);
-  return opened;
-}
-
 function documentName(project: Project, document: string): Result<DocumentName> {
   if (document === outlineDocument) return succeed(outlineDocument);
   if (isDraftDocument(project, document)) return succeed(document as DocumentName);
@@ -260,15 +202,6 @@ function documentName(project: Project, document: string): Result<DocumentName> 
     `There is no text “${document}” in this story.`,
     "Look at the outline: it may have been removed.",
   );
-}
-
-function sourceFile(host: Host, source: ImportSource): Result<{ readonly path: string; readonly name: string }> {
-  if (source.kind === "path") {
-    const parts = source.path.split(/[\\/]/).filter((part) => part !== "");
-    return succeed({ path: source.path, name: parts.at(-1) ?? source.path });
-  }
-  const file = host.uploads.find(source.upload);
-  return file ? succeed(file) : fail("upload-unknown", "That file is not here any more.", "Choose the file again.");
 }
 
 function isRoot(parent: string): parent is "book" | "notes" | "trash" {

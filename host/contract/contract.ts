@@ -11,8 +11,10 @@ import type { BookmarkSummary } from "./bookmarks.ts";
 import type { DraftCalls } from "./drafts.ts";
 import type { ForgettingCalls } from "./forgetting.ts";
 import type { HistoryCalls } from "./history.ts";
+import type { ImportingCalls } from "./importing.ts";
 import type { WrittenNumbers } from "./numbers.ts";
 import type { PassageCalls } from "./passage.ts";
+import type { PlanCalls, PlannedManuscript } from "./planning.ts";
 import type { PlaybackCalls } from "./playback.ts";
 import type { Preferences } from "./preferences.ts";
 import type { PreviewCalls } from "./preview.ts";
@@ -36,9 +38,11 @@ export interface Calls
     HistoryCalls,
     TimelineCalls,
     ForgettingCalls,
+    ImportingCalls,
     PlaybackCalls,
     PassageCalls,
     PreviewCalls,
+    PlanCalls,
     AuthorshipCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
@@ -80,20 +84,18 @@ export interface Calls
   /** A ticket (`/file/<ticket>`) for an image that the prose names. */
   "image.open"(argument: { project: ProjectId; address: string }): { readonly ticket: string };
 
-  /** Reads a file that was uploaded (`/upload`) or lies on this machine and says what would become of it. Changes nothing. */
-  "import.plan"(argument: { source: ImportSource; split: SplitRule }): ImportPlan;
-  /** Makes the project of that plan; `edits` are the writer's changes to it. A job: progress comes as events. */
-  "import.accept"(argument: {
-    source: ImportSource;
-    split: SplitRule;
-    /** null takes what the manuscript says. */
-    title: string | null;
-    author: string | null;
-    language: string | null;
-    job: string;
-    /** The project's folder; nothing, or an empty folder, may be there. Without it one is made in the library. */
-    into?: string | null;
-  }): OpenedProject & { readonly report: ImportReport };
+  /** Makes the project of that plan. A job: progress comes as events. */
+  "import.accept"(
+    argument: PlannedManuscript & {
+      /** null takes what the manuscript says. */
+      title: string | null;
+      author: string | null;
+      language: string | null;
+      job: string;
+      /** The project's folder; nothing, or an empty folder, may be there. Without it one is made in the library. */
+      into?: string | null;
+    },
+  ): OpenedProject & { readonly report: ImportReport };
 
   /** Moves what stands after `at` into a new chapter; with `into` back into the trashed one that it was joined from. */
   "text.split"(argument: {
@@ -276,27 +278,6 @@ export type SplitRule =
   | { readonly kind: "none" }
   | { readonly kind: "pattern"; readonly pattern: string };
 
-export interface ImportPlan {
-  readonly title: string;
-  readonly author: string;
-  readonly language: string;
-  /** How it was split, in a sentence: "Ten lines end in “by Weeza”; each begins a chapter." */
-  readonly rule: string;
-  readonly items: readonly PlannedItem[];
-  readonly setAside: readonly { readonly kind: string; readonly words: number; readonly firstLine: string }[];
-  readonly words: WordAccount;
-}
-
-export interface PlannedItem {
-  readonly kind: "part" | "chapter";
-  readonly title: string;
-  /** 0 for the top, 1 inside a part. */
-  readonly depth: number;
-  readonly words: number;
-  readonly scenes: number;
-  readonly firstLine: string;
-}
-
 /** source = chapters + titles + setAside, or the import fails. */
 export interface WordAccount {
   readonly source: number;
@@ -352,7 +333,13 @@ export interface ExportedFile {
   readonly path: string;
   readonly bytes: number;
   readonly ms: number;
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly checks: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    /** The file is whole, but something is for the writer to know. */
+    readonly warns?: boolean;
+    readonly detail: string;
+  }[];
   /** A ticket for `GET /file/<ticket>` with the token as bearer, good while the host runs. */
   readonly ticket: string;
 }

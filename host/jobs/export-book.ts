@@ -7,6 +7,7 @@ import { type Outline, type OutlineItem, walkOutline } from "../../story/outline
 import { type ExportFormat, exportFormats, type Preset } from "../../story/preset.ts";
 import { readBookDetails, readPresets } from "../../story/preset-document.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
+import type { ChapterReview } from "../../story/review.ts";
 import type { ExportedFile, ExportOrder } from "../contract/contract.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
@@ -14,6 +15,7 @@ import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { outlineAt } from "../project/past-outline.ts";
 import type { Project } from "../project/project.ts";
+import { gatherReview } from "../project/reviews/gather-review.ts";
 import { findVersion, type NamedVersion, textIn } from "../project/versions.ts";
 import { runWork } from "./run-work.ts";
 
@@ -32,6 +34,12 @@ export async function exportBook(
   progress: (done: number, total: number, what: string) => void,
 ): Promise<Result<readonly Omit<ExportedFile, "ticket">[]>> {
   try {
+    if (order.review && order.at !== null)
+      return fail(
+        "review-of-version",
+        "Comments and suggestions go out with the text as it stands, not with an earlier version.",
+        "Export one without the other.",
+      );
     const version = order.at === null ? null : await findVersion(project, order.at, null);
     if (version && !version.ok) return version;
     const presets = readPresets(project.outlineDocument.doc);
@@ -48,9 +56,15 @@ export async function exportBook(
     }
     const total = chapters.length + order.formats.length * 10;
     const texts = new Map<string, string>();
+    const reviews = new Map<ItemId, ChapterReview>();
     for (const chapter of chapters) {
       if (signal.aborted) break;
-      texts.set(chapter.id, await textAt(project, chapter, version?.value ?? null));
+      if (order.review) {
+        const reviewed = await gatherReview(project, chapter.id);
+        if (!reviewed.ok) return reviewed;
+        texts.set(chapter.id, reviewed.value.text);
+        reviews.set(chapter.id, reviewed.value);
+      } else texts.set(chapter.id, await textAt(project, chapter, version?.value ?? null));
       if (texts.size % 20 === 0) progress(texts.size, total, `Reading “${chapter.title}”`);
     }
     const { cover, images } = await readImages(project, texts);
@@ -71,6 +85,7 @@ export async function exportBook(
         preset: wanted.get(format) ?? usualPreset(format),
         cover,
         images,
+        reviews,
       };
       const written = await runWork<"write">(work, signal);
       if (!written.ok) return written;

@@ -95,7 +95,9 @@ class People {
   writerOf(index: TextIndex, row: number): [person: number, seconds: number] {
     const { author, replica, wall } = recordAt(index.records, row);
     const origin = origins[index.records.origin[row] as number];
-    if (origin === "outside" || origin === "imported") return [this.#place(origin, { kind: origin, name: "" }), wall];
+    // Of what a file brought its author is known only where the file says it.
+    if (origin === "outside" || (origin === "imported" && author === null))
+      return [this.#place(origin, { kind: origin, name: "" }), wall];
     const person = author ?? this.#people.get(replica);
     if (!person) return [this.unknown, wall];
     return [this.#place(person.id, { kind: "person", name: person.name }), wall];

@@ -5,6 +5,7 @@ import { writeComparedHtml } from "../../formats/comparison/html.ts";
 import { writeComparedText } from "../../formats/comparison/text.ts";
 import type { ManuscriptSource } from "../../formats/import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
+import type { Check } from "../../formats/markup/book-text.ts";
 import { planManuscript } from "../../formats/readers.ts";
 import { writers } from "../../formats/writers.ts";
 import type { Book, BookImage } from "../../story/book.ts";
@@ -12,15 +13,19 @@ import type { BookDetails } from "../../story/book-details.ts";
 import type { BookPreview } from "../../story/book-preview.ts";
 import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
 import { compileBook } from "../../story/compile.ts";
+import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { ExportFormat, Preset } from "../../story/preset.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
+import type { ChapterReview } from "../../story/review.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
+import { type CameChapter, type SuggestedChapter, suggestChapter } from "../../story/suggested-chapter.ts";
 import type { ComparisonFormat } from "../contract/history.ts";
 import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./find-authorship.ts";
 import { findTape, type TapeOrder } from "./find-tape.ts";
 import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
 import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
+import { type FoundMatch, findMatches, type MatchOrder } from "./match-manuscript.ts";
 import { makePreview, type PreviewMaterial } from "./preview-work.ts";
 
 /** What takes long enough to be done in a worker, as data in and data out. */
@@ -37,7 +42,11 @@ export type Work =
       readonly preset: Preset;
       readonly cover: BookImage | null;
       readonly images: readonly BookImage[];
+      /** Comments and suggestions that go along, of the chapters that have any. */
+      readonly reviews: ReadonlyMap<ItemId, ChapterReview>;
     }
+  | ({ readonly kind: "match" } & MatchOrder)
+  | { readonly kind: "suggest"; readonly chapters: readonly { readonly own: string; readonly came: CameChapter }[] }
   | ({ readonly kind: "preview" } & PreviewMaterial)
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
@@ -53,11 +62,13 @@ export type Work =
 
 export interface WrittenBook {
   readonly files: readonly MadeFile[];
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly checks: readonly Check[];
 }
 
 interface WorkValues {
   readonly plan: ImportedManuscript;
+  readonly match: readonly FoundMatch[];
+  readonly suggest: readonly SuggestedChapter[];
   readonly write: WrittenBook;
   readonly preview: BookPreview;
   readonly written: WrittenFinding;
@@ -75,8 +86,12 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
   switch (work.kind) {
     case "plan":
       return planManuscript(work.source, work.split);
+    case "match":
+      return succeed(findMatches(work));
+    case "suggest":
+      return succeed(work.chapters.map(({ own, came }) => suggestChapter(own, came)));
     case "write": {
-      const { outline, identifier, modified, details, preset, cover, images } = work;
+      const { outline, identifier, modified, details, preset, cover, images, reviews } = work;
       const book = compileBook({
         outline,
         texts: (id) => work.texts.get(id) ?? "",
@@ -86,6 +101,7 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
         preset,
         cover,
         images,
+        reviews,
       });
       return writeBook(work.format, book);
     }

@@ -48,8 +48,14 @@ export async function freeFolder(disk: Disk, parent: string, title: string): Pro
  * Makes the folder of a new story, whole or not at all: it is built beside its place and put there when it is complete.
  *
  * @param folder where it will be; nothing may be there, or an empty folder
+ * @param fill brings in what comes from elsewhere
  */
-export async function createProject(folder: string, story: NewStory, options: OpenOptions): Promise<Result<string>> {
+export async function createProject(
+  folder: string,
+  story: NewStory,
+  options: OpenOptions,
+  fill?: (project: Project) => Promise<Result<unknown>>,
+): Promise<Result<string>> {
   const { disk } = options;
   const parent = dirname(folder);
   const building = join(parent, `.redraft-new-${randomBytes(6).toString("hex")}`);
@@ -62,6 +68,11 @@ export async function createProject(folder: string, story: NewStory, options: Op
     const opened = await openProject(building, options);
     if (!opened.ok) return await giveUp(options, building, opened.problem);
     fillProject(opened.value, story);
+    const filled = await fill?.(opened.value);
+    if (filled && !filled.ok) {
+      await opened.value.close({ seal: false });
+      return await giveUp(options, building, filled.problem);
+    }
     const problem = await opened.value.close({ seal: false });
     if (problem) return await giveUp(options, building, problem);
     if (await disk.stat(folder)) await disk.removeFolder(folder);

@@ -192,6 +192,7 @@ export function CorkboardPane({ session, outline, actions, current, onOpen, onCh
       </div>
       {edit ? (
         <FieldPopover
+          key={edit.line.key}
           edit={edit}
           name={words.editSynopsis(edit.line.title)}
           actions={actions}

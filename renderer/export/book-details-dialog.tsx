@@ -88,6 +88,7 @@ export function BookDetailsDialog(props: {
                 onChange={(description) => setTyped({ ...typed, description })}
               />
             </div>
+            <div className="wide">{field("subjects", words.subjectsHint)}</div>
           </fieldset>
           <fieldset className="book-details">
             <legend>{words.manuscript}</legend>

@@ -19,6 +19,7 @@ const english = {
     isbn: "ISBN",
     rights: "Rights, behind the ©",
     description: "Description, for shops and catalogues",
+    subjects: "Subjects, parted by “;”",
     keyword: "Keyword of the running head",
     legalName: "Legal name",
     address: "Address",
@@ -27,6 +28,7 @@ const english = {
   } as FieldWords,
   rightsHint: "2026 Ada Marsh. All rights reserved.",
   keywordHint: "a word from the title",
+  subjectsHint: "Fiction / Historical; Rivers",
   isbnFaults: {
     length: "An ISBN has 13 digits, or 10 in older books.",
     prefix: "An ISBN of 13 digits begins with 978 or 979.",
@@ -51,6 +53,7 @@ export const bookDetailsTexts = {
       isbn: "ISBN",
       rights: "Rechte, nach dem ©",
       description: "Beschreibung, für Läden und Kataloge",
+      subjects: "Themen, getrennt durch „;“",
       keyword: "Stichwort der Kopfzeile",
       legalName: "Bürgerlicher Name",
       address: "Anschrift",
@@ -59,6 +62,7 @@ export const bookDetailsTexts = {
     },
     rightsHint: "2026 Ada Marsch. Alle Rechte vorbehalten.",
     keywordHint: "ein Wort aus dem Titel",
+    subjectsHint: "Belletristik / Historisch; Flüsse",
     isbnFaults: {
       length: "Eine ISBN hat 13 Ziffern, bei älteren Büchern 10.",
       prefix: "Eine ISBN mit 13 Ziffern beginnt mit 978 oder 979.",

@@ -61,11 +61,11 @@ export function ExportedFiles({ files }: { readonly files: readonly ExportedFile
             <p className="exported-path">{made.length === 1 ? made[0].path : folderOf(made[0].path)}</p>
             <ul className="checks">
               {made[0].checks.map((check) => (
-                <li key={check.name} data-failed={check.ok ? undefined : ""}>
-                  {check.ok ? (
+                <li key={check.name} data-failed={check.ok && !check.warns ? undefined : ""}>
+                  {check.ok && !check.warns ? (
                     <Check size={13} aria-label={words.passed} />
                   ) : (
-                    <TriangleAlert size={13} aria-label={words.failed} />
+                    <TriangleAlert size={13} aria-label={check.ok ? words.warned : words.failed} />
                   )}
                   <span>
                     {words.checks[check.name] ?? check.name}: {say(check.detail)}
@@ -88,7 +88,7 @@ function BookFromHost(props: {
   const { file, get } = props;
   return (
     <>
-      {file.format === "epub" ? null : (
+      {file.format === "epub" || file.format === "site" ? null : (
         <Button
           className="button quiet"
           aria-label={words.openFile(nameOf(file.path))}

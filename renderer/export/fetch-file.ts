@@ -4,8 +4,12 @@ import { windowProblems } from "../problems/window-words.ts";
 
 const types: Readonly<Record<ExportFormat, string>> = {
   epub: "application/epub+zip",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
+  odt: "application/vnd.oasis.opendocument.text",
   html: "text/html;charset=utf-8",
+  site: "text/html;charset=utf-8",
+  ao3: "text/html;charset=utf-8",
   markdown: "text/plain;charset=utf-8",
   text: "text/plain;charset=utf-8",
 };

@@ -183,6 +183,7 @@ export function GridPane({ session, outline, actions, current, onOpen }: Outline
       </ResizableTableContainer>
       {edit ? (
         <FieldPopover
+          key={`${edit.line.key} ${edit.field}`}
           edit={edit}
           name={words.edit(heads.find(({ column }) => column === edit.field)?.name ?? "", edit.line.title)}
           actions={actions}

@@ -4,8 +4,8 @@ export const englishAnswers: HelpWords["about"] = {
   import: {
     question: "How do I bring in a manuscript that I have?",
     answer:
-      "Choose a text or Markdown file. Redraft shows the chapters and scenes that it finds before it makes anything, you can choose another rule, and every word is accounted for. A copy of a whole story comes in the same way.",
-    also: "import upload word docx txt open file novel",
+      "Drop the file or choose it: Word, OpenDocument, RTF, EPUB, HTML, Markdown, text, a folder, a Scrivener or novelWriter project. You see its chapters before anything is made, can rename, join, split and leave out, and choose another rule; every word is accounted for. It becomes a story of its own, or chapters of the one that is open. A copy of a whole story comes in the same way.",
+    also: "import upload word docx odt rtf epub html txt markdown scrivener open file novel folder",
   },
   chapter: {
     question: "How do I begin a chapter, a part or a note?",
@@ -210,6 +210,12 @@ export const englishAnswers: HelpWords["about"] = {
     answer:
       "Export makes EPUB, HTML, Markdown and text, of the whole book or of chapters that you choose, and checks each file word by word.",
     also: "export epub ebook kindle html publish send submit print",
+  },
+  returned: {
+    question: "My editor sent the file back. How do I take the changes in?",
+    answer:
+      "Open the story, import the file, and choose “A new revision”. Each chapter is put beside its own, and you can choose another where one is wrong. What is different waits as suggestions that you take or leave, or becomes the text at once and can be taken back. Word’s comments and tracked changes come along.",
+    also: "editor beta reader returned revision round trip tracked changes comments suggestions merge back",
   },
   presets: {
     question: "How do I change how the book looks when it is exported?",

@@ -4,8 +4,8 @@ export const germanAnswers: HelpWords["about"] = {
   import: {
     question: "Wie hole ich ein Manuskript herein, das ich schon habe?",
     answer:
-      "Eine Text- oder Markdown-Datei wählen. Bevor etwas entsteht, zeigt Redraft die Kapitel und Szenen, die es gefunden hat; die Regel lässt sich ändern, und über jedes Wort wird Rechenschaft gegeben. Die Kopie einer ganzen Geschichte kommt auf demselben Weg herein.",
-    also: "import importieren hochladen word docx txt datei öffnen roman",
+      "Die Datei hineinziehen oder wählen: Word, OpenDocument, RTF, EPUB, HTML, Markdown, Text, ein Ordner, ein Projekt von Scrivener oder novelWriter. Bevor etwas entsteht, sind die Kapitel zu sehen; sie lassen sich umbenennen, verbinden, teilen und weglassen, und die Regel lässt sich ändern. Über jedes Wort wird Rechenschaft gegeben. Daraus wird eine eigene Geschichte, oder es werden Kapitel der offenen. Die Kopie einer ganzen Geschichte kommt auf demselben Weg herein.",
+    also: "import importieren hochladen word docx odt rtf epub html txt markdown scrivener datei öffnen roman ordner",
   },
   chapter: {
     question: "Wie beginne ich ein Kapitel, einen Teil oder eine Notiz?",
@@ -215,6 +215,12 @@ export const germanAnswers: HelpWords["about"] = {
     answer:
       "Der Export macht EPUB, HTML, Markdown und Text, vom ganzen Buch oder von gewählten Kapiteln, und prüft jede Datei Wort für Wort.",
     also: "export exportieren epub ebook kindle html veröffentlichen senden einreichen drucken",
+  },
+  returned: {
+    question: "Mein Lektorat hat die Datei zurückgeschickt. Wie übernehme ich die Änderungen?",
+    answer:
+      "Die Geschichte öffnen, die Datei importieren und „Eine neue Fassung“ wählen. Jedes Kapitel steht dann neben seinem eigenen, und wo eines falsch ist, lässt sich ein anderes wählen. Was anders ist, wartet als Vorschlag zum Annehmen oder Ablehnen, oder wird sofort der Text und lässt sich zurücknehmen. Kommentare und nachverfolgte Änderungen aus Word kommen mit.",
+    also: "lektorat testleser zurück fassung überarbeitung nachverfolgte änderungen kommentare vorschläge zusammenführen",
   },
   presets: {
     question: "Wie ändere ich, wie das exportierte Buch aussieht?",

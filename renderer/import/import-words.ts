@@ -7,20 +7,17 @@ const english = {
   reading: "Reading the manuscript…",
   drop: "Drop the manuscript here",
   chooseFile: "Choose a file",
-  hint: "Text or Markdown, or a whole story that Redraft has saved as a copy (.zip). Of a manuscript you see what becomes of it before anything is made, and your file is not touched.",
+  chooseFolder: "or a folder",
+  otherFile: "Another file",
+  hint: "You see what becomes of it before anything is made, and your file is not touched. A whole story that Redraft has saved as a copy (.zip) comes back in the same way.",
   making: "Making the story",
-  beside: (title: string) => `An import makes a new story of its own. “${title}” stays as it is.`,
   make: (chapters: number) => `Make the story: ${counted(chapters, "chapter")}`,
-  account: (source: number, chapters: number, titles: number, setAside: number) =>
+  account: (source: number, inChapters: number, chapters: number, titles: number, setAside: number) =>
     `${wordCount(source)}: ${[
-      `${grouped(chapters)} in chapters`,
+      `${grouped(inChapters)} in ${counted(chapters, "chapter")}`,
       ...(titles > 0 ? [`${grouped(titles)} in titles`] : []),
       ...(setAside > 0 ? [`${grouped(setAside)} set aside`] : []),
-    ].join(", ")}`,
-  chapters: "Chapters",
-  scenes: (count: number) => counted(count, "scene"),
-  setAside: "Set aside",
-  setAsideHint: "Set aside: kept in a note, in no chapter",
+    ].join(", ")}. None lost.`,
   splitRules: {
     auto: "As the text suggests",
     headings: "At headings",
@@ -34,8 +31,15 @@ const english = {
   title: "Title",
   author: "Author",
   language: "Language",
+  besides: "Besides the words",
+  comments: (count: number) => counted(count, "comment"),
+  suggestions: (count: number) => counted(count, "suggested change"),
+  images: (count: number) => counted(count, "image"),
+  notes: (count: number) => counted(count, "note"),
+  leftOut: "Not taken along",
 };
 
+/** Where a manuscript is chosen, and what is asked about the whole of it. */
 export const importTexts = {
   english,
   german: {
@@ -44,20 +48,17 @@ export const importTexts = {
     reading: "Das Manuskript wird gelesen …",
     drop: "Manuskript hierher ziehen",
     chooseFile: "Datei wählen",
-    hint: "Text oder Markdown, oder eine ganze Geschichte, die Redraft als Kopie gespeichert hat (.zip). Was aus einem Manuskript wird, ist zu sehen, bevor etwas entsteht, und die Datei bleibt, wie sie ist.",
+    chooseFolder: "oder einen Ordner",
+    otherFile: "Andere Datei",
+    hint: "Was daraus wird, ist zu sehen, bevor etwas entsteht, und die Datei bleibt, wie sie ist. Eine ganze Geschichte, die Redraft als Kopie gespeichert hat (.zip), kommt auf demselben Weg zurück.",
     making: "Die Geschichte entsteht",
-    beside: (title) => `Aus einem Import wird eine eigene, neue Geschichte. „${title}“ bleibt, wie sie ist.`,
     make: (chapters) => `Geschichte anlegen: ${counted(chapters, "Kapitel", "Kapitel")}`,
-    account: (source, chapters, titles, setAside) =>
+    account: (source, inChapters, chapters, titles, setAside) =>
       `${wordCount(source)}: ${[
-        `${grouped(chapters)} in Kapiteln`,
+        `${grouped(inChapters)} in ${counted(chapters, "Kapitel", "Kapiteln")}`,
         ...(titles > 0 ? [`${grouped(titles)} in Titeln`] : []),
         ...(setAside > 0 ? [`${grouped(setAside)} beiseitegelegt`] : []),
-      ].join(", ")}`,
-    chapters: "Kapitel",
-    scenes: (count) => counted(count, "Szene", "Szenen"),
-    setAside: "Beiseitegelegt",
-    setAsideHint: "Beiseitegelegt: in einer Notiz, in keinem Kapitel",
+      ].join(", ")}. Keines verloren.`,
     splitRules: {
       auto: "Wie der Text es nahelegt",
       headings: "Bei Überschriften",
@@ -71,5 +72,11 @@ export const importTexts = {
     title: "Titel",
     author: "Autor",
     language: "Sprache",
+    besides: "Außer den Wörtern",
+    comments: (count) => counted(count, "Kommentar", "Kommentare"),
+    suggestions: (count) => counted(count, "vorgeschlagene Änderung", "vorgeschlagene Änderungen"),
+    images: (count) => counted(count, "Bild", "Bilder"),
+    notes: (count) => counted(count, "Notiz", "Notizen"),
+    leftOut: "Nicht übernommen",
   },
 } satisfies Texts<typeof english>;

@@ -1,4 +1,4 @@
-import type { ImportPlan } from "../../host/contract/contract.ts";
+import type { ImportPlan } from "../../host/contract/planning.ts";
 import { LineField } from "../controls/fields.tsx";
 import { useWords } from "../language/language.ts";
 import { importTexts } from "./import-words.ts";

@@ -49,7 +49,13 @@ function complete(session: ProjectSession, context: CompletionContext): Completi
   const typed = begun.text.slice(2).trim();
   const all = [...titles.values()];
   const options = typed === "" ? all.slice(0, mostTitles) : go(typed, all, findOptions).map(({ obj }) => obj);
-  return { from: begun.from + 2, options, filter: false };
+  return {
+    from: begun.from + 2,
+    options,
+    filter: false,
+    // At once with each key: a list that is only on its way would let Enter break the line in the midst of a link.
+    update: (_current, _from, _to, later) => complete(session, later),
+  };
 }
 
 const mostTitles = 50;

@@ -12,6 +12,8 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
     "Das Muster wiederholt eine Wiederholung, und das kann ewig dauern.",
   "The pattern is not a regular expression.": "Das Muster ist kein regulärer Ausdruck.",
   "Write one like ^Chapter \\d+ and try again.": "Eines wie ^Kapitel \\d+ schreiben und noch einmal versuchen.",
+  "The plan is not the one that was changed any more.": "Der Plan ist nicht mehr der, der geändert wurde.",
+  "Look at the plan again.": "Den Plan noch einmal ansehen.",
   "This file has no text in it.": "In dieser Datei ist kein Text.",
   "Choose another file.": "Eine andere Datei wählen.",
   "The pattern takes too long on this text.": "Das Muster braucht für diesen Text zu lange.",
@@ -50,6 +52,17 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "Change a chapter and export again.": "Ein Kapitel ändern und noch einmal exportieren.",
   "“{name}” is nothing that Redraft can read.": "„{name}“ ist nichts, was Redraft lesen kann.",
   "Save it as DOCX or as text.": "Als DOCX oder als Text speichern.",
+  "The typesetter that makes PDF doesn't run on this computer.":
+    "Der Schriftsatz für PDF läuft auf diesem Computer nicht.",
+  "Export as DOCX and make a PDF of that, or install Redraft anew for this system.":
+    "Als DOCX exportieren und daraus ein PDF machen, oder Redraft für dieses System neu installieren.",
+  "The file can't be read back: {reason}.": "Die Datei lässt sich nicht zurücklesen: {reason}.",
+  "The file has no page.": "Die Datei hat keine Seite.",
+  "A page has {size}, which is not the preset's.": "Eine Seite hat {size}, und das ist nicht das Maß der Vorlage.",
+  "{count} pages of {size}.": "{count} Seiten von {size}.",
+  "Not embedded: {fonts}.": "Nicht eingebettet: {fonts}.",
+  "All embedded: {fonts}.": "Alle eingebettet: {fonts}.",
+  "No font on this computer has “{signs}”.": "Keine Schrift auf diesem Computer hat „{signs}“.",
   "The pages can't be set: {reason}.": "Die Seiten lassen sich nicht setzen: {reason}.",
   "Choose another preset, or another format meanwhile; and please report this with the words that it names.":
     "Solange eine andere Vorlage oder ein anderes Format wählen; und das bitte melden, mit den Worten, die es nennt.",

@@ -51,6 +51,8 @@ export const officeProblemWords: Readonly<Record<string, string>> = {
     "{n} Bilder wurden weggelassen: Sie fehlen oder sind von einer Art, die kein Buch haben kann.",
   "1 document inside of this one was left out.": "Ein Dokument in diesem wurde weggelassen.",
   "{n} documents inside of this one were left out.": "{n} Dokumente in diesem wurden weggelassen.",
+  "All of the text is a tracked insertion: it was taken as the text.":
+    "Der ganze Text ist eine nachverfolgte Einfügung: Er wurde als der Text übernommen.",
   "1 underlined passage is not underlined any more; its words are all there.":
     "Eine unterstrichene Stelle ist nicht mehr unterstrichen; ihre Worte sind alle da.",
   "{n} underlined passages are not underlined any more; their words are all there.":

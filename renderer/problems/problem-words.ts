@@ -1,10 +1,15 @@
 import { bookProblemWords } from "./book-problem-words.ts";
 import { draftProblemWords } from "./draft-problem-words.ts";
 import { hostProblemWords } from "./host-problem-words.ts";
+import { importingProblemWords } from "./importing-problem-words.ts";
+import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
+import { pageProblemWords } from "./page-problem-words.ts";
+import { projectProblemWords } from "./project-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { webProblemWords } from "./web-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
+import { wordProblemWords } from "./word-problem-words.ts";
 
 /**
  * German for each sentence, by the English one. `{name}` is what stands for a title, a path or a number; `{why}` and
@@ -12,10 +17,15 @@ import { windowProblemWords } from "./window-problem-words.ts";
  */
 export const problemWords: Readonly<Record<string, string>> = {
   ...officeProblemWords,
-  ...webProblemWords,
+  ...pageProblemWords,
+  ...projectProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,
   ...bookProblemWords,
+  ...moreFormatsProblemWords,
+  ...webProblemWords,
+  ...importingProblemWords,
   ...windowProblemWords,
+  ...wordProblemWords,
 };

@@ -1,4 +1,5 @@
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
+import type { DraftId } from "../../story/drafts.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
 import type { Moment } from "../compare/moments.ts";
@@ -40,6 +41,8 @@ export function StudioDialogs(props: {
   readonly onOpen: (opened: OpenedProject) => void;
   readonly onLeave: () => void;
   readonly onChapter: (chapter: ItemId) => void;
+  /** What a draft has otherwise than the book. */
+  readonly onDraft: (draft: DraftId) => void;
 }) {
   const { session, outline, actions, dialog, onClose } = props;
   return (
@@ -56,7 +59,18 @@ export function StudioDialogs(props: {
       {dialog?.kind === "import" ? (
         <ImportDialog
           source={null}
-          beside={outline?.title ?? session.opened.title}
+          {...(outline
+            ? {
+                story: {
+                  project: session.project,
+                  outline,
+                  isWritable: session.isWritable,
+                  flush: () => session.flush(),
+                  onChapter: props.onChapter,
+                  onDraft: props.onDraft,
+                },
+              }
+            : {})}
           onClose={onClose}
           onOpen={props.onOpen}
         />

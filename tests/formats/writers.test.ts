@@ -11,6 +11,7 @@ import { compileChapter } from "../../story/compile.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { outline } from "./planned.ts";
 import { sampleBook } from "./sample-book.ts";
+import { richPreset, wholeBook } from "./whole-book.ts";
 
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const failed = (checks: readonly { ok: boolean; name: string; detail: string }[]) =>
@@ -25,7 +26,7 @@ describe("HTML", () => {
     expect(writeHtml(book)).toEqual(bytes);
     expect(page).not.toMatch(/<script|javascript:/);
     expect(page).toContain('<a href="#s3">Inner part</a>');
-    expect(page).toContain('<section id="s3" class="part">');
+    expect(page).toContain('<section id="s3" class="part" role="doc-part">');
     expect(page).toMatch(/<img src="data:image\/png;base64,iVBOR/);
     expect(page).toContain("prefers-color-scheme: dark");
   });
@@ -34,7 +35,7 @@ describe("HTML", () => {
     const verse = compileChapter("x" as ItemId, "Song", "One *line\\\nand two*.\n\nThree\\\nfour.\n\nProse.");
     const page = decode(writeHtml({ ...sampleBook(), body: [verse] }));
     expect(page).toContain(
-      '<p class="first verse"><span class="line">One <em>line</em><br/></span><span class="line"><em>and two</em>.</span></p>',
+      '<p class="first verse"><span class="line">One <em>line</em><br></span><span class="line"><em>and two</em>.</span></p>',
     );
     expect(page).toMatch(/<p class="verse">.*\n<p>Prose/);
     expect(
@@ -55,6 +56,19 @@ describe("HTML", () => {
     expect(long).toContain("<details>\n<summary>Contents</summary>");
     expect(long).toContain('Part One</a>\n<ol class="short">\n<li><a href="#s2">Chapter 1</a></li>');
     expect(failed(checkHtml(writeHtml(chapters(40)), chapters(40)))).toEqual([]);
+  });
+
+  it("honours the preset, and has the writer's own pages in place of its own", () => {
+    const page = decode(writeHtml(wholeBook()));
+    expect(failed(checkHtml(writeHtml(wholeBook()), wholeBook()))).toEqual([]);
+    expect(page).toContain('content: "\\201c * \\3c \\2f style\\3e  \\5c  *\\22 ";');
+    expect(page).toContain('role="doc-dedication" aria-label="Dedication">');
+    expect(page).toContain('<span class="label">Chapter One</span><br><span class="name">');
+    expect(page).not.toContain("<details");
+    expect(page).not.toContain('<header class="title-page">');
+    const preset = richPreset();
+    const bare = { ...preset, contents: { ...preset.contents, titlePage: false, tableOfContents: false } };
+    expect(decode(writeHtml({ ...sampleBook(), preset: bare }))).not.toMatch(/<nav|<h1/);
   });
 
   it("notices what is missing", () => {

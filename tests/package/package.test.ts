@@ -96,7 +96,7 @@ describe.runIf(process.platform === "linux")("the package", () => {
       "package.json",
     ];
     expect(inside.sort()).toEqual(wanted.sort());
-    // Nothing is native, so that nothing has to lie beside the archive.
+    // What is native lies beside the archive, not in a shadow of it.
     expect(existsSync(`${archive}.unpacked`)).toBe(false);
     expect(inside.filter((path) => path.endsWith(".node"))).toEqual([]);
   });
@@ -116,7 +116,9 @@ describe.runIf(process.platform === "linux")("the package", () => {
       const asked = [...text.matchAll(/^import .* from "([^"]+)";$|\bimport\("([^"]+)"\)/gm)].map(
         ([, named, asked = ""]) => named ?? asked,
       );
-      const missing = asked.filter((name) => !/^(node:|electron$|\.\/)/.test(name) && !isBuiltin(name));
+      const missing = asked.filter(
+        (name) => !/^(node:|electron$|\.\/)/.test(name) && !isBuiltin(name) && !liesBeside(name),
+      );
       expect(missing, file).toEqual([]);
       for (const name of asked.filter((path) => path.startsWith("./")))
         expect(filesIn("dist/electron")).toContain(`dist/electron/${name.slice(2)}`);
@@ -152,15 +154,37 @@ describe.runIf(process.platform === "linux")("the package", () => {
     }
   });
 
+  test("sets a page with the typesetter and the fonts that lie beside its archive", () => {
+    const beside = join(unpacked, "resources", "node_modules");
+    const fonts = filesUnder(join(beside, "@expo-google-fonts"));
+    expect(fonts.filter((name) => name.endsWith(".ttf")).length).toBeGreaterThanOrEqual(16);
+    const page = `
+      const { NodeCompiler } = require("@myriaddreamin/typst-ts-node-compiler");
+      const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [${JSON.stringify(beside)}] }] });
+      const pdf = compiler.pdf({ mainFileContent: '#set text(font: "EB Garamond", fallback: false)\\nIt rained.' });
+      process.stdout.write(pdf.subarray(0, 5));`;
+    const set = spawnSync(process.execPath, ["-e", page], { cwd: join(unpacked, "resources"), encoding: "utf8" });
+    expect(set.stdout, set.stderr).toBe("%PDF-");
+  });
+
+  /** As Node finds it from inside the archive. */
+  function liesBeside(name: string): boolean {
+    return existsSync(join(unpacked, "resources", "node_modules", name, "package.json"));
+  }
+
   function isFolderIn(path: string): boolean {
     return existsSync(join(root, path)) && statSync(join(root, path)).isDirectory();
   }
 });
 
 function filesIn(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  return filesUnder(join(root, folder)).map((path) => relative(root, path).split(sep).join("/"));
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function isBuiltin(name: string): boolean {

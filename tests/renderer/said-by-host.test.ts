@@ -14,7 +14,7 @@ const notInWindow = new Set([
   "formats/comparison/docx.ts",
   "host/log/replica-folder.ts",
   "history/frame.ts",
-  "formats/epub/pages.ts",
+  "formats/markup/book-words.ts",
   "story/matter-templates.ts",
   "electron/desktop-words.ts",
   "electron/crash-reports.ts",

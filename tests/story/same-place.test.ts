@@ -47,6 +47,8 @@ describe("what is seen of a text", () => {
     expect(seen("He *ran* and **ran**, ~~not~~ `now`.")).toBe("He ran and ran, not now.");
     expect(seen("## The Hut\n\n> Said [she](http://x.org/a) &amp; left.")).toMatch(/^The Hut\s+Said she & left\.$/);
     expect(seen("One \\* two\\\nthree")).toBe("One * two\n\nthree".replace("\n\n", "\n"));
+    expect(seen("[Sic]itur [ad] ![astra].")).toBe("[Sic]itur [ad] ![astra].");
+    expect(seen("[Sic][a] ad ![astra](b.png).\n\n[a]: http://x.org")).toBe("Sic ad astra.");
     expect(seen("One.\n\n***\n\nTwo.")).toMatch(/^One\.\s+Two\.$/);
   });
 

@@ -5,7 +5,7 @@ import type { Piece } from "../account.ts";
 import type { OutlineEntry, ReadFlow } from "../flow.ts";
 import { guessLanguage } from "../language.ts";
 import type { SetAside } from "../manuscript.ts";
-import { stepsOf, suggestionsOf } from "./changes.ts";
+import { stepsOf, suggestionsOf, takeChanges } from "./changes.ts";
 import { kept, look, type Part, type StyledDocument, type StyledParagraph, textBefore } from "./document.ts";
 import { type RenderOptions, renderParagraphs } from "./render.ts";
 import { sortParagraphs } from "./roles.ts";
@@ -17,7 +17,8 @@ const sentinel = "\ufdd0";
  * A word processor's document as Markdown before any of its tracked changes, with the changes as suggestions: applied
  * together they give the document with all of them accepted.
  */
-export function flowOf(document: StyledDocument): ReadFlow {
+export function flowOf(source: StyledDocument): ReadFlow {
+  const document = withText(source);
   const sorted = sortParagraphs(document.paragraphs);
   const numbers = new Map<string, number>();
   const numberOf = (note: string) => {
@@ -26,7 +27,8 @@ export function flowOf(document: StyledDocument): ReadFlow {
     return known;
   };
   const emphasise = (paragraph: StyledParagraph) => withEmphasis(paragraph, sorted.underlineIsEmphasis);
-  const notes = new Map([...document.notes].map(([key, paragraphs]) => [key, paragraphs.map(emphasise)]));
+  const notes = new Map([...document.notes].map(([key, paragraphs]) => [key, paragraphs.map(emphasise).map(apart)]));
+  const placed = new Set<string>();
   const base = { numberOf, notes, sentinel: "", includes: isBefore, endsAt: isBefore };
   const pieces: Piece[] = [];
   const suggestions: ReviewSuggestion[] = [];
@@ -51,10 +53,12 @@ export function flowOf(document: StyledDocument): ReadFlow {
   }
   for (const own of groupsOf(sorted.body)) {
     const paragraphs = own.map(emphasise).map(apart);
-    const steps = stepsOf(paragraphs);
+    const ownNotes = notesOf(paragraphs, notes, placed);
+    const options = { ...base, notes: ownNotes };
+    const steps = stepsOf([...paragraphs, ...[...ownNotes.values()].flat()]);
     const textAt = (taken: number) => {
       const text = renderParagraphs(paragraphs, {
-        ...base,
+        ...options,
         includes: (fate) => steps.includes(fate, taken),
         endsAt: (end) => steps.endsAt(end, taken),
       });
@@ -66,8 +70,8 @@ export function flowOf(document: StyledDocument): ReadFlow {
     for (const suggestion of suggestionsOf(steps.list, textAt)) {
       suggestions.push({ ...suggestion, from: from + suggestion.from, to: from + suggestion.to });
     }
-    places.push(...placesOf(paragraphs, before, base).map((place) => ({ ...place, at: from + place.at })));
-    if (before !== "") pieces.push({ use: "chapter", source: rawOf(paragraphs, notes), made: lettersOf(before) });
+    places.push(...placesOf(paragraphs, before, options).map((place) => ({ ...place, at: from + place.at })));
+    if (before !== "") pieces.push({ use: "chapter", source: rawOf(paragraphs, ownNotes), made: lettersOf(before) });
     markdown += before;
   }
   const unreferred = [...notes].filter(([key]) => !numbers.has(key)).map(([, paragraphs]) => paragraphs);
@@ -76,6 +80,12 @@ export function flowOf(document: StyledDocument): ReadFlow {
     if (text === "") continue;
     setAside.push({ kind: "what could not be placed", text });
     pieces.push({ use: "setAside", source: paragraphs.map(({ raw }) => raw).join("\n"), made: text });
+  }
+  const put = [...sorted.asides.flatMap(({ paragraphs }) => paragraphs), ...unreferred.flat()].flatMap(insertions);
+  if (put.length > 0) {
+    const text = put.join("\n");
+    setAside.push({ kind: "what could not be placed", text });
+    pieces.push({ use: "setAside", source: text, made: text });
   }
   for (const aside of document.setAside) {
     setAside.push(aside);
@@ -98,9 +108,29 @@ export function flowOf(document: StyledDocument): ReadFlow {
   };
 }
 
+/** Where all of a text was written with the changes tracked, there is nothing that it could be suggested to. */
+function withText(document: StyledDocument): StyledDocument {
+  const { paragraphs } = document;
+  const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
+  if (paragraphs.some((paragraph) => hasWords(textBefore(paragraph)))) return document;
+  const taken = paragraphs.map(takeChanges);
+  if (!taken.some(({ raw }) => hasWords(raw))) return document;
+  const removed = [...document.removed, "All of the text is a tracked insertion: it was taken as the text."];
+  return { ...document, paragraphs: taken, removed };
+}
+
 type Place = { readonly comment: string; readonly side: "from" | "to"; readonly at: number };
 
 const isBefore: RenderOptions["includes"] = ({ inserted }) => inserted === null;
+
+/** What somebody put into a paragraph that is in no chapter, where it can't be suggested. */
+function insertions({ parts }: StyledParagraph): string[] {
+  return parts.flatMap((part) =>
+    part.kind === "text" && part.fate.inserted !== null && part.fate.deleted === null && /\S/.test(part.text)
+      ? [`${part.fate.inserted.author}: “${part.text.trim()}”`]
+      : [],
+  );
+}
 
 /** Paragraphs that Markdown joins, or a tracked change does. */
 function groupsOf(paragraphs: readonly StyledParagraph[]): StyledParagraph[][] {
@@ -145,7 +175,12 @@ function withEmphasis(paragraph: StyledParagraph, underlineIsEmphasis: boolean):
 
 /** Where the marks are in the group's Markdown: found in it as they stand, or near it where a mark changes what is read. */
 function placesOf(paragraphs: readonly StyledParagraph[], before: string, base: RenderOptions): Place[] {
-  const marks = paragraphs.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "mark" ? [part] : [])));
+  const noted = paragraphs.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === "note" && isBefore(part.fate) ? (base.notes.get(part.note) ?? []) : [])),
+  );
+  const marks = [...paragraphs, ...noted].flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === "mark" ? [part] : [])),
+  );
   if (marks.length === 0) return [];
   const pieces = renderParagraphs(paragraphs, { ...base, sentinel }).split(sentinel);
   let marked = "";
@@ -168,6 +203,23 @@ function commentsOf({ comments }: StyledDocument, places: readonly Place[], end:
   return found.sort((left, right) => left.from - right.from);
 }
 
+/** A note stands where it is first referred to. */
+function notesOf(
+  paragraphs: readonly StyledParagraph[],
+  notes: StyledDocument["notes"],
+  placed: Set<string>,
+): Map<string, readonly StyledParagraph[]> {
+  const own = new Map<string, readonly StyledParagraph[]>();
+  for (const { parts } of paragraphs) {
+    for (const part of parts) {
+      if (part.kind !== "note" || placed.has(part.note)) continue;
+      placed.add(part.note);
+      own.set(part.note, notes.get(part.note) ?? []);
+    }
+  }
+  return own;
+}
+
 /** With the notes that they refer to behind them, as in the Markdown. */
 function rawOf(paragraphs: readonly StyledParagraph[], notes: StyledDocument["notes"]): string {
   const keys = new Set<string>();
@@ -177,8 +229,17 @@ function rawOf(paragraphs: readonly StyledParagraph[], notes: StyledDocument["no
   return [...paragraphs.map(({ raw }) => raw), ...noted].join("\n");
 }
 
+/** One line of prose in which no sign means anything to Markdown. */
+const plainLine = /^[\p{L}“”‘’"'(—][\p{L}\p{N}\p{M} .,;:?!'"“”‘’—–…()-]*$/u;
+
+/** What describes an image is no word of the text. */
+const ownImage = /!\[(?:\\.|[^\]\\\n])*\]\(assets\/image-\d+\.\w+\)/g;
+
 /** What a reader sees of Markdown, its footnotes too: what the account of words compares with the source. */
-function lettersOf(markdown: string): string {
+function lettersOf(written: string): string {
+  const markdown = written.replace(ownImage, "");
+  const line = markdown.trimEnd();
+  if (plainLine.test(line)) return line;
   const notes = findFootnotes(markdown);
   const text = visibleText(withoutFootnotes(markdown, notes)).text;
   return [text, ...notes.map((note) => visibleText(note.text).text)].join("\n");

@@ -63,7 +63,8 @@ function linesOf(paragraphs: readonly StyledParagraph[], options: RenderOptions,
     // Two that are one have the style of the second, where both have something in them.
     if (waiting !== null) {
       const role = hasSigns(waiting) && !hasSigns(line) ? waiting.role : line.role;
-      line = { role, atoms: [...waiting.atoms, ...line.atoms] };
+      const atoms = [...waiting.atoms, ...line.atoms];
+      line = { role: role.kind === "scene break" && hasWords(atoms) ? { kind: "body" } : role, atoms };
     }
     if (options.endsAt(paragraph.end)) lines.push(line);
     waiting = options.endsAt(paragraph.end) ? null : line;
@@ -76,13 +77,18 @@ function hasSigns({ atoms }: Line): boolean {
   return atoms.some((atom) => "inline" in atom || /\S/.test(atom.text));
 }
 
+function hasWords(atoms: readonly Atom[]): boolean {
+  return atoms.some((atom) => "inline" in atom || /[\p{L}\p{N}]/u.test(atom.text));
+}
+
 function atomsOf(parts: readonly Part[], options: RenderOptions, notes: string[]): Atom[] {
   const atoms: Atom[] = [];
   parts.forEach((part, place) => {
     if (part.kind === "mark") {
       if (options.sentinel === "") return;
       // It looks as what it stands at, so that it is no reason to end an emphasis.
-      const near = part.side === "to" ? parts[place - 1] : parts[place + 1];
+      const isOther = ({ kind }: Part) => kind !== "mark";
+      const near = part.side === "to" ? parts.slice(0, place).findLast(isOther) : parts.slice(place).find(isOther);
       const own = near?.kind === "text" ? near : { looks: 0, link: null };
       atoms.push({ text: options.sentinel, looks: own.looks, link: own.link });
     } else if (options.includes(part.fate)) {

@@ -179,7 +179,8 @@ function frontOf(paragraphs: readonly StyledParagraph[]): number {
       isFront = true;
     } else if (first >= 0 && place + 1 === limit && (isFront || paragraphs[0]?.centred)) end = limit;
   }
-  return end;
+  // A page that has nothing behind it is the text.
+  return paragraphs.slice(end).every(isBlank) ? 0 : end;
 }
 
 /** What no title page has. */
@@ -217,7 +218,7 @@ function closingOf(paragraphs: readonly StyledParagraph[]): number | null {
   let place = paragraphs.length - 1;
   while (place >= 0 && isBlank(paragraphs[place] as StyledParagraph)) place--;
   const last = paragraphs[place];
-  if (!last?.centred || last.role.kind !== "body" || !closing.test(textBefore(last))) return null;
+  if (place === 0 || !last?.centred || last.role.kind !== "body" || !closing.test(textBefore(last))) return null;
   return place;
 }
 

@@ -52,6 +52,7 @@ export async function createDraft(
       pinned: versionToObject(pinned.value),
       made,
       author: person.name,
+      suggests: false,
       archived: false,
       removed: false,
     };
@@ -83,6 +84,16 @@ export async function changeDraft(
     doc.transact(() => editDraft(doc, draft.id, edit), action);
   });
   return succeed(null);
+}
+
+/** The name, with a number where it is another's already. */
+export async function freeDraftName(project: Project, given: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const end = number === 1 ? "" : ` (${number})`;
+    const name = await freeName(project, `${given.slice(0, longestName - end.length)}${end}`, null);
+    if (name.ok) return name.value;
+    if (name.problem.code === "draft-unnamed" || number > 1000) return createItemId(project.now(), Math.random);
+  }
 }
 
 /** A name that says one version and no other: see `findVersion`. */

@@ -9,12 +9,13 @@ import {
   withoutRanges,
 } from "../../../history/drafts/draft-changes.ts";
 import { isMainKey } from "../../../history/drafts/draft-slices.ts";
-import { draftText, textDocument } from "../../../history/record.ts";
+import { draftText, type HistoryRecord, textDocument } from "../../../history/record.ts";
 import { type IdRange, mergeRanges } from "../../../history/structs.ts";
 import { type RecordTable, recordAt, replicaOfRow } from "../../../history/union.ts";
 import { compareTexts } from "../../../story/compare.ts";
 import type { ItemId } from "../../../story/ids.ts";
 import { fail, type Result, succeed } from "../../../story/problem.ts";
+import type { ReviewSuggestion } from "../../../story/review.ts";
 import type { DraftChapter, DraftComparison } from "../../contract/drafts.ts";
 import type { Change, ComparedPiece } from "../../contract/history.ts";
 import type { LiveDocument } from "../../live/live-document.ts";
@@ -57,7 +58,7 @@ export async function compareDraft(
         before,
         after,
         author: record ? authorName(project, record.author, record.replica) : "",
-        time: record ? isoTime(record.wall) : "",
+        time: record ? timeOf(record) : "",
         within: null,
         passage: [],
         elsewhere: null,
@@ -85,6 +86,36 @@ export async function draftChapters(project: Project, id: string): Promise<Resul
     if (read.ok) chapters.push(read.value);
   }
   return succeed(chapters);
+}
+
+/** What a draft would change in a chapter as it stands and is not left, as suggestions of whoever wrote it. */
+export async function suggestionsOf(
+  project: Project,
+  draft: string,
+  chapter: ItemId,
+): Promise<Result<{ readonly text: string; readonly suggestions: readonly ReviewSuggestion[] }>> {
+  const place = findPlace(project, { draft, chapter });
+  if (!place.ok) return place;
+  return withTexts(project, place.value, async ({ main, own, records }) => {
+    const left = leftIn(records);
+    const rowOf = rowsOf(records);
+    const { changes, mainText, ownText } = differ(main, own);
+    const suggestions = changes
+      .filter((change) => !isLeft(change, left))
+      .flatMap(({ gaps }) => gaps)
+      .map((gap) => {
+        const row = rowOf({ gaps: [gap] });
+        const record = row === null ? null : recordAt(records, row);
+        return {
+          from: gap.inMain[0],
+          to: gap.inMain[1],
+          insert: ownText.slice(...gap.inDraft),
+          author: record ? authorName(project, record.author, record.replica) : "",
+          time: record ? timeOf(record) : "",
+        };
+      });
+    return { text: mainText, suggestions };
+  });
 }
 
 /** The draft and the chapter that are meant, where a draft has that chapter. */
@@ -147,6 +178,12 @@ export function differ(main: LiveDocument, own: LiveDocument) {
   return { mainText, ownText, changes, isBehind: ownText !== own.text.toString() };
 }
 
+/** When a change was made: a file that was brought in may say so of each of its own. */
+export function timeOf({ wall, detail }: Pick<HistoryRecord, "wall" | "detail">): string {
+  const said = typeof detail?.said === "string" ? Date.parse(detail.said) : Number.NaN;
+  return Number.isNaN(said) ? isoTime(wall) : new Date(said).toISOString();
+}
+
 function keep(pieces: ComparedPiece[], text: string): void {
   if (text !== "") pieces.push({ kind: "kept", text, change: null });
 }
@@ -157,7 +194,7 @@ function kindOf({ gaps }: DraftChange): Change["kind"] {
 }
 
 /** Finds the last of the draft's own records that had a part in a change. */
-function rowsOf(records: RecordTable): (change: DraftChange) => number | null {
+function rowsOf(records: RecordTable): (change: Pick<DraftChange, "gaps">) => number | null {
   const touched = new Map<number, { readonly range: IdRange; readonly row: number }[]>();
   for (let row = 0; row < records.count; row++) {
     if (isMainKey(replicaOfRow(records, row))) continue;

@@ -1,0 +1,180 @@
+import type { Book, BookChapter, BookHeading } from "../../story/book.ts";
+import { assertNever } from "../../story/problem.ts";
+import { directionOf } from "../../story/text-direction.ts";
+import { type Layout, layOut } from "../docx/layout.ts";
+import { wordsOfBook } from "../docx/words.ts";
+import { shownTitle } from "../markup/sections.ts";
+import { contactOf, sceneBreakText, titlePage } from "../office/front.ts";
+import { planRuns, type Run } from "../pdf/plan.ts";
+import { contentsTitle } from "../pdf/words.ts";
+import { AutomaticStyles, type ParagraphFacts } from "./automatic-styles.ts";
+import { Pictures } from "./pictures.ts";
+import { ChapterText, type ProseStyles, type Writing } from "./write-blocks.ts";
+import { metaPart, packText, part } from "./write-package.ts";
+import type { MasterPage } from "./write-pages.ts";
+import { type OdtStyle, stylesPart } from "./write-styles.ts";
+import { odtText } from "./write-text.ts";
+
+/** A book as an OpenDocument text (OASIS OpenDocument 1.3). The same book gives the same bytes. */
+export function writeOdt(book: Book): Uint8Array {
+  const layout = layOut(book);
+  const runs = planRuns(book).filter(({ kind }) => kind !== "half title");
+  const deepestOpener = Math.max(1, ...runs.map(levelOf));
+  const { page } = layout;
+  const pictures = new Pictures(book, {
+    width: page.width - page.inside - page.outside,
+    height: (page.height - page.top - page.bottom) * 0.9,
+  });
+  const writing: Writing = {
+    styles: new AutomaticStyles(),
+    pictures,
+    direction: directionOf(book.language),
+    deepestOpener,
+    sceneBreak: sceneBreakText(book.preset.sceneBreak),
+    isTyped: layout.isTyped,
+    counted: { notes: 0 },
+  };
+  const body = new OdtBody(book, layout, runs, writing).render();
+  const content = part(
+    "content",
+    `${writing.styles.render()}<office:body><office:text>${body || '<text:p text:style-name="Text_20_body"/>'}</office:text></office:body>`,
+  );
+  const opensPages = !layout.isManuscript || layout.isNovel;
+  const styles = stylesPart({ book, layout, deepestOpener, opensPages });
+  return packText({ content, styles, meta: metaPart(book) }, pictures.packed);
+}
+
+/** The heading's level that a run begins with; 0 for none. */
+function levelOf(run: Run): number {
+  if (run.kind === "part") return 1;
+  return run.kind === "text" ? (run.inPart ? 2 : 1) : 0;
+}
+
+class OdtBody {
+  readonly #book: Book;
+  readonly #layout: Layout;
+  readonly #runs: readonly Run[];
+  readonly #writing: Writing;
+
+  constructor(book: Book, layout: Layout, runs: readonly Run[], writing: Writing) {
+    this.#book = book;
+    this.#layout = layout;
+    this.#runs = runs;
+    this.#writing = writing;
+  }
+
+  render(): string {
+    const numbered =
+      this.#layout.isManuscript && !this.#layout.isNovel ? null : this.#runs.find(({ zone }) => zone === "body");
+    const runs = this.#runs.map((run) => this.#run(run, run === numbered ? 1 : null));
+    const end = this.#layout.isManuscript ? this.#line("The_20_End", wordsOfBook(this.#book.language).end) : "";
+    return runs.join("") + end;
+  }
+
+  #run(run: Run, pageNumber: number | null): string {
+    const { isManuscript, isNovel } = this.#layout;
+    // Only what begins with another kind of page, or counts anew, says so; headings have theirs in their style.
+    const facts = (page: MasterPage): ParagraphFacts => ({ page, pageNumber });
+    switch (run.kind) {
+      case "half title":
+        return "";
+      case "title page":
+        return this.#titlePage();
+      case "contents":
+        return this.#contents(run);
+      case "display":
+        return this.#chapter(run, run.chapter, this.#displayStyles(run.chapter), facts("Front"));
+      case "part":
+        return this.#heading(run, run.part.heading, pageNumber === null ? {} : facts("Opening"));
+      case "text": {
+        const body = { first: "Text_20_body", next: "First_20_line_20_indent" } as const;
+        if (isManuscript && !isNovel) return this.#chapter(run, run.chapter, body, {});
+        const isFront = run.zone === "front" && !isManuscript;
+        const own = isFront ? facts("Front") : pageNumber === null && run.chapter.heading ? {} : facts("Opening");
+        return this.#chapter(run, run.chapter, body, own);
+      }
+      default:
+        return assertNever(run);
+    }
+  }
+
+  #chapter(run: Run, chapter: BookChapter, prose: ProseStyles, facts: ParagraphFacts): string {
+    const heading = chapter.heading === null ? "" : this.#heading(run, chapter.heading, facts);
+    const lead = chapter.heading === null ? { ...facts, mark: mark(run) } : null;
+    return heading + new ChapterText(chapter, prose, this.#writing, lead).scenes(chapter.scenes);
+  }
+
+  #heading(run: Run, { label, title }: BookHeading, facts: ParagraphFacts): string {
+    const level = Math.max(1, levelOf(run));
+    const style = this.#writing.styles.named(`Heading_20_${level}`, facts);
+    const lines = [label, title].filter((line) => line !== null).map((line) => odtText(shownTitle(line)));
+    return `<text:h text:style-name="${style}" text:outline-level="${level}">${mark(run)}${lines.join("<text:line-break/>")}</text:h>`;
+  }
+
+  #titlePage(): string {
+    const { series, title, subtitle, author, imprint } = titlePage(this.#book);
+    const { isManuscript } = this.#layout;
+    const by = isManuscript && author !== "" ? wordsOfBook(this.#book.language).by(author) : author;
+    const lines: [OdtStyle, string][] = [
+      ["Series", isManuscript ? "" : series],
+      ["Title", title],
+      ["Subtitle", subtitle],
+      ["Author", by],
+      ["Imprint", isManuscript ? "" : imprint.join("\n")],
+    ];
+    const given = lines.filter(([, line]) => line !== "");
+    if (isManuscript) return this.#contact() + given.map(([style, line]) => this.#line(style, line)).join("");
+    return given.map(([style, line], place) => this.#line(style, line, place === 0 ? "Front" : null)).join("");
+  }
+
+  /** Who sends the manuscript on the left, its length on the right, and the upper third left free for the editor. */
+  #contact(): string {
+    const { lines, length } = contactOf(this.#book);
+    const [first = "", ...rest] = lines;
+    const blank = Array.from({ length: Math.max(2, 14 - lines.length) }, () => "");
+    return (
+      this.#line("Contact", `${first}\t${length}`, "Front") +
+      [...rest, ...blank].map((line) => this.#line("Contact", line)).join("")
+    );
+  }
+
+  /** Each line leads to its chapter; an office program that updates it adds the pages. */
+  #contents(run: Extract<Run, { kind: "contents" }>): string {
+    const { language } = this.#book;
+    const { styles, deepestOpener } = this.#writing;
+    const heading = odtText(run.chapter?.title ?? contentsTitle(language));
+    const own =
+      run.chapter === null
+        ? ""
+        : this.#chapter(run, run.chapter, { first: "Text_20_body", next: "Text_20_body" }, { page: "Front" });
+    const template = Array.from(
+      { length: 10 },
+      (_, place) =>
+        `<text:table-of-content-entry-template text:outline-level="${place + 1}" text:style-name="Contents_20_${Math.min(3, place + 1)}"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`,
+    );
+    const title =
+      run.chapter === null
+        ? `<text:index-title text:name="Contents heading"><text:p text:style-name="${styles.named("Contents_20_Heading", { page: "Front" })}">${heading}</text:p></text:index-title>`
+        : "";
+    const lines = this.#runs.flatMap((one) => {
+      const node = one.kind === "part" ? one.part : one.kind === "text" ? one.chapter : null;
+      if (node === null || node.heading === null) return [];
+      return `<text:p text:style-name="Contents_20_${Math.min(3, levelOf(one))}"><text:a xlink:type="simple" xlink:href="#${one.name}" text:style-name="Index_20_Link">${odtText(shownTitle(node.title))}</text:a></text:p>`;
+    });
+    return `${own}<text:table-of-content text:name="Contents" text:protected="false"><text:table-of-content-source text:outline-level="${deepestOpener}" text:use-outline-level="true" text:use-index-marks="false">${template.join("")}</text:table-of-content-source><text:index-body>${title}${lines.join("")}</text:index-body></text:table-of-content>`;
+  }
+
+  #displayStyles({ matter }: BookChapter): ProseStyles {
+    const style: OdtStyle = matter === "copyright" ? "Copyright" : matter === "epigraph" ? "Epigraph" : "Dedication";
+    return { first: style, next: style };
+  }
+
+  #line(style: OdtStyle, text: string, page: MasterPage | null = null): string {
+    return `<text:p text:style-name="${this.#writing.styles.named(style, { page })}">${odtText(text)}</text:p>`;
+  }
+}
+
+/** What a table of contents leads to. */
+function mark(run: Run): string {
+  return `<text:bookmark text:name="${run.name}"/>`;
+}

@@ -1,0 +1,408 @@
+import { describe, expect, test } from "vitest";
+import type { ManuscriptSource } from "../../formats/import/flow.ts";
+import type { ImportedManuscript } from "../../formats/import/manuscript.ts";
+import { planManuscript } from "../../formats/readers.ts";
+import { findScenes } from "../../story/scenes.ts";
+import { countWords } from "../../story/words.ts";
+import { createRandom } from "../story/random.ts";
+import { chapterTexts, outline } from "./planned.ts";
+import { folder, type Item, projectFiles, rtfText, scrivx, zipped } from "./scrivener-project.ts";
+
+async function read(source: ManuscriptSource): Promise<ImportedManuscript> {
+  const result = await planManuscript(source, { kind: "auto" });
+  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.sentence}`);
+  const { source: all, chapters, titles, setAside } = result.value.words;
+  expect(chapters + titles + setAside).toBe(all);
+  expect(chapters).toBe(chapterTexts(result.value.items).reduce((sum, text) => sum + countWords(text), 0));
+  return result.value;
+}
+
+const settings = `    <Keywords><Keyword ID="1"><Title>storm</Title><Children><Keyword ID="2"><Title>lightning</Title></Keyword></Children></Keyword></Keywords>
+    <SectionTypes>
+        <TypeDefinitions><Type ID="C0">Chapter Heading</Type><Type ID="S0">Scene</Type></TypeDefinitions>
+        <LevelTypes><Folders><Type>C0</Type></Folders><Containers><Type>S0</Type></Containers><Files><Type>S0</Type></Files></LevelTypes>
+    </SectionTypes>
+    <LabelSettings><Title>Label</Title><DefaultLabelID>-1</DefaultLabelID><Labels><Label ID="-1">No Label</Label><Label ID="3" Color="1 0 0">Subplot</Label></Labels></LabelSettings>
+    <StatusSettings><Title>Status</Title><StatusItems><Status ID="-1">No Status</Status><Status ID="1">First Draft</Status><Status ID="2">In Progress</Status></StatusItems></StatusSettings>
+    <CustomMetaDataSettings><MetaDataField ID="pov" Type="Text"><Title>POV</Title></MetaDataField><MetaDataField ID="mood" Type="List"><Title>Mood</Title><ListOptions None="None"><Option ID="0">Dark</Option></ListOptions></MetaDataField></CustomMetaDataSettings>
+    <ProjectProperties><ProjectTitle>The Keeper</ProjectTitle><FullName>Ada Quill</FullName></ProjectProperties>`;
+
+const field = (id: string, value: string) =>
+  `<CustomMetaData><MetaDataItem><FieldID>${id}</FieldID><Value>${value}</Value></MetaDataItem></CustomMetaData>`;
+
+const note = "AAAAAAAA-0000-4000-8000-000000000001";
+const remark = "AAAAAAAA-0000-4000-8000-000000000002";
+
+const novel: readonly Item[] = [
+  {
+    key: "D0000000-0000-4000-8000-000000000000",
+    type: "DraftFolder",
+    title: "Draft",
+    children: [
+      {
+        key: "C0000000-0000-4000-8000-000000000001",
+        type: "Folder",
+        title: "The Lamp",
+        synopsis: "It goes out.",
+        children: [
+          {
+            key: "50000000-0000-4000-8000-000000000001",
+            title: "Arrival",
+            synopsis: "She comes\nat night.",
+            metadata: `<LabelID>3</LabelID><StatusID>2</StatusID>${field("pov", "Edith")}`,
+            keywords: [2],
+            rtf: [
+              "The boat {\\i came} in\\'97late. ",
+              `<$Scr_Ps::0>She {\\field{\\*\\fldinst{HYPERLINK "scrivcmt://${remark}"}}{\\fldrslt waited}} there<!$Scr_Ps::0>.\\{\\\\Scrv_annot \\\\color=\\{\\\\R=0.6\\\\G=0\\\\B=0\\} \\\\text=Check the `,
+              "tide table.\\\\end_Scrv_annot\\} Then",
+              `a bell\\{\\\\Scrv_fn=Of {\\b bronze}.\\\\end_Scrv_fn\\} rang{\\field{\\*\\fldinst{HYPERLINK "scrivcmt://${note}"}}{\\fldrslt  twice}}.`,
+            ],
+            notes: ["Ask Tom about the tide."],
+            comments: [
+              { id: note, rtf: "Once for each ship.", footnote: true },
+              { id: remark, rtf: "Too long?" },
+            ],
+            snapshots: [
+              { date: "2021-03-02 08:00:00 +0100", title: "Before Ada read it", rtf: ["The boat came."] },
+              { date: "2020-02-01 08:00:00 -0500", title: "", rtf: ["A boat."] },
+            ],
+          },
+          {
+            key: "50000000-0000-4000-8000-000000000002",
+            title: "Nothing yet",
+            created: "2021-01-01 00:00:00 +0000",
+          },
+          {
+            key: "50000000-0000-4000-8000-000000000003",
+            title: "The other way",
+            compile: false,
+            rtf: ["It did not come."],
+          },
+        ],
+      },
+      {
+        key: "C0000000-0000-4000-8000-000000000002",
+        title: "Coda",
+        metadata: `<StatusID>1</StatusID>${field("mood", "0")}`,
+        rtf: [
+          'See {\\field{\\*\\fldinst{HYPERLINK "scrivlnk://C0000000-0000-4000-8000-000000000001"}}{\\fldrslt the lamp}}, out\\{\\\\Scrv_fn=Or not.\\\\end_Scrv_fn\\}.',
+        ],
+      },
+    ],
+  },
+  {
+    key: "F0000000-0000-4000-8000-000000000001",
+    type: "Folder",
+    title: "Characters",
+    children: [{ key: "F0000000-0000-4000-8000-000000000002", title: "Edith", rtf: ["Tall."], synopsis: "The keeper" }],
+  },
+  {
+    key: "E0000000-0000-4000-8000-000000000000",
+    type: "ResearchFolder",
+    title: "Research",
+    children: [
+      {
+        key: "E0000000-0000-4000-8000-000000000001",
+        type: "Image",
+        title: "Lamp room",
+        file: { ending: "png", bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2) },
+      },
+      {
+        key: "E0000000-0000-4000-8000-000000000002",
+        type: "PDF",
+        title: "Tide tables",
+        file: { ending: "pdf", bytes: new TextEncoder().encode("%PDF-1.4") },
+      },
+    ],
+  },
+  {
+    key: "B0000000-0000-4000-8000-000000000000",
+    type: "TrashFolder",
+    title: "Trash",
+    children: [{ key: "B0000000-0000-4000-8000-000000000001", title: "Old end", rtf: ["They all drown."] }],
+  },
+];
+
+describe("a Scrivener project", () => {
+  test.each([
+    ["a folder", folder(projectFiles(novel, settings))],
+    ["an archive", zipped(projectFiles(novel, settings))],
+  ])("as %s: chapters, scenes, what is said of them, notes, comments, earlier texts, the trash", async (_, source) => {
+    const story = await read(source);
+    expect(story).toMatchObject({ title: "The Keeper", author: "Ada Quill", language: "en" });
+    expect(outline(story.items)).toEqual(["The Lamp", "The other way", "Coda"]);
+    expect(chapterTexts(story.items)).toEqual([
+      "%% Arrival %%\n\nThe boat *came* in—late.\n\nShe waited there. Then\n\na bell[^1] rang twice[^2].\n\n[^1]: Of **bronze**.\n\n[^2]: Once for each ship.\n\n***\n\n%% Nothing yet %%\n",
+      "It did not come.\n",
+      "See [[The Lamp|the lamp]], out[^1].\n\n[^1]: Or not.\n",
+    ]);
+    const [lamp, other, coda] = story.items;
+    const text = lamp?.kind === "chapter" ? lamp.text : "";
+    expect(findScenes(text)).toHaveLength(2);
+    expect(lamp).toMatchObject({
+      said: {
+        synopsis: "It goes out.",
+        scenes: [
+          {
+            at: 0,
+            synopsis: "She comes\nat night.",
+            tags: ["lightning", "Subplot", "In Progress"],
+            pointOfView: "Edith",
+          },
+        ],
+        earlier: [
+          { time: "2020-02-01T13:00:00.000Z", name: "Arrival", text: "%% Arrival %%\n\nA boat.\n" },
+          {
+            time: "2021-03-02T07:00:00.000Z",
+            name: "Arrival: Before Ada read it",
+            text: "%% Arrival %%\n\nThe boat came.\n\n***\n\n%% Nothing yet %%\n",
+          },
+        ],
+      },
+    });
+    expect(other).toMatchObject({ said: { inBook: false } });
+    expect(coda).toMatchObject({ said: { status: "first draft", tags: ["Mood: Dark"] } });
+    expect(story.comments?.map((comment) => [comment.chapter, comment.text, comment.from, comment.to])).toEqual([
+      [0, "Too long?", text.indexOf("waited"), text.indexOf("waited") + 6],
+      [0, "Check the \ntide table.", text.indexOf(" Then"), text.indexOf(" Then")],
+    ]);
+    expect(outline(story.notes ?? [])).toEqual([
+      "Characters > Edith",
+      "Research > Lamp room",
+      "Notes on the chapters > Arrival",
+    ]);
+    expect(chapterTexts(story.notes ?? [])).toEqual([
+      "Tall.\n",
+      "![Lamp room](assets/image-1.png)\n",
+      "Ask Tom about the tide.\n",
+    ]);
+    expect(story.images?.map(({ address }) => address)).toEqual(["assets/image-1.png"]);
+    expect(story.setAside).toEqual([
+      { kind: "what is not in the book", title: "Old end", text: "Old end\n\nThey all drown.\n" },
+    ]);
+    expect(story.removed).toEqual([
+      "“Tide tables” was left out: it is no text and no image that Redraft can keep, or it is missing.",
+    ]);
+  });
+
+  const text = (title: string, children: readonly Item[] = [], type = "Folder"): Item => ({
+    key: `K${title.replace(/[^A-Za-z0-9]/g, "-")}`,
+    title,
+    type: children.length > 0 ? type : "Text",
+    rtf: children.length > 0 ? [] : [`Text of ${title}.`],
+    children,
+  });
+  const draft = (...children: Item[]): Item[] => [{ key: "D", type: "DraftFolder", title: "My Book", children }];
+
+  test.each([
+    [
+      "folders of folders are parts",
+      draft(text("North", [text("Fog", [text("a"), text("b")]), text("Ice", [text("c")])])),
+      "",
+      ["North > Fog", "North > Ice"],
+    ],
+    ["texts alone are chapters", draft(text("One"), text("Two")), "", ["One", "Two"]],
+    [
+      "titles that say what they are",
+      draft(text("Part One", [text("Sea"), text("Land")]), text("Summer", [text("Chapter 1"), text("Chapter 2")])),
+      settings,
+      ["Part One > Sea", "Part One > Land", "Summer > Chapter 1", "Summer > Chapter 2"],
+    ],
+    [
+      "a template that calls every folder a chapter",
+      draft(text("Winter", [text("Snow", [text("a")]), text("Frost", [text("b"), text("c", [text("d")], "Text")])])),
+      settings,
+      ["Winter > Snow", "Winter > Frost"],
+    ],
+  ])("parts and chapters: %s", async (_, items, own, titles) => {
+    const story = await read(folder(projectFiles(items, own)));
+    expect(outline(story.items)).toEqual(titles);
+    expect(story.title).toBe(own === "" ? "My Book" : "The Keeper");
+  });
+
+  test("a project of Scrivener 2 has files with numbers", async () => {
+    const xml = scrivx([
+      { key: "0", type: "DraftFolder", title: "Draft", children: [{ key: "12", title: "Old", synopsis: "" }] },
+    ]).replaceAll("UUID=", "ID=");
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const story = await read(
+      folder([
+        { path: "Old.scrivx", bytes: bytes(xml) },
+        { path: "Files/Docs/12.rtf", bytes: bytes("{\\rtf1\\ansi Caf\\'e9.}") },
+        { path: "Files/Docs/12_synopsis.txt", bytes: bytes("At the bar.") },
+      ]),
+    );
+    expect(story.items).toEqual([
+      { kind: "chapter", title: "Old", text: "Café.\n", said: { synopsis: "At the bar." } },
+    ]);
+  });
+});
+
+describe("a Scrivener project that is broken", () => {
+  const problemOf = async (source: ManuscriptSource) => {
+    const result = await planManuscript(source, { kind: "auto" });
+    return result.ok ? null : result.problem.code;
+  };
+  const bytes = new TextEncoder().encode(scrivx(novel));
+
+  test("is one sentence where nothing can be read", async () => {
+    const files = projectFiles(novel);
+    expect(await problemOf({ name: "Novel.scrivx", files: [{ path: "Novel.scrivx", bytes }], isFolder: false })).toBe(
+      "scrivener-file",
+    );
+    const cut = files.map((file) => (file.path.endsWith(".scrivx") ? { ...file, bytes: bytes.slice(0, 900) } : file));
+    expect(await problemOf(folder(cut))).toBe("scrivener-damaged");
+    expect(await problemOf(folder([{ path: "binder.scrivproj", bytes }]))).toBe("scrivener-old");
+    expect(await problemOf(folder(projectFiles([{ key: "D", type: "DraftFolder" }])))).toBe("scrivener-empty");
+    expect(await problemOf(folder([{ path: "Files/version.txt", bytes }]))).toBe("scrivener-damaged");
+    const [packed] = zipped(files).files;
+    const bomb = Buffer.from(packed?.bytes ?? []);
+    // The first entry of the directory says that it unpacks to 4 GB.
+    bomb.writeUInt32LE(0xfffffff0, bomb.indexOf("PK\u0001\u0002") + 24);
+    const source = { name: "Novel.scriv.zip", files: [{ path: "Novel.scriv.zip", bytes: bomb }], isFolder: false };
+    expect(await problemOf(source)).toBe("archive-too-large");
+  });
+
+  test("comes in with what is there, and what is not is said", async () => {
+    const files = projectFiles([
+      {
+        key: "D",
+        type: "DraftFolder",
+        children: [
+          { key: "A", title: "Gone" },
+          { key: "../../etc", title: "Outside", rtf: ["secret"] },
+          { key: "A", title: "Twice" },
+          { key: "B", title: "No RTF", rtf: [] },
+          { key: "C", title: "Whole", rtf: ["Here."] },
+        ],
+      },
+    ]).map((file) =>
+      file.path === "Files/Data/B/content.rtf" ? { ...file, bytes: new TextEncoder().encode("PK") } : file,
+    );
+    const story = await read(folder(files));
+    expect(outline(story.items)).toEqual(["Gone", "Outside", "Twice", "No RTF", "Whole"]);
+    expect(chapterTexts(story.items).join("")).toBe("Here.\n");
+    expect(story.removed).toEqual([
+      "“No RTF” was left out: it is no text and no image that Redraft can keep, or it is missing.",
+      "The files of “Outside” were not read: the outline names a place where they can't be.",
+      "The files of “Twice” were not read: the outline names a place where they can't be.",
+    ]);
+  });
+
+  test("a damaged entry of an archive is named, the others come in", async () => {
+    const source = zipped(projectFiles(novel, settings));
+    const [file] = source.files;
+    if (!file) throw new Error("no file");
+    const marked = Buffer.from(file.bytes);
+    const at = marked.indexOf("/C0000000-0000-4000-8000-000000000002/content.rtf") + 60;
+    marked[at] = (marked[at] ?? 0) ^ 0xff;
+    const story = await read({ ...source, files: [{ ...file, bytes: new Uint8Array(marked) }] });
+    expect(story.removed?.join(" ")).toContain(
+      "“Files/Data/C0000000-0000-4000-8000-000000000002/content.rtf” is damaged and was left out.",
+    );
+    expect(chapterTexts(story.items)[0]).toContain("The boat");
+  });
+});
+
+type Comments = { id: string; rtf: string; footnote?: boolean }[];
+
+/** Every word is one that nothing else has, so that what is lost and what is doubled can be named. */
+function randomProject(seed: number): { items: Item[]; words: string[] } {
+  const { below } = createRandom(seed);
+  const words: string[] = [];
+  let count = 0;
+  const word = () => {
+    const made = `w${seed}x${count++}q`;
+    words.push(made);
+    return made;
+  };
+  const some = (most: number) => Array.from({ length: below(most + 1) }, word).join(" ");
+  const paragraph = (comments: Comments | null): string => {
+    const pieces = Array.from({ length: below(6) }, () => {
+      const kind = below(12);
+      if (kind === 0) return `{\\i ${word()}}, `;
+      if (kind === 1)
+        return `\\{\\\\Scrv_annot \\\\color=\\{\\\\R=1\\\\G=0\\\\B=0\\} \\\\text=${word()}\\\\end_Scrv_annot\\}`;
+      if (kind === 2) return `${word()}\\{\\\\Scrv_fn=${word()} {\\b ${word()}}\\\\end_Scrv_fn\\} `;
+      if (kind === 3) return `{\\Scrv_annot \\color={\\R=1\\G=0\\B=0} \\text=${word()}\\\n${word()}\\end_Scrv_annot}`;
+      if (comments && (kind === 4 || kind === 5)) {
+        const id = `AAAAAAAA-0000-4000-8000-${String(comments.length).padStart(12, "0")}`;
+        comments.push({ id, rtf: word(), footnote: kind === 4 });
+        return ` {\\field{\\*\\fldinst{HYPERLINK "scrivcmt://${id}"}}{\\fldrslt ${word()} {\\b ${word()}}}} `;
+      }
+      if (kind === 6) return `<$Scr_Cs::1>${word()}<!$Scr_Cs::1> `;
+      if (kind === 7) return `\\{${word()}\\} `;
+      return `${rtfText(`“${word()}” — `)}`;
+    });
+    return pieces.join("");
+  };
+  const texts = (comments: Comments | null) =>
+    Array.from({ length: below(5) }, () => (below(8) === 0 ? "* * *" : paragraph(comments)));
+  let keys = 0;
+  const item = (depth: number): Item => {
+    const key = `${String(++keys).padStart(8, "0")}-0000-4000-8000-000000000000`;
+    const comments: Comments = [];
+    const children = depth < 3 && below(3) > 0 ? Array.from({ length: below(4) }, () => item(depth + 1)) : [];
+    const titles = [`${word()}`, `Chapter ${keys}: ${word()}`, `Part ${keys}: ${word()}`, undefined];
+    const title = titles[below(4)];
+    const unused = titles.filter((other) => other !== title && other !== undefined);
+    for (const other of unused) words.splice(words.indexOf(other?.split(" ").at(-1) ?? ""), 1);
+    return {
+      key,
+      type: children.length > 0 && below(4) > 0 ? "Folder" : "Text",
+      ...(title === undefined ? {} : { title }),
+      ...(below(5) > 0 ? { rtf: texts(comments) } : {}),
+      ...(below(3) === 0 ? { synopsis: some(5) } : {}),
+      ...(below(4) === 0 ? { notes: texts(null) } : {}),
+      ...(below(4) === 0
+        ? {
+            snapshots: Array.from({ length: below(3) }, (_, place) => ({
+              date: `20${10 + place}-0${1 + below(9)}-11 10:0${below(9)}:00 +0000`,
+              title: some(2),
+              rtf: texts(null),
+            })),
+          }
+        : {}),
+      compile: below(5) > 0,
+      comments,
+      children,
+    };
+  };
+  const roots = ["DraftFolder", "Folder", "ResearchFolder", "TrashFolder"];
+  const items = roots.map((type, place) => ({
+    key: `R${place}`,
+    type,
+    title: type,
+    children: Array.from({ length: 1 + below(4) }, () => item(0)),
+  }));
+  return { items, words };
+}
+
+const seeds = Array.from({ length: 20 }, (_, place) => place + 1);
+
+test("every word of every text, title, synopsis, note, comment and snapshot of a random project is in what it becomes", async () => {
+  for (const seed of seeds) {
+    const { items, words } = randomProject(seed);
+    const story = await read(folder(projectFiles(items, seed % 2 === 0 ? settings : ""))).catch((cause) => {
+      throw new Error(`seed ${seed}: ${cause}`);
+    });
+    const all = JSON.stringify(story);
+    expect(
+      words.filter((word) => !all.includes(word)),
+      `seed ${seed}: lost`,
+    ).toEqual([]);
+    // What is in a chapter, a note or set aside is there once.
+    const now = [
+      ...chapterTexts(story.items),
+      ...chapterTexts(story.notes ?? []),
+      ...story.setAside.map((aside) => aside.text),
+    ];
+    const found: readonly string[] = now.join("\n").match(/w\d+x\d+q/g) ?? [];
+    const doubled = found.filter((word, place) => found.indexOf(word) !== place);
+    expect(doubled, `seed ${seed}: doubled`).toEqual([]);
+    for (const comment of story.comments ?? []) {
+      const text = chapterTexts(story.items)[comment.chapter] ?? "";
+      expect(comment.to, `seed ${seed}`).toBeLessThanOrEqual(text.length);
+    }
+  }
+});

@@ -1,0 +1,195 @@
+import { expect, test } from "vitest";
+import type { ImportedManuscript } from "../../formats/import/manuscript.ts";
+import type { textDocument } from "../../history/record.ts";
+import { compareDraft } from "../../host/project/drafts/draft-review.ts";
+import { takeFromDraft } from "../../host/project/drafts/taking-drafts.ts";
+import { type BringingOrder, bringIn } from "../../host/project/importing/bring-in.ts";
+import { matchManuscript } from "../../host/project/importing/match-manuscript.ts";
+import type { Project } from "../../host/project/project.ts";
+import { takeBackRecord } from "../../host/project/replacing.ts";
+import { readChapterComments } from "../../host/project/reviews/chapter-reviews.ts";
+import { readRevisions } from "../../host/project/versions.ts";
+import type { ItemId } from "../../story/ids.ts";
+import { ForgetfulDisk } from "./forgetful-disk.ts";
+import { chaptersOf, Installation, textsOf, unwrap } from "./support.ts";
+
+const hen = "The hen sat on the wall. It was cold, and she was tired of it.\n\nNobody came by that day.\n";
+const fox = 'The fox said "nothing" -- as foxes do. He went home over the hill.\n\nThen it rained.\n';
+const never = new AbortController().signal;
+
+async function begin(): Promise<{ disk: ForgetfulDisk; installation: Installation; project: Project }> {
+  const disk = new ForgetfulDisk();
+  const installation = await Installation.make(disk.session(), "/data");
+  await installation.create("/story", [
+    ["The Hen", hen],
+    ["The Fox", fox],
+  ]);
+  return { disk, installation, project: await installation.open("/story") };
+}
+
+function manuscript(given: Partial<ImportedManuscript>): ImportedManuscript {
+  const words = { source: 0, chapters: 0, titles: 0, setAside: 0 };
+  return { title: "", author: "", language: "en", rule: "", items: [], setAside: [], words, ...given };
+}
+
+function order(project: Project, given: Partial<BringingOrder> = {}): BringingOrder {
+  const place = { parent: "book" as const, after: chaptersOf(project).at(-1)?.id ?? null };
+  const named = { file: "book.docx", folder: "From book.docx", draftName: "Suggestions in book.docx" };
+  return { ...named, pairs: [null, null, null], place, as: "suggestions", ...given };
+}
+
+const chapter = (title: string, text: string) => ({ kind: "chapter" as const, title, text });
+const comment = { author: "Ed", time: "2026-11-02T10:00:00.000Z", text: "Why?", resolved: false, replies: [] };
+
+test("chapters come in behind the one that is named, with all that is said of them", async () => {
+  const { installation, project } = await begin();
+  const [one] = chaptersOf(project);
+  const came = manuscript({
+    items: [
+      { kind: "part", title: "Part Two", children: [chapter("The Dog", "The dog ran. It ran far.\n")] },
+      {
+        ...chapter("Thanks", "To all.\n"),
+        said: { synopsis: "Who helped.", matter: "acknowledgements", status: "Beta" },
+      },
+    ],
+    notes: [chapter("Wells", "Deep.\n")],
+    setAside: [{ kind: "title page", text: "A Book" }],
+    comments: [{ ...comment, chapter: 0, from: 4, to: 7, replies: [{ author: "W", time: "", text: "So." }] }],
+    suggestions: [{ chapter: 0, from: 13, to: 15, insert: "He", author: "Ed", time: "2026-11-02T10:05:00Z" }],
+  });
+  const done = unwrap(
+    await bringIn(project, came, order(project, { place: { parent: "book", after: one!.id } }), never),
+  );
+  expect(project.outline.book.map(({ title }) => title)).toEqual(["The Hen", "Part Two", "Thanks", "The Fox"]);
+  const [dog] = project.outline.book[1]!.children;
+  const thanks = project.outline.book[2]!;
+  expect(await project.textOf(dog!.id)).toBe("The dog ran. It ran far.\n");
+  expect([thanks.synopsis, thanks.matter, thanks.tags]).toEqual(["Who helped.", "acknowledgements", ["Beta"]]);
+  const [folder] = project.outline.notes;
+  expect([folder?.title, ...(folder?.children ?? []).map(({ title }) => title)]).toEqual([
+    "From book.docx",
+    "Wells",
+    "Set aside: title page",
+  ]);
+  await project.close({ seal: true });
+  const again = await installation.open("/story");
+  expect(await readChapterComments(again, dog!.id)).toEqual([
+    { ...comment, from: 4, to: 7, replies: [{ author: "W", time: "", text: "So." }] },
+  ]);
+  const compared = unwrap(await compareDraft(again, { draft: done.draft!.id, chapter: dog!.id }));
+  expect(compared.changes).toMatchObject([
+    { before: "It", after: "He", author: "Ed", time: "2026-11-02T10:05:00.000Z" },
+  ]);
+  expect(await again.textOf(dog!.id)).toBe("The dog ran. It ran far.\n");
+});
+
+/** The file that an editor sends back: set as a book is, with a sentence more, a word less, a tracked change and a comment. */
+function sentBack(): ImportedManuscript {
+  const henBack = hen.replace("It was cold, and she", "She").replace("day.\n", "day. Or the next.\n");
+  const foxBack = "The fox said “nothing” — as foxes do. He went home over the hill.\n\nThen it rained.\n";
+  const from = foxBack.indexOf("home");
+  return manuscript({
+    items: [chapter("The Old Hen", henBack), chapter("The Fox", foxBack), chapter("New", "A new one.\n")],
+    comments: [{ ...comment, chapter: 1, from, to: from + 4 }],
+    suggestions: [{ chapter: 1, from, to: from + 4, insert: "away", author: "Ed", time: "2026-11-02T10:05:00Z" }],
+  });
+}
+
+async function pairsOf(project: Project): Promise<(ItemId | null)[]> {
+  return unwrap(await matchManuscript(project, sentBack())).map(({ own }) => own);
+}
+
+test("differences wait as suggestions: the text is untouched, taking them gives the editor's text, a second time does nothing", async () => {
+  const { installation, project } = await begin();
+  const [one, two] = chaptersOf(project);
+  const matches = unwrap(await matchManuscript(project, sentBack()));
+  expect(matches.map(({ own, added, removed }) => [own, added, removed])).toEqual([
+    [one!.id, 4, 5],
+    [two!.id, 1, 1],
+    [null, 3, 0],
+  ]);
+  const revising = order(project, { pairs: await pairsOf(project) });
+  const done = unwrap(await bringIn(project, sentBack(), revising, never));
+  expect([done.record, done.revised, done.comments]).toEqual([null, [one!.id, two!.id], 1]);
+  expect(project.outline.book.map(({ title }) => title)).toEqual(["The Hen", "The Fox", "New"]);
+  expect([await project.textOf(one!.id), await project.textOf(two!.id)]).toEqual([hen, fox]);
+  expect(project.outline.notes[0]?.children[0]?.title).toBe("Set aside: titles");
+  expect(await readChapterComments(project, two!.id)).toMatchObject([{ from: fox.indexOf("home"), text: "Why?" }]);
+  await project.close({ seal: true });
+  const again = await installation.open("/story");
+  const second = unwrap(
+    await bringIn(again, sentBack(), { ...revising, pairs: [...revising.pairs.slice(0, 2), null] }, never),
+  );
+  expect([second.draft, second.revised, second.comments]).toEqual([null, [], 0]);
+  expect(unwrap(await matchManuscript(again, sentBack()))[1]?.waitsIn).toBe("Suggestions in book.docx");
+  const all = [one!, two!].map(({ id }) => ({ chapter: id, keys: null }));
+  const taken = unwrap(await takeFromDraft(again, { draft: done.draft!.id, chapters: all }, null));
+  expect(taken.missed).toBe(0);
+  expect(await again.textOf(one!.id)).toBe(sentBack().items[0]!.kind === "chapter" ? henText() : "");
+  expect(await again.textOf(two!.id)).toBe(fox.replace("home", "away"));
+});
+
+function henText(): string {
+  const [first] = sentBack().items;
+  return first?.kind === "chapter" ? first.text : "";
+}
+
+test("as a revision the text is the editor's, history says whose, and one call takes it back to the letter", async () => {
+  const { installation, project } = await begin();
+  const [one, two] = chaptersOf(project);
+  const revising = order(project, { as: "revision", pairs: await pairsOf(project) });
+  const done = unwrap(await bringIn(project, sentBack(), revising, never));
+  expect([await project.textOf(one!.id), await project.textOf(two!.id)]).toEqual([henText(), fox]);
+  const last = (await readRevisions(project, one!.id))?.revisions.at(-1);
+  expect([last?.id, last?.author?.name, last?.origin]).toEqual([done.record, "Ed", "imported"]);
+  const compared = unwrap(await compareDraft(project, { draft: done.draft!.id, chapter: two!.id }));
+  expect(compared.changes).toMatchObject([{ before: "home", after: "away", author: "Ed" }]);
+  const texts = await textsOf(project);
+  await project.close({ seal: true });
+  const again = await installation.open("/story");
+  expect(await textsOf(again)).toEqual(texts);
+  unwrap(await takeBackRecord(again, done.record!, done.revised, null));
+  expect([await again.textOf(one!.id), await again.textOf(two!.id)]).toEqual([hen, fox]);
+});
+
+test("a comment goes with its words, and a repeated file says nothing twice", async () => {
+  const { installation, project } = await begin();
+  const [, two] = chaptersOf(project);
+  const revising = order(project, { pairs: await pairsOf(project) });
+  unwrap(await bringIn(project, sentBack(), revising, never));
+  await installation.edit(project, two!.id, 0, 0, "~ ");
+  const home = `~ ${fox}`.indexOf("home");
+  expect(await readChapterComments(project, two!.id)).toMatchObject([{ from: home, to: home + 4 }]);
+  await installation.edit(project, two!.id, home, 4, "");
+  expect(await readChapterComments(project, two!.id)).toMatchObject([{ from: home, to: home, text: "Why?" }]);
+});
+
+test("whatever an import is cut off by, the story is as it was or has all of it", { timeout: 60_000 }, async () => {
+  for (const as of ["suggestions", "revision"] as const) {
+    for (let steps = 0; steps < 40; steps++) {
+      const { disk, installation, project } = await begin();
+      const before = [...(await textsOf(project)).values()].sort();
+      const revising = order(project, { as, pairs: await pairsOf(project) });
+      const dark = disk.loseAfter(steps);
+      await Promise.race([dark, bringIn(project, sentBack(), revising, never).then(() => project.storing.publish())]);
+      void project.storing.stop();
+      disk.powerLoss(steps);
+      const later = await Installation.make(disk.session(), "/data", installation.clock);
+      const again = await later.open("/story");
+      const texts = [...(await textsOf(again)).values()].sort();
+      const isWhole = again.outline.book.length === 3;
+      const where = `${as}, ${steps} steps`;
+      expect(again.draftTexts.list.length, where).toBe(isWhole ? 1 : 0);
+      const revised = texts.includes(henText());
+      if (!isWhole && !revised) expect(texts, where).toEqual(before);
+      if (isWhole) expect(revised, where).toBe(as === "revision");
+      const [one] = chaptersOf(again);
+      if (isWhole && as === "suggestions") {
+        const { draft } = { draft: again.draftTexts.list[0]!.id };
+        const { text } = await again.document(`draft/${draft}/text/${one!.id}` as ReturnType<typeof textDocument>);
+        expect(text.toString(), where).toBe(henText());
+      }
+      await again.close({ seal: false });
+    }
+  }
+});
