@@ -19,6 +19,8 @@ interface Stop {
   readonly depth: number;
   readonly at: number;
   readonly isPart: boolean;
+  /** Its own page is missing: it begins with what is in it. */
+  readonly isBorrowed: boolean;
   readonly use: PageUse | null;
 }
 
@@ -83,7 +85,8 @@ function stopsOf(entries: readonly NavigationEntry[], depth: number, around: Aro
     const isPart = first !== null && !isChapter && wordsIn(between) <= mostWordsOfPart;
     const children = isPart ? stopsOf(entry.children, depth + 1, around) : [];
     if (start === null) return children;
-    const own: Stop = { label: entry.label, depth, at: start, isPart, use: isPart ? null : stopUse(entry, around) };
+    const use = isPart ? null : stopUse(entry, around);
+    const own: Stop = { label: entry.label, depth, at: start, isPart, isBorrowed: at === null, use };
     return [own, ...children];
   });
 }
@@ -98,7 +101,7 @@ function unlisted(listed: readonly Stop[], { paragraphs, pages, navigation }: Ar
     if (known.has(page) || at < 0 || use === null || use.kind === "chapter") return [];
     if (use.kind === "aside" && at < first) return [];
     const label = use.kind === "matter" ? titleOfMatter(use.role) : use.aside;
-    return [{ label, depth: 0, at, isPart: false, use }];
+    return [{ label, depth: 0, at, isPart: false, isBorrowed: false, use }];
   });
 }
 
@@ -168,7 +171,7 @@ function begin(marked: PageParagraph[], stop: Stop, next: number, use: PageUse |
   };
   let at = stop.at;
   while (at < next && !(marked[at]?.aside === null && hasContent(marked[at] as PageParagraph))) at++;
-  const own = titleAt(marked, at, Math.max(next, at + 1), stop.label);
+  const own = titleAt(marked, at, Math.max(next, at + 1), stop);
   if (own !== null) {
     const [first] = own;
     const title = joinTitle(own.map((place) => marked[place] as PageParagraph));
@@ -186,13 +189,20 @@ function begin(marked: PageParagraph[], stop: Stop, next: number, use: PageUse |
 }
 
 /** The paragraphs that say the title: headings, or what says the same as the label; null where there are none. */
-function titleAt(marked: readonly PageParagraph[], at: number, end: number, label: string): number[] | null {
+function titleAt(
+  marked: readonly PageParagraph[],
+  at: number,
+  end: number,
+  { label, isBorrowed }: Stop,
+): number[] | null {
   const wanted = titleKey(label);
   const places: number[] = [];
   let key = "";
   for (let place = at; place < end && places.length < 4; place++) {
     const one = marked[place] as PageParagraph;
     if (one.aside !== null || !hasContent(one)) continue;
+    // A title of signs alone.
+    if (!isFull(one) && one.paragraph.role.kind === "heading" && places.length === 0 && !isBorrowed) return [place];
     if (!isFull(one) || one.paragraph.begins) break;
     const { kind } = one.paragraph.role;
     const own = titleKey(textOf(one));
@@ -204,7 +214,7 @@ function titleAt(marked: readonly PageParagraph[], at: number, end: number, labe
     if (!goesOn || key === wanted) break;
   }
   const isHeading = places.length > 0 && marked[places[0] ?? 0]?.paragraph.role.kind === "heading";
-  return isHeading || (key !== "" && key === wanted) ? places : null;
+  return (isHeading && !isBorrowed) || (key !== "" && key === wanted) ? places : null;
 }
 
 function joinTitle(parts: readonly PageParagraph[]): PageParagraph {
@@ -229,7 +239,8 @@ function levelOf({ paragraph }: PageParagraph): number {
 }
 
 function hasContent(one: PageParagraph): boolean {
-  return isFull(one) || one.paragraph.parts.some(({ kind }) => kind === "image" || kind === "note");
+  const isTitle = one.paragraph.role.kind === "heading" && /\S/.test(one.paragraph.raw);
+  return isTitle || isFull(one) || one.paragraph.parts.some(({ kind }) => kind === "image" || kind === "note");
 }
 
 function wordsIn(paragraphs: readonly PageParagraph[]): number {
