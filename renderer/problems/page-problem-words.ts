@@ -30,4 +30,17 @@ export const pageProblemWords: Readonly<Record<string, string>> = {
     "Eine Seite, die dieses EPUB nennt, fehlt oder ist beschädigt: {names}.",
   "{n} pages that this EPUB lists are missing or damaged: {names}.":
     "{n} Seiten, die dieses EPUB nennt, fehlen oder sind beschädigt: {names}.",
+
+  "Files that end in {ending} are read through Pandoc, which is not installed here.":
+    "Dateien mit der Endung {ending} werden mit Pandoc gelesen, das hier nicht installiert ist.",
+  "Install Pandoc from pandoc.org and import the file again, or save it as DOCX, EPUB or HTML.":
+    "Pandoc von pandoc.org installieren und die Datei noch einmal importieren oder sie als DOCX, EPUB oder HTML speichern.",
+  "The Pandoc that is installed here can't read files that end in {ending}.":
+    "Das Pandoc, das hier installiert ist, kann Dateien mit der Endung {ending} nicht lesen.",
+  "Install a newer Pandoc from pandoc.org, or save the file as DOCX, EPUB or HTML.":
+    "Ein neueres Pandoc von pandoc.org installieren oder die Datei als DOCX, EPUB oder HTML speichern.",
+  "Pandoc could not read “{name}”.": "Pandoc konnte „{name}“ nicht lesen.",
+  "Check that the file is whole, or save it as DOCX, EPUB or HTML in the program that made it.":
+    "Prüfen, ob die Datei ganz ist, oder sie in ihrem Programm als DOCX, EPUB oder HTML speichern.",
+  "This file was read through Pandoc.": "Diese Datei wurde mit Pandoc gelesen.",
 };
