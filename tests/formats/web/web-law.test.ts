@@ -25,9 +25,9 @@ const textsOf = (items: readonly ImportedItem[]): string =>
 
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-test("each visible word of 400 random pages is in a chapter, a title or what was set aside", async () => {
+test("each visible word of 200 random pages is in a chapter, a title or what was set aside", async () => {
   let read = 0;
-  for (let seed = 1; seed <= 400; seed++) {
+  for (let seed = 1; seed <= 200; seed++) {
     const { page, words } = randomPage(seededRandom(seed));
     const seen = lettersOf(visibleText(parse(page, { scriptingEnabled: false })));
     const planned = await planFile("page.html", page);
@@ -44,7 +44,7 @@ test("each visible word of 400 random pages is in a chapter, a title or what was
     const lost = words.filter((word) => seen.includes(lettersOf(word)) && !kept.includes(lettersOf(word)));
     expect(lost, `seed ${seed}`).toEqual([]);
   }
-  expect(read).toBeGreaterThan(300);
+  expect(read).toBeGreaterThan(150);
 }, 30_000);
 
 test("files with bytes changed, cut or doubled are read or refused in one sentence", async () => {
@@ -53,7 +53,7 @@ test("files with bytes changed, cut or doubled are read or refused in one senten
     ["book.html", writeHtml(sampleBook())],
     ["book.epub", epub.ok ? epub.value : new Uint8Array()],
   ];
-  for (let seed = 1; seed <= 120; seed++) {
+  for (let seed = 1; seed <= 80; seed++) {
     const random = seededRandom(seed);
     const [name, whole] = files[seed % 2] as readonly [string, Uint8Array];
     const bytes = Uint8Array.from(
