@@ -104,7 +104,7 @@ export class DocumentReader {
       return emptyText;
     }
     const parts = [{ kind: "image" as const, address, description: item.title, fate: kept }];
-    return { ...emptyText, paragraphs: [{ ...blankParagraph, parts, raw: item.title }] };
+    return { ...emptyText, paragraphs: [{ ...blankParagraph, parts }] };
   }
 
   #readPlain(bytes: Uint8Array, title: string): ProjectText {
