@@ -96,10 +96,12 @@ export function ImportDialog(props: {
         return assertNever(step);
     }
   };
+  const doneHeading = ({ revised, unchanged }: ImportedInto) =>
+    revised.length + unchanged.length > 0 ? become.revised : become.imported;
   return (
     <ModalDialog
       name={words.name}
-      heading={step.kind === "done" ? become.revised : words.heading}
+      heading={step.kind === "done" ? doneHeading(step.into) : words.heading}
       width={step.kind === "plan" ? "80rem" : "36rem"}
       isOpen
       onClose={onClose}

@@ -80,7 +80,10 @@ export function PlanStep(props: {
     });
     job.end();
     setMaking(false);
-    if (!result.ok) return setRefused(result.problem);
+    if (!result.ok) {
+      if (result.problem.code === "plan-changed") return hand.startAgain(result.problem);
+      return setRefused(result.problem);
+    }
     if (result.value.kind === "into") return props.onInto(result.value.into);
     props.onOpen(result.value.opened);
     props.onClose();
