@@ -43,7 +43,8 @@ export function ImportDialog(props: {
     setStep({ kind: "choose", isReading: false });
   }, []);
 
-  const take = async (file: File) => {
+  /** @param called by its owner: a folder comes packed */
+  const take = async (file: File, called: string) => {
     setProblem(null);
     setStep({ kind: "choose", isReading: true });
     const sent = await upload(file, studio.address.token);
@@ -57,7 +58,7 @@ export function ImportDialog(props: {
       }
       if (restored.problem.code !== "archive-no-story") return chooseAgain(restored.problem);
     }
-    setStep({ kind: "plan", source: sent.value, fileName: file.name });
+    setStep({ kind: "plan", source: sent.value, fileName: called });
   };
 
   const body = () => {

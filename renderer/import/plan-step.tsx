@@ -33,7 +33,7 @@ export function PlanStep(props: {
   readonly story: OpenStory | null;
   /** The file can't be read at all. */
   readonly onUnreadable: (problem: Problem) => void;
-  readonly onFile: (file: File) => void;
+  readonly onFile: (file: File, name: string) => void;
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
   readonly onInto: (into: ImportedInto) => void;
@@ -131,7 +131,7 @@ export function PlanStep(props: {
             <FileTrigger
               onSelect={(files) => {
                 const file = files?.[0];
-                if (file) props.onFile(file);
+                if (file) props.onFile(file, file.name);
               }}
             >
               <Button className="button quiet">{words.otherFile}</Button>
