@@ -25,6 +25,7 @@ import { keepImages } from "./imported-images.ts";
 import { reviserOf } from "./imported-people.ts";
 import { heldScenes } from "./imported-scenes.ts";
 import { type Came, chaptersThatCame, isShort, waitingTexts } from "./match-manuscript.ts";
+import { ontoLiveText } from "./onto-live-text.ts";
 import { type WaitingChapter, writeSuggestions } from "./suggestions-draft.ts";
 import { newComments, peopleIn, writeComments } from "./write-comments.ts";
 
@@ -55,7 +56,6 @@ export interface BroughtIn {
 /** A chapter of the story and what came back of it, when both were compared. */
 interface Revised {
   readonly chapter: ItemId;
-  readonly came: Came;
   readonly suggested: SuggestedChapter;
   readonly known: readonly ChapterComment[];
   /** What is waiting in drafts of suggestions already. */
@@ -85,8 +85,8 @@ export async function bringIn(
   return project.using([...arranged.revisions.keys()].map(textDocument), async (mains) => {
     const revised = await compareAll(project, arranged, came, mains, signal);
     if (!revised.ok) return revised;
-    const names = revised.value.flatMap(({ chapter, came: { comments } }) =>
-      peopleIn(comments).map((person) => reviewDocument(chapter, person)),
+    const names = revised.value.flatMap(({ chapter, suggested: { comments } }) =>
+      peopleIn(comments.map(({ said }) => said)).map((person) => reviewDocument(chapter, person)),
     );
     return project.using(names, async (reviews) => {
       if (signal.aborted) return cancelled;
@@ -122,7 +122,7 @@ async function compareAll(
     if (!suggested) continue;
     const known = back.comments.length > 0 ? await readChapterComments(project, chapter) : [];
     const here = waiting.filter((each) => each.chapter === chapter).map(({ text }) => text);
-    revised.push({ chapter, came: back, suggested, known, waiting: here });
+    revised.push({ chapter, suggested, known, waiting: here });
   }
   return succeed(revised);
 }
@@ -240,11 +240,10 @@ class Bringing {
   }
 
   #revise(revised: Revised, action: Action): { readonly edits: boolean; readonly isWaiting: boolean } {
-    const { chapter, came, known, waiting } = revised;
+    const { chapter, known, waiting } = revised;
     const main = this.#project.loaded(textDocument(chapter));
     if (!main) throw new Error("The chapters that are revised are open.");
-    const own = main.text.toString();
-    const suggested = revised.suggested.own === own ? revised.suggested : suggestChapter(own, came);
+    const suggested = ontoLiveText(revised.suggested, main.text.toString());
     const isRevision = this.#order.as === "revision";
     const edits = isRevision && suggested.edits.length > 0;
     if (edits) applyEdits(main, suggested.edits, action);
