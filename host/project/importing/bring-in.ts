@@ -63,8 +63,8 @@ interface Revised {
 }
 
 /**
- * Brings a manuscript into an open story. Its texts are one record, drafts of suggestions others, and only the last one, in the
- * outline, shows any of what is new: whoever dies in between leaves nothing of it.
+ * Brings a manuscript into an open story. New revisions of its texts are one record, drafts of suggestions others, and the last one,
+ * with new texts and the outline, shows all of what is new: whoever dies in between leaves nothing of it.
  */
 export async function bringIn(
   project: Project,
@@ -200,7 +200,8 @@ class Bringing {
     project.log?.closeRecords();
     let hasNewRevision = false;
     project.act(action, () => {
-      for (const text of arranged.texts) this.#add(text, action);
+      // A draft can only begin with what is recorded.
+      for (const text of arranged.texts) if (text.suggestions.length > 0) this.#add(text, action);
       for (const each of revised) {
         const { edits, isWaiting } = this.#revise(each, action);
         if (edits) hasNewRevision = true;
@@ -275,12 +276,17 @@ class Bringing {
   }
 
   /** The last record: with it everything is there. */
-  #show({ groups }: Arrangement, draft: DraftId | null, author: string): void {
+  #show({ groups, texts }: Arrangement, draft: DraftId | null, author: string): void {
     const project = this.#project;
     const { doc } = project.outlineDocument;
     const pinned = versionToObject(project.log?.version() ?? new Map());
     const action = new Action("imported", null, { file: this.#order.file });
     project.act(action, () => {
+      for (const text of texts) {
+        // A version of what was recorded before is to have the outline, too.
+        if (text.suggestions.length > 0) action.copy(textDocument(text.item), []);
+        else this.#add(text, action);
+      }
       for (const { items, parent, after } of groups) insertItems(doc, items, parent, after, action);
       doc.transact(() => {
         for (const scene of this.#scenes) fillScene(doc, scene);
