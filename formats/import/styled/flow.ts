@@ -227,8 +227,8 @@ function rawOf(paragraphs: readonly StyledParagraph[], notes: StyledDocument["no
     for (const part of parts) if (part.kind === "note" && isBefore(part.fate)) keys.add(part.note);
   const noted = [...keys].flatMap((key) => (notes.get(key) ?? []).map(({ raw }) => raw));
   // Without an end that was put in, two paragraphs are one.
-  const text = paragraphs.map(({ raw, end }) => (end.inserted === null ? `${raw}\n` : raw)).join("");
-  return [text, ...noted].join("\n");
+  const lines = paragraphs.map(({ raw, end }) => (end.inserted === null ? `${raw}\n` : raw));
+  return [lines.join("").replace(/\n$/, ""), ...noted].join("\n");
 }
 
 /** One line of prose in which no sign means anything to Markdown. */
