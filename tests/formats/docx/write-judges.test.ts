@@ -5,14 +5,20 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readDocx } from "../../../formats/docx/read.ts";
 import { writeDocx } from "../../../formats/docx/write.ts";
+import type { ReadFlow } from "../../../formats/import/flow.ts";
 import { bookPieces, checkWords, foldText } from "../../../formats/markup/book-text.ts";
 import type { Book, BookChapter, BookNode } from "../../../story/book.ts";
 import { noDetails } from "../../../story/book-details.ts";
 import { builtInPresets } from "../../../story/built-in-presets.ts";
 import { compileChapter } from "../../../story/compile.ts";
+import { compileReviewed } from "../../../story/compile-reviewed.ts";
 import type { ItemId } from "../../../story/ids.ts";
+import type { ReviewedChapter } from "../../../story/reviewed-chapter.ts";
+import { takeSuggestions, untangleSuggestions } from "../../../story/take-suggestions.ts";
+import { createRandom } from "../../story/random.ts";
 import { convert } from "../libre-office.ts";
 import { sampleBook } from "../sample-book.ts";
+import { makeOrdinaryReview, makeOrdinaryText } from "./ordinary-review.ts";
 
 const has = (program: string) => spawnSync(program, ["--version"]).status === 0;
 const hasOffice = has("soffice");
@@ -67,6 +73,42 @@ describe("what other programs make of a Word document", () => {
       // LibreOffice writes an address in its own way.
       const words = (markdown: string) => foldText(markdown.replace(/\]\([^)]*\)/g, "]"));
       expect(words(theirs.value.markdown)).toBe(words(ours.value.markdown));
+    },
+    60_000,
+  );
+
+  it.skipIf(!hasOffice)(
+    "LibreOffice keeps each suggestion and each comment",
+    () => {
+      const reviewed = new Map<ItemId, ReviewedChapter>();
+      const body = Array.from({ length: 15 }, (_, place) => {
+        const random = createRandom(place + 1);
+        const text = makeOrdinaryText(random);
+        const chapter = compileChapter(`c${place}` as ItemId, `Chapter ${place + 1}`, text);
+        const filling = { fill: (own: string) => own, places: (_: string, places: readonly number[]) => places };
+        reviewed.set(chapter.id, compileReviewed(chapter, text, makeOrdinaryReview(random, text), 1, filling));
+        return chapter;
+      });
+      const bytes = write({ ...books["all there is"], body, reviewed });
+      const [ours, theirs] = [
+        readDocx(bytes),
+        readDocx(convert("Book.docx", bytes, ["docx"]).docx ?? new Uint8Array()),
+      ];
+      if (!ours.ok || !theirs.ok) throw new Error("A document could not be read.");
+      expect(ours.value.suggestions.length).toBeGreaterThan(20);
+      expect(theirs.value.markdown).toBe(ours.value.markdown);
+      const taken = ({ markdown, suggestions }: ReadFlow) =>
+        takeSuggestions(markdown, untangleSuggestions(suggestions, markdown.length)).text;
+      expect(taken(theirs.value)).toBe(taken(ours.value));
+      // LibreOffice 7 makes comments of answers.
+      const said = ({ comments }: ReadFlow) =>
+        comments
+          .flatMap(({ text, author, replies }) => [
+            `${author}: ${text}`,
+            ...replies.map((one) => `${one.author}: ${one.text}`),
+          ])
+          .sort();
+      expect(said(theirs.value)).toEqual(said(ours.value));
     },
     60_000,
   );
