@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { countWords } from "../../story/words.ts";
 import { accountForWords } from "./account.ts";
-import type { ReadFlow } from "./flow.ts";
+import type { OutlineEntry, ReadFlow } from "./flow.ts";
 import type { ImportedItem, ImportedManuscript, SetAside, SplitRule } from "./manuscript.ts";
 import { planImport } from "./plan.ts";
 
@@ -16,7 +16,7 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
   if (!/\S/.test(flow.markdown)) {
     return fail("file-empty", "This file has no text in it.", "Choose another file.");
   }
-  const outline = flow.outline?.map(({ at, ...begins }) => ({ ...begins, line: lineOf(flow.markdown, at) }));
+  const outline = flow.outline ? withLines(flow.markdown, flow.outline) : undefined;
   const planned = planImport(flow.markdown, { fileName, split, format: "markdown", ...(outline ? { outline } : {}) });
   if (!planned.ok) return planned;
   const { value } = planned;
@@ -63,10 +63,13 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
   });
 }
 
-function lineOf(text: string, at: number): number {
+function withLines(text: string, outline: readonly OutlineEntry[]) {
   let line = 0;
-  for (let end = text.indexOf("\n"); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
-  return line;
+  let end = text.indexOf("\n");
+  return outline.map(({ at, ...begins }) => {
+    for (; end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
+    return { ...begins, line };
+  });
 }
 
 /** In reading order. */
