@@ -232,8 +232,12 @@ function rawOf(paragraphs: readonly StyledParagraph[], notes: StyledDocument["no
 /** One line of prose in which no sign means anything to Markdown. */
 const plainLine = /^[\p{L}“”‘’"'(—][\p{L}\p{N}\p{M} .,;:?!'"“”‘’—–…()-]*$/u;
 
+/** What describes an image is no word of the text. */
+const ownImage = /!\[(?:\\.|[^\]\\\n])*\]\(assets\/image-\d+\.\w+\)/g;
+
 /** What a reader sees of Markdown, its footnotes too: what the account of words compares with the source. */
-function lettersOf(markdown: string): string {
+function lettersOf(written: string): string {
+  const markdown = written.replace(ownImage, "");
   const line = markdown.trimEnd();
   if (plainLine.test(line)) return line;
   const notes = findFootnotes(markdown);
