@@ -1,6 +1,6 @@
 import type { Book } from "../story/book.ts";
 import { nameOfFile } from "../story/file-names.ts";
-import type { ExportFormat } from "../story/preset.ts";
+import type { OwnFormat } from "../story/preset.ts";
 import { type Result, succeed } from "../story/problem.ts";
 import { checkAo3 } from "./ao3/check.ts";
 import { writeAo3 } from "./ao3/write.ts";
@@ -25,8 +25,8 @@ import { writeSite } from "./site/write.ts";
 import { checkText } from "./text/check.ts";
 import { writeText, writeTextOf } from "./text/write.ts";
 
-/** Every format that a book can be written in. A heavy writer is loaded when it is asked for. */
-export const writers: { readonly [format in ExportFormat]: BookWriter } = {
+/** Every format that Redraft writes itself. A heavy writer is loaded when it is asked for. */
+export const writers: { readonly [format in OwnFormat]: BookWriter } = {
   docx: oneFile(
     "docx",
     async (book) => (await import("./docx/write.ts")).writeDocx(book),

@@ -9,6 +9,7 @@ const types: Readonly<Record<ExportFormat, string>> = {
   odt: "application/vnd.oasis.opendocument.text",
   rtf: "application/rtf",
   latex: "text/plain;charset=utf-8",
+  fb2: "application/xml",
   html: "text/html;charset=utf-8",
   site: "text/html;charset=utf-8",
   ao3: "text/html;charset=utf-8",

@@ -12,4 +12,11 @@ export const moreFormatsProblemWords: Readonly<Record<string, string>> = {
   "There is no document in it.": "Es ist kein Dokument darin.",
   "“{mark}” closes what is not open.": "„{mark}“ schließt, was nicht offen ist.",
   "“{mark}” is missing.": "„{mark}“ fehlt.",
+  "{format} is written through Pandoc, which is not installed here.":
+    "{format} wird über Pandoc geschrieben, das hier nicht installiert ist.",
+  "Install Pandoc from pandoc.org and export again, or export EPUB, which nearly every e-reader takes.":
+    "Pandoc von pandoc.org installieren und noch einmal exportieren, oder EPUB nehmen, das fast jedes Lesegerät kennt.",
+  "Pandoc could not write this book as {format}.": "Pandoc konnte dieses Buch nicht als {format} schreiben.",
+  "Install a newer Pandoc from pandoc.org, or export EPUB, which nearly every e-reader takes.":
+    "Ein neueres Pandoc von pandoc.org installieren oder EPUB nehmen, das fast jedes Lesegerät kennt.",
 };
