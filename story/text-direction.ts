@@ -1,6 +1,7 @@
 /** Letters of the scripts that are written from right to left, Hebrew to Adlam. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const letter = /\p{L}/u;
+const everyLetter = /\p{L}/gu;
 
 export type TextDirection = "ltr" | "rtl";
 
@@ -24,4 +25,16 @@ export function paragraphDirection(text: string): TextDirection | null {
   const first = letter.exec(text);
   if (!first) return null;
   return rightToLeft.test(first[0]) ? "rtl" : "ltr";
+}
+
+/**
+ * How a block of a finished book runs: as most of its letters are written. A list of words for “whale” that begins in Hebrew is English all
+ * the same. null where it has no letter.
+ */
+export function mainDirection(text: string): TextDirection | null {
+  const letters = text.match(everyLetter) ?? [];
+  if (letters.length === 0) return null;
+  const fromRight = letters.filter((one) => rightToLeft.test(one)).length;
+  if (fromRight * 2 === letters.length) return paragraphDirection(text);
+  return fromRight * 2 > letters.length ? "rtl" : "ltr";
 }

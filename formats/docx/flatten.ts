@@ -1,6 +1,6 @@
 import type { Block, BookChapter, Inline } from "../../story/book.ts";
 import { assertNever } from "../../story/problem.ts";
-import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
+import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
 import { safeLink } from "../markup/links.ts";
 import { type FlatParagraph, type Form, look, type Piece, type StyleId } from "./flat.ts";
 import { twipsPerInch } from "./layout.ts";
@@ -160,7 +160,7 @@ class Flat {
   }
 
   #form(style: StyleId, { quotes, lists }: Place, pieces: readonly Piece[]): Form {
-    const own = paragraphDirection(pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join(""));
+    const own = mainDirection(pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join(""));
     const indent = step * (Math.max(0, quotes - (style === "Quote" ? 1 : 0)) + lists.length);
     return { style, list: null, indent, direction: own ?? this.#options.direction, beginsPage: false };
   }

@@ -1,4 +1,4 @@
-import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
+import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
 import type { Form, Piece, StyleId } from "./flat.ts";
 import { plainPieces } from "./flatten.ts";
 import type { WovenParagraph } from "./weave.ts";
@@ -9,7 +9,7 @@ export function standing(style: StyleId, lines: readonly string[], direction: Te
     ...(place === 0 ? [] : [{ kind: "break" as const, looks: 0, link: null }]),
     ...plainPieces(line),
   ]);
-  const own = paragraphDirection(lines.join(" ")) ?? direction;
+  const own = mainDirection(lines.join(" ")) ?? direction;
   const form: Form = { style, list: null, indent: 0, direction: own, beginsPage: false };
   return {
     pieces: pieces.map((piece) => ({ piece, fate: "kept", by: null })),

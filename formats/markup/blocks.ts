@@ -1,6 +1,7 @@
 import type { Block, BookChapter, Inline } from "../../story/book.ts";
+import { plainText } from "../../story/markdown.ts";
 import { assertNever } from "../../story/problem.ts";
-import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
+import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
 import { safeLink } from "./links.ts";
 import { cutInlines, type OpeningStyle, planOpening } from "./opening.ts";
@@ -150,21 +151,8 @@ function renderVerse(lines: readonly (readonly Inline[])[], options: Rendering, 
 
 /** Hebrew in an English book, and the other way about: from the side of its first letter. */
 function direction(inlines: readonly Inline[], options: MarkupOptions): string {
-  const own = directionOfInlines(inlines);
+  const own = mainDirection(plainText(inlines));
   return own === null || own === options.direction ? "" : ` dir="${own}"`;
-}
-
-function directionOfInlines(inlines: readonly Inline[]): TextDirection | null {
-  for (const inline of inlines) {
-    const own =
-      "children" in inline
-        ? directionOfInlines(inline.children)
-        : "text" in inline
-          ? paragraphDirection(inline.text)
-          : null;
-    if (own !== null) return own;
-  }
-  return null;
 }
 
 function renderInline(inline: Inline, options: Rendering, inLink: boolean): string {

@@ -1,5 +1,5 @@
 import type { BookHeading } from "../../story/book.ts";
-import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
+import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
 import { escapeText } from "./escape.ts";
 import { shownTitle } from "./sections.ts";
 
@@ -22,7 +22,7 @@ export function renderHeading(heading: BookHeading, { level, id, direction }: He
       : title === null
         ? `<span class="label">${escapeText(shownTitle(label))}</span>`
         : `<span class="label">${escapeText(shownTitle(label))}</span><br/><span class="name">${escapeText(shownTitle(title))}</span>`;
-  const own = paragraphDirection(title ?? label ?? "");
+  const own = mainDirection(title ?? label ?? "");
   const dir = own === null || own === direction ? "" : ` dir="${own}"`;
   return `<${tag}${id ? ` id="${id}"` : ""} class="heading"${dir}>${inside}</${tag}>\n`;
 }

@@ -1,6 +1,7 @@
 import type { Block, BookChapter, BookNote, Inline } from "../../story/book.ts";
+import { plainText } from "../../story/markdown.ts";
 import { assertNever } from "../../story/problem.ts";
-import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
+import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
 import { escapeAttribute } from "../markup/escape.ts";
 import { safeLink } from "../markup/links.ts";
 import { type ToldNotes, tellNotes } from "../office/notes.ts";
@@ -145,7 +146,7 @@ export class ChapterText {
   }
 
   #styled(style: OdtStyle, inlines: readonly Inline[], { quotes, isInNote }: Place): { style: string; mark: string } {
-    const own = directionOf(inlines);
+    const own = mainDirection(plainText(inlines));
     const direction = own === null || own === this.#writing.direction ? null : own;
     const set = style === "Quotations" || style === "Verse" ? Math.max(1, quotes) : 0;
     const indent = set > 1 ? set * setIn : 0;
@@ -225,15 +226,6 @@ function span(style: string, inside: string): string {
 
 function hasBreak(inline: Inline): boolean {
   return inline.kind === "lineBreak" || ("children" in inline && inline.children.some(hasBreak));
-}
-
-function directionOf(inlines: readonly Inline[]): TextDirection | null {
-  for (const inline of inlines) {
-    const own =
-      "children" in inline ? directionOf(inline.children) : "text" in inline ? paragraphDirection(inline.text) : null;
-    if (own !== null) return own;
-  }
-  return null;
 }
 
 /** The levels that a chapter uses, so that "##" alone stands right below the title. */

@@ -1,6 +1,7 @@
 import type { Block, BookChapter, BookNote, Inline } from "../../story/book.ts";
+import { plainText } from "../../story/markdown.ts";
 import { assertNever } from "../../story/problem.ts";
-import { paragraphDirection, type TextDirection } from "../../story/text-direction.ts";
+import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
 import { splitLines } from "../markup/verse-lines.ts";
 import { typstString, typstText } from "./markup.ts";
 
@@ -135,21 +136,8 @@ function onlyImage(inlines: readonly Inline[], saying: Saying): string | null {
 }
 
 function inDirection(markup: string, inlines: readonly Inline[], saying: Saying): string {
-  const own = directionOfInlines(inlines);
+  const own = mainDirection(plainText(inlines));
   return own === null || own === saying.direction ? markup : `#[#set text(dir: ${own})\n${markup}\n\n]`;
-}
-
-function directionOfInlines(inlines: readonly Inline[]): TextDirection | null {
-  for (const inline of inlines) {
-    const own =
-      "children" in inline
-        ? directionOfInlines(inline.children)
-        : "text" in inline
-          ? paragraphDirection(inline.text)
-          : null;
-    if (own !== null) return own;
-  }
-  return null;
 }
 
 /** The levels that a chapter uses, so that "##" alone stands right below the title. */

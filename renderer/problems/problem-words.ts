@@ -31,4 +31,4 @@ export const problemWords: Readonly<Record<string, string>> = {
 };
 
 /** What a reader calls the file that it reads: where a sentence begins with it, a name can stand in its place. */
-export const thisFile = { english: "This file", german: "Diese Datei" };
+export const thisFile = { english: "This file", german: /\b[Dd]ieser? Datei\b/ };

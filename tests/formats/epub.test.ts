@@ -171,17 +171,17 @@ describe("an EPUB", () => {
     const chapter = compileChapter(
       "mixed" as ItemId,
       "Mixed",
-      "English *first*.\n\n*שלום* world.\n\n## مرحبا\n\n1984!",
+      "English *first*.\n\n*שלום שלום* world.\n\n## مرحبا\n\n1984!",
     );
     const mixed = (language: string) =>
       Object.values(unzipSync(write({ ...sampleBook(), language, body: [chapter] })))
         .map((file) => strFromU8(file))
         .join();
-    expect(mixed("en")).toContain('<p dir="rtl"><em>שלום</em> world.</p>');
+    expect(mixed("en")).toContain('<p dir="rtl"><em>שלום שלום</em> world.</p>');
     expect(mixed("en")).toContain('<h2 dir="rtl">مرحبا</h2>');
     expect(mixed("en")).toContain('<p class="first">English');
     expect(mixed("he")).toContain('<p class="first" dir="ltr">English <em>first</em>.</p>');
-    expect(mixed("he")).toContain("<p><em>שלום</em> world.</p>");
+    expect(mixed("he")).toContain("<p><em>שלום שלום</em> world.</p>");
     expect(mixed("he")).toContain('<p class="first">1984!</p>');
   });
 
@@ -196,7 +196,7 @@ describe("an EPUB", () => {
       cover: null,
       images: [],
     };
-    const mixed = compileChapter("mixed" as ItemId, "שלום", "English *first*.\n\n*שלום* world.\n\n> مرحبا\n");
+    const mixed = compileChapter("mixed" as ItemId, "שלום", "English *first*.\n\n*שלום שלום* world.\n\n> مرحبا\n");
     const whole = wholeBook();
     const rightToLeft: Book = { ...whole, language: "ar", body: [...whole.body, mixed] };
     try {

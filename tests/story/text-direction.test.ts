@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directionOf, hasRightToLeft, paragraphDirection } from "../../story/text-direction.ts";
+import { directionOf, hasRightToLeft, mainDirection, paragraphDirection } from "../../story/text-direction.ts";
 
 describe("the direction of a text", () => {
   it("is its language's", () => {
@@ -20,4 +20,11 @@ describe("the direction of a text", () => {
     expect(hasRightToLeft("Ένα два 三 👨‍👩‍👧 é")).toBe(false);
     expect(hasRightToLeft("one ש two")).toBe(true);
   });
+});
+
+it("a block of a book runs as most of it is written, whatever it begins with", () => {
+  expect(mainDirection("חו, Hebrew. CETUS, Latin.")).toBe("ltr");
+  expect(mainDirection("Ada אמרה את הדברים האלה")).toBe("rtl");
+  expect(mainDirection("ab גד")).toBe("ltr");
+  expect(mainDirection("1812 …")).toBeNull();
 });
