@@ -1,5 +1,5 @@
 import type { MatterRole } from "../../story/matter.ts";
-import { contentsLine } from "../import/contents.ts";
+import { contentsLine, titleKey } from "../import/contents.ts";
 import { findLibraryFrame, type LibraryFrame } from "../import/library.ts";
 import type { SetAsideKind } from "../import/manuscript.ts";
 import type { StyledParagraph } from "../import/styled/document.ts";
@@ -100,7 +100,11 @@ function findContents(paragraphs: readonly PageParagraph[]): PageParagraph[] {
     }
     place = end - 1;
   }
-  return sorted;
+  return sorted.map((one, place) => {
+    const next = sorted.slice(place + 1, place + 4).find(isFull);
+    const isTitle = one.aside === null && next?.aside === "table of contents" && contentsLine.test(textOf(one));
+    return isTitle ? aside(one, "table of contents") : one;
+  });
 }
 
 function isEntry(paragraph: PageParagraph | undefined): boolean {
@@ -132,6 +136,23 @@ export function withRole(paragraph: PageParagraph, role: StyledParagraph["role"]
   return { ...paragraph, paragraph: { ...paragraph.paragraph, role } };
 }
 
+/** Before the first heading, lines that are only the names that the page's head says are a title page. */
+export function markNames(
+  paragraphs: readonly PageParagraph[],
+  title: string,
+  author: string,
+): readonly PageParagraph[] {
+  const first = paragraphs.findIndex((one) => one.aside === null && one.paragraph.role.kind === "heading");
+  if (first < 0 || title === "") return paragraphs;
+  const front = paragraphs.slice(0, first).filter((one) => one.aside === null && isFull(one));
+  const names = [titleKey(title), titleKey(author)];
+  if (front.length === 0 || !front.every((one) => names.includes(titleKey(textOf(one))))) return paragraphs;
+  return paragraphs.map((one) => {
+    if (!front.includes(one)) return one;
+    return withRole(one, { kind: titleKey(textOf(one)) === names[0] ? "title" : "title page" });
+  });
+}
+
 /** Where the page says of each of its highest headings which part or chapter it begins, that counts. */
 export function followSections(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
   const headings = paragraphs.filter(
@@ -147,6 +168,21 @@ export function followSections(paragraphs: readonly PageParagraph[]): readonly P
     const isTitle = one.paragraph.role.kind === "heading";
     const depth = isTitle ? levelOf(one) - highest : 0;
     const begins = [{ kind, matter, depth, title: isTitle ? null : titleOfMatter(matter) }];
+    return { ...one, paragraph: { ...one.paragraph, begins } };
+  });
+}
+
+/** Several pages without a heading are a chapter each. */
+export function followPages(
+  paragraphs: readonly PageParagraph[],
+  titleOf: (page: number) => string,
+): readonly PageParagraph[] {
+  if (paragraphs.some(({ aside, paragraph }) => aside === null && paragraph.role.kind === "heading")) return paragraphs;
+  let last = -1;
+  return paragraphs.map((one) => {
+    if (one.aside !== null || one.page === last || !isFull(one)) return one;
+    last = one.page;
+    const begins = [{ kind: "chapter" as const, depth: 0, title: titleOf(one.page), matter: null }];
     return { ...one, paragraph: { ...one.paragraph, begins } };
   });
 }
