@@ -38,11 +38,11 @@ const readers: readonly ManuscriptReader[] = [
   epub,
   scrivener,
   novelWriter,
-  html,
-  vault,
   rtf,
   docx,
   odt,
+  html,
+  vault,
   packedFolder,
   text,
 ];

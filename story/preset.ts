@@ -1,7 +1,19 @@
 import { readLine } from "./outline-values.ts";
 
 /** What a finished book can be written as. */
-export const exportFormats = ["epub", "pdf", "docx", "html", "site", "ao3", "odt", "markdown", "text"] as const;
+export const exportFormats = [
+  "epub",
+  "pdf",
+  "docx",
+  "html",
+  "site",
+  "ao3",
+  "odt",
+  "rtf",
+  "latex",
+  "markdown",
+  "text",
+] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export const trims = ["5x8", "5.25x8", "5.5x8.5", "6x9", "A5", "A4", "Letter"] as const;

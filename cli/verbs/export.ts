@@ -22,7 +22,7 @@ export const exportVerb: Verb = {
       { name: "out", value: "FOLDER", help: "where the files go" },
       { name: "at", value: "VERSION", help: "a label, a revision's id, a draft or a time; else as it stands" },
       { name: "only", value: "CHAPTER,…", help: "these chapters only" },
-      { name: "review", value: null, help: "with comments and suggestions, where the format has them: docx" },
+      { name: "reviews", value: null, help: "with comments and suggestions, where the format has them: docx" },
     ],
   },
   async run({ words, values, switches }, output) {
@@ -47,7 +47,7 @@ export const exportVerb: Verb = {
         out,
         at: values.at ?? null,
         only: values.only === undefined ? null : only,
-        review: switches.has("review"),
+        review: switches.has("reviews"),
       });
       stop();
       if (!written.ok) return written;

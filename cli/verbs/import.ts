@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { SplitRule } from "../../host/contract/contract.ts";
 import type { ImportPlan } from "../../host/contract/planning.ts";
 import { manifestName } from "../../story/manifest.ts";
@@ -89,9 +89,10 @@ export const importVerb: Verb = {
   },
 };
 
-/** The folder of a story that is there; null for any other. */
+/** The folder of a story that is there, also by its `project.redraft`; null for any other. */
 function storyAt(path: string): string | null {
-  return existsSync(join(path, manifestName)) ? path : null;
+  const folder = basename(path) === manifestName ? dirname(path) : path;
+  return existsSync(join(folder, manifestName)) ? folder : null;
 }
 
 function readInto(

@@ -2,7 +2,7 @@ import type { Book } from "../../story/book.ts";
 import { directionOf } from "../../story/text-direction.ts";
 import type { MadeFile } from "../book-writer.ts";
 import { renderScenes } from "../markup/blocks.ts";
-import { escapeText } from "../markup/escape.ts";
+import { escapeText, isBlank } from "../markup/escape.ts";
 import { safeLink } from "../markup/links.ts";
 import { shownTitle } from "../markup/sections.ts";
 import { asArchiveMarkup } from "./archive-markup.ts";
@@ -52,7 +52,7 @@ function renderProse({ chapter }: PostedChapter, book: Book, titleLevel: number)
 /** In the words of the archive's form, which is English. */
 function sayFields(book: Book, { chapters }: PostedWork): string {
   const field = (name: string, value: string): string =>
-    value.trim() === "" ? "" : `${name}\n    ${shownTitle(value)}\n\n`;
+    isBlank(value) ? "" : `${name}\n    ${shownTitle(value)}\n\n`;
   const series = [book.details.series, book.details.volume].filter((part) => part !== "").join(", part ");
   const titles = chapters.map(({ title, file }, place) => `    ${place + 1}. ${title} (${file})\n`).join("");
   return `${field("Work Title", book.title)}${field("Summary", book.details.description)}${field("Series", series)}${field("Language", book.language)}Chapter Titles, and what is pasted as Work Text in “HTML”\n${titles}`;

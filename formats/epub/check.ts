@@ -2,6 +2,7 @@ import { strFromU8, type Unzipped, unzipSync } from "fflate";
 import type { Book } from "../../story/book.ts";
 import { bookPieces, type Check, checkWords } from "../markup/book-text.ts";
 import { decodeEntities, findMalformed, readMarkup } from "../markup/read.ts";
+import type { Section } from "../markup/sections.ts";
 import { type Entry, layOutPages } from "./outline.ts";
 
 /** Reads a written EPUB back and holds it against the book that it was made of. */
@@ -17,15 +18,22 @@ export function checkEpub(bytes: Uint8Array, book: Book): Check[] {
     if (/\.(?:xhtml|opf|ncx|xml|svg)$/.test(path)) texts.set(path, strFromU8(content));
   }
   const opf = texts.get("EPUB/package.opf") ?? "";
-  const spine = readSpine(opf).map((path) => texts.get(`EPUB/${path}`) ?? "");
+  const { pages } = layOutPages(book);
+  const made = new Set(pages.filter(({ section }) => isMade(section)).map(({ path }) => path)).add("cover.xhtml");
+  const prose = readSpine(opf).filter((path) => !made.has(path));
   return [
     checkArchive(bytes, files),
     checkWellFormed(texts),
     checkManifest(opf, files),
     checkNavigation(texts.get("EPUB/nav.xhtml") ?? "", book),
     checkLinks(texts, files),
-    checkWords(bookPieces(book), spine.map(readMarkup).join("\n")),
+    checkWords(bookPieces(book), prose.map((path) => readMarkup(texts.get(`EPUB/${path}`) ?? "")).join("\n")),
   ];
+}
+
+/** Put in for the writer, with words that are not of the text. */
+function isMade(section: Section): boolean {
+  return section.kind === "title page" || (section.kind === "contents" && section.chapter === null);
 }
 
 /** A reader recognises the file by these bytes (OCF 3.3, section 4.2.2). */

@@ -1,7 +1,7 @@
 import type { Book } from "../../story/book.ts";
 import { isbnFault, tidyIsbn } from "../../story/isbn.ts";
 import { bookWords } from "../markup/book-words.ts";
-import { escapeAttribute, escapeText } from "../markup/escape.ts";
+import { escapeAttribute, escapeText, isBlank } from "../markup/escape.ts";
 import { languageTag } from "../markup/language.ts";
 import { shownTitle } from "../markup/sections.ts";
 
@@ -33,14 +33,14 @@ export function renderMetadata(book: Book, modified: string): string {
     isbnType(identifier),
     ...others.map((other) => `<dc:identifier>${escapeText(other)}</dc:identifier>`),
     `<dc:title id="book-title">${escapeText(shownTitle(book.title))}</dc:title>`,
-    ...(details.subtitle.trim() === ""
+    ...(isBlank(details.subtitle)
       ? []
       : [
           refine("book-title", "title-type", "main"),
           `<dc:title id="book-subtitle">${escapeText(details.subtitle)}</dc:title>`,
           refine("book-subtitle", "title-type", "subtitle"),
         ]),
-    ...(book.author.trim() === ""
+    ...(isBlank(book.author)
       ? []
       : [
           `<dc:creator id="book-creator">${escapeText(book.author)}</dc:creator>`,
@@ -90,7 +90,7 @@ function isbnType(identifier: string): string {
 }
 
 function series(name: string, volume: string): readonly string[] {
-  if (name.trim() === "") return [];
+  if (isBlank(name)) return [];
   return [
     `<meta property="belongs-to-collection" id="book-series">${escapeText(name)}</meta>`,
     refine("book-series", "collection-type", "series"),
@@ -99,7 +99,7 @@ function series(name: string, volume: string): readonly string[] {
 }
 
 function element(name: string, text: string): string {
-  return text.trim() === "" ? "" : `<dc:${name}>${escapeText(text)}</dc:${name}>`;
+  return isBlank(text) ? "" : `<dc:${name}>${escapeText(text)}</dc:${name}>`;
 }
 
 function refine(id: string, property: string, value: string): string {

@@ -1,6 +1,6 @@
 import type { Book } from "../../story/book.ts";
 import { directionOf } from "../../story/text-direction.ts";
-import { escapeText } from "../markup/escape.ts";
+import { escapeText, isBlank } from "../markup/escape.ts";
 import { languageTag } from "../markup/language.ts";
 import { shownTitle } from "../markup/sections.ts";
 
@@ -51,7 +51,7 @@ ${parts.join("\n")}
 }
 
 function lines(said: string, y: number, size: number): readonly string[] {
-  if (said.trim() === "") return [];
+  if (isBlank(said)) return [];
   const set = setLines(shownTitle(said), [size, size * 0.8], 2);
   return set.lines.map((line, place) => text(line, y + place * set.size * 1.3, set.size));
 }

@@ -1,6 +1,6 @@
 import type { Book } from "../../story/book.ts";
 import { bookPieces, type Check, checkWords } from "../markup/book-text.ts";
-import { findMalformed, readMarkup } from "../markup/read.ts";
+import { findMalformed, readMarkup, withoutTitlePage } from "../markup/read.ts";
 import { inReadingOrder } from "../markup/sections.ts";
 import { withSlashes } from "./document.ts";
 import { planHtml, sectionIds } from "./write.ts";
@@ -13,7 +13,7 @@ export function checkHtml(bytes: Uint8Array, book: Book): Check[] {
     checkMarkup([page]),
     checkContents(page, book),
     checkSafe([page], /^(?:#|data:image\/)/i),
-    checkWords(bookPieces(book), readMarkup(main)),
+    checkWords(bookPieces(book), readMarkup(withoutTitlePage(main))),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Book } from "../../story/book.ts";
 import { writesRightToLeft } from "../../story/text-direction.ts";
-import { escapeAttribute, escapeText } from "../markup/escape.ts";
+import { escapeAttribute, escapeText, isBlank } from "../markup/escape.ts";
 import { languageTag } from "../markup/language.ts";
 
 /** One document of a book on the web, around its body. @param head lines of its head, each with its end */
@@ -8,7 +8,7 @@ export function renderDocument(book: Book, title: string, head: string, body: st
   const language = languageTag(book.language);
   const direction = writesRightToLeft(language) ? ' dir="rtl"' : "";
   const meta = (name: string, content: string): string =>
-    content.trim() === "" ? "" : `<meta name="${name}" content="${escapeAttribute(content)}"/>\n`;
+    isBlank(content) ? "" : `<meta name="${name}" content="${escapeAttribute(content)}"/>\n`;
   return withoutSlashes(`<!DOCTYPE html>
 <html lang="${language}"${direction}>
 <head>

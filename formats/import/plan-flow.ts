@@ -34,6 +34,15 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
     const end = places.of(to);
     if (start && end && start.chapter === end.chapter)
       return [{ ...said, chapter: start.chapter, from: start.at, to: end.at }];
+    const last = places.endBefore(to);
+    const insert = said.insert.trim();
+    // What is changed at a chapter's end reaches to the next heading, which is in no chapter.
+    if (last && !/\S/.test(flow.markdown.slice(last.place, to))) {
+      if (from >= last.place && insert !== "")
+        return [{ ...said, insert: `\n\n${insert}`, chapter: last.chapter, from: last.at, to: last.at }];
+      if (start?.chapter === last.chapter)
+        return [{ ...said, insert: said.insert.trimEnd(), chapter: last.chapter, from: start.at, to: last.at }];
+    }
     lost.push(`${said.author}: “${flow.markdown.slice(from, to)}” → “${said.insert}”`);
     return [];
   });
@@ -112,6 +121,16 @@ function findPlaces(markdown: string, chapters: readonly { readonly text: string
       const line = lineAt(place);
       const found = placed.get(line);
       return found ? { chapter: found.chapter, at: found.at + place - (starts[line] ?? 0) } : null;
+    },
+    /** The end of the last line of a chapter that ends before a place, and that place itself in the whole. */
+    endBefore(place: number): (Place & { readonly place: number }) | null {
+      for (let line = lineAt(place); line >= 0; line--) {
+        const found = placed.get(line);
+        const end = (starts[line] ?? 0) + (lines[line] ?? "").length;
+        if (found && end <= place)
+          return { chapter: found.chapter, at: found.at + (lines[line] ?? "").length, place: end };
+      }
+      return null;
     },
     /** Where the next line of a chapter begins; the end of the last one behind all of them. */
     near(place: number): { readonly chapter: number; readonly from: number; readonly to: number } {

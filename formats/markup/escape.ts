@@ -6,6 +6,11 @@ export function cleanText(text: string): string {
   return suspicious.test(text) ? text.toWellFormed().replace(parting, " ").replace(forbidden, "") : text;
 }
 
+/** Nothing that could be seen is in it. */
+export function isBlank(text: string): boolean {
+  return cleanText(text).trim() === "";
+}
+
 /** For character data. */
 export function escapeText(text: string): string {
   const clean = cleanText(text);

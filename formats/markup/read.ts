@@ -1,4 +1,9 @@
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+/** What a writer has put in the book's text: without the title page that was made of its details, and the cover. */
+export function withoutTitlePage(markup: string): string {
+  return markup.replace(/<header class="title-page">[\s\S]*?<\/header>|<img class="cover"[^>]*>/g, "");
+}
+
 const inlineTag = /^<\/?(?:a|em|strong|s|code|span)[\s/>]/i;
 
 /** What a reader would see of our own markup, with an image's description in its place; blocks are parted by spaces. */

@@ -2,7 +2,7 @@ import type { Book } from "../../story/book.ts";
 import type { MadeFile } from "../book-writer.ts";
 import { checkMarkup, checkSafe } from "../html/check.ts";
 import { type Check, chapterPieces, checkWords, partPieces } from "../markup/book-text.ts";
-import { decodeEntities, readMarkup } from "../markup/read.ts";
+import { decodeEntities, readMarkup, withoutTitlePage } from "../markup/read.ts";
 import { inReadingOrder, type Section } from "../markup/sections.ts";
 import { indexFile, layOutSite } from "./layout.ts";
 
@@ -24,7 +24,7 @@ export function checkSite(files: readonly MadeFile[], book: Book): Check[] {
     checkLinks(names, pages, new Set(inFolder.keys())),
     checkContents(page(indexFile), inReadingOrder(layout.sections), layout.fileOf),
     checkSafe(pages, /^(?:#|[\w-]+\.(?:html|css)$|images\/[\w-]+\.\w+$)/i),
-    checkWords(pieces, mains.map(readMarkup).join("\n")),
+    checkWords(pieces, mains.map((main) => readMarkup(withoutTitlePage(main))).join("\n")),
   ];
 }
 

@@ -10,6 +10,12 @@ header.book a {
 main > .chapter:first-child > .heading, main > .part:first-child > .heading {
   margin-top: 3.5rem;
 }
+main > .chapter > .heading {
+  font-size: 1.7em;
+}
+main > .heading + nav.contents, nav.contents > .heading {
+  margin-top: 0;
+}
 .part + .chapter > .heading {
   margin-top: 3rem;
 }

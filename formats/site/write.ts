@@ -55,8 +55,10 @@ function renderIndex(book: Book, layout: SiteLayout, cover: string | null, image
       level: 2,
       direction: directionOf(book.language),
     });
-    const own = chapter ? renderProse(chapter, { book, level: 2, imageSource }) : "";
-    return `${heading}${own}<nav class="contents" aria-label="${escapeAttribute(section.title)}">\n${renderContentsList(layout.sections, addressOf)}</nav>\n`;
+    const nav = `<nav class="contents" aria-label="${escapeAttribute(section.title)}">\n`;
+    const list = `${renderContentsList(layout.sections, addressOf)}</nav>\n`;
+    if (chapter === null) return `${nav}${heading}${list}`;
+    return `${heading}${renderProse(chapter, { book, level: 2, imageSource })}${nav}${list}`;
   });
   const alt = escapeAttribute(bookWords(book.language).cover(title));
   const image = cover === null ? "" : `<img class="cover" src="${cover}" alt="${alt}"/>\n`;

@@ -7,6 +7,8 @@ const types: Readonly<Record<ExportFormat, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
   odt: "application/vnd.oasis.opendocument.text",
+  rtf: "application/rtf",
+  latex: "text/plain;charset=utf-8",
   html: "text/html;charset=utf-8",
   site: "text/html;charset=utf-8",
   ao3: "text/html;charset=utf-8",

@@ -211,6 +211,12 @@ export const englishAnswers: HelpWords["about"] = {
       "Export makes EPUB, HTML, Markdown and text, of the whole book or of chapters that you choose, and checks each file word by word.",
     also: "export epub ebook kindle html publish send submit print",
   },
+  web: {
+    question: "How do I put my story on the web, or on the Archive of Our Own?",
+    answer:
+      "Export has a web site with a page for each chapter, for any server, and HTML in one file. AO3 makes a file for each chapter, to be pasted into the archive’s HTML editor as it is, says what goes into the other fields of its form, and warns of what is too long for them.",
+    also: "website web page html ao3 archive of our own fanfiction post publish online blog",
+  },
   returned: {
     question: "My editor sent the file back. How do I take the changes in?",
     answer:

@@ -216,6 +216,12 @@ export const germanAnswers: HelpWords["about"] = {
       "Der Export macht EPUB, HTML, Markdown und Text, vom ganzen Buch oder von gewählten Kapiteln, und prüft jede Datei Wort für Wort.",
     also: "export exportieren epub ebook kindle html veröffentlichen senden einreichen drucken",
   },
+  web: {
+    question: "Wie stelle ich meine Geschichte ins Netz oder ins Archive of Our Own?",
+    answer:
+      "Der Export hat eine Website mit einer Seite je Kapitel, für jeden Server, und HTML in einer Datei. AO3 macht je Kapitel eine Datei, die so, wie sie ist, in den HTML-Editor des Archivs eingefügt wird, sagt, was in die anderen Felder des Formulars gehört, und warnt, wenn etwas dafür zu lang ist.",
+    also: "website webseite internet html ao3 archive of our own fanfiction veröffentlichen online blog",
+  },
   returned: {
     question: "Mein Lektorat hat die Datei zurückgeschickt. Wie übernehme ich die Änderungen?",
     answer:

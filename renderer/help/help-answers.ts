@@ -38,6 +38,7 @@ export const helpAnswers = {
   book: "view.book",
   aloud: "aloud.read",
   export: "story.export",
+  web: "story.export",
   returned: "story.import",
   presets: "story.presets",
   matter: "matter.new",

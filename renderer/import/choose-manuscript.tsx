@@ -2,7 +2,7 @@ import { FileText } from "lucide-react";
 import { Button, type DirectoryDropItem, DropZone, FileTrigger, Text } from "react-aria-components";
 import { useWords } from "../language/language.ts";
 import { importTexts } from "./import-words.ts";
-import { type FileInFolder, filesOfChosen, packFolder } from "./pack-folder.ts";
+import { chooseFolder, type FileInFolder, packFolder } from "./pack-folder.ts";
 
 /** Names of programs and formats are the same in every language. */
 const formats = "DOCX · ODT · RTF · EPUB · HTML · Markdown · TXT · Scrivener · novelWriter";
@@ -35,18 +35,17 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
             {words.chooseFile}
           </Button>
         </FileTrigger>
-        <FileTrigger
-          acceptDirectory
-          onSelect={async (files) => {
-            const chosen = filesOfChosen([...(files ?? [])]);
-            const name = chosen[0]?.path.split("/")[0];
-            if (name !== undefined) onFile(await packFolder(name, chosen));
+        <Button
+          className="button quiet"
+          isDisabled={isReading}
+          onPress={async () => {
+            const files = await chooseFolder();
+            const name = files[0]?.path.split("/")[0];
+            if (name !== undefined) onFile(await packFolder(name, files));
           }}
         >
-          <Button className="button quiet" isDisabled={isReading}>
-            {words.chooseFolder}
-          </Button>
-        </FileTrigger>
+          {words.chooseFolder}
+        </Button>
       </div>
       <p className="drop-formats">{formats}</p>
       <p className="quiet-text">{words.hint}</p>

@@ -20,7 +20,16 @@ export async function packFolder(name: string, files: readonly FileInFolder[]): 
   return new File([bytes as Uint8Array<ArrayBuffer>], `${name}.zip`, { type: "application/zip" });
 }
 
-/** The files of a folder that was chosen, as a browser gives them. */
-export function filesOfChosen(files: readonly File[]): readonly FileInFolder[] {
-  return files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+/** Asks for a folder; nothing where none is chosen. */
+export function chooseFolder(): Promise<readonly FileInFolder[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.webkitdirectory = true;
+    input.addEventListener("cancel", () => resolve([]));
+    input.addEventListener("change", () =>
+      resolve([...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))),
+    );
+    input.click();
+  });
 }

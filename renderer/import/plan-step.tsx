@@ -11,6 +11,7 @@ import { ProblemNote } from "../controls/problem-note.tsx";
 import { useYourName } from "../controls/your-name-field.tsx";
 import { useWords } from "../language/language.ts";
 import { useStudio } from "../studio-context.ts";
+import { shortDay } from "../words.ts";
 import { bringIn } from "./bring-in.ts";
 import { countPairs, type Destination } from "./destination.ts";
 import { DestinationFields, itemOptions } from "./destination-fields.tsx";
@@ -74,6 +75,7 @@ export function PlanStep(props: {
       names,
       pairs: [...pairs.byPlace.values()].map((pair) => pair.own),
       again,
+      draftName: become.draftName(props.fileName, shortDay(new Date().toISOString())),
       job: job.begin(),
     });
     job.end();

@@ -43,6 +43,7 @@ const shared = new Set([
   "AO3",
   "Markdown",
   "PDF",
+  "Word",
   "ODT",
   "RTF",
   "LaTeX",

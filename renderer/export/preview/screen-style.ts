@@ -23,6 +23,15 @@ function colours(isDark: boolean): string {
     : "color-scheme: light; background: #fefefc; color: #1c1b19;";
 }
 
+/** A page that follows the reader's scheme, in the one that is chosen here: a frame would ask the system. */
+export function inScheme(markup: string, isDark: boolean): string {
+  return markup.replace(/<style>[\s\S]*?<\/style>/g, (style) =>
+    style
+      .replaceAll("(prefers-color-scheme: dark)", isDark ? "all" : "not all")
+      .replaceAll("color-scheme: light dark", `color-scheme: ${isDark ? "dark" : "light"}`),
+  );
+}
+
 /** Before anything that the document says of itself. */
 export function withStyle(markup: string, style: string): string {
   const head = /<head\b[^>]*>/.exec(markup);

@@ -4,7 +4,7 @@ import { ChoiceField } from "../../controls/fields.tsx";
 import { useWords } from "../../language/language.ts";
 import { useFit } from "./fit.ts";
 import { previewTexts } from "./preview-words.ts";
-import { bareStyle, readerStyle, withStyle } from "./screen-style.ts";
+import { bareStyle, inScheme, readerStyle, withStyle } from "./screen-style.ts";
 import { Turner, turnedBy } from "./turner.tsx";
 
 const devices = { phone: { width: 375, height: 667 }, tablet: { width: 744, height: 992 } } as const;
@@ -33,7 +33,7 @@ export function ScreensPreview(props: {
   const markup = useMemo(() => {
     const text = shown?.markup ?? "";
     if (isTurned) return withStyle(text, readerStyle(isDark));
-    return /<style\b|<html\b/.test(text) ? text : withStyle(text, bareStyle(isDark));
+    return /<style\b|<html\b/.test(text) ? inScheme(text, isDark) : withStyle(text, bareStyle(isDark));
   }, [shown, isTurned, isDark]);
 
   const show = (screen: number) => {
