@@ -71,7 +71,7 @@ export function readHtml(texts: readonly SourceFile[], files: readonly SourceFil
   );
   if (!/\S/.test(flow.markdown) && flow.setAside.length === 0)
     return fail("file-empty", "This file has no text in it.", "Choose another file.");
-  return succeed(flow);
+  return succeed(frame?.title ? { ...flow, title: frame.title } : flow);
 }
 
 /** The style sheets of a page: its own, and those that came along. */
