@@ -21,7 +21,7 @@ export function sortPages(paragraphs: readonly PageParagraph[], hasTitlePage: bo
   const framed = setFrameAside(hasText(paragraphs) ? paragraphs : takeAll(paragraphs));
   const sorted = findContents(dropNotesHeading(framed.paragraphs));
   const kept = hasText(sorted) ? sorted : takeAll(sorted);
-  return { frame: framed.frame, paragraphs: hasTitlePage ? findTitlePage(kept) : kept };
+  return { frame: framed.frame, paragraphs: hasTitlePage ? setTranscriberAside(findTitlePage(kept)) : kept };
 }
 
 function hasText(paragraphs: readonly PageParagraph[]): boolean {
@@ -134,6 +134,23 @@ function findTitlePage(paragraphs: readonly PageParagraph[]): PageParagraph[] {
 
 export function withRole(paragraph: PageParagraph, role: StyledParagraph["role"]): PageParagraph {
   return { ...paragraph, paragraph: { ...paragraph.paragraph, role } };
+}
+
+const transcriber = /^(?:original )?transcriber['’]?s?['’]? notes?\b/iu;
+const longestTranscriberNote = 300;
+
+/** What transcribers say of their work before the book begins. */
+function setTranscriberAside(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  const from = paragraphs.findIndex((one) => one.aside === null && transcriber.test(textOf(one)));
+  const heading = paragraphs.findIndex(
+    (one, at) => at > from && one.aside === null && one.paragraph.role.kind === "heading",
+  );
+  const isFront = from >= 0 && heading > from && wordsIn(paragraphs.slice(from, heading)) <= longestTranscriberNote;
+  const before = paragraphs
+    .slice(0, from)
+    .some((one) => one.aside === null && one.paragraph.role.kind === "body" && isFull(one));
+  if (!isFront || before) return paragraphs;
+  return paragraphs.map((one, at) => (at >= from && at < heading ? aside(one, "notes by the transcriber") : one));
 }
 
 /** Before the first heading, lines that are only the names that the page's head says are a title page. */
