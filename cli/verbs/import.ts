@@ -18,7 +18,7 @@ export const importVerb: Verb = {
     least: 1,
     most: 1,
     summary:
-      "Makes a story of a manuscript (text, Markdown, HTML, EPUB, DOCX, ODT, RTF, what Pandoc reads), of a folder, or of a story’s archive; or brings it into a story.",
+      "Makes a story of a manuscript (text, HTML, EPUB, DOCX, ODT, RTF, what Pandoc reads), a folder of Markdown, a Scrivener or novelWriter project, or a story’s archive; or brings it into a story.",
     options: [
       { name: "into", value: "FOLDER", help: "the story's folder; it is made, or is a story that is there" },
       {
@@ -82,7 +82,8 @@ export const importVerb: Verb = {
       if (!made.ok) return made;
       const { path, report } = made.value;
       print(output, { project: path, ...report }, () => {
-        return `${report.title}: ${report.chapters.length} chapters in ${path}\n${account(report.words)}\n`;
+        const made = `${report.title}: ${report.chapters.length} chapters in ${path}`;
+        return `${[made, ...report.removed, account(report.words)].join("\n")}\n`;
       });
       return succeed(null);
     });
@@ -131,8 +132,8 @@ function asJson(plan: ImportPlan): Record<string, unknown> {
   const chapters = plan.items
     .filter((item) => item.kind === "chapter")
     .map(({ title, words, scenes, firstLine }) => ({ id: null, title, file: null, words, scenes, firstLine }));
-  const { title, author, language, rule, setAside, words } = plan;
-  return { title, author, language, rule, chapters, items: plan.items, setAside, words };
+  const { title, author, language, rule, setAside, words, removed } = plan;
+  return { title, author, language, rule, chapters, items: plan.items, setAside, words, removed };
 }
 
 function printPlan(plan: ImportPlan): string {
@@ -148,5 +149,5 @@ function printPlan(plan: ImportPlan): string {
     ({ kind, words, firstLine }) => `set aside: ${kind}, ${words} words  ${firstLine.slice(0, 50)}`,
   );
   const head = `${plan.title}${plan.author ? ` by ${plan.author}` : ""} (${plan.language})\n${plan.rule}`;
-  return `${[head, "", ...lines, "", ...aside, account(plan.words)].join("\n")}\n`;
+  return `${[head, "", ...lines, "", ...aside, ...plan.removed, account(plan.words)].join("\n")}\n`;
 }

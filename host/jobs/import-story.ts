@@ -3,6 +3,7 @@ import { filesBeside } from "../../formats/html/beside.ts";
 import type { ManuscriptSource, SourceFile } from "../../formats/import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
+import { isUnreadFile } from "../../story/unread-files.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { throughPandoc } from "./pandoc.ts";
@@ -76,6 +77,10 @@ async function readFolder(disk: Disk, path: string): Promise<Result<ManuscriptSo
       const at = `${folder}/${name}`;
       if (kind === "folder") await collect(at, `${inside}${name}/`);
       if (kind !== "file") continue;
+      if (isUnreadFile(name)) {
+        files.push({ path: `${inside}${name}`, bytes: new Uint8Array() });
+        continue;
+      }
       size += (await disk.stat(at))?.size ?? 0;
       if (size <= largestManuscript) files.push({ path: `${inside}${name}`, bytes: await disk.read(at) });
     }

@@ -6,7 +6,7 @@ export type DroppedFile =
   | { readonly kind: "unknown" };
 
 const manuscripts =
-  /\.(?:txt|text|md|markdown|docx?|f?odt|ott|rtf|x?html?|epub|fb2|org|rst|textile|opml|scriv|zip|pages|tex)$/i;
+  /\.(?:txt|text|md|markdown|docx?|f?odt|ott|rtf|x?html?|epub|fb2|org|rst|textile|opml|scrivx?|nwx|zip|pages|tex)$/i;
 const images = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 
 /**

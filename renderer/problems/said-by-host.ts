@@ -1,4 +1,5 @@
 import { type InterfaceLanguage, interfaceLanguage, useWords } from "../language/language.ts";
+import { fileInEnglish, fileInGerman } from "./named-file-words.ts";
 import { problemWords } from "./problem-words.ts";
 
 /**
@@ -41,7 +42,15 @@ function germanOf(english: string): string {
     );
     return german.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => parts.get(name) ?? "");
   }
-  return english;
+  return germanOfNamed(english) ?? english;
+}
+
+/** Of what is said of a file by its name. */
+function germanOfNamed(english: string): string | null {
+  const [, name = "", rest = ""] = /^“([^”]*)” (.*)$/s.exec(english) ?? [];
+  const spoken = fileInEnglish + rest;
+  const german = rest === "" ? spoken : germanOf(spoken);
+  return german === spoken ? null : german.replace(fileInGerman, () => `„${name}“`);
 }
 
 /** Inside of a sentence its first letter may have become small. */

@@ -56,6 +56,11 @@ test("what the window finds by itself has a German sentence and a German next st
 test.each([
   ["There is no story at /home/a/b.", "Unter /home/a/b ist keine Geschichte."],
   ["“it is empty” is a folder.", "„it is empty“ ist ein Ordner."],
+  ["“a.rtf” is no RTF, whatever its name says.", "„a.rtf“ ist kein RTF, wie immer sie heißt."],
+  [
+    "“a.zip” unpacks to far more than a manuscript has.",
+    "In „a.zip“ ist weit mehr verpackt, als ein Manuskript haben kann.",
+  ],
   ["No backup could be made: The disk is full.", "Keine Sicherung war möglich: Die Festplatte ist voll."],
   [
     "Another program changed the file of “Rain”: it breaks off, and its last 12 words are missing. It was not taken in.",

@@ -20,6 +20,7 @@ import { takenFiles } from "../new-files.ts";
 import type { Project } from "../project.ts";
 import { type ChapterComment, readChapterComments } from "../reviews/chapter-reviews.ts";
 import { type Arrangement, arrange, type NewText } from "./arrange.ts";
+import { writeEarlierTexts } from "./earlier-texts.ts";
 import { keepImages } from "./imported-images.ts";
 import { reviserOf } from "./imported-people.ts";
 import { heldScenes } from "./imported-scenes.ts";
@@ -190,7 +191,7 @@ class Bringing {
     const project = this.#project;
     const { file, manuscript } = this.#order;
     const author = reviserOf(manuscript, file, project.outline.author);
-    for (const text of arranged.texts) this.#earlier(text);
+    for (const text of arranged.texts) writeEarlierTexts(project, text, file);
     const changed: ItemId[] = [];
     const unchanged: ItemId[] = [];
     const isRevision = revised.length > 0;
@@ -220,22 +221,6 @@ class Bringing {
       draft: draft && { id: draft, name: this.#order.draftName },
       comments: this.#comments,
     };
-  }
-
-  /** Earlier texts of what is new become its first revisions, under the names that they had. */
-  #earlier({ item, earlier }: NewText): void {
-    const { log } = this.#project;
-    if (earlier.length === 0 || !log) return;
-    const document = this.#project.begin(textDocument(item));
-    for (const { text, name, time } of earlier) {
-      const action = new Action("imported", null, { file: this.#order.file, said: time });
-      this.#project.act(action, () => applyEdits(document, wordEdits(document.text.toString(), text), action));
-      const label = [name, time.slice(0, 10)].filter((part) => part !== "").join(", ");
-      if (label === "") continue;
-      const detail = { name: label.slice(0, 200), version: versionToObject(log.version()) };
-      const parts = [{ document: document.name, update: new Uint8Array(0), copies: [] }];
-      log.append({ parts, author: null, origin: "label", detail, sender: "" });
-    }
   }
 
   #add({ item, text, comments, suggestions, scenes }: NewText, action: Action): void {
