@@ -18,7 +18,7 @@ export const importVerb: Verb = {
     least: 1,
     most: 1,
     summary:
-      "Makes a story of a manuscript, a folder of Markdown, a Scrivener or novelWriter project, or a story’s archive; or brings it into a story.",
+      "Makes a story of a manuscript (text, HTML, EPUB, DOCX, ODT, RTF, what Pandoc reads), a folder of Markdown, a Scrivener or novelWriter project, or a story’s archive; or brings it into a story.",
     options: [
       { name: "into", value: "FOLDER", help: "the story's folder; it is made, or is a story that is there" },
       {

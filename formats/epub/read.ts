@@ -6,7 +6,7 @@ import type { Page } from "../html/page.ts";
 import { raiseHeadings } from "../html/raise-headings.ts";
 import { cascadeOf, imageOf } from "../html/read.ts";
 import { documentOf, readPages } from "../html/read-pages.ts";
-import { sortPages } from "../html/sort-pages.ts";
+import { followPages, sortPages } from "../html/sort-pages.ts";
 import type { ManuscriptReader, ManuscriptSource, ReadFlow } from "../import/flow.ts";
 import { planFlow } from "../import/plan-flow.ts";
 import { flowOf } from "../import/styled/flow.ts";
@@ -85,20 +85,7 @@ function chaptersOf(
   const followed = followNavigation(paragraphs, outlined, navigation, book.title);
   if (followed) return followed;
   const sorted = sortPages(read, true).paragraphs;
-  const hasHeadings = sorted.some(({ aside, paragraph }) => aside === null && paragraph.role.kind === "heading");
-  return hasHeadings ? sorted : byPage(sorted);
-}
-
-/** Without headings and without navigation, a page is a chapter. */
-function byPage(paragraphs: readonly PageParagraph[]): PageParagraph[] {
-  let last = -1;
-  return paragraphs.map((one) => {
-    const isFirst = one.aside === null && one.page !== last && /\S/.test(one.paragraph.raw);
-    if (!isFirst) return one;
-    last = one.page;
-    const begins = [{ kind: "chapter" as const, depth: 0, title: "", matter: null }];
-    return { ...one, paragraph: { ...one.paragraph, begins } };
-  });
+  return followPages(sorted, () => "");
 }
 
 const mostNamed = 3;

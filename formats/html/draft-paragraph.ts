@@ -144,7 +144,7 @@ export class DraftParagraph {
       place.role.kind !== "heading" &&
       place.role.kind !== "code" &&
       last.kind === "text" &&
-      /\n[ \u00a0]*$/.test(last.text)
+      /\n[ \u00a0]*$/.test(last.text.slice(-16))
     ) {
       this.close();
       return;

@@ -3,6 +3,7 @@ import type { ManuscriptReader, ManuscriptSource, ReadFlow, SourceFile } from ".
 import { planImport } from "../import/plan.ts";
 import { planFlow } from "../import/plan-flow.ts";
 import { flowOf } from "../import/styled/flow.ts";
+import { titleOfFile } from "../import/titles.ts";
 import { Cascade, parseStyleSheet } from "./css.ts";
 import { decodeHtml } from "./decode.ts";
 import { attribute, type Document, elementsIn, parseHtml, textIn } from "./dom.ts";
@@ -10,7 +11,7 @@ import type { PageParagraph } from "./draft-paragraph.ts";
 import { type Page, pathFrom } from "./page.ts";
 import { raiseHeadings } from "./raise-headings.ts";
 import { documentOf, readPages } from "./read-pages.ts";
-import { followSections, isFull, sortPages, textOf } from "./sort-pages.ts";
+import { followPages, followSections, isFull, markNames, sortPages, textOf } from "./sort-pages.ts";
 
 const ending = /\.(?:html?|xhtml|xht)$/i;
 
@@ -56,10 +57,13 @@ export function readHtml(texts: readonly SourceFile[], files: readonly SourceFil
   if (!read.ok) return read;
   const sorted = sortPages(read.value.paragraphs, true);
   const { frame } = sorted;
-  const paragraphs = followSections(sorted.paragraphs);
+  const followed = followSections(sorted.paragraphs);
+  const paragraphs =
+    pages.length > 1 ? followPages(followed, (page) => titleOfFile(pages[page]?.path ?? "")) : followed;
   const said = aboutOf(pages[0]?.document ?? null, paragraphs);
+  const named = markNames(paragraphs, said.title, said.author);
   const flow = flowOf(
-    documentOf(read.value, paragraphs, {
+    documentOf(read.value, named, {
       title: frame?.title || said.title,
       author: frame?.author || said.author,
       language: frame?.language || said.language,
@@ -67,7 +71,7 @@ export function readHtml(texts: readonly SourceFile[], files: readonly SourceFil
   );
   if (!/\S/.test(flow.markdown) && flow.setAside.length === 0)
     return fail("file-empty", "This file has no text in it.", "Choose another file.");
-  return succeed(flow);
+  return succeed(frame?.title ? { ...flow, title: frame.title } : flow);
 }
 
 /** The style sheets of a page: its own, and those that came along. */

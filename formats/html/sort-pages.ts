@@ -1,5 +1,5 @@
 import type { MatterRole } from "../../story/matter.ts";
-import { contentsLine } from "../import/contents.ts";
+import { contentsLine, titleKey } from "../import/contents.ts";
 import { findLibraryFrame, type LibraryFrame } from "../import/library.ts";
 import type { SetAsideKind } from "../import/manuscript.ts";
 import type { StyledParagraph } from "../import/styled/document.ts";
@@ -21,7 +21,7 @@ export function sortPages(paragraphs: readonly PageParagraph[], hasTitlePage: bo
   const framed = setFrameAside(hasText(paragraphs) ? paragraphs : takeAll(paragraphs));
   const sorted = findContents(dropNotesHeading(framed.paragraphs));
   const kept = hasText(sorted) ? sorted : takeAll(sorted);
-  return { frame: framed.frame, paragraphs: hasTitlePage ? findTitlePage(kept) : kept };
+  return { frame: framed.frame, paragraphs: hasTitlePage ? setTranscriberAside(findTitlePage(kept)) : kept };
 }
 
 function hasText(paragraphs: readonly PageParagraph[]): boolean {
@@ -100,7 +100,11 @@ function findContents(paragraphs: readonly PageParagraph[]): PageParagraph[] {
     }
     place = end - 1;
   }
-  return sorted;
+  return sorted.map((one, place) => {
+    const next = sorted.slice(place + 1, place + 4).find(isFull);
+    const isTitle = one.aside === null && next?.aside === "table of contents" && contentsLine.test(textOf(one));
+    return isTitle ? aside(one, "table of contents") : one;
+  });
 }
 
 function isEntry(paragraph: PageParagraph | undefined): boolean {
@@ -132,6 +136,40 @@ export function withRole(paragraph: PageParagraph, role: StyledParagraph["role"]
   return { ...paragraph, paragraph: { ...paragraph.paragraph, role } };
 }
 
+const transcriber = /^(?:original )?transcriber['’]?s?['’]? notes?\b/iu;
+const longestTranscriberNote = 300;
+
+/** What transcribers say of their work before the book begins. */
+function setTranscriberAside(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  const from = paragraphs.findIndex((one) => one.aside === null && transcriber.test(textOf(one)));
+  const heading = paragraphs.findIndex(
+    (one, at) => at > from && one.aside === null && one.paragraph.role.kind === "heading",
+  );
+  const isFront = from >= 0 && heading > from && wordsIn(paragraphs.slice(from, heading)) <= longestTranscriberNote;
+  const before = paragraphs
+    .slice(0, from)
+    .some((one) => one.aside === null && one.paragraph.role.kind === "body" && isFull(one));
+  if (!isFront || before) return paragraphs;
+  return paragraphs.map((one, at) => (at >= from && at < heading ? aside(one, "notes by the transcriber") : one));
+}
+
+/** Before the first heading, lines that are only the names that the page's head says are a title page. */
+export function markNames(
+  paragraphs: readonly PageParagraph[],
+  title: string,
+  author: string,
+): readonly PageParagraph[] {
+  const first = paragraphs.findIndex((one) => one.aside === null && one.paragraph.role.kind === "heading");
+  if (first < 0 || title === "") return paragraphs;
+  const front = paragraphs.slice(0, first).filter((one) => one.aside === null && isFull(one));
+  const names = [titleKey(title), titleKey(author)];
+  if (front.length === 0 || !front.every((one) => names.includes(titleKey(textOf(one))))) return paragraphs;
+  return paragraphs.map((one) => {
+    if (!front.includes(one)) return one;
+    return withRole(one, { kind: titleKey(textOf(one)) === names[0] ? "title" : "title page" });
+  });
+}
+
 /** Where the page says of each of its highest headings which part or chapter it begins, that counts. */
 export function followSections(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
   const headings = paragraphs.filter(
@@ -147,6 +185,21 @@ export function followSections(paragraphs: readonly PageParagraph[]): readonly P
     const isTitle = one.paragraph.role.kind === "heading";
     const depth = isTitle ? levelOf(one) - highest : 0;
     const begins = [{ kind, matter, depth, title: isTitle ? null : titleOfMatter(matter) }];
+    return { ...one, paragraph: { ...one.paragraph, begins } };
+  });
+}
+
+/** Several pages without a heading are a chapter each. */
+export function followPages(
+  paragraphs: readonly PageParagraph[],
+  titleOf: (page: number) => string,
+): readonly PageParagraph[] {
+  if (paragraphs.some(({ aside, paragraph }) => aside === null && paragraph.role.kind === "heading")) return paragraphs;
+  let last = -1;
+  return paragraphs.map((one) => {
+    if (one.aside !== null || one.page === last || !isFull(one)) return one;
+    last = one.page;
+    const begins = [{ kind: "chapter" as const, depth: 0, title: titleOf(one.page), matter: null }];
     return { ...one, paragraph: { ...one.paragraph, begins } };
   });
 }

@@ -19,7 +19,8 @@ function markInline(inline: Inline, next: Inline | undefined, inLink: boolean): 
       const text = inLink
         ? escapeMarks(line).replace(/[[\]]/g, "\\$&")
         : escapeCharacters(line).replace(/(?<!\\)\[(?=\^[^\]\s]+\])/g, "\\[");
-      return next?.kind === "link" && text.endsWith("!") ? `${text.slice(0, -1)}\\!` : text;
+      const opensBracket = next?.kind === "link" || next?.kind === "noteReference";
+      return opensBracket && text.endsWith("!") ? `${text.slice(0, -1)}\\!` : text;
     }
     case "emphasis":
       return mark("*", inline.children, inLink);

@@ -171,3 +171,13 @@ test("images beside the page, in its addresses, and of a capital letter", async 
 function windows1252(text: string): Uint8Array {
   return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 }
+
+test("a note behind an exclamation mark is a note and no image", async () => {
+  const { chapters } = await planPage(
+    "note.html",
+    page(
+      `<h1>A</h1><p>Look!<a href="#f1" id="r1">1</a></p><p><a id="f1" href="#r1">1</a> There.</p><h1>B</h1><p>End.</p>`,
+    ),
+  );
+  expect(chapters[0]?.text).toBe("Look\\![^1]\n\n[^1]: There.\n");
+});
