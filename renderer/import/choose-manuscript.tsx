@@ -7,7 +7,10 @@ import { chooseFolder, type FileInFolder, packFolder } from "./pack-folder.ts";
 /** Names of programs and formats are the same in every language. */
 const formats = "DOCX · ODT · RTF · EPUB · HTML · Markdown · TXT · Scrivener · novelWriter";
 
-export function ChooseManuscript(props: { readonly isReading: boolean; readonly onFile: (file: File) => void }) {
+export function ChooseManuscript(props: {
+  readonly isReading: boolean;
+  readonly onFile: (file: File, name: string) => void;
+}) {
   const words = useWords(importTexts);
   const { isReading, onFile } = props;
   return (
@@ -16,8 +19,8 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
       isDisabled={isReading}
       onDrop={async ({ items }) => {
         const [item] = items.filter(({ kind }) => kind !== "text");
-        if (item?.kind === "file") onFile(await item.getFile());
-        if (item?.kind === "directory") onFile(await packFolder(item.name, await filesIn(item, item.name)));
+        if (item?.kind === "file") onFile(await item.getFile(), item.name);
+        if (item?.kind === "directory") onFile(await packFolder(item.name, await filesIn(item, item.name)), item.name);
       }}
     >
       <FileText size={30} strokeWidth={1.3} aria-hidden />
@@ -28,7 +31,7 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
         <FileTrigger
           onSelect={(files) => {
             const file = files?.[0];
-            if (file) onFile(file);
+            if (file) onFile(file, file.name);
           }}
         >
           <Button className="button" isDisabled={isReading}>
@@ -41,7 +44,7 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
           onPress={async () => {
             const files = await chooseFolder();
             const name = files[0]?.path.split("/")[0];
-            if (name !== undefined) onFile(await packFolder(name, files));
+            if (name !== undefined) onFile(await packFolder(name, files), name);
           }}
         >
           {words.chooseFolder}

@@ -38,6 +38,7 @@ const english = {
   again: "Add them again",
   working: "Bringing the manuscript in",
   revised: "The manuscript is back",
+  imported: "The manuscript is in the story",
   added: (chapters: number) => `${counted(chapters, "chapter")} added.`,
   suggested: (chapters: number, draft: string) =>
     `Suggestions for ${counted(chapters, "chapter")} wait in the draft “${draft}”.`,
@@ -90,6 +91,7 @@ export const destinationTexts = {
     again: "Noch einmal einfügen",
     working: "Das Manuskript kommt herein",
     revised: "Das Manuskript ist zurück",
+    imported: "Das Manuskript ist in der Geschichte",
     added: (chapters) => `${counted(chapters, "Kapitel", "Kapitel")} eingefügt.`,
     suggested: (chapters, draft) =>
       `Vorschläge zu ${counted(chapters, "Kapitel", "Kapiteln")} warten im Entwurf „${draft}“.`,

@@ -33,7 +33,7 @@ export function PlanStep(props: {
   readonly story: OpenStory | null;
   /** The file can't be read at all. */
   readonly onUnreadable: (problem: Problem) => void;
-  readonly onFile: (file: File) => void;
+  readonly onFile: (file: File, name: string) => void;
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
   readonly onInto: (into: ImportedInto) => void;
@@ -80,7 +80,10 @@ export function PlanStep(props: {
     });
     job.end();
     setMaking(false);
-    if (!result.ok) return setRefused(result.problem);
+    if (!result.ok) {
+      if (result.problem.code === "plan-changed") return hand.startAgain(result.problem);
+      return setRefused(result.problem);
+    }
     if (result.value.kind === "into") return props.onInto(result.value.into);
     props.onOpen(result.value.opened);
     props.onClose();
@@ -128,7 +131,7 @@ export function PlanStep(props: {
             <FileTrigger
               onSelect={(files) => {
                 const file = files?.[0];
-                if (file) props.onFile(file);
+                if (file) props.onFile(file, file.name);
               }}
             >
               <Button className="button quiet">{words.otherFile}</Button>

@@ -29,3 +29,6 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...windowProblemWords,
   ...wordProblemWords,
 };
+
+/** What a reader calls the file that it reads: where a sentence begins with it, a name can stand in its place. */
+export const thisFile = { english: "This file", german: "Diese Datei" };

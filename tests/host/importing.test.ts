@@ -225,6 +225,42 @@ test("a comment goes with its words, and a file that comes again adds what was a
   expect(await readChapterComments(project, two!.id)).toMatchObject([{ text: "Why?", replies, resolved: true }]);
 });
 
+test("another machine sees the same, goes on writing, and takes what it wants", async () => {
+  const { disk, project } = await begin();
+  const [one, two] = chaptersOf(project);
+  const revising = order(project, { pairs: await pairsOf(project) });
+  const { draft } = unwrap(await bringIn(project, sentBack(), revising, never));
+  await project.close({ seal: true });
+  const theirs = await Installation.make(disk.session(), "/data of another");
+  const there = await theirs.open("/story");
+  await theirs.type(there, two!.id, 0, "Well. ");
+  expect(await readChapterComments(there, two!.id)).toMatchObject([{ from: fox.indexOf("home") + 6, author: "Ed" }]);
+  const compared = unwrap(await compareDraft(there, { draft: draft!.id, chapter: two!.id }));
+  expect(compared.changes).toMatchObject([{ before: "home", after: "away", author: "Ed" }]);
+  const all = [one!, two!].map(({ id }) => ({ chapter: id, keys: null }));
+  unwrap(await takeFromDraft(there, { draft: draft!.id, chapters: all }, null));
+  expect(await there.textOf(one!.id)).toBe(henText());
+  expect(await there.textOf(two!.id)).toBe(`Well. ${fox.replace("home", "away")}`);
+});
+
+test("what is written while a manuscript comes in stays", async () => {
+  const { installation, project } = await begin();
+  const [one] = chaptersOf(project);
+  const revising = order(project, { as: "revision", pairs: await pairsOf(project) });
+  const bringing = bringIn(project, sentBack(), revising, never);
+  for (let turn = 0; turn < 30; turn++) {
+    await installation.type(project, one!.id, 4, "~");
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const { record, revised } = unwrap(await bringing);
+  const typed = (text: string) => text.split("~").length - 1;
+  // What stood there when the two were compared is a difference, and comes back with the rest.
+  expect(typed(await project.textOf(one!.id))).toBeGreaterThan(20);
+  unwrap(await takeBackRecord(project, record!, revised, null));
+  expect(typed(await project.textOf(one!.id))).toBe(30);
+  expect((await project.textOf(one!.id)).replaceAll("~", "")).toBe(hen);
+});
+
 test("whatever an import is cut off by, the story is as it was or has all of it", { timeout: 60_000 }, async () => {
   for (const as of ["suggestions", "revision"] as const) {
     for (let steps = 0; steps < 40; steps++) {

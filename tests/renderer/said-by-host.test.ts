@@ -74,6 +74,8 @@ test.each([
     "This story can only be read: another program holds “a.md”.",
     "Diese Geschichte lässt sich nur lesen: Ein anderes Programm hält „a.md“ fest.",
   ],
+  ["“novel.rtf” is a PDF, whatever its name says.", "„novel.rtf“ ist ein PDF, wie immer sie heißt."],
+  ["“novel.txt” has no text in it.", "In dieser Datei ist kein Text."],
   ["An old friend says something new.", "An old friend says something new."],
 ])("%s", (english, german) => {
   expect(saidByHost(english, "german")).toBe(german);

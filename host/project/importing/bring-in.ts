@@ -25,6 +25,7 @@ import { keepImages } from "./imported-images.ts";
 import { reviserOf } from "./imported-people.ts";
 import { heldScenes } from "./imported-scenes.ts";
 import { type Came, chaptersThatCame, isShort, waitingTexts } from "./match-manuscript.ts";
+import { ontoLiveText } from "./onto-live-text.ts";
 import { type WaitingChapter, writeSuggestions } from "./suggestions-draft.ts";
 import { newComments, peopleIn, writeComments } from "./write-comments.ts";
 
@@ -55,7 +56,6 @@ export interface BroughtIn {
 /** A chapter of the story and what came back of it, when both were compared. */
 interface Revised {
   readonly chapter: ItemId;
-  readonly came: Came;
   readonly suggested: SuggestedChapter;
   readonly known: readonly ChapterComment[];
   /** What is waiting in drafts of suggestions already. */
@@ -63,8 +63,8 @@ interface Revised {
 }
 
 /**
- * Brings a manuscript into an open story. Its texts are one record, drafts of suggestions others, and only the last one, in the
- * outline, shows any of what is new: whoever dies in between leaves nothing of it.
+ * Brings a manuscript into an open story. New revisions of its texts are one record, drafts of suggestions others, and the last one,
+ * with new texts and the outline, shows all of what is new: whoever dies in between leaves nothing of it.
  */
 export async function bringIn(
   project: Project,
@@ -85,8 +85,8 @@ export async function bringIn(
   return project.using([...arranged.revisions.keys()].map(textDocument), async (mains) => {
     const revised = await compareAll(project, arranged, came, mains, signal);
     if (!revised.ok) return revised;
-    const names = revised.value.flatMap(({ chapter, came: { comments } }) =>
-      peopleIn(comments).map((person) => reviewDocument(chapter, person)),
+    const names = revised.value.flatMap(({ chapter, suggested: { comments } }) =>
+      peopleIn(comments.map(({ said }) => said)).map((person) => reviewDocument(chapter, person)),
     );
     return project.using(names, async (reviews) => {
       if (signal.aborted) return cancelled;
@@ -122,7 +122,7 @@ async function compareAll(
     if (!suggested) continue;
     const known = back.comments.length > 0 ? await readChapterComments(project, chapter) : [];
     const here = waiting.filter((each) => each.chapter === chapter).map(({ text }) => text);
-    revised.push({ chapter, came: back, suggested, known, waiting: here });
+    revised.push({ chapter, suggested, known, waiting: here });
   }
   return succeed(revised);
 }
@@ -200,7 +200,8 @@ class Bringing {
     project.log?.closeRecords();
     let hasNewRevision = false;
     project.act(action, () => {
-      for (const text of arranged.texts) this.#add(text, action);
+      // A draft can only begin with what is recorded.
+      for (const text of arranged.texts) if (text.suggestions.length > 0) this.#add(text, action);
       for (const each of revised) {
         const { edits, isWaiting } = this.#revise(each, action);
         if (edits) hasNewRevision = true;
@@ -240,11 +241,10 @@ class Bringing {
   }
 
   #revise(revised: Revised, action: Action): { readonly edits: boolean; readonly isWaiting: boolean } {
-    const { chapter, came, known, waiting } = revised;
+    const { chapter, known, waiting } = revised;
     const main = this.#project.loaded(textDocument(chapter));
     if (!main) throw new Error("The chapters that are revised are open.");
-    const own = main.text.toString();
-    const suggested = revised.suggested.own === own ? revised.suggested : suggestChapter(own, came);
+    const suggested = ontoLiveText(revised.suggested, main.text.toString());
     const isRevision = this.#order.as === "revision";
     const edits = isRevision && suggested.edits.length > 0;
     if (edits) applyEdits(main, suggested.edits, action);
@@ -276,12 +276,17 @@ class Bringing {
   }
 
   /** The last record: with it everything is there. */
-  #show({ groups }: Arrangement, draft: DraftId | null, author: string): void {
+  #show({ groups, texts }: Arrangement, draft: DraftId | null, author: string): void {
     const project = this.#project;
     const { doc } = project.outlineDocument;
     const pinned = versionToObject(project.log?.version() ?? new Map());
     const action = new Action("imported", null, { file: this.#order.file });
     project.act(action, () => {
+      for (const text of texts) {
+        // A version of what was recorded before is to have the outline, too.
+        if (text.suggestions.length > 0) action.copy(textDocument(text.item), []);
+        else this.#add(text, action);
+      }
       for (const { items, parent, after } of groups) insertItems(doc, items, parent, after, action);
       doc.transact(() => {
         for (const scene of this.#scenes) fillScene(doc, scene);
