@@ -2,7 +2,7 @@ import type { Book, BookNode } from "../story/book.ts";
 import { folderNameFor, foldPath, nameOfFile } from "../story/file-names.ts";
 import { type Result, succeed } from "../story/problem.ts";
 import type { BookWriter, MadeFile } from "./book-writer.ts";
-import { bookPieces, type Check, checkWords } from "./markup/book-text.ts";
+import { type Check, checkWords, titledPieces } from "./markup/book-text.ts";
 
 /** How one format writes a stretch of a book, and what can be read of it again. */
 export interface ChapterFormat {
@@ -61,5 +61,5 @@ function checkNames(files: readonly MadeFile[], book: Book): Check {
 
 function checkText(files: readonly MadeFile[], book: Book, { read }: ChapterFormat): Check {
   const text = files.map(({ bytes }) => read(new TextDecoder().decode(bytes)));
-  return checkWords(bookPieces(book), text.join("\n"));
+  return checkWords(titledPieces(book), text.join("\n"));
 }

@@ -1,12 +1,12 @@
 import type { Block, Book } from "../../story/book.ts";
 import { parseMarkdown, plainText } from "../../story/markdown.ts";
 import { sceneRanges } from "../../story/scenes.ts";
-import { bookPieces, type Check, checkWords } from "../markup/book-text.ts";
+import { type Check, checkWords, titledPieces } from "../markup/book-text.ts";
 
 /** Parses a written Markdown file again and holds it against the book that it was made of. */
 export function checkMarkdown(bytes: Uint8Array, book: Book): Check[] {
   const text = new TextDecoder().decode(bytes);
-  return [checkWords(bookPieces(book), readMarkdown(text.slice(text.indexOf("\n---\n", 4) + 5)))];
+  return [checkWords(titledPieces(book), readMarkdown(text.slice(text.indexOf("\n---\n", 4) + 5)))];
 }
 
 /** What is read in Markdown that has no front matter. */

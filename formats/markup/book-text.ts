@@ -20,6 +20,15 @@ export function bookPieces(book: Book): string[] {
   return pieces;
 }
 
+/** Those of a file that has a title over every chapter, also where a page of a book has none. */
+export function titledPieces(book: Book): string[] {
+  const titled = (node: BookNode): BookNode =>
+    node.kind === "part"
+      ? { ...node, children: node.children.map(titled) }
+      : { ...node, heading: { label: null, title: node.title } };
+  return bookPieces({ ...book, body: book.body.map(titled) });
+}
+
 /** Those of one chapter. */
 export function chapterPieces(chapter: BookChapter): string[] {
   const pieces: string[] = [];

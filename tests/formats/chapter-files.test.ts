@@ -55,6 +55,18 @@ describe("a file a chapter", () => {
     expect((await write("text", { ...sampleBook(), body: [three] })).texts).toEqual(["Three\n\n\nText 3.\n"]);
   });
 
+  it("is made of a page with a long title that no book shows, in one file, too", async () => {
+    const [page] = titled("A page that the outline calls by far more words than any other of its pages");
+    const body = page?.kind === "chapter" ? [...titled("One"), { ...page, heading: null }] : [];
+    for (const format of ["markdown", "text"] as const) {
+      expect((await write(format, { ...sampleBook(), body })).paths.length).toBe(2);
+      const book: Book = { ...sampleBook(), body, preset: usualPreset(format) };
+      const made = await writers[format].write(book);
+      const checks = await writers[format].check(made.ok ? made.value : [], book);
+      expect(checks.every(({ ok }) => ok)).toBe(true);
+    }
+  });
+
   it("can be written on every disk, whatever is in the book", async () => {
     for (let seed = 1; seed <= 40; seed++) {
       const { paths } = await write(seed % 2 ? "text" : "markdown", safe(anyBook(seed)));
