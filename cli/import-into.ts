@@ -76,7 +76,7 @@ function say({ report, revised, unchanged, draft, comments, removed }: ImportedI
 
 function sayMatch({ title, ownTitle, own, added, removed, waitsIn }: ChapterMatch): string {
   if (own === null) return `${title.padEnd(40)}  new, ${added} words`;
-  const difference = added + removed === 0 ? "no difference" : `${added} words more, ${removed} words less`;
+  const difference = added + removed === 0 ? "no difference" : `+${added}  −${removed} words`;
   return `${title.padEnd(40)}  “${ownTitle}”: ${difference}${waitsIn ? `, in the draft “${waitsIn}” already` : ""}`;
 }
 

@@ -1,7 +1,7 @@
 import { strFromU8 } from "fflate";
 import type { Book } from "../story/book.ts";
 import type { BookPreview } from "../story/book-preview.ts";
-import type { ExportFormat } from "../story/preset.ts";
+import { type ExportFormat, isPandocFormat } from "../story/preset.ts";
 import { type Result, succeed } from "../story/problem.ts";
 import { loadPdf } from "./pdf/load.ts";
 import { screensOfEpub, screensOfFiles } from "./preview-screens.ts";
@@ -18,7 +18,7 @@ export async function previewBook(format: ExportFormat, book: Book): Promise<Res
     const set = pdf.value.previewPdf(book);
     return set.ok ? succeed({ kind: "pages", ...set.value }) : set;
   }
-  const written = await writers[format].write(book);
+  const written = await writers[isPandocFormat(format) ? "html" : format].write(book);
   if (!written.ok) return written;
   const [first] = written.value;
   const bytes = first?.bytes ?? new Uint8Array();

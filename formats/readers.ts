@@ -1,5 +1,6 @@
 import { fail, type Result } from "../story/problem.ts";
 import { docx } from "./docx/read.ts";
+import { epub } from "./epub/read.ts";
 import { html } from "./html/read.ts";
 import type { ManuscriptReader, ManuscriptSource } from "./import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "./import/manuscript.ts";
@@ -33,7 +34,18 @@ const packedFolder: ManuscriptReader = {
 };
 
 /** In the order in which they are asked; text takes what no other one does. */
-const readers: readonly ManuscriptReader[] = [scrivener, novelWriter, vault, rtf, docx, odt, html, packedFolder, text];
+const readers: readonly ManuscriptReader[] = [
+  epub,
+  scrivener,
+  novelWriter,
+  rtf,
+  docx,
+  odt,
+  html,
+  vault,
+  packedFolder,
+  text,
+];
 
 /** Plans the import of whatever a writer has. Changes nothing. */
 export async function planManuscript(source: ManuscriptSource, split: SplitRule): Promise<Result<ImportedManuscript>> {

@@ -1,27 +1,32 @@
 import type { Book } from "../story/book.ts";
 import { nameOfFile } from "../story/file-names.ts";
-import type { ExportFormat } from "../story/preset.ts";
+import type { OwnFormat } from "../story/preset.ts";
 import { type Result, succeed } from "../story/problem.ts";
 import { checkAo3 } from "./ao3/check.ts";
 import { writeAo3 } from "./ao3/write.ts";
 import type { BookWriter, MadeFile } from "./book-writer.ts";
+import { chapterFiles } from "./chapter-files.ts";
 import { checkEpub } from "./epub/check.ts";
 import { writeEpub } from "./epub/write.ts";
 import { checkHtml } from "./html/check.ts";
 import { writeHtml } from "./html/write.ts";
-import { checkMarkdown } from "./markdown/check.ts";
-import { writeMarkdown } from "./markdown/write.ts";
+import { checkLatex } from "./latex/check.ts";
+import { writeLatex } from "./latex/write.ts";
+import { checkMarkdown, readMarkdown } from "./markdown/check.ts";
+import { writeMarkdown, writeNodes } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
 import { checkOdt } from "./odt/check.ts";
 import { writeOdt } from "./odt/write.ts";
 import { loadPdf } from "./pdf/load.ts";
+import { checkRtf } from "./rtf/check.ts";
+import { writeRtf } from "./rtf/write.ts";
 import { checkSite } from "./site/check.ts";
 import { writeSite } from "./site/write.ts";
 import { checkText } from "./text/check.ts";
-import { writeText } from "./text/write.ts";
+import { writeText, writeTextOf } from "./text/write.ts";
 
-/** Every format that a book can be written in. A heavy writer is loaded when it is asked for. */
-export const writers: { readonly [format in ExportFormat]: BookWriter } = {
+/** Every format that Redraft writes itself. A heavy writer is loaded when it is asked for. */
+export const writers: { readonly [format in OwnFormat]: BookWriter } = {
   docx: oneFile(
     "docx",
     async (book) => (await import("./docx/write.ts")).writeDocx(book),
@@ -31,7 +36,16 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
   site: { write: (book) => succeed(writeSite(book)), check: checkSite },
   ao3: { write: (book) => succeed(writeAo3(book)), check: checkAo3 },
-  markdown: oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
+  latex: { write: (book) => succeed(writeLatex(book)), check: checkLatex },
+  markdown: oneOrChapters(
+    oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
+    chapterFiles({
+      name: "Markdown",
+      ending: "md",
+      write: (nodes) => writeNodes(nodes).trimStart(),
+      read: readMarkdown,
+    }),
+  ),
   odt: oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
   pdf: oneFile(
     "pdf",
@@ -44,8 +58,26 @@ export const writers: { readonly [format in ExportFormat]: BookWriter } = {
       return pdf.ok ? pdf.value.checkPdf(bytes, book) : [];
     },
   ),
-  text: oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
+  rtf: oneFile("rtf", (book) => succeed(writeRtf(book)), checkRtf),
+  text: oneOrChapters(
+    oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
+    chapterFiles({
+      name: "text",
+      ending: "txt",
+      write: (nodes, book) => writeTextOf(nodes, { wrap: book.preset.wrap ?? undefined }),
+      read: (text) => text,
+    }),
+  ),
 };
+
+/** As the preset wants it. */
+function oneOrChapters(one: BookWriter, chapters: BookWriter): BookWriter {
+  const chosen = ({ preset }: Book): BookWriter => (preset.files === "chapters" ? chapters : one);
+  return {
+    write: (book) => chosen(book).write(book),
+    check: (files, book) => chosen(book).check(files, book),
+  };
+}
 
 /** A writer of a single file that is named as the book. */
 function oneFile(

@@ -97,7 +97,7 @@ export interface RecordPart {
 /**
  * What only some origins say, as lib0's `Any`. label: {name, version: {[replica]: seq}}; mirror and outside: {hash:
  * Uint8Array, the first 8 bytes of the file's SHA-256; of a mirror in a segment 2}, an outside also {size: of the file, in bytes}, a mirror also {beyond: {[replica]: seq}} where the text shows more of
- * those logs than the version of its record; restored: {version}; what drafts say is in docs/drafts.md; untaken (an outside edit that turned out to be another replica's mirror is taken
+ * those logs than the version of its record; restored: {version}; imported: {file}, of a change that a file says the time of also {said}; what drafts say is in docs/drafts.md; untaken (an outside edit that turned out to be another replica's mirror is taken
  * back): {record: "<replica>:<seq>"}; forgotten: {ranges: {[document]: [client, clock, length, …]}}, characters of which nothing may be left.
  */
 export type RecordDetail = { readonly [key: string]: unknown } | null;

@@ -124,6 +124,9 @@ export const builtInPresets: readonly Preset[] = [
     page: { ...typed.page, trim: "Letter", runningHeads: "none", folios: "centre" },
   },
   { ...office, id: "opendocument text", name: "OpenDocument text", format: "odt" },
+  { ...office, id: "rich text", name: "Rich text", format: "rtf" },
+  { ...book, id: "latex book", name: "LaTeX book", format: "latex" },
+  { ...book, id: "fictionbook", name: "FictionBook", format: "fb2" },
   { ...typed, id: "web page", name: "Web page", format: "html" },
   { ...typed, id: "web site", name: "Web site", format: "site" },
   {

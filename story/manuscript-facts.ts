@@ -74,7 +74,8 @@ const longestKeyword = 24;
 function keywordOf({ details, title }: Book): string {
   const own = details.keyword.replace(/\s+/g, " ").trim();
   if (own !== "") return cut(own, 2 * longestKeyword);
-  const whole = title.replace(/\s+/g, " ").trim();
+  // "Moby Dick; or, The Whale" is known by its first half.
+  const whole = (title.split(/[:;]/)[0] ?? "").replace(/\s+/g, " ").trim() || title.replace(/\s+/g, " ").trim();
   if (whole.length <= longestKeyword) return whole;
   const words = whole.split(/[\s:;,.–—]+/).filter((word) => word !== "");
   const said = words.find((word) => word.length > 3 && /^\p{L}/u.test(word)) ?? words[0] ?? "";

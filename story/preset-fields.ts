@@ -69,6 +69,7 @@ const fields: { readonly [format: string]: readonly PresetField[] } = {
   site: screen.filter((field) => field !== "titlePage" && field !== "tableOfContents"),
   ao3: ["parts", "matter", "notes", "number", "title", "restart", "sceneBreak", "typographic"],
   pdf: [...new Set([...screen, ...office])].concat("openers", "bleed", "standard"),
+  fb2: [...everywhere, "typographic"],
   docx: office,
   odt: office,
   rtf: office,

@@ -1,8 +1,20 @@
 import { readLine } from "./outline-values.ts";
 
+/** What Redraft writes itself. */
+const ownFormats = ["epub", "pdf", "docx", "html", "site", "ao3", "odt", "rtf", "latex", "markdown", "text"] as const;
+export type OwnFormat = (typeof ownFormats)[number];
+
+/** What Pandoc writes, where it is installed; called as Pandoc calls them. */
+export const pandocFormats = ["fb2"] as const;
+export type PandocFormat = (typeof pandocFormats)[number];
+
 /** What a finished book can be written as. */
-export const exportFormats = ["epub", "pdf", "docx", "html", "site", "ao3", "odt", "markdown", "text"] as const;
+export const exportFormats = [...ownFormats, ...pandocFormats] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+export function isPandocFormat(format: ExportFormat): format is PandocFormat {
+  return pandocFormats.some((one) => one === format);
+}
 
 export const trims = ["5x8", "5.25x8", "5.5x8.5", "6x9", "A5", "A4", "Letter"] as const;
 /** The paper's size, in inches where it is no name. */

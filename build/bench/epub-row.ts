@@ -8,7 +8,7 @@ const runs = 3;
 
 export const epubRow: Row = {
   name: "epub",
-  about: "EPUB and HTML of War and Peace, the whole process, against Pandoc",
+  about: "EPUB, HTML and DOCX of War and Peace, the whole process, against Pandoc",
   async run(report) {
     const manuscript = manuscriptPath("war-and-peace.txt");
     if (!manuscript) return report.say("skipped: no manuscripts");
@@ -22,7 +22,7 @@ export const epubRow: Row = {
     await timeRedraft(["export", story, "--to", "markdown", "--out", out], home);
     const markdown = join(out, readdirSync(out).find((name) => name.endsWith(".md")) ?? "");
     if (statSync(markdown).size < 3_000_000) throw new Error("The exported Markdown is not the whole book.");
-    for (const format of ["epub", "html"] as const) {
+    for (const format of ["epub", "html", "docx"] as const) {
       const ours: number[] = [];
       const theirs: number[] = [];
       for (let run = 0; run < runs; run++) {
@@ -31,7 +31,7 @@ export const epubRow: Row = {
         if (pandoc) theirs.push(await timeProcess(pandoc, words));
       }
       report.figure({
-        figure: `${format === "epub" ? "EPUB" : "HTML"} of War and Peace, whole process`,
+        figure: `${format.toUpperCase()} of War and Peace, whole process`,
         unit: "s",
         ours: median(ours) / 1000,
         other: pandoc ? median(theirs) / 1000 : null,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import type { ItemId } from "../../story/ids.ts";
-import { type ExportFormat, exportFormats } from "../../story/preset.ts";
+import { type ExportFormat, exportFormats, isPandocFormat } from "../../story/preset.ts";
 import { succeed } from "../../story/problem.ts";
 import { calledWrongly } from "../arguments.ts";
 import { findChapter } from "../find-chapter.ts";
@@ -15,14 +15,14 @@ export const exportVerb: Verb = {
     takes: "PROJECT --to FORMAT[,FORMAT…] --out FOLDER",
     least: 1,
     most: 1,
-    summary: `Writes the book: ${exportFormats.join(", ")}.`,
+    summary: `Writes the book: ${exportFormats.map(named).join(", ")}.`,
     options: [
-      { name: "to", value: "FORMAT,…", help: exportFormats.join(", ") },
+      { name: "to", value: "FORMAT,…", help: exportFormats.map(named).join(", ") },
       { name: "preset", value: "NAME", help: "how it is to look; else what the format is usually written with" },
       { name: "out", value: "FOLDER", help: "where the files go" },
       { name: "at", value: "VERSION", help: "a label, a revision's id, a draft or a time; else as it stands" },
       { name: "only", value: "CHAPTER,…", help: "these chapters only" },
-      { name: "review", value: null, help: "with comments and suggestions, where the format has them: docx" },
+      { name: "reviews", value: null, help: "with comments and suggestions, where the format has them: docx" },
     ],
   },
   async run({ words, values, switches }, output) {
@@ -47,7 +47,7 @@ export const exportVerb: Verb = {
         out,
         at: values.at ?? null,
         only: values.only === undefined ? null : only,
-        review: switches.has("review"),
+        review: switches.has("reviews"),
       });
       stop();
       if (!written.ok) return written;
@@ -57,3 +57,7 @@ export const exportVerb: Verb = {
     });
   },
 };
+
+function named(format: ExportFormat): string {
+  return isPandocFormat(format) ? `${format} (through Pandoc)` : format;
+}

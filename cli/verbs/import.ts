@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { SplitRule } from "../../host/contract/contract.ts";
 import type { ImportPlan } from "../../host/contract/planning.ts";
 import { manifestName } from "../../story/manifest.ts";
@@ -18,7 +18,7 @@ export const importVerb: Verb = {
     least: 1,
     most: 1,
     summary:
-      "Makes a story of a manuscript, of a folder of Markdown files, or of a story’s archive; or brings it into a story.",
+      "Makes a story of a manuscript, a folder of Markdown, a Scrivener or novelWriter project, or a story’s archive; or brings it into a story.",
     options: [
       { name: "into", value: "FOLDER", help: "the story's folder; it is made, or is a story that is there" },
       {
@@ -82,16 +82,18 @@ export const importVerb: Verb = {
       if (!made.ok) return made;
       const { path, report } = made.value;
       print(output, { project: path, ...report }, () => {
-        return `${report.title}: ${report.chapters.length} chapters in ${path}\n${account(report.words)}\n`;
+        const made = `${report.title}: ${report.chapters.length} chapters in ${path}`;
+        return `${[made, ...report.removed, account(report.words)].join("\n")}\n`;
       });
       return succeed(null);
     });
   },
 };
 
-/** The folder of a story that is there; null for any other. */
+/** The folder of a story that is there, also by its `project.redraft`; null for any other. */
 function storyAt(path: string): string | null {
-  return existsSync(join(path, manifestName)) ? path : null;
+  const folder = basename(path) === manifestName ? dirname(path) : path;
+  return existsSync(join(folder, manifestName)) ? folder : null;
 }
 
 function readInto(
@@ -130,8 +132,8 @@ function asJson(plan: ImportPlan): Record<string, unknown> {
   const chapters = plan.items
     .filter((item) => item.kind === "chapter")
     .map(({ title, words, scenes, firstLine }) => ({ id: null, title, file: null, words, scenes, firstLine }));
-  const { title, author, language, rule, setAside, words } = plan;
-  return { title, author, language, rule, chapters, items: plan.items, setAside, words };
+  const { title, author, language, rule, setAside, words, removed } = plan;
+  return { title, author, language, rule, chapters, items: plan.items, setAside, words, removed };
 }
 
 function printPlan(plan: ImportPlan): string {
@@ -147,5 +149,5 @@ function printPlan(plan: ImportPlan): string {
     ({ kind, words, firstLine }) => `set aside: ${kind}, ${words} words  ${firstLine.slice(0, 50)}`,
   );
   const head = `${plan.title}${plan.author ? ` by ${plan.author}` : ""} (${plan.language})\n${plan.rule}`;
-  return `${[head, "", ...lines, "", ...aside, account(plan.words)].join("\n")}\n`;
+  return `${[head, "", ...lines, "", ...aside, ...plan.removed, account(plan.words)].join("\n")}\n`;
 }

@@ -69,8 +69,8 @@ export interface FlatParagraph {
   readonly pieces: readonly Piece[];
 }
 
-/** The same for paragraphs that look and behave the same. */
+/** The same for paragraphs that look and behave the same; which one of a chapter is the first, a suggestion does not tell. */
 export function formKey({ style, list, indent, direction, beginsPage }: Form): string {
   const place = list === null ? "" : `${list.ordered ? list.start : "-"}:${list.level}`;
-  return `${style}|${place}|${indent}|${direction}|${beginsPage}`;
+  return `${style === "BodyFirst" ? "BodyText" : style}|${place}|${indent}|${direction}|${beginsPage}`;
 }

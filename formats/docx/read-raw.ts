@@ -1,4 +1,5 @@
 import { childOf, type XmlNode } from "../import/xml.ts";
+import { cleanText } from "../markup/escape.ts";
 import { symbolOf } from "./read-symbols.ts";
 
 /**
@@ -6,7 +7,7 @@ import { symbolOf } from "./read-symbols.ts";
  * against. Text boxes and notes have paragraphs of their own.
  */
 export function rawOf(node: XmlNode, isHiddenStyle: (style: string) => boolean): string {
-  return gather(node, isHiddenStyle, "shown").replaceAll("\u00ad", "");
+  return cleanText(gather(node, isHiddenStyle, "shown")).replaceAll("\u00ad", "");
 }
 
 /** The letters that nobody was to see. */

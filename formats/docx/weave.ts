@@ -187,15 +187,29 @@ class Weaving {
    */
   #slid(): Change[] {
     return this.#changes.map((change, number) => {
-      const room = (this.#changes[number + 1]?.from ?? this.#old.tokens.length) > change.to;
       const { from, to, start, end } = change;
-      const next = this.#old.tokens[to];
+      const size = this.#old.tokens.length;
+      const room = (this.#changes[number + 1]?.from ?? size) > to;
+      if (to === size) return this.#keptEnd(change, this.#changes[number - 1]?.to ?? 0);
+      const next = to + 1 < size ? this.#old.tokens[to] : undefined;
       if (!room || next?.kind !== "end") return change;
       const isInsertion = from === to && this.#now.tokens[start]?.key === next.key;
       const isDeletion = start === end && this.#old.tokens[from]?.key === next.key;
       if (!isInsertion && !isDeletion) return change;
       return { ...change, from: from + 1, to: to + 1, start: start + 1, end: end + 1 };
     });
+  }
+
+  /**
+   * Behind a text stands the next chapter's heading: a last paragraph that comes or goes does so with the end before it, since not
+   * every program lets a heading be one when the end before it is changed.
+   */
+  #keptEnd(change: Change, least: number): Change {
+    const { from, to, start, end } = change;
+    const before = from > least ? this.#old.tokens[from - 1] : undefined;
+    const last = from === to ? this.#now.tokens[end - 1] : start === end ? this.#old.tokens[to - 1] : undefined;
+    if (before?.kind !== "end" || before.key !== last?.key) return change;
+    return { ...change, from: from - 1, to: to - 1, start: start - 1, end: end - 1 };
   }
 
   #pairLists(changes: readonly Change[]): void {

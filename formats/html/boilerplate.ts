@@ -67,7 +67,7 @@ export function findBoilerplate(document: Document, isBook: boolean): Boilerplat
       )
         return isListOfLinks(element) ? "table of contents" : null;
       if (tagName === "nav")
-        return isListOfLinks(element) && leadsInside(element) ? "table of contents" : "headers and footers";
+        return isListOfLinks(element) && (isBook || leadsInside(element)) ? "table of contents" : "headers and footers";
       if (inTitleBlock(element)) return null;
       if (/^(?:header|footer)$/i.test(attribute(element, "title")) && tagName === "div") return "headers and footers";
       if (isBook) return null;
@@ -90,7 +90,7 @@ function inTitleBlock(element: Element): boolean {
 
 function isTitleBlock(element: Element): boolean {
   if (element.tagName !== "header" || textIn(element).length > longestTitleBlock) return false;
-  if (hasAbove(element, /^(?:article|main|section)$/)) return false;
+  if (hasAbove(element, /^(?:article|section)$/)) return false;
   let hasTitle = false;
   for (const { tagName } of elementsIn(element)) {
     if (/^(?:nav|form|ul|ol)$/.test(tagName)) return false;

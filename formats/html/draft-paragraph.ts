@@ -1,7 +1,9 @@
+import type { MatterRole } from "../../story/matter.ts";
 import type { SetAsideKind } from "../import/manuscript.ts";
 import {
   type Container,
   kept,
+  look,
   type ParagraphRole,
   type Part,
   type StyledParagraph,
@@ -30,6 +32,13 @@ export const outermost: Place = {
   isVerse: false,
 };
 
+/** A section that says what it is. Its title is its first heading, or its role where it has none. */
+export interface Opening {
+  readonly kind: "part" | "chapter";
+  readonly matter: MatterRole | null;
+  readonly hasHeading: boolean;
+}
+
 /** A paragraph with where on the pages it stands. */
 export interface PageParagraph {
   readonly paragraph: StyledParagraph;
@@ -39,6 +48,8 @@ export interface PageParagraph {
   readonly anchors: readonly string[];
   /** Letters that lead elsewhere in the book. */
   readonly linked: number;
+  /** It is the title of what the page calls a part or a chapter. */
+  readonly opens: Opening | null;
   /** Footnotes stand behind it. */
   readonly notesFollow: boolean;
 }
@@ -62,6 +73,7 @@ export class DraftParagraph {
   #linked = 0;
   #anchors: string[] = [];
   #startsPage = false;
+  #opening: Opening | null = null;
   #hadLines = false;
   #begun: { readonly shown: Shown; readonly place: Place } | null = null;
 
@@ -82,6 +94,11 @@ export class DraftParagraph {
     this.close();
     const last = this.#paragraphs.pop();
     if (last) this.#paragraphs.push({ ...last, notesFollow: true });
+  }
+
+  /** The next heading is the title of that; what has none begins with the next paragraph. */
+  open(opening: Opening): void {
+    this.#opening = opening;
   }
 
   startPage(): void {
@@ -107,15 +124,14 @@ export class DraftParagraph {
     this.#begun ??= { shown, place };
     this.#raw += text;
     if (place.isLinked) this.#linked += text.replace(/\s+/g, "").length;
+    const looks = staysAsTyped(text) ? shown.looks : shown.looks & ~look.code;
     const last = this.#parts.at(-1);
-    if (last?.kind === "text" && last.looks === shown.looks && last.link === place.link) last.text += text;
-    else this.#parts.push({ kind: "text", text, looks: shown.looks, link: place.link, fate: kept });
+    if (last?.kind === "text" && last.looks === looks && last.link === place.link) last.text += text;
+    else this.#parts.push({ kind: "text", text, looks, link: place.link, fate: kept });
   }
 
   put(part: Exclude<Part, { kind: "text" }>, shown: Shown, place: Place): void {
     this.#begun ??= { shown, place };
-    // What an image is described with is read in the Markdown.
-    if (part.kind === "image") this.#raw += part.description;
     this.#parts.push(part);
   }
 
@@ -170,7 +186,7 @@ export class DraftParagraph {
     const isCode = begun.place.role.kind === "code";
     const lines = isCode || begun.place.isVerse ? [parts] : splitLongLines(parts);
     lines.forEach((line, at) => {
-      const own = lines.length === 1 ? raw : line.map(lettersOf).join("");
+      const own = lines.length === 1 ? raw : line.map((part) => (part.kind === "text" ? part.text : "")).join("");
       this.#emit(line, own, begun.shown, begun.place, at === 0 ? linked : 0);
     });
     this.#hadLines = false;
@@ -195,9 +211,13 @@ export class DraftParagraph {
   }
 
   #emit(parts: readonly Part[], raw: string, shown: Shown, place: Place, linked: number): void {
+    const role = roleAt(place);
+    const isFirst = role.kind === "heading" || (this.#opening?.hasHeading === false && role.kind !== "scene break");
+    const opens = isFirst && place.aside === null ? this.#opening : null;
+    if (opens !== null) this.#opening = null;
     this.#paragraphs.push({
       paragraph: {
-        role: roleAt(place),
+        role,
         centred: shown.centred,
         indent: 0,
         startsPage: this.#startsPage,
@@ -209,6 +229,7 @@ export class DraftParagraph {
       page: this.#page,
       anchors: this.#anchors,
       linked,
+      opens,
       notesFollow: false,
     });
     this.#anchors = [];
@@ -221,8 +242,9 @@ function roleAt({ role, within }: Place): ParagraphRole {
   return { kind: "inside", within, isCode: role.kind === "code" };
 }
 
-function lettersOf(part: Part): string {
-  return part.kind === "text" ? part.text : part.kind === "image" ? part.description : "";
+/** In code nothing can be escaped, and these would be a note to oneself and a footnote there, too. */
+export function staysAsTyped(text: string): boolean {
+  return !/%%|\[\^/.test(text);
 }
 
 function hasSomething(parts: readonly Part[]): boolean {

@@ -1,9 +1,28 @@
+import { readMatter } from "../../story/matter.ts";
 import { type Container, kept, look } from "../import/styled/document.ts";
 import type { ImageShelf } from "../import/styled/image-shelf.ts";
 import { safeLink } from "../markup/links.ts";
 import type { Boilerplate } from "./boilerplate.ts";
-import { attribute, type Element, elementsIn, hasAttribute, isElement, type Node, textIn, withoutText } from "./dom.ts";
-import { DraftParagraph, outermost, type PageParagraph, type Place } from "./draft-paragraph.ts";
+import {
+  attribute,
+  classesOf,
+  type Element,
+  elementsIn,
+  hasAttribute,
+  isElement,
+  type Node,
+  rolesOf,
+  textIn,
+  withoutText,
+} from "./dom.ts";
+import {
+  DraftParagraph,
+  type Opening,
+  outermost,
+  type PageParagraph,
+  type Place,
+  staysAsTyped,
+} from "./draft-paragraph.ts";
 import type { NoteLinks } from "./note-links.ts";
 import type { Page } from "./page.ts";
 import { isBlockTag, plain, type Shown, shownAs } from "./shown.ts";
@@ -140,6 +159,8 @@ export class BodyReader {
     ends();
     if (shown.startsPage) draft.startPage();
     const place = this.#placeIn(element, given);
+    const opening = openingOf(element);
+    if (opening !== null) draft.open(opening);
     if (tagName === "img" || tagName === "image") this.#image(element, shown, place);
     else if (tagName === "br") draft.breakLine(shown, place);
     else if (tagName === "tr" && isFlatRow(element)) this.#row(element, shown, place);
@@ -154,7 +175,7 @@ export class BodyReader {
     const { tagName } = element;
     if (place.role.kind === "title page") return tagName === "h1" ? { ...place, role: { kind: "title" } } : place;
     if (/^h[1-6]$/.test(tagName)) return { ...place, role: { kind: "heading", level: Number(tagName[1]) } };
-    if (tagName === "pre") return { ...place, role: { kind: "code" } };
+    if (tagName === "pre") return staysAsTyped(textIn(element)) ? { ...place, role: { kind: "code" } } : place;
     const classes = attribute(element, "class").split(/\s+/);
     if (holdsChapters(element)) return place;
     if (tagName === "blockquote" || (tagName !== "section" && classes.some((name) => quoteClass.test(name))))
@@ -200,7 +221,10 @@ export class BodyReader {
   #row(row: Element, shown: Shown, place: Place): void {
     let cells = 0;
     for (const cell of row.childNodes) {
-      if (!isElement(cell)) continue;
+      if (!isElement(cell) || !/^t[dh]$/.test(cell.tagName)) {
+        this.#node(cell, shown, place);
+        continue;
+      }
       if (/\S/.test(textIn(cell)) && cells++ > 0) this.#draft.add(" ", shown, place);
       this.#inside(cell, shownAs(cell, shown, this.#page.cascade), place);
     }
@@ -230,9 +254,19 @@ export class BodyReader {
     if (place.aside !== null) return;
     const placed = reading.shelf.place(`${this.#page.path} ${address}`, () => reading.image(address, this.#page.path));
     if (placed === null) return;
-    reading.added.push(description);
     this.#draft.put({ kind: "image", address: placed, description, fate: kept }, shown, place);
   }
+}
+
+function openingOf(element: Element): Opening | null {
+  if (element.tagName !== "section" && element.tagName !== "div") return null;
+  const said = [...classesOf(element), ...rolesOf(element)];
+  const hasHeading = element.tagName === "section";
+  if (hasHeading && (said.includes("part") || said.includes("doc-part")))
+    return { kind: "part", matter: null, hasHeading };
+  if (!said.includes("chapter") && !(hasHeading && said.includes("doc-chapter"))) return null;
+  const matter = said.map((name) => readMatter(name.replaceAll("-", " "))).find((role) => role !== null) ?? null;
+  return hasHeading || matter !== null ? { kind: "chapter", matter, hasHeading } : null;
 }
 
 /** What is around chapters only indents them. */

@@ -1,5 +1,4 @@
 import { fail, type Result, succeed } from "../../story/problem.ts";
-import { looksLikeArchive, openArchive } from "../import/archive.ts";
 import type { ManuscriptReader, ManuscriptSource, ReadFlow, SourceFile } from "../import/flow.ts";
 import { planImport } from "../import/plan.ts";
 import { planFlow } from "../import/plan-flow.ts";
@@ -9,8 +8,9 @@ import { decodeHtml } from "./decode.ts";
 import { attribute, type Document, elementsIn, parseHtml, textIn } from "./dom.ts";
 import type { PageParagraph } from "./draft-paragraph.ts";
 import { type Page, pathFrom } from "./page.ts";
+import { raiseHeadings } from "./raise-headings.ts";
 import { documentOf, readPages } from "./read-pages.ts";
-import { isFull, sortPages, textOf } from "./sort-pages.ts";
+import { followSections, isFull, sortPages, textOf } from "./sort-pages.ts";
 
 const ending = /\.(?:html?|xhtml|xht)$/i;
 
@@ -24,8 +24,11 @@ export const html: ManuscriptReader = {
       const plainText = wholeText(only);
       if (plainText !== null) return planImport(plainText, { fileName: source.name, split, format: "text" });
     }
-    const read = readHtml(texts, filesOf(source));
-    return read.ok ? planFlow(read.value, source.name, split) : read;
+    const read = readHtml(texts, source.files);
+    if (!read.ok) return read;
+    const said = source.isThroughPandoc ? ["This file was read through Pandoc."] : [];
+    const flow = { ...read.value, removed: [...said, ...read.value.removed] };
+    return raiseHeadings(planFlow(flow, source.name, split));
   },
 };
 
@@ -51,7 +54,9 @@ export function readHtml(texts: readonly SourceFile[], files: readonly SourceFil
   }
   const read = readPages(pages, (address, page) => imageOf(address, page, (name) => byPath.get(name) ?? null), false);
   if (!read.ok) return read;
-  const { paragraphs, frame } = sortPages(read.value.paragraphs);
+  const sorted = sortPages(read.value.paragraphs, true);
+  const { frame } = sorted;
+  const paragraphs = followSections(sorted.paragraphs);
   const said = aboutOf(pages[0]?.document ?? null, paragraphs);
   const flow = flowOf(
     documentOf(read.value, paragraphs, {
@@ -97,30 +102,12 @@ function decodeSafely(text: string): string {
   }
 }
 
-/** What is in an archive counts as what is in a folder. */
-function filesOf({ files }: ManuscriptSource): readonly SourceFile[] {
-  const [file] = files;
-  if (files.length !== 1 || !file || !looksLikeArchive(file.bytes)) return files;
-  const archive = openArchive(file.bytes);
-  if (!archive.ok) return [];
-  return [...archive.value].flatMap(([path, unpack]) => {
-    if (/^__MACOSX\//.test(path)) return [];
-    const bytes = unpack();
-    return bytes.ok ? [{ path, bytes: bytes.value }] : [];
-  });
-}
-
 /** The pages of a source that is nothing but pages and what they show; in the order of their names, the first one first. */
-function pagesOf(source: ManuscriptSource): SourceFile[] {
-  const { name, files, isFolder } = source;
+function pagesOf({ name, files, isFolder }: ManuscriptSource): SourceFile[] {
   const [file] = files;
   if (!file) return [];
-  if (!isFolder) {
-    if (looksLikeArchive(file.bytes)) return /\.zip$/i.test(name) ? pagesIn(filesOf(source)) : [];
-    if (ending.test(name) || looksLikeHtml(file.bytes)) return [file];
-    return [];
-  }
-  return pagesIn(files);
+  if (isFolder) return pagesIn(files);
+  return ending.test(name) || looksLikeHtml(file.bytes) ? [file] : [];
 }
 
 function pagesIn(files: readonly SourceFile[]): SourceFile[] {
@@ -154,7 +141,7 @@ function wholeText({ bytes }: SourceFile): string | null {
   return textIn(pre);
 }
 
-const programs = /^(?:untitled.*|new (?:page|document)\d*|document\d*|microsoft word.*|chapter.*|index)$/i;
+const programs = /^(?:-|untitled.*|new (?:page|document)\d*|document\d*|microsoft word.*|chapter.*|index)$/i;
 
 /** What the page's head says; its one first heading of the highest level says more. */
 function aboutOf(document: Document | null, paragraphs: readonly PageParagraph[]) {

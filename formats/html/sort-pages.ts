@@ -1,3 +1,4 @@
+import type { MatterRole } from "../../story/matter.ts";
 import { contentsLine } from "../import/contents.ts";
 import { findLibraryFrame, type LibraryFrame } from "../import/library.ts";
 import type { SetAsideKind } from "../import/manuscript.ts";
@@ -16,9 +17,20 @@ const longestEntry = 200;
 const longestTitlePage = 60;
 
 /** Sets aside what only the order of a page's paragraphs tells: a library's frame, a table of contents, a title page. */
-export function sortPages(paragraphs: readonly PageParagraph[]): SortedPages {
-  const framed = setFrameAside(paragraphs);
-  return { frame: framed.frame, paragraphs: findTitlePage(findContents(dropNotesHeading(framed.paragraphs))) };
+export function sortPages(paragraphs: readonly PageParagraph[], hasTitlePage: boolean): SortedPages {
+  const framed = setFrameAside(hasText(paragraphs) ? paragraphs : takeAll(paragraphs));
+  const sorted = findContents(dropNotesHeading(framed.paragraphs));
+  const kept = hasText(sorted) ? sorted : takeAll(sorted);
+  return { frame: framed.frame, paragraphs: hasTitlePage ? findTitlePage(kept) : kept };
+}
+
+function hasText(paragraphs: readonly PageParagraph[]): boolean {
+  return paragraphs.some((one) => one.aside === null && isFull(one));
+}
+
+/** A page that is nothing but what others have beside their text is that. */
+function takeAll(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  return paragraphs.map((one) => ({ ...one, aside: null }));
 }
 
 /** The marker lines of Project Gutenberg, in files that name their frame nowhere else. */
@@ -118,6 +130,30 @@ function findTitlePage(paragraphs: readonly PageParagraph[]): PageParagraph[] {
 
 export function withRole(paragraph: PageParagraph, role: StyledParagraph["role"]): PageParagraph {
   return { ...paragraph, paragraph: { ...paragraph.paragraph, role } };
+}
+
+/** Where the page says of each of its highest headings which part or chapter it begins, that counts. */
+export function followSections(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  const headings = paragraphs.filter(
+    (one) => one.aside === null && one.paragraph.role.kind === "heading" && isFull(one),
+  );
+  const highest = Math.min(...headings.map(levelOf));
+  if (headings.length === 0 || headings.some((one) => levelOf(one) === highest && one.opens === null))
+    return paragraphs;
+  return paragraphs.map((one) => {
+    if (one.opens === null || one.aside !== null) return one;
+    const { kind, matter } = one.opens;
+    if (matter === "contents") return aside(one, "table of contents");
+    const isTitle = one.paragraph.role.kind === "heading";
+    const depth = isTitle ? levelOf(one) - highest : 0;
+    const begins = [{ kind, matter, depth, title: isTitle ? null : titleOfMatter(matter) }];
+    return { ...one, paragraph: { ...one.paragraph, begins } };
+  });
+}
+
+/** What a page is called that has no heading: "Dedication". */
+export function titleOfMatter(matter: MatterRole | null): string {
+  return matter === null ? "" : `${matter.charAt(0).toUpperCase()}${matter.slice(1)}`;
 }
 
 function isByline(paragraph: PageParagraph): boolean {

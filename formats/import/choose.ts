@@ -66,16 +66,20 @@ export function matchHeads(source: Source, pattern: RegExp): Choice | null {
 
 /** As the file's own outline has it: the headings of its text that are in it, and chapters whose titles stand only there. */
 export function takeOutline(lines: readonly string[], outline: NonNullable<ImportOptions["outline"]>): Choice {
+  let taken = 0;
   const heads = outline.map(({ kind, depth, title, matter, line }): Head => {
-    const own = title === null ? findMarkdownHeadings(lines, line, line + 1)[0] : undefined;
+    const own = title === null ? (/^#{1,6}[ \t]+(\S.*)$/.exec(lines[line] ?? "")?.[1] ?? null) : null;
+    // Two may begin at one place, and only one of them has its title there.
+    const from = Math.max(line, taken);
+    taken = own === null || from > line ? from : line + 1;
     return {
-      from: line,
-      to: own ? own.to : line,
+      from,
+      to: taken,
       family: kind === "part" ? "division" : "markdown",
       word: kind === "part" ? "#".repeat(depth + 1) : "",
       number: null,
       bare: false,
-      text: own ? plainHeading(own.text) : (title ?? ""),
+      text: own === null ? (title ?? "") : plainHeading(own.replace(/[ \t]+#+[ \t]*$/, "")),
       outer: kind === "chapter" && depth === 0,
       matter,
     };

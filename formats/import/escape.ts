@@ -35,10 +35,10 @@ function escapeInline(text: string): string {
 
 /**
  * Inside a line: what Markdown would take for its own gets a backslash, and what would begin a note to oneself. Brackets
- * stay where they make no link.
+ * stay where they make no link and refer to no footnote.
  */
 export function escapeCharacters(text: string): string {
-  return escapeMarks(text).replace(/\[(?=[^\]\n]*\][(:[]|\[[^[\]\n]+\]\])/g, "\\[");
+  return escapeMarks(text).replace(/\[(?=[^\]\n]*\][(:[]|\[[^[\]\n]+\]\]|\^[^\s[\]^]+\])/g, "\\[");
 }
 
 /** The same, brackets left alone. */

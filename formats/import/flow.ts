@@ -55,4 +55,6 @@ export interface ManuscriptSource {
   /** A single file has one. */
   readonly files: readonly SourceFile[];
   readonly isFolder: boolean;
+  /** Its page is what Pandoc made of the file. */
+  readonly isThroughPandoc?: boolean;
 }

@@ -4,7 +4,15 @@ import type { ReviewComment, ReviewSuggestion } from "../../story/review.ts";
 import { isSceneBreak } from "../../story/scenes.ts";
 import { countWords } from "../../story/words.ts";
 import { plainToMarkdown } from "./escape.ts";
-import type { ImportedChapter, ImportedItem, ImportedManuscript, ImportedPart, SetAside } from "./manuscript.ts";
+import type {
+  ImportedChapter,
+  ImportedItem,
+  ImportedManuscript,
+  ImportedPart,
+  SaidOfChapter,
+  SaidOfScene,
+  SetAside,
+} from "./manuscript.ts";
 import { plainHeading } from "./markdown-headings.ts";
 import { chaptersOf } from "./plan-flow.ts";
 
@@ -128,13 +136,14 @@ function join(first: Chapter, second: Chapter): { readonly joined: Chapter; read
     ({ ...each, from: each.from + shift, to: each.to + shift }) as Placed;
   const fits = <Placed extends { readonly from: number; readonly to: number }>(each: Placed): Placed =>
     ({ ...each, from: Math.min(each.from, text.length), to: Math.min(each.to, text.length) }) as Placed;
-  const { synopsis, tags, earlier = [], ...others } = second.said ?? {};
+  const { synopsis, tags, earlier = [], scenes = [], ...others } = second.said ?? {};
   const own = first.said ?? {};
   const said = {
     ...others,
     ...own,
     ...(synopsis || own.synopsis ? { synopsis: [own.synopsis, synopsis].filter(Boolean).join("\n\n") } : {}),
     ...(tags || own.tags ? { tags: [...new Set([...(own.tags ?? []), ...(tags ?? [])])] } : {}),
+    ...withScenes([...(own.scenes ?? []), ...scenes.map((scene) => ({ ...scene, at: scene.at + shift }))]),
   };
   const joined: Chapter = {
     ...first,
@@ -187,14 +196,30 @@ function split(
       second.suggestions.push({ ...suggestion, from: suggestion.from - start, to: suggestion.to - start });
     else lost.push(saySuggestion(chapter.text, suggestion));
   }
-  const { said: _, formerTitles: __, ...plain } = chapter;
+  const { said, formerTitles: _, ...plain } = chapter;
+  const { scenes = [], ...whole } = said ?? {};
+  const saidFirst = { ...whole, ...withScenes(scenes.filter((scene) => scene.at < at)) };
+  const saidSecond = withScenes(
+    scenes.filter((scene) => scene.at >= at).map((scene) => ({ ...scene, at: Math.max(0, scene.at - start) })),
+  );
   return {
     chapters: [
-      { ...chapter, text: `${early.trimEnd()}\n`, ...first },
-      { ...plain, title: named, isTitleMade: !isLineTaken, text: late, ...second },
+      { ...chapter, text: `${early.trimEnd()}\n`, ...first, ...(said ? { said: saidFirst } : {}) },
+      {
+        ...plain,
+        title: named,
+        isTitleMade: !isLineTaken,
+        text: late,
+        ...second,
+        ...(saidSecond.scenes ? { said: saidSecond } : {}),
+      },
     ],
     setAside: unplaced(lost),
   };
+}
+
+function withScenes(scenes: readonly SaidOfScene[]): Pick<SaidOfChapter, "scenes"> {
+  return scenes.length === 0 ? {} : { scenes };
 }
 
 /** What a line says as a title: without the marks of a heading, or of emphasis. */

@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { countWords } from "../../story/words.ts";
 import { accountForWords } from "./account.ts";
-import type { ReadFlow } from "./flow.ts";
+import type { OutlineEntry, ReadFlow } from "./flow.ts";
 import type { ImportedItem, ImportedManuscript, SetAside, SplitRule } from "./manuscript.ts";
 import { planImport } from "./plan.ts";
 
@@ -16,7 +16,7 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
   if (!/\S/.test(flow.markdown)) {
     return fail("file-empty", "This file has no text in it.", "Choose another file.");
   }
-  const outline = flow.outline?.map(({ at, ...begins }) => ({ ...begins, line: lineOf(flow.markdown, at) }));
+  const outline = flow.outline ? withLines(flow.markdown, flow.outline) : undefined;
   const planned = planImport(flow.markdown, { fileName, split, format: "markdown", ...(outline ? { outline } : {}) });
   if (!planned.ok) return planned;
   const { value } = planned;
@@ -34,6 +34,15 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
     const end = places.of(to);
     if (start && end && start.chapter === end.chapter)
       return [{ ...said, chapter: start.chapter, from: start.at, to: end.at }];
+    const last = places.endBefore(to);
+    const insert = said.insert.trim();
+    // What is changed at a chapter's end reaches to the next heading, which is in no chapter.
+    if (last && !/\S/.test(flow.markdown.slice(last.place, to))) {
+      if (from >= last.place && insert !== "")
+        return [{ ...said, insert: `\n\n${insert}`, chapter: last.chapter, from: last.at, to: last.at }];
+      if (start?.chapter === last.chapter)
+        return [{ ...said, insert: said.insert.trimEnd(), chapter: last.chapter, from: start.at, to: last.at }];
+    }
     lost.push(`${said.author}: “${flow.markdown.slice(from, to)}” → “${said.insert}”`);
     return [];
   });
@@ -54,10 +63,13 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
   });
 }
 
-function lineOf(text: string, at: number): number {
+function withLines(text: string, outline: readonly OutlineEntry[]) {
   let line = 0;
-  for (let end = text.indexOf("\n"); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
-  return line;
+  let end = text.indexOf("\n");
+  return outline.map(({ at, ...begins }) => {
+    for (; end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
+    return { ...begins, line };
+  });
 }
 
 /** In reading order. */
@@ -109,6 +121,16 @@ function findPlaces(markdown: string, chapters: readonly { readonly text: string
       const line = lineAt(place);
       const found = placed.get(line);
       return found ? { chapter: found.chapter, at: found.at + place - (starts[line] ?? 0) } : null;
+    },
+    /** The end of the last line of a chapter that ends before a place, and that place itself in the whole. */
+    endBefore(place: number): (Place & { readonly place: number }) | null {
+      for (let line = lineAt(place); line >= 0; line--) {
+        const found = placed.get(line);
+        const end = (starts[line] ?? 0) + (lines[line] ?? "").length;
+        if (found && end <= place)
+          return { chapter: found.chapter, at: found.at + (lines[line] ?? "").length, place: end };
+      }
+      return null;
     },
     /** Where the next line of a chapter begins; the end of the last one behind all of them. */
     near(place: number): { readonly chapter: number; readonly from: number; readonly to: number } {

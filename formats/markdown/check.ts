@@ -6,10 +6,14 @@ import { bookPieces, type Check, checkWords } from "../markup/book-text.ts";
 /** Parses a written Markdown file again and holds it against the book that it was made of. */
 export function checkMarkdown(bytes: Uint8Array, book: Book): Check[] {
   const text = new TextDecoder().decode(bytes);
-  const body = text.slice(text.indexOf("\n---\n", 4) + 5);
+  return [checkWords(bookPieces(book), readMarkdown(text.slice(text.indexOf("\n---\n", 4) + 5)))];
+}
+
+/** What is read in Markdown that has no front matter. */
+export function readMarkdown(body: string): string {
   const read: string[] = [];
   for (const { from, to } of sceneRanges(body)) gather(parseMarkdown(body.slice(from, to)), read);
-  return [checkWords(bookPieces(book), read.join("\n"))];
+  return read.join("\n");
 }
 
 function gather(blocks: readonly Block[], read: string[]): void {

@@ -16,7 +16,9 @@ function markInline(inline: Inline, next: Inline | undefined, inLink: boolean): 
   switch (inline.kind) {
     case "text": {
       const line = inline.text.replace(/\s*\n\s*/g, " ");
-      const text = inLink ? escapeMarks(line).replace(/[[\]]/g, "\\$&") : escapeCharacters(line);
+      const text = inLink
+        ? escapeMarks(line).replace(/[[\]]/g, "\\$&")
+        : escapeCharacters(line).replace(/(?<!\\)\[(?=\^[^\]\s]+\])/g, "\\[");
       return next?.kind === "link" && text.endsWith("!") ? `${text.slice(0, -1)}\\!` : text;
     }
     case "emphasis":

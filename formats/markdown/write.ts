@@ -11,8 +11,12 @@ export function writeMarkdown(book: Book): Uint8Array {
   const matter = [`title: ${quote(book.title)}`];
   if (book.author.trim() !== "") matter.push(`author: ${quote(book.author)}`);
   matter.push(`lang: ${quote(book.language)}`);
-  const body = book.body.map((node) => writeNode(node, 1)).join("");
-  return new TextEncoder().encode(`---\n${matter.join("\n")}\n---\n${body}`);
+  return new TextEncoder().encode(`---\n${matter.join("\n")}\n---\n${writeNodes(book.body)}`);
+}
+
+/** Parts and chapters without what stands at the head of a file. */
+export function writeNodes(nodes: readonly BookNode[]): string {
+  return nodes.map((node) => writeNode(node, 1)).join("");
 }
 
 function writeNode(node: BookNode, level: number): string {

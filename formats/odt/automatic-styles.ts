@@ -44,5 +44,5 @@ export class AutomaticStyles {
 }
 
 function isCentred(style: OdtStyle): boolean {
-  return /^(?:Heading|Title|Subtitle|Author|Series|Scene|Dedication|The_20_End|Contents_20_Heading)/.test(style);
+  return /^(?:Heading|Title|Subtitle|Author|Byline|Series|Scene|Dedication|The_20_End|Contents_20_Heading)/.test(style);
 }

@@ -90,13 +90,13 @@ function titlesOf(nodes: readonly BookNode[]): string[] {
 
 /** Set by us around the text: a table of contents, a title page, the end of a manuscript. */
 const aroundText =
-  /<text:table-of-content [\s\S]*?<\/text:table-of-content>|<text:p text:style-name="(?:Series|Title|Subtitle|Author|Imprint|Contact|The_20_End)">[\s\S]*?<\/text:p>/g;
+  /<text:table-of-content [\s\S]*?<\/text:table-of-content>|<text:p text:style-name="(?:Series|Title|Subtitle|Byline|Imprint|Contact|The_20_End)">[\s\S]*?<\/text:p>/g;
 
 /** The text, chapter by chapter, each with its notes behind it. */
 function readText(content: string): string {
   const body = content.slice(content.indexOf("<office:text>")).replace(aroundText, "");
   return body
-    .split(/(?=<text:bookmark text:name="run-)/)
+    .split(/(?=<text:bookmark text:name="(?:run|page)-)/)
     .map((chapter) => {
       const notes: { number: number; text: string }[] = [];
       const text = chapter.replace(

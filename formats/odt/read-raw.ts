@@ -1,4 +1,5 @@
 import { childOf, type XmlNode } from "../import/xml.ts";
+import { cleanText } from "../markup/escape.ts";
 import type { ChangedRegions } from "./read-changes.ts";
 
 /** Of the text's elements, those whose words stand elsewhere or nowhere. */
@@ -25,7 +26,7 @@ export class RawText {
   linesOf(node: XmlNode, isHidden: boolean): string[] {
     const lines = [""];
     this.#gather(node, isHidden, lines);
-    return lines.map((line) => line.replaceAll("\u00ad", ""));
+    return lines.map((line) => cleanText(line).replaceAll("\u00ad", ""));
   }
 
   #gather(node: XmlNode, isHidden: boolean, lines: string[]): void {

@@ -1,7 +1,7 @@
 import type { Book } from "../../story/book.ts";
+import { manuscriptFacts } from "../../story/manuscript-facts.ts";
 import type { Layout } from "../docx/layout.ts";
 import { escapeText } from "../markup/escape.ts";
-import { manuscriptHead } from "../office/front.ts";
 import { points } from "./write-styles.ts";
 
 /**
@@ -63,7 +63,7 @@ const number = '<text:page-number text:select-page="current">1</text:page-number
 
 function furniture(book: Book, { isManuscript, page }: Layout): Furniture {
   if (isManuscript) {
-    const head = line("Header", "end", `${escapeText(manuscriptHead(book))}${number}`);
+    const head = line("Header", "end", `${escapeText(`${manuscriptFacts(book).runningHead} / `)}${number}`);
     return { head, headLeft: null, foot: null, footLeft: null };
   }
   const { runningHeads, folios } = book.preset.page;

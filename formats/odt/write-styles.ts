@@ -10,6 +10,7 @@ export type OdtStyle =
   | "Title"
   | "Subtitle"
   | "Author"
+  | "Byline"
   | "Series"
   | "Imprint"
   | "Contact"
@@ -211,8 +212,9 @@ function headingStyles({ layout, deepestOpener, opensPages }: StyleFacts): Style
       paragraph: `${apart(isManuscript ? 240 : third, 240)}${centred}`,
       text: big(2),
     },
-    { name: "Subtitle", parent: "Standard", next: "Author", paragraph: `${apart(0, 240)}${centred}`, text: big(1.3) },
-    { name: "Author", parent: "Standard", paragraph: `${apart(240, 480)}${centred}`, text: big(1.2) },
+    { name: "Subtitle", parent: "Standard", next: "Byline", paragraph: `${apart(0, 240)}${centred}`, text: big(1.3) },
+    { name: "Author", parent: "Standard", paragraph: `${apart(120, 120)}${centred}`, text: big(1.2) },
+    { name: "Byline", parent: "Author", paragraph: apart(240, 480) },
     {
       name: "Imprint",
       parent: "Standard",

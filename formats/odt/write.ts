@@ -1,10 +1,12 @@
 import type { Book, BookChapter, BookHeading } from "../../story/book.ts";
+import type { MatterRole } from "../../story/matter.ts";
 import { assertNever } from "../../story/problem.ts";
 import { directionOf } from "../../story/text-direction.ts";
 import { type Layout, layOut } from "../docx/layout.ts";
+import { sceneBreakText } from "../docx/matter-styles.ts";
 import { wordsOfBook } from "../docx/words.ts";
 import { shownTitle } from "../markup/sections.ts";
-import { contactOf, sceneBreakText, titlePage } from "../office/front.ts";
+import { type TitleLine, titleLines } from "../office/front.ts";
 import { planRuns, type Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";
 import { AutomaticStyles, type ParagraphFacts } from "./automatic-styles.ts";
@@ -49,6 +51,22 @@ function levelOf(run: Run): number {
   if (run.kind === "part") return 1;
   return run.kind === "text" ? (run.inPart ? 2 : 1) : 0;
 }
+
+const titleStyles: { readonly [role in TitleLine["role"]]: OdtStyle } = {
+  contact: "Contact",
+  series: "Series",
+  title: "Title",
+  subtitle: "Subtitle",
+  author: "Byline",
+  imprint: "Imprint",
+};
+
+/** What stands alone on its page. */
+const displayed: { readonly [role in MatterRole]?: OdtStyle } = {
+  "title page": "Author",
+  copyright: "Copyright",
+  epigraph: "Epigraph",
+};
 
 class OdtBody {
   readonly #book: Book;
@@ -100,7 +118,7 @@ class OdtBody {
 
   #chapter(run: Run, chapter: BookChapter, prose: ProseStyles, facts: ParagraphFacts): string {
     const heading = chapter.heading === null ? "" : this.#heading(run, chapter.heading, facts);
-    const lead = chapter.heading === null ? { ...facts, mark: mark(run) } : null;
+    const lead = chapter.heading === null ? { ...facts, mark: mark(run, "page") } : null;
     return heading + new ChapterText(chapter, prose, this.#writing, lead).scenes(chapter.scenes);
   }
 
@@ -112,30 +130,9 @@ class OdtBody {
   }
 
   #titlePage(): string {
-    const { series, title, subtitle, author, imprint } = titlePage(this.#book);
-    const { isManuscript } = this.#layout;
-    const by = isManuscript && author !== "" ? wordsOfBook(this.#book.language).by(author) : author;
-    const lines: [OdtStyle, string][] = [
-      ["Series", isManuscript ? "" : series],
-      ["Title", title],
-      ["Subtitle", subtitle],
-      ["Author", by],
-      ["Imprint", isManuscript ? "" : imprint.join("\n")],
-    ];
-    const given = lines.filter(([, line]) => line !== "");
-    if (isManuscript) return this.#contact() + given.map(([style, line]) => this.#line(style, line)).join("");
-    return given.map(([style, line], place) => this.#line(style, line, place === 0 ? "Front" : null)).join("");
-  }
-
-  /** Who sends the manuscript on the left, its length on the right, and the upper third left free for the editor. */
-  #contact(): string {
-    const { lines, length } = contactOf(this.#book);
-    const [first = "", ...rest] = lines;
-    const blank = Array.from({ length: Math.max(2, 14 - lines.length) }, () => "");
-    return (
-      this.#line("Contact", `${first}\t${length}`, "Front") +
-      [...rest, ...blank].map((line) => this.#line("Contact", line)).join("")
-    );
+    return titleLines(this.#book, this.#layout)
+      .map(({ role, text }, place) => this.#line(titleStyles[role], text, place === 0 ? "Front" : null))
+      .join("");
   }
 
   /** Each line leads to its chapter; an office program that updates it adds the pages. */
@@ -165,7 +162,7 @@ class OdtBody {
   }
 
   #displayStyles({ matter }: BookChapter): ProseStyles {
-    const style: OdtStyle = matter === "copyright" ? "Copyright" : matter === "epigraph" ? "Epigraph" : "Dedication";
+    const style = displayed[matter ?? "other"] ?? "Dedication";
     return { first: style, next: style };
   }
 
@@ -174,7 +171,7 @@ class OdtBody {
   }
 }
 
-/** What a table of contents leads to. */
-function mark(run: Run): string {
-  return `<text:bookmark text:name="${run.name}"/>`;
+/** Where a run begins: a table of contents leads to titles. */
+function mark({ name }: Run, kind: "run" | "page" = "run"): string {
+  return `<text:bookmark text:name="${name.replace("run", kind)}"/>`;
 }

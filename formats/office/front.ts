@@ -1,82 +1,39 @@
 import type { Book } from "../../story/book.ts";
-import type { Ornament, SceneBreakStyle } from "../../story/preset.ts";
-import { countWords } from "../../story/words.ts";
+import { contactLines } from "../docx/front.ts";
+import type { Layout } from "../docx/layout.ts";
 import { wordsOfBook } from "../docx/words.ts";
-import { bookPieces } from "../markup/book-text.ts";
 import { shownTitle } from "../markup/sections.ts";
 
-/** What a title page that is made from the story's details says, line by line; empty lines are left out. */
-export interface TitlePage {
-  readonly series: string;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly author: string;
-  /** At the foot: publisher and year. */
-  readonly imprint: readonly string[];
+/** A line of a title page that is made from the story's details, and what it is. */
+export interface TitleLine {
+  readonly role: "contact" | "series" | "title" | "subtitle" | "author" | "imprint";
+  /** May have a tab before what stands on the right, and line breaks; "" is a blank line. */
+  readonly text: string;
 }
 
-export function titlePage({ title, author, details }: Book): TitlePage {
-  return {
-    series: [details.series, details.volume].filter((part) => part !== "").join(" "),
-    title: shownTitle(title),
-    subtitle: details.subtitle,
-    author: author.trim(),
-    imprint: [details.publisher, details.year].filter((line) => line !== ""),
-  };
+/** The title page: of a book, or of a manuscript, whose first page says who sends it (https://www.shunn.net/format/). */
+export function titleLines(book: Book, { isManuscript }: Layout): readonly TitleLine[] {
+  const { details, language } = book;
+  const author = book.author.trim();
+  const by = isManuscript && author !== "" ? wordsOfBook(language).by(author) : author;
+  const series = [details.series, details.volume].filter((part) => part !== "").join(" ");
+  const imprint = [details.publisher, details.year].filter((line) => line !== "").join("\n");
+  const lines: TitleLine[] = [
+    { role: "series", text: isManuscript ? "" : series },
+    { role: "title", text: shownTitle(book.title) },
+    { role: "subtitle", text: details.subtitle },
+    { role: "author", text: by },
+    { role: "imprint", text: isManuscript ? "" : imprint },
+  ];
+  return [...(isManuscript ? manuscriptLines(book) : []), ...lines.filter(({ text }) => text !== "")];
 }
 
-/** What stands over a manuscript's first page (https://www.shunn.net/format/): who sends it, and how long it is. */
-export interface Contact {
-  readonly lines: readonly string[];
-  /** "about 90,000 words" */
-  readonly length: string;
-}
+/** The title of a manuscript stands in the middle of its page: this many lines are above it. */
+const linesOverTitle = 14;
 
-export function contactOf(book: Book): Contact {
-  const { legalName, address, phone, email } = book.details;
-  const lines = [legalName || book.author, ...address.split(" / "), phone, email];
-  const words = bookPieces(book).reduce((sum, piece) => sum + countWords(piece), 0);
-  return {
-    lines: lines.map((line) => line.trim()).filter((line) => line !== ""),
-    length: wordsOfBook(book.language).about(roundWords(words).toLocaleString(languageFor(book.language))),
-  };
+/** Who sends it, how long it is, and free room for the editor below. */
+function manuscriptLines(book: Book): TitleLine[] {
+  const lines = contactLines(book);
+  const blank = Array.from({ length: Math.max(2, linesOverTitle - lines.length) }, () => "");
+  return [...lines, ...blank].map((text) => ({ role: "contact", text }));
 }
-
-/** To a hundred in a story, five hundred in a novella and a thousand in a novel; what is shorter than that is told exactly. */
-function roundWords(words: number): number {
-  const step = words < 100 ? 1 : words < 17_500 ? 100 : words < 40_000 ? 500 : 1000;
-  return Math.round(words / step) * step;
-}
-
-function languageFor(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language.replaceAll("_", "-"))[0] ?? "en";
-  } catch {
-    return "en";
-  }
-}
-
-/** "Quill / LAMP / ", before the page's number in a manuscript. */
-export function manuscriptHead({ title, author, details }: Book): string {
-  const surname = (details.legalName || author).trim().split(/\s+/).at(-1) ?? "";
-  const keyword = details.keyword || longestWord(title);
-  return [surname, keyword.toUpperCase()].map((part) => `${part} / `).join("");
-}
-
-function longestWord(title: string): string {
-  const words = title.match(/[\p{L}\p{M}\p{N}’']+/gu) ?? ["Untitled"];
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest)).slice(0, 24);
-}
-
-/** What stands between two scenes; "" is a blank line. */
-export function sceneBreakText(style: SceneBreakStyle): string {
-  if (style.kind === "text") return style.text;
-  return style.kind === "space" ? "" : ornaments[style.ornament];
-}
-
-const ornaments: { readonly [ornament in Ornament]: string } = {
-  asterism: "* * *",
-  fleuron: "❦",
-  diamonds: "◆ ◆ ◆",
-  line: "———",
-};

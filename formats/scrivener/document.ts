@@ -73,7 +73,27 @@ export class DocumentReader {
   /** @param comments of a snapshot stand in the list of all of them */
   readSnapshot(path: string, item: BinderItem, comments: XmlNode | null): ProjectText | null {
     const rtf = this.#files.read(path);
-    return rtf && isRtf(rtf) ? this.#readText(rtf, item.title, `${item.key} ${path}`, comments) : null;
+    if (rtf === null) return null;
+    return isRtf(rtf)
+      ? this.#once(`snapshot ${path}`, () => this.#readText(rtf, item.title, `${item.key} ${path}`, comments))
+      : null;
+  }
+
+  /** RTF of the project that is of none of these items: left behind by a crash, or notes on the whole of it. */
+  strays(known: ReadonlySet<string>): readonly { path: string; key: string; isProjectNote: boolean }[] {
+    const place =
+      /^Files\/(?:(?:Data\/([\dA-Z-]+)\/(?:content|notes))|(?:Docs\/([\dA-Z-]+?)(?:_notes)?)|(ProjectNotes\/.+))\.rtf$/i;
+    return this.#files.paths.flatMap((path) => {
+      const [, own, numbered, projectNote] = place.exec(path) ?? [];
+      const key = own ?? numbered ?? projectNote;
+      const isStray = key !== undefined && (projectNote !== undefined || !known.has(key.toLowerCase()));
+      return isStray ? [{ path, key, isProjectNote: projectNote !== undefined }] : [];
+    });
+  }
+
+  readStray(path: string, key: string): ProjectText {
+    const rtf = this.#files.read(path);
+    return rtf ? this.#readText(rtf, path, `${key} ${path}`, null) : emptyText;
   }
 
   #readMedia(item: BinderItem): ProjectText {
@@ -84,7 +104,7 @@ export class DocumentReader {
       return emptyText;
     }
     const parts = [{ kind: "image" as const, address, description: item.title, fate: kept }];
-    return { ...emptyText, paragraphs: [{ ...blankParagraph, parts, raw: item.title }] };
+    return { ...emptyText, paragraphs: [{ ...blankParagraph, parts }] };
   }
 
   #readPlain(bytes: Uint8Array, title: string): ProjectText {

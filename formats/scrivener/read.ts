@@ -23,12 +23,13 @@ import {
   isBlankDocument,
   type ProjectText,
   type SceneDocument,
+  withRemarks,
 } from "../import/styled/chapter.ts";
 import { sayRemoved } from "../import/styled/removed.ts";
 import { type Binder, type BinderItem, readBinder } from "./binder.ts";
 import { DocumentReader } from "./document.ts";
+import { EarlierTexts } from "./earlier.ts";
 import { saidOf } from "./said.ts";
-import { momentsOf, snapshotsOf } from "./snapshots.ts";
 
 const binderFile = /(?:^|\/)[^/]+\.scrivx$/i;
 const oldBinder = /(?:^|\/)binder\.scrivproj$/i;
@@ -82,6 +83,9 @@ class Importer {
   readonly #files: ProjectFiles;
   readonly #reader: DocumentReader;
   readonly #titles = new Map<string, string>();
+  readonly #earlierTexts: EarlierTexts;
+  /** Keys of the binder, in small letters. */
+  readonly #known = new Set<string>();
   readonly #setAside: SetAside[] = [];
   readonly #comments: ImportedComment[] = [];
   readonly #besideTexts: ImportedChapter[] = [];
@@ -95,7 +99,9 @@ class Importer {
     this.#binder = binder;
     this.#files = files;
     this.#reader = new DocumentReader(files);
+    this.#earlierTexts = new EarlierTexts(files, this.#reader, this.#titles);
     const name = (item: BinderItem) => {
+      this.#known.add(item.key.toLowerCase());
       if (item.key !== "" && item.title !== "" && !/[[\]|]/.test(item.title))
         this.#titles.set(item.key.toLowerCase(), item.title);
       item.children.forEach(name);
@@ -116,6 +122,7 @@ class Importer {
     for (const item of trash.flatMap(({ children }) => children)) this.#setTrashAside(item);
     if (this.#besideTexts.length > 0)
       notes.push({ kind: "part", title: "Notes on the chapters", children: this.#besideTexts });
+    this.#placeStrays(notes);
     if (this.#problem) return this.#problem;
     const all = [...own, ...book];
     if (textsOf(all).length + textsOf(notes).length + this.#setAside.length === 0) {
@@ -167,8 +174,7 @@ class Importer {
   /** A part has no text here: what a folder of chapters says itself is a chapter before them. */
   #ownChapter(item: BinderItem): ImportedChapter[] {
     const synopsis = this.#reader.readSynopsis(item);
-    const isSaid =
-      synopsis !== "" || !isBlankDocument(this.#reader.readContent(item)) || snapshotsOf(item, this.#files).length > 0;
+    const isSaid = synopsis !== "" || !isBlankDocument(this.#reader.readContent(item)) || this.#earlierTexts.has(item);
     if (isSaid) return [{ ...this.#chapter(item, [item], item.inCompile), isTitleMade: true }];
     this.#noteBeside(item);
     return [];
@@ -219,17 +225,14 @@ class Importer {
   }
 
   #earlier(item: BinderItem, documents: readonly BinderItem[], current: readonly ProjectText[]): SaidOfChapter {
-    const earlier = momentsOf(documents, this.#files).flatMap(({ time, name, documents: states }) => {
-      const scenes = states.flatMap((state, place): SceneDocument[] => {
-        const document = documents[place];
-        if (state === null || document === undefined) return [];
-        const was = state === "now" ? null : this.#reader.readSnapshot(state.path, document, state.comments);
-        return [this.#scene(item, document, was ?? current[place] ?? emptyText)];
-      });
-      const made = assembleChapter(scenes, this.#titles);
-      if (!made.ok) this.#problem ??= made;
-      return made.ok ? [{ time, name, text: withRemarks(made.value) }] : [];
-    });
+    const found = this.#earlierTexts.of(documents, current, (document, text) => this.#scene(item, document, text));
+    if (!found.ok) {
+      this.#problem ??= found;
+      return {};
+    }
+    const { earlier, beside } = found.value;
+    this.#besideTexts.push(...beside);
+    this.#words += sumWords(beside.map(({ text }) => text));
     return earlier.length === 0 ? {} : { earlier };
   }
 
@@ -283,6 +286,17 @@ class Importer {
     for (const child of item.children) this.#setTrashAside(child);
   }
 
+  /** Texts of which the binder knows nothing are set aside; notes on the whole project are notes. */
+  #placeStrays(notes: ImportedItem[]): void {
+    for (const { path, key, isProjectNote } of this.#reader.strays(this.#known)) {
+      const text = this.#noteOf(this.#reader.readStray(path, key));
+      if (text === "") continue;
+      const title = firstWords(text) || "Untitled";
+      if (isProjectNote) notes.push({ kind: "chapter", title, isTitleMade: true, text });
+      else this.#setAside.push({ kind: "what could not be placed", title, text });
+    }
+  }
+
   #assemble(scenes: readonly SceneDocument[]): AssembledChapter {
     const made = assembleChapter(scenes, this.#titles);
     if (!made.ok) {
@@ -313,12 +327,6 @@ class Importer {
       said.push(`The files of “${title}” were not read: the outline names a place where they can't be.`);
     return said;
   }
-}
-
-/** With comments as notes to oneself behind it, where nothing else can hold them. */
-function withRemarks({ text, comments }: AssembledChapter): string {
-  const remarks = comments.map((comment) => `%% ${comment.text.replace(/\s*\n\s*/g, " ").replaceAll("%%", "%")} %%`);
-  return [text, ...remarks.map((remark) => `${remark}\n`)].filter((piece) => piece !== "").join("\n");
 }
 
 /** What Scrivener shows of a document without a title. */

@@ -42,7 +42,8 @@ function readIndex(bytes: Uint8Array | null) {
 
 /** What a chapter's documents were at one time. */
 export interface Moment {
-  readonly time: string;
+  /** What was kept then. */
+  readonly snapshot: Snapshot;
   readonly name: string;
   /** For each document: its snapshot, "now" for its text as it is, null for one that was not there yet. */
   readonly documents: readonly (Snapshot | "now" | null)[];
@@ -60,7 +61,7 @@ export function momentsOf(documents: readonly BinderItem[], files: ProjectFiles)
     const title = snapshot.name === "Untitled" ? "" : snapshot.name;
     const name = [documents.length > 1 ? item.title : "", title].filter((part) => part !== "").join(": ");
     return {
-      time,
+      snapshot,
       name,
       documents: documents.map((document, place) => {
         const own = kept[place] ?? [];

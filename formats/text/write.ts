@@ -8,10 +8,22 @@ export interface TextOptions {
 
 /** The book as plain text in UTF-8: emphasis as `_emphasis_`, a scene break as "* * *", a blank line between paragraphs. */
 export function writeText(book: Book, options: TextOptions = {}): Uint8Array {
-  const wrap = options.wrap === undefined ? Number.POSITIVE_INFINITY : Math.max(20, Math.floor(options.wrap));
+  const wrap = lineLength(options);
   const title = [book.title.trim(), book.author.trim()].filter((line) => line !== "").join("\n\n");
   const body = book.body.map((node) => writeNode(node, wrap)).join("");
   return new TextEncoder().encode(`${title}\n${body}`);
+}
+
+/** Parts and chapters without the book's title over them. */
+export function writeTextOf(nodes: readonly BookNode[], options: TextOptions = {}): string {
+  return nodes
+    .map((node) => writeNode(node, lineLength(options)))
+    .join("")
+    .trimStart();
+}
+
+function lineLength({ wrap }: TextOptions): number {
+  return wrap === undefined ? Number.POSITIVE_INFINITY : Math.max(20, Math.floor(wrap));
 }
 
 function writeNode(node: BookNode, wrap: number): string {

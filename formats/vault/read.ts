@@ -37,16 +37,17 @@ export const vault: ManuscriptReader = {
  * Longform's index, their properties or their names say. A first-level heading on top is the chapter's title; properties say what
  * they say in an outline, and are set aside as they stand.
  *
- * Problems: "folder-empty", "file-empty", those of `decodeText`, "import-words-differ".
+ * Problems: "folder-empty", "file-empty", "import-words-differ". A file that is no text is left out, and that is said.
  */
 export function readVault({ name, files }: ManuscriptSource): Result<ImportedManuscript> {
   const notes: NoteFile[] = [];
+  const unread: string[] = [];
   for (const { path, bytes } of files) {
     if (!note.test(path)) continue;
     const decoded = decodeText(bytes);
-    if (!decoded.ok && decoded.problem.code !== "file-empty") return decoded;
+    if (!decoded.ok && decoded.problem.code !== "file-empty") unread.push(path);
     // One that is empty has its place in the outline all the same.
-    notes.push(readNoteFile(path, decoded.ok ? decoded.value.text : ""));
+    else notes.push(readNoteFile(path, decoded.ok ? decoded.value.text : ""));
   }
   if (notes.length === 0) {
     return fail(
@@ -60,7 +61,7 @@ export function readVault({ name, files }: ManuscriptSource): Result<ImportedMan
   }
   const pieces = notes.flatMap((each) => each.pieces);
   const account = accountForWords(pieces.map(({ source }) => source).join("\n"), pieces);
-  return account.ok ? succeed(new Planner(name, files, notes).plan(account.value)) : account;
+  return account.ok ? succeed(new Planner(name, files, notes, unread).plan(account.value)) : account;
 }
 
 interface Index {
@@ -76,7 +77,9 @@ class Planner {
   readonly #removed: string[] = [];
   #lost = 0;
 
-  constructor(name: string, files: ManuscriptSource["files"], notes: readonly NoteFile[]) {
+  constructor(name: string, files: ManuscriptSource["files"], notes: readonly NoteFile[], unread: readonly string[]) {
+    for (const path of unread)
+      this.#removed.push(`“${path}” was left out: it is no text and no image that Redraft can keep, or it is missing.`);
     this.#name = name;
     this.#notes = inOrder(notes);
     const images = new Map<string, string>();

@@ -39,5 +39,6 @@ export async function reportImport(
     chapters,
     setAside: manuscript.setAside.map(({ kind, text }) => ({ kind, words: countWords(text) })),
     words: manuscript.words,
+    removed: manuscript.removed ?? [],
   };
 }

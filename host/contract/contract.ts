@@ -299,6 +299,8 @@ export interface ImportReport {
   }[];
   readonly setAside: readonly { readonly kind: string; readonly words: number }[];
   readonly words: WordAccount;
+  /** What was not taken, a sentence each. */
+  readonly removed: readonly string[];
 }
 
 export interface CheckReport {

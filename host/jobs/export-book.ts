@@ -4,7 +4,7 @@ import type { BookImage } from "../../story/book.ts";
 import { usualPreset } from "../../story/built-in-presets.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../../story/outline.ts";
-import { type ExportFormat, exportFormats, type Preset } from "../../story/preset.ts";
+import { type ExportFormat, exportFormats, isPandocFormat, type Preset } from "../../story/preset.ts";
 import { readBookDetails, readPresets } from "../../story/preset-document.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { ChapterReview } from "../../story/review.ts";
@@ -18,6 +18,7 @@ import type { Project } from "../project/project.ts";
 import { gatherReview } from "../project/reviews/gather-review.ts";
 import { findVersion, type NamedVersion, textIn } from "../project/versions.ts";
 import { runWork } from "./run-work.ts";
+import { writeThroughPandoc } from "./write-through-pandoc.ts";
 
 interface MadeFormat extends Pick<ExportedFile, "format" | "ms" | "checks"> {
   readonly files: readonly MadeFile[];
@@ -87,7 +88,9 @@ export async function exportBook(
         images,
         reviews,
       };
-      const written = await runWork<"write">(work, signal);
+      const worked = await runWork<"write">(work, signal);
+      if (!worked.ok) return worked;
+      const written = isPandocFormat(format) ? await writeThroughPandoc(worked.value, format, signal) : worked;
       if (!written.ok) return written;
       const bad = written.value.checks.find((check) => !check.ok);
       if (bad) {

@@ -1,9 +1,12 @@
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { filesBeside } from "../../formats/html/beside.ts";
 import type { ManuscriptSource, SourceFile } from "../../formats/import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
+import { isUnreadFile } from "../../story/unread-files.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
+import { throughPandoc } from "./pandoc.ts";
 import { runWork } from "./run-work.ts";
 
 /** No manuscript is larger: War and Peace has 3.3 MB. */
@@ -25,7 +28,9 @@ export async function readSource(disk: Disk, path: string, name: string): Promis
         "Check that it is the manuscript, or divide it and import the parts one by one.",
       );
     }
-    return succeed({ name, files: [{ path: name, bytes: await disk.read(path) }], isFolder: false });
+    const file = { path: name, bytes: await disk.read(path) };
+    const beside = /\.(?:html?|xhtml)$/i.test(name) ? await readBeside(disk, path, file.bytes) : [];
+    return await throughPandoc({ name, files: [file, ...beside], isFolder: false });
   } catch (cause) {
     return { ok: false, problem: diskProblem(cause) };
   }
@@ -48,6 +53,21 @@ function naming(name: string, sentence: string): string {
   return sentence.includes(name) ? sentence : sentence.replace(/^This file/, `“${name}”`);
 }
 
+/** What a page names beside it, as far as it is there; more than a manuscript's size of it is not read. */
+async function readBeside(disk: Disk, path: string, page: Uint8Array): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  let size = page.length;
+  for (const name of filesBeside(page)) {
+    const at = join(dirname(path), name);
+    const stat = await disk.stat(at).catch(() => null);
+    if (stat?.kind !== "file") continue;
+    size += stat.size;
+    if (size > largestManuscript) break;
+    files.push({ path: name, bytes: await disk.read(at) });
+  }
+  return files;
+}
+
 async function readFolder(disk: Disk, path: string): Promise<Result<ManuscriptSource>> {
   const files: SourceFile[] = [];
   let size = 0;
@@ -57,6 +77,10 @@ async function readFolder(disk: Disk, path: string): Promise<Result<ManuscriptSo
       const at = `${folder}/${name}`;
       if (kind === "folder") await collect(at, `${inside}${name}/`);
       if (kind !== "file") continue;
+      if (isUnreadFile(name)) {
+        files.push({ path: `${inside}${name}`, bytes: new Uint8Array() });
+        continue;
+      }
       size += (await disk.stat(at))?.size ?? 0;
       if (size <= largestManuscript) files.push({ path: `${inside}${name}`, bytes: await disk.read(at) });
     }

@@ -69,7 +69,8 @@ function showItems(list: readonly ImportedItem[], shown: (text: string) => Shown
 }
 
 function firstLine(text: string): string {
-  const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "";
+  // A break between scenes says nothing.
+  const line = text.split("\n").find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? "";
   const plain = line
     .replaceAll(/[*_`\\]/g, "")
     .replace(/^[#>\s]+/, "")

@@ -6,6 +6,7 @@ import { writeComparedText } from "../../formats/comparison/text.ts";
 import type { ManuscriptSource } from "../../formats/import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
 import type { Check } from "../../formats/markup/book-text.ts";
+import { pandocSource } from "../../formats/pandoc/source.ts";
 import { planManuscript } from "../../formats/readers.ts";
 import { writers } from "../../formats/writers.ts";
 import type { Book, BookImage } from "../../story/book.ts";
@@ -13,9 +14,10 @@ import type { BookDetails } from "../../story/book-details.ts";
 import type { BookPreview } from "../../story/book-preview.ts";
 import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
 import { compileBook } from "../../story/compile.ts";
+import { nameOfFile } from "../../story/file-names.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { Outline } from "../../story/outline.ts";
-import type { ExportFormat, Preset } from "../../story/preset.ts";
+import { type ExportFormat, isPandocFormat, type Preset } from "../../story/preset.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
 import type { ChapterReview } from "../../story/review.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
@@ -140,6 +142,12 @@ function writeComparison(format: ComparisonFormat, book: ComparedBook): Uint8Arr
 }
 
 async function writeBook(format: ExportFormat, book: Book): Promise<Result<WrittenBook>> {
+  // The host hands it to Pandoc: no worker starts a program.
+  if (isPandocFormat(format))
+    return succeed({
+      files: [{ path: `${nameOfFile(book.title)}.${format}`, bytes: pandocSource(book, format) }],
+      checks: [],
+    });
   const writer = writers[format];
   const written = await writer.write(book);
   if (!written.ok) return written;

@@ -26,6 +26,7 @@ import { readManifestEdits } from "./outside-manifest.ts";
 import type { Project } from "./project.ts";
 import { manifestName } from "./project-folder.ts";
 import { RemovedFiles } from "./removed-files.ts";
+import { parseReviewDocument } from "./reviews/chapter-reviews.ts";
 
 /** One file to be written: what it will show, taken at the same moment as the records' end. */
 interface MirrorJob {
@@ -92,8 +93,8 @@ export class Mirroring {
   /** Does the document's file show all that is in it? */
   isShown(document: LiveDocument): boolean {
     if (document.name === outlineDocument) return false;
-    // A draft has no file.
-    if (parseDraftText(document.name)) return true;
+    // Drafts and reviews have no file.
+    if (parseDraftText(document.name) || parseReviewDocument(document.name)) return true;
     const entry = this.state.get(document.name);
     return entry !== undefined && entry.hash === hexOf(hashBytes(encode(document.text.toString())));
   }

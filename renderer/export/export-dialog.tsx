@@ -8,7 +8,7 @@ import { assertNever, type Problem } from "../../story/problem.ts";
 import type { Moment } from "../compare/moments.ts";
 import { ChooseFolderButton } from "../controls/choose-folder-button.tsx";
 import { controlTexts } from "../controls/control-words.ts";
-import { LineField } from "../controls/fields.tsx";
+import { CheckField, LineField } from "../controls/fields.tsx";
 import { JobProgress, useJob } from "../controls/job-progress.tsx";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
@@ -46,10 +46,12 @@ export function ExportDialog(props: {
   const [order, setOrder] = useState(() => lastOrder(session.project));
   const [over, setOver] = useState<Over>(null);
   const [only, setOnly] = useState<ReadonlySet<ItemId> | null>(null);
+  const [reviews, setReviews] = useState(false);
   const [out, setOut] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const job = useJob();
   const formats = exportFormats.filter((format) => order.formats.has(format));
+  const mayHaveReviews = at === null && formats.includes("docx");
   const isReady = formats.length > 0 && (only === null || only.size > 0);
 
   const editPresets = () => {
@@ -68,6 +70,7 @@ export function ExportDialog(props: {
       out: out.trim() || null,
       at: at?.version ?? null,
       only: only ? [...only] : null,
+      review: mayHaveReviews && reviews,
       job: job.begin(),
     });
     job.end();
@@ -116,6 +119,11 @@ export function ExportDialog(props: {
               </Radio>
             </RadioGroup>
             {only ? <ChapterChoice outline={outline} chosen={only} onChange={setOnly} /> : null}
+            {mayHaveReviews ? (
+              <CheckField isSelected={reviews} onChange={setReviews}>
+                {words.reviews}
+              </CheckField>
+            ) : null}
             <LineField label={words.folder} value={out} onChange={setOut} placeholder={words.usualFolder} />
             <ChooseFolderButton title={words.folder} onChoose={setOut} />
           </>

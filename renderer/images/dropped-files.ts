@@ -5,7 +5,8 @@ export type DroppedFile =
   | { readonly kind: "manuscript" }
   | { readonly kind: "unknown" };
 
-const manuscripts = /\.(?:txt|text|md|markdown|docx?|f?odt|ott|rtf|html?|epub|scriv|zip|pages|tex)$/i;
+const manuscripts =
+  /\.(?:txt|text|md|markdown|docx?|f?odt|ott|rtf|x?html?|epub|fb2|org|rst|textile|opml|scrivx?|nwx|zip|pages|tex)$/i;
 const images = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 
 /**

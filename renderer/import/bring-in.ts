@@ -19,6 +19,8 @@ export interface ImportOrder {
   readonly pairs: readonly (ItemId | null)[];
   /** Also where the story has all of it already. */
   readonly again: boolean;
+  /** Of a draft in which suggestions would wait. */
+  readonly draftName: string;
   readonly job: string;
 }
 
@@ -28,7 +30,7 @@ export type BroughtIn =
 
 /** Makes of a plan what it is to become. */
 export async function bringIn(studio: StudioSocket, asked: ImportOrder): Promise<Result<BroughtIn>> {
-  const { plan, destination, story, names, job } = asked;
+  const { plan, destination, story, names, draftName, job } = asked;
   const order = { ...asked.order, seen: plan.print };
   if (destination.kind === "story" || !story) {
     const made = await studio.call("import.accept", {
@@ -49,6 +51,7 @@ export async function bringIn(studio: StudioSocket, asked: ImportOrder): Promise
           project,
           place: { after: destination.after },
           again: asked.again,
+          draftName,
           job,
         })
       : await studio.call("import.revise", {
@@ -57,6 +60,7 @@ export async function bringIn(studio: StudioSocket, asked: ImportOrder): Promise
           pairs: asked.pairs,
           place: { after: null },
           as: destination.as,
+          draftName,
           job,
         });
   return into.ok ? succeed({ kind: "into", into: into.value }) : into;

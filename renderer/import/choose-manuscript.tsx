@@ -2,12 +2,15 @@ import { FileText } from "lucide-react";
 import { Button, type DirectoryDropItem, DropZone, FileTrigger, Text } from "react-aria-components";
 import { useWords } from "../language/language.ts";
 import { importTexts } from "./import-words.ts";
-import { type FileInFolder, filesOfChosen, packFolder } from "./pack-folder.ts";
+import { chooseFolder, type FileInFolder, packFolder } from "./pack-folder.ts";
 
 /** Names of programs and formats are the same in every language. */
 const formats = "DOCX · ODT · RTF · EPUB · HTML · Markdown · TXT · Scrivener · novelWriter";
 
-export function ChooseManuscript(props: { readonly isReading: boolean; readonly onFile: (file: File) => void }) {
+export function ChooseManuscript(props: {
+  readonly isReading: boolean;
+  readonly onFile: (file: File, name: string) => void;
+}) {
   const words = useWords(importTexts);
   const { isReading, onFile } = props;
   return (
@@ -16,8 +19,8 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
       isDisabled={isReading}
       onDrop={async ({ items }) => {
         const [item] = items.filter(({ kind }) => kind !== "text");
-        if (item?.kind === "file") onFile(await item.getFile());
-        if (item?.kind === "directory") onFile(await packFolder(item.name, await filesIn(item, item.name)));
+        if (item?.kind === "file") onFile(await item.getFile(), item.name);
+        if (item?.kind === "directory") onFile(await packFolder(item.name, await filesIn(item, item.name)), item.name);
       }}
     >
       <FileText size={30} strokeWidth={1.3} aria-hidden />
@@ -28,25 +31,24 @@ export function ChooseManuscript(props: { readonly isReading: boolean; readonly 
         <FileTrigger
           onSelect={(files) => {
             const file = files?.[0];
-            if (file) onFile(file);
+            if (file) onFile(file, file.name);
           }}
         >
           <Button className="button" isDisabled={isReading}>
             {words.chooseFile}
           </Button>
         </FileTrigger>
-        <FileTrigger
-          acceptDirectory
-          onSelect={async (files) => {
-            const chosen = filesOfChosen([...(files ?? [])]);
-            const name = chosen[0]?.path.split("/")[0];
-            if (name !== undefined) onFile(await packFolder(name, chosen));
+        <Button
+          className="button quiet"
+          isDisabled={isReading}
+          onPress={async () => {
+            const files = await chooseFolder();
+            const name = files[0]?.path.split("/")[0];
+            if (name !== undefined) onFile(await packFolder(name, files), name);
           }}
         >
-          <Button className="button quiet" isDisabled={isReading}>
-            {words.chooseFolder}
-          </Button>
-        </FileTrigger>
+          {words.chooseFolder}
+        </Button>
       </div>
       <p className="drop-formats">{formats}</p>
       <p className="quiet-text">{words.hint}</p>

@@ -43,7 +43,8 @@ export function ImportDialog(props: {
     setStep({ kind: "choose", isReading: false });
   }, []);
 
-  const take = async (file: File) => {
+  /** @param called by its owner: a folder comes packed */
+  const take = async (file: File, called: string) => {
     setProblem(null);
     setStep({ kind: "choose", isReading: true });
     const sent = await upload(file, studio.address.token);
@@ -57,7 +58,7 @@ export function ImportDialog(props: {
       }
       if (restored.problem.code !== "archive-no-story") return chooseAgain(restored.problem);
     }
-    setStep({ kind: "plan", source: sent.value, fileName: file.name });
+    setStep({ kind: "plan", source: sent.value, fileName: called });
   };
 
   const body = () => {
@@ -96,10 +97,12 @@ export function ImportDialog(props: {
         return assertNever(step);
     }
   };
+  const doneHeading = ({ revised, unchanged }: ImportedInto) =>
+    revised.length + unchanged.length > 0 ? become.revised : become.imported;
   return (
     <ModalDialog
       name={words.name}
-      heading={step.kind === "done" ? become.revised : words.heading}
+      heading={step.kind === "done" ? doneHeading(step.into) : words.heading}
       width={step.kind === "plan" ? "80rem" : "36rem"}
       isOpen
       onClose={onClose}

@@ -24,11 +24,13 @@ export function ItemChoice(props: {
         style={{ height: `min(50vh, ${props.options.length * rowHeight}px)` }}
         items={props.options}
         selectionMode="single"
-        selectionBehavior="replace"
         disallowEmptySelection
         selectedKeys={[props.chosen]}
         autoFocus
-        onAction={(key) => props.onChoose(String(key))}
+        onSelectionChange={(keys) => {
+          const [key] = keys === "all" ? [] : keys;
+          if (key !== undefined) props.onChoose(String(key));
+        }}
       >
         {({ id, label, depth }) => (
           <ListBoxItem id={id} className="item" textValue={label} data-depth={Math.min(depth, 3)}>

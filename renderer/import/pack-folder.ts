@@ -1,4 +1,5 @@
 import { zip } from "fflate";
+import { isUnreadFile } from "../../story/unread-files.ts";
 
 export interface FileInFolder {
   /** With "/", from the folder's own name on. */
@@ -11,7 +12,7 @@ export async function packFolder(name: string, files: readonly FileInFolder[]): 
   const entries: Record<string, Uint8Array> = {};
   for (const { path, file } of files) {
     if (path.split("/").some((part) => part.startsWith("."))) continue;
-    entries[path] = new Uint8Array(await file.arrayBuffer());
+    entries[path] = isUnreadFile(path) ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
   }
   const bytes = await new Promise<Uint8Array>((resolve, reject) => {
     // It goes no further than to this machine's host.
@@ -20,7 +21,16 @@ export async function packFolder(name: string, files: readonly FileInFolder[]): 
   return new File([bytes as Uint8Array<ArrayBuffer>], `${name}.zip`, { type: "application/zip" });
 }
 
-/** The files of a folder that was chosen, as a browser gives them. */
-export function filesOfChosen(files: readonly File[]): readonly FileInFolder[] {
-  return files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+/** Asks for a folder; nothing where none is chosen. */
+export function chooseFolder(): Promise<readonly FileInFolder[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.webkitdirectory = true;
+    input.addEventListener("cancel", () => resolve([]));
+    input.addEventListener("change", () =>
+      resolve([...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))),
+    );
+    input.click();
+  });
 }

@@ -34,7 +34,7 @@ export function PairCell(props: {
 
 function differenceOf({ match }: Pair, words: (typeof destinationTexts)["english"]): string {
   if (!match) return words.chosen;
-  if (match.waitsIn !== null) return words.waits(match.waitsIn);
+  if (match.waitsIn !== null) return words.waits;
   return isSame(match) ? words.same : words.differs(match.added, match.removed);
 }
 

@@ -35,6 +35,13 @@ export function passagesOf(text: string): readonly Passage[] {
   return passages;
 }
 
+/** Those that hold all of the words, in any case. */
+export function findPassages(passages: readonly Passage[], wanted: string): readonly Passage[] {
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return passages;
+  return passages.filter(({ text }) => words.every((word) => text.toLowerCase().includes(word)));
+}
+
 /** A line that is short and no sentence is likely what the chapter is called. */
 export function looksLikeTitle({ text, isHeading }: Passage): boolean {
   return isHeading || (text.length <= 60 && text.split(/\s+/).length <= 8 && !/[.,;:…—–-]["”»’]?$/.test(text));

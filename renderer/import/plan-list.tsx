@@ -65,6 +65,7 @@ export function PlanList(props: {
         <GridList
           className="plan-rows"
           aria-label={words.chapters}
+          autoFocus="first"
           items={rows}
           selectionMode="multiple"
           selectionBehavior="replace"
@@ -81,6 +82,8 @@ export function PlanList(props: {
               className={`plan-row ${row.kind}`}
               textValue={row.title}
               data-depth={Math.min(row.depth, 4)}
+              // Its name is all that stands in it.
+              render={(attributes) => <div {...attributes} aria-label={undefined} />}
             >
               <span className="plan-title" dir="auto">
                 {row.title}
@@ -92,7 +95,7 @@ export function PlanList(props: {
               </span>
               <Button
                 className="row-menu"
-                aria-label={words.actionsFor(row.title)}
+                aria-label={words.actions}
                 excludeFromTabOrder
                 onPress={({ target }) => ask("menu", target)}
               >

@@ -11,6 +11,7 @@ import { ProblemNote } from "../controls/problem-note.tsx";
 import { useYourName } from "../controls/your-name-field.tsx";
 import { useWords } from "../language/language.ts";
 import { useStudio } from "../studio-context.ts";
+import { shortDay } from "../words.ts";
 import { bringIn } from "./bring-in.ts";
 import { countPairs, type Destination } from "./destination.ts";
 import { DestinationFields, itemOptions } from "./destination-fields.tsx";
@@ -32,7 +33,7 @@ export function PlanStep(props: {
   readonly story: OpenStory | null;
   /** The file can't be read at all. */
   readonly onUnreadable: (problem: Problem) => void;
-  readonly onFile: (file: File) => void;
+  readonly onFile: (file: File, name: string) => void;
   readonly onClose: () => void;
   readonly onOpen: (opened: OpenedProject) => void;
   readonly onInto: (into: ImportedInto) => void;
@@ -74,11 +75,15 @@ export function PlanStep(props: {
       names,
       pairs: [...pairs.byPlace.values()].map((pair) => pair.own),
       again,
+      draftName: become.draftName(props.fileName, shortDay(new Date().toISOString())),
       job: job.begin(),
     });
     job.end();
     setMaking(false);
-    if (!result.ok) return setRefused(result.problem);
+    if (!result.ok) {
+      if (result.problem.code === "plan-changed") return hand.startAgain(result.problem);
+      return setRefused(result.problem);
+    }
     if (result.value.kind === "into") return props.onInto(result.value.into);
     props.onOpen(result.value.opened);
     props.onClose();
@@ -126,7 +131,7 @@ export function PlanStep(props: {
             <FileTrigger
               onSelect={(files) => {
                 const file = files?.[0];
-                if (file) props.onFile(file);
+                if (file) props.onFile(file, file.name);
               }}
             >
               <Button className="button quiet">{words.otherFile}</Button>

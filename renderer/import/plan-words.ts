@@ -1,5 +1,5 @@
 import type { Texts } from "../language/language.ts";
-import { counted, wordCount } from "../words.ts";
+import { counted, grouped, wordCount } from "../words.ts";
 
 const english = {
   chapters: "Chapters",
@@ -9,6 +9,7 @@ const english = {
   undo: "Undo in the plan",
   redo: "Redo in the plan",
   help: "F2 renames, Delete leaves out; the menu of a line also joins and splits.",
+  actions: "Actions",
   actionsFor: (title: string) => `Actions for ${title}`,
   actionsForChosen: (count: number) => `Actions for ${count} chosen`,
   rename: "Rename",
@@ -27,6 +28,7 @@ const english = {
   splitHeading: (title: string) => `Split “${title}”`,
   splitHint: "The new chapter begins with the paragraph that you choose.",
   paragraphs: "Paragraphs",
+  findParagraph: (count: number) => `Words of the paragraph that you look for among ${grouped(count)}`,
   newTitle: "Title of the new chapter",
   isTitle: "The line itself is the title",
   splitHere: "Split here",
@@ -44,6 +46,7 @@ export const planTexts = {
     undo: "Im Plan rückgängig machen",
     redo: "Im Plan wiederholen",
     help: "F2 benennt um, Entf lässt weg; das Menü einer Zeile verbindet und teilt auch.",
+    actions: "Aktionen",
     actionsFor: (title) => `Aktionen für ${title}`,
     actionsForChosen: (count) => `Aktionen für ${count} gewählte`,
     rename: "Umbenennen",
@@ -62,6 +65,7 @@ export const planTexts = {
     splitHeading: (title) => `„${title}“ teilen`,
     splitHint: "Das neue Kapitel beginnt mit dem Absatz, den du wählst.",
     paragraphs: "Absätze",
+    findParagraph: (count) => `Wörter des Absatzes, den du unter ${grouped(count)} suchst`,
     newTitle: "Titel des neuen Kapitels",
     isTitle: "Die Zeile selbst ist der Titel",
     splitHere: "Hier teilen",

@@ -7,11 +7,13 @@ import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
 import { useAnswer } from "../studio-context.ts";
-import { looksLikeTitle, type Passage, passagesOf } from "./passages.ts";
+import { findPassages, looksLikeTitle, type Passage, passagesOf } from "./passages.ts";
 import { planTexts } from "./plan-words.ts";
 
 /** As the style sheet has it. */
 const rowHeight = 34;
+/** Of a book in one chapter nobody looks through all paragraphs; words find the one that is meant. */
+const mostShown = 1000;
 
 /** Where a planned chapter becomes two: its paragraphs, of which one is the new chapter's first. */
 export function SplitChapterDialog(props: {
@@ -25,7 +27,9 @@ export function SplitChapterDialog(props: {
   const words = useWords(planTexts);
   const [answer] = useAnswer("import.text", { ...props.order, of: "items", place: props.item });
   const text = answer.kind === "ready" ? answer.value.text : "";
-  const passages = useMemo(() => passagesOf(text), [text]);
+  const all = useMemo(() => passagesOf(text), [text]);
+  const [wanted, setWanted] = useState("");
+  const passages = useMemo(() => findPassages(all, wanted).slice(0, mostShown), [all, wanted]);
   const [chosen, setChosen] = useState<Passage | null>(null);
   const [title, setTitle] = useState("");
   const [isTitle, setIsTitle] = useState(false);
@@ -55,6 +59,9 @@ export function SplitChapterDialog(props: {
         <div className="dialog-body">
           {answer.kind === "failed" ? <ProblemNote problem={answer.problem} /> : null}
           <p className="quiet-text">{words.splitHint}</p>
+          {all.length > mostShown ? (
+            <LineField label={words.findParagraph(all.length)} value={wanted} onChange={setWanted} autoFocus />
+          ) : null}
           <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
             <ListBox
               className="passages"
@@ -63,9 +70,9 @@ export function SplitChapterDialog(props: {
               selectionMode="single"
               selectionBehavior="replace"
               disallowEmptySelection
-              autoFocus
+              autoFocus={all.length <= mostShown}
               onAction={() => form.current?.requestSubmit()}
-              disabledKeys={passages.slice(0, 1).map(({ line }) => line)}
+              disabledKeys={all.slice(0, 1).map(({ line }) => line)}
               selectedKeys={chosen ? [chosen.line] : []}
               onSelectionChange={(keys) => choose(Number([...keys][0] ?? -1))}
             >

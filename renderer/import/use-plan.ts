@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { ImportSource, SplitRule } from "../../host/contract/contract.ts";
 import type { ImportPlan, PlanEdit, PlannedManuscript } from "../../host/contract/planning.ts";
 import type { Problem } from "../../story/problem.ts";
@@ -21,11 +21,13 @@ export interface PlanInHand {
   /** null where there is nothing to undo. */
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
+  /** The plan in view is of what the file was before. */
+  readonly startAgain: (why: Problem) => void;
 }
 
 /** The plan of one manuscript, with the writer's changes to it. */
 export function usePlan(source: ImportSource): PlanInHand {
-  const [history, setHistory] = useState(beginPlan);
+  const [history, setHistory] = useState(() => beginPlan());
   const [last, setLast] = useState<ImportPlan | null>(null);
   const [changed, setChanged] = useState<Problem | null>(null);
   const { now } = history;
@@ -34,15 +36,20 @@ export function usePlan(source: ImportSource): PlanInHand {
   const value = answer.kind === "ready" ? answer.value : null;
   if (value && value !== last) setLast(value);
 
-  // The file is another one than the one whose plan was changed: its own plan is shown, as it came.
+  // The file is another one than the one whose plan was looked at: its own plan is shown, as it comes.
+  const startAgain = useCallback(
+    (why: Problem) => {
+      setChanged(why);
+      setHistory(({ now: { split } }) => beginPlan(split));
+      again();
+    },
+    [again],
+  );
   const failed = answer.kind === "failed" ? answer.problem : null;
   const isOther = failed?.code === "plan-changed";
   useEffect(() => {
-    if (!isOther) return;
-    setChanged(failed);
-    setHistory(beginPlan(now.split));
-    again();
-  }, [isOther, failed, now.split, again]);
+    if (failed && isOther) startAgain(failed);
+  }, [failed, isOther, startAgain]);
 
   const undone = undoPlan(history);
   const redone = redoPlan(history);
@@ -64,5 +71,6 @@ export function usePlan(source: ImportSource): PlanInHand {
     choose: (split) => go(chooseRule(history, split)),
     undo: undone && (() => go(undone)),
     redo: redone && (() => go(redone)),
+    startAgain,
   };
 }

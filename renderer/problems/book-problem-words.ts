@@ -152,6 +152,11 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "table of contents": "Inhaltsverzeichnis",
   "notes by the transcriber": "Anmerkungen der Abschrift",
   "notes by the author": "Anmerkungen des Autors",
+  "title page": "Titelseite",
+  "headers and footers": "Kopf- und Fußzeilen",
+  "notes and research": "Notizen und Recherche",
+  "what is not in the book": "Was nicht im Buch ist",
+  "what could not be placed": "Was keinen Platz fand",
 
   "All elements are closed.": "Alle Elemente sind geschlossen.",
   "{count} entries.": "{count} Einträge.",

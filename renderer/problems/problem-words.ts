@@ -4,6 +4,7 @@ import { hostProblemWords } from "./host-problem-words.ts";
 import { importingProblemWords } from "./importing-problem-words.ts";
 import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
+import { pageProblemWords } from "./page-problem-words.ts";
 import { projectProblemWords } from "./project-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { webProblemWords } from "./web-problem-words.ts";
@@ -16,8 +17,8 @@ import { wordProblemWords } from "./word-problem-words.ts";
  */
 export const problemWords: Readonly<Record<string, string>> = {
   ...officeProblemWords,
+  ...pageProblemWords,
   ...projectProblemWords,
-  ...webProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,
@@ -28,3 +29,6 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...windowProblemWords,
   ...wordProblemWords,
 };
+
+/** What a reader calls the file that it reads: where a sentence begins with it, a name can stand in its place. */
+export const thisFile = { english: "This file", german: "Diese Datei" };

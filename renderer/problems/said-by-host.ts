@@ -1,5 +1,7 @@
 import { type InterfaceLanguage, interfaceLanguage, useWords } from "../language/language.ts";
+import { fileInEnglish, fileInGerman } from "./named-file-words.ts";
 import { problemWords } from "./problem-words.ts";
+import { problemWords, thisFile } from "./problem-words.ts";
 
 /**
  * What the host says, as the window says it. A Problem is English wherever it comes from, so that a log, a report and the
@@ -41,7 +43,22 @@ function germanOf(english: string): string {
     );
     return german.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => parts.get(name) ?? "");
   }
-  return english;
+  return germanOfNamed(english) ?? english;
+}
+
+/** Of what is said of a file by its name. */
+function germanOfNamed(english: string): string | null {
+  const [, name = "", rest = ""] = /^“([^”]*)” (.*)$/s.exec(english) ?? [];
+  const spoken = fileInEnglish + rest;
+  const german = rest === "" ? spoken : germanOf(spoken);
+  return german === spoken ? null : german.replace(fileInGerman, () => `„${name}“`);
+/** A reader says “This file”; the host, which knows what it is called, says its name instead. */
+function germanOfNamed(english: string): string | null {
+  const [, name, rest] = /^“(.+?)” (.+)$/s.exec(english) ?? [];
+  const sentence = `${thisFile.english} ${rest}`;
+  const german = rest === undefined ? sentence : germanOf(sentence);
+  if (german === sentence) return null;
+  return german.startsWith(thisFile.german) ? `„${name}“${german.slice(thisFile.german.length)}` : german;
 }
 
 /** Inside of a sentence its first letter may have become small. */

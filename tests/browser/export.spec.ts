@@ -13,7 +13,7 @@ const chapters = {
 
 /** Checks these formats and no others. */
 async function choose(dialog: Locator, formats: readonly string[]): Promise<void> {
-  for (const format of ["EPUB", "HTML", "Markdown", "Text"]) {
+  for (const format of ["EPUB", "Word", "HTML", "Markdown", "Text"]) {
     const box = dialog.getByRole("checkbox", { name: new RegExp(`^${format}\\b`) });
     if ((await box.isChecked()) === formats.includes(format)) continue;
     await dialog
@@ -36,7 +36,12 @@ test("all four formats are made, checked, written to the folder and given to the
   await studio.importStory("Harbour Lights", chapters);
   await studio.button("Export…").click();
   const dialog = studio.dialog("Export…");
+  // Comments and suggestions are only offered where a format has a place for them.
+  const reviews = dialog.getByRole("checkbox", { name: /^Comments and suggestions/ });
+  await choose(dialog, ["Word"]);
+  await expect(reviews).toBeVisible();
   await choose(dialog, ["EPUB", "HTML", "Markdown", "Text"]);
+  await expect(reviews).toBeHidden();
   const out = join(studio.installation.home, "out");
   await dialog.getByLabel("Folder to write to").fill(out);
   await dialog.getByRole("button", { name: "Export", exact: true }).click();

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
 import { numberedChapters, recurringTitles } from "./manuscripts.ts";
 import { expect, type StudioWindow, test } from "./studio.ts";
@@ -108,6 +109,90 @@ test("an import is cancelled without a trace", async ({ studio }) => {
   await expect(dialog).toBeHidden();
   await expect(studio.page.getByText("Nothing here yet.")).toBeVisible();
   expect(await studio.installation.stories()).toEqual([]);
+});
+
+/** The menu of the line that has the focus. */
+async function fromMenu(studio: StudioWindow, command: string): Promise<void> {
+  await studio.page.keyboard.press("Shift+F10");
+  await studio.page.getByRole("menuitem", { name: command }).press("Enter");
+}
+
+test("a plan is changed with the keyboard alone, and what was made of it is the story", async ({ studio }) => {
+  const { keyboard } = studio.page;
+  const dialog = await studio.upload(
+    "Farm.md",
+    "# Hen\n\nOne sang.\n\n# Fox\n\nTwo ran.\n\nThree hid.\n\n# Ad\n\nBuy!\n",
+  );
+  const rows = planned(dialog, "chapter");
+  await expect(rows).toHaveCount(3);
+  await keyboard.press("ArrowDown");
+  await keyboard.press("F2");
+  await expect(studio.page.getByRole("textbox", { name: "Title" }).last()).toBeFocused();
+  await keyboard.type("The Fox");
+  await keyboard.press("Enter");
+  await expect(rows.nth(1)).toContainText("The Fox");
+  await expect(rows.nth(1)).toBeFocused();
+  await fromMenu(studio, "Split…");
+  await expect(studio.dialog("Split…").getByRole("option", { name: "Three hid." })).toBeVisible();
+  await keyboard.press("End");
+  await keyboard.press("Enter");
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(2)).toContainText("The Fox, continued");
+  await rows.nth(3).focus();
+  await keyboard.press("Delete");
+  await expect(rows).toHaveCount(3);
+  await expect(dialog.getByRole("region", { name: "Set aside" })).toContainText("Ad");
+  await rows.nth(0).focus();
+  await fromMenu(studio, "Join with the next chapter");
+  await expect(rows).toHaveCount(2);
+  await keyboard.press("Control+z");
+  await expect(rows).toHaveCount(3);
+  await expectEvenAccount(dialog);
+  const { violations } = await new AxeBuilder({ page: studio.page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  await accept(studio, dialog);
+  const story = studio.installation.story("Farm");
+  expect((await studio.titles()).slice(0, 3)).toEqual(["Hen", "The Fox", "The Fox, continued"]);
+  await story.expectText("chapters/the-fox-continued.md", "Three hid.\n");
+  expect(await story.files("notes")).toHaveLength(1);
+});
+
+test("a manuscript comes into the open story, behind the chapter that is chosen", async ({ studio }) => {
+  await studio.importStory("Farm", { Hen: "One sang.", Fox: "Two ran." });
+  const dialog = await studio.upload("More.md", "# Owl\n\nThree flew.\n");
+  await dialog.getByText("Chapters of “Farm”").click();
+  await dialog.getByRole("button", { name: /^Where: At the end/ }).click();
+  await studio.page.getByRole("option", { name: "After “Hen”" }).click();
+  await dialog.getByRole("button", { name: "Add 1 chapter" }).click();
+  await studio.page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
+  await studio.expectProse("Owl", "Three flew.");
+  expect((await studio.titles()).slice(0, 3)).toEqual(["Hen", "Owl", "Fox"]);
+});
+
+test("a file that comes back is put beside its chapters, and what is different waits as suggestions", async ({
+  studio,
+}) => {
+  const hen = "The hen sat on the wall all day and sang of rain that came over the hill.";
+  const fox = "The fox ran through the field by night and nobody saw him but the owl.";
+  await studio.importStory("Farm", { Hen: hen, Fox: fox });
+  const returned = `# Fox\n\n${fox.replace("field", "orchard")}\n\n# Hen\n\n${hen}\n\n# Owl\n\nThree flew.\n`;
+  const dialog = await studio.upload("Farm edited.md", returned);
+  await expect(dialog.getByText("it may be a new revision")).toBeVisible();
+  await dialog.getByText("A new revision of “Farm”").click();
+  const fields = planned(dialog, "chapter");
+  await expect(fields.nth(0)).toContainText("1 words in, 1 out");
+  await expect(fields.nth(1)).toContainText("no difference");
+  await dialog.getByRole("button", { name: "Owl is a new chapter" }).click();
+  await studio.page.getByRole("option", { name: "Fox" }).press("Enter");
+  await expect(dialog.getByRole("button", { name: "Fox is a new chapter" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Owl is a revision of Fox" }).click();
+  await studio.page.getByRole("option", { name: "New chapter" }).press("Enter");
+  await expect(dialog.getByRole("button", { name: "Fox is a revision of Fox" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Bring back 3 chapters" }).click();
+  await expect(studio.page.getByRole("dialog")).toContainText("Suggestions for 1 chapter wait in the draft");
+  await studio.button("Look at the suggestions").click();
+  await expect(studio.page.getByText("orchard")).toBeVisible();
+  await expect(studio.row("Owl")).toBeVisible();
 });
 
 const noise = Buffer.from(Array.from({ length: 6000 }, (_, index) => (index * 7919 + (index >> 3)) % 256));

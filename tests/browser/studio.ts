@@ -222,7 +222,7 @@ export class StudioWindow {
     await this.button("Import…").click();
     const dialog = this.dialog("Import…");
     await dialog
-      .locator("input[type=file]")
+      .locator("input[type=file]:not([webkitdirectory])")
       .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content as string) });
     return dialog;
   }

@@ -1,5 +1,7 @@
 import type { Block, Book, BookChapter, BookNode, BookNote, Inline } from "../../story/book.ts";
+import { compileChapter } from "../../story/compile.ts";
 import type { ItemId } from "../../story/ids.ts";
+import type { MatterRole } from "../../story/matter.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const words = [
@@ -135,4 +137,21 @@ export function anyBook(seed: number): Book {
     language: ["en", "de-AT", "he", "zh-Hant", "x y", "fr"][random(6)] ?? "en",
     body: nodes(0),
   };
+}
+
+/** A book with front and back matter of the writer's own. */
+export function bookWithMatter(): Book {
+  const roles = ["title page", "copyright", "dedication", "epigraph", "contents", "foreword"] as const;
+  const page = (matter: MatterRole): BookChapter => ({
+    ...compileChapter(
+      `${matter}-page` as ItemId,
+      matter,
+      `# Over ${matter}\n\nOf ${matter}[^1]\\\nin lines.\n\n[^1]: Told of ${matter}.`,
+      1,
+    ),
+    matter,
+    heading: matter === "contents" || matter === "foreword" ? { label: null, title: matter } : null,
+  });
+  const story = compileChapter("story" as ItemId, "One", "Told.");
+  return { ...sampleBook(), body: [...roles.map(page), story, page("acknowledgements"), page("about the author")] };
 }

@@ -1,19 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Writes files as writers' own word processors do; a test that asks it is skipped where it is missing, and says so. */
-export const canConvert = isThere("soffice");
-
-function isThere(program: string): boolean {
-  const isFound = spawnSync(program, ["--version"]).status === 0;
-  if (!isFound) console.warn(`What ${program} writes was not read: it is not on this machine.`);
-  return isFound;
-}
-
-/** A file in other formats, as LibreOffice writes them, by their endings. */
+/** A file in other formats, as LibreOffice writes them, by their endings: what a writer's own word processor makes. */
 export function convert(name: string, bytes: Uint8Array, endings: readonly string[]): Record<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "redraft-office-"));
   try {

@@ -6,7 +6,7 @@ import type { Book } from "../../story/book.ts";
 import { builtInPresets, usualPreset } from "../../story/built-in-presets.ts";
 import { compileChapter } from "../../story/compile.ts";
 import type { ItemId } from "../../story/ids.ts";
-import { anyBook } from "./any-book.ts";
+import { anyBook, bookWithMatter } from "./any-book.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const failed = (bytes: Uint8Array, book: Book) => checkOdt(bytes, book).filter((check) => !check.ok);
@@ -16,6 +16,8 @@ const odtBook = (): Book => ({ ...sampleBook(), preset: usualPreset("odt") });
 describe("an OpenDocument text", () => {
   it("is whole, in every layout, and the same for the same book", () => {
     for (const preset of builtInPresets) {
+      const own = { ...bookWithMatter(), preset };
+      expect(failed(writeOdt(own), own), preset.name).toEqual([]);
       const book = { ...sampleBook(), preset };
       const bytes = writeOdt(book);
       expect(failed(bytes, book), preset.name).toEqual([]);

@@ -5,7 +5,7 @@ import { writers } from "../../formats/writers.ts";
 import { judgedBook, judgedHeadings } from "./judged-book.ts";
 import { hasLibreOffice, hasPandoc, readWithLibreOffice, readWithPandoc } from "./judges.ts";
 
-const formats = ["odt"] as const;
+const formats = ["odt", "rtf"] as const;
 
 async function write(format: (typeof formats)[number]): Promise<Uint8Array> {
   const made = await writers[format].write(judgedBook(format));

@@ -238,6 +238,30 @@ describe("a Scrivener project", () => {
   });
 });
 
+test("very many snapshots of the scenes of a long chapter are in a note for each scene", async () => {
+  const scenes = Array.from({ length: 20 }, (_, scene): Item => {
+    const snapshots = Array.from({ length: 20 }, (_each, place) => ({
+      date: `20${10 + place}-01-01 10:00:00 +0000`,
+      title: `s${scene}t${place}`,
+      rtf: [`w${scene}x${place}`],
+    }));
+    return { key: `S${scene}`, title: `Scene ${scene}`, rtf: ["far ".repeat(1000)], snapshots };
+  });
+  const children: Item[] = [{ key: "C", type: "Folder", title: "All", children: scenes }];
+  const story = await read(folder(projectFiles([{ key: "D", type: "DraftFolder", children }])));
+  expect(story.items).toMatchObject([{ title: "All" }]);
+  const [beside] = story.notes ?? [];
+  const notes = beside?.kind === "part" ? beside.children : [];
+  expect(notes).toHaveLength(20);
+  const [first] = notes;
+  expect(first?.title).toBe("Scene 0: earlier texts");
+  const said = first?.kind === "chapter" ? first.said?.earlier : [];
+  expect(said?.map(({ name, text }) => [name, text])).toEqual(
+    Array.from({ length: 19 }, (_, place) => [`s0t${place}`, `w0x${place}\n`]),
+  );
+  expect(first).toMatchObject({ text: "w0x19\n" });
+});
+
 describe("a Scrivener project that is broken", () => {
   const problemOf = async (source: ManuscriptSource) => {
     const result = await planManuscript(source, { kind: "auto" });
@@ -286,6 +310,23 @@ describe("a Scrivener project that is broken", () => {
       "“No RTF” was left out: it is no text and no image that Redraft can keep, or it is missing.",
       "The files of “Outside” were not read: the outline names a place where they can't be.",
       "The files of “Twice” were not read: the outline names a place where they can't be.",
+    ]);
+  });
+
+  test("texts of which the binder knows nothing are set aside, notes on the project are notes", async () => {
+    const rtf = (text: string) => new TextEncoder().encode(`{\\rtf1\\ansi ${text}}`);
+    const story = await read(
+      folder([
+        ...projectFiles([{ key: "D", type: "DraftFolder", children: [{ key: "A", title: "One", rtf: ["Here."] }] }]),
+        { path: "Files/Data/0B0B0B0B-0000-4000-8000-000000000000/content.rtf", bytes: rtf("Left behind.") },
+        { path: "Files/ProjectNotes/0.rtf", bytes: rtf("Think of the tide.") },
+      ]),
+    );
+    expect(story.setAside).toEqual([
+      { kind: "what could not be placed", title: "Left behind.", text: "Left behind.\n" },
+    ]);
+    expect(story.notes).toEqual([
+      { kind: "chapter", title: "Think of the tide.", isTitleMade: true, text: "Think of the tide.\n" },
     ]);
   });
 

@@ -113,6 +113,14 @@ describe("a vault", () => {
     expect(story.removed).toEqual(["The text of “Lost” is missing or damaged; the others are all there."]);
   });
 
+  it("with a file that is no text comes in without it, and that is said", async () => {
+    const story = await read({ "a.md": "One.", "b.md": Uint8Array.of(0, 1, 2, 0, 0, 5) });
+    expect(outline(story.items)).toEqual(["A"]);
+    expect(story.removed).toEqual([
+      "“b.md” was left out: it is no text and no image that Redraft can keep, or it is missing.",
+    ]);
+  });
+
   it("in which a property numbers the notes has them in that order", async () => {
     const story = await read({
       "a.md": "---\norder: 3\n---\nThree.",

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ImportedManuscript } from "../../formats/import/manuscript.ts";
 import { accepted, par, planFile, run, style, styled, wordFile } from "./docx/word-file.ts";
-import { canConvert, convert } from "./libre-office.ts";
+import { hasLibreOffice } from "./judges.ts";
+import { convert } from "./libre-office.ts";
 import { chapterTexts, outline } from "./planned.ts";
 
 const who = 'w:id="1" w:author="Ed" w:date="2025-03-01T10:00:00Z"';
@@ -45,7 +46,7 @@ const texts = [
 ];
 const after = "Ada ran home at once.\n\nOne.\n\nThree.\n\nThree and a half.\n\nFour.\n";
 
-describe.runIf(canConvert)("what LibreOffice makes of a Word document", () => {
+describe.runIf(hasLibreOffice)("what LibreOffice makes of a Word document", () => {
   let made: Record<string, Uint8Array> = {};
   beforeAll(() => {
     made = convert("story.docx", manuscript, ["odt", "fodt", "rtf", "docx"]);

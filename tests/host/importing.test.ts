@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import type { ImportedManuscript } from "../../formats/import/manuscript.ts";
-import type { textDocument } from "../../history/record.ts";
+import { textDocument } from "../../history/record.ts";
+import { keepImage } from "../../host/project/assets.ts";
 import { compareDraft } from "../../host/project/drafts/draft-review.ts";
 import { takeFromDraft } from "../../host/project/drafts/taking-drafts.ts";
+import { showVersion } from "../../host/project/history-actions.ts";
 import { type BringingOrder, bringIn } from "../../host/project/importing/bring-in.ts";
 import { matchManuscript } from "../../host/project/importing/match-manuscript.ts";
 import type { Project } from "../../host/project/project.ts";
@@ -10,6 +12,8 @@ import { takeBackRecord } from "../../host/project/replacing.ts";
 import { readChapterComments } from "../../host/project/reviews/chapter-reviews.ts";
 import { readRevisions } from "../../host/project/versions.ts";
 import type { ItemId } from "../../story/ids.ts";
+import { heldStretch } from "../../story/scene-places.ts";
+import { findScenes } from "../../story/scenes.ts";
 import { ForgetfulDisk } from "./forgetful-disk.ts";
 import { chaptersOf, Installation, textsOf, unwrap } from "./support.ts";
 
@@ -46,10 +50,24 @@ test("chapters come in behind the one that is named, with all that is said of th
   const [one] = chaptersOf(project);
   const came = manuscript({
     items: [
-      { kind: "part", title: "Part Two", children: [chapter("The Dog", "The dog ran. It ran far.\n")] },
+      {
+        kind: "part",
+        title: "Part Two",
+        children: [
+          {
+            ...chapter("The Dog", "The dog ran. It ran far.\n\n***\n\nIt slept.\n"),
+            said: { scenes: [{ at: 30, synopsis: "Sleep.", status: "Done", pointOfView: "The dog" }] },
+          },
+        ],
+      },
       {
         ...chapter("Thanks", "To all.\n"),
-        said: { synopsis: "Who helped.", matter: "acknowledgements", status: "Beta" },
+        said: {
+          synopsis: "Who helped.",
+          matter: "acknowledgements",
+          status: "Beta",
+          earlier: [{ name: "Before", time: "2020-05-01T10:00:00Z", text: "To some.\n" }],
+        },
       },
     ],
     notes: [chapter("Wells", "Deep.\n")],
@@ -63,8 +81,16 @@ test("chapters come in behind the one that is named, with all that is said of th
   expect(project.outline.book.map(({ title }) => title)).toEqual(["The Hen", "Part Two", "Thanks", "The Fox"]);
   const [dog] = project.outline.book[1]!.children;
   const thanks = project.outline.book[2]!;
-  expect(await project.textOf(dog!.id)).toBe("The dog ran. It ran far.\n");
+  expect(await project.textOf(dog!.id)).toBe("The dog ran. It ran far.\n\n***\n\nIt slept.\n");
+  expect(project.outline.scenes).toMatchObject([{ synopsis: "Sleep.", status: "done", pointOfView: "The dog" }]);
+  const [, slept] = findScenes(await project.textOf(dog!.id));
+  const { text } = await project.document(textDocument(dog!.id));
+  expect(heldStretch(text, project.outline.scenes[0]!.anchor)).toEqual({ from: slept?.from, to: slept?.to });
   expect([thanks.synopsis, thanks.matter, thanks.tags]).toEqual(["Who helped.", "acknowledgements", ["Beta"]]);
+  const revisions = (await readRevisions(project, thanks.id))?.revisions ?? [];
+  expect(revisions.map(({ label }) => label)).toEqual(["Before, 2020-05-01", null]);
+  const before = unwrap(await showVersion(project, thanks.id, revisions[0]!.id));
+  expect([before.text, await project.textOf(thanks.id)]).toEqual(["To some.\n", "To all.\n"]);
   const [folder] = project.outline.notes;
   expect([folder?.title, ...(folder?.children ?? []).map(({ title }) => title)]).toEqual([
     "From book.docx",
@@ -73,14 +99,14 @@ test("chapters come in behind the one that is named, with all that is said of th
   ]);
   await project.close({ seal: true });
   const again = await installation.open("/story");
-  expect(await readChapterComments(again, dog!.id)).toEqual([
+  expect(await readChapterComments(again, dog!.id)).toMatchObject([
     { ...comment, from: 4, to: 7, replies: [{ author: "W", time: "", text: "So." }] },
   ]);
   const compared = unwrap(await compareDraft(again, { draft: done.draft!.id, chapter: dog!.id }));
   expect(compared.changes).toMatchObject([
     { before: "It", after: "He", author: "Ed", time: "2026-11-02T10:05:00.000Z" },
   ]);
-  expect(await again.textOf(dog!.id)).toBe("The dog ran. It ran far.\n");
+  expect(await again.textOf(dog!.id)).toContain("ran. It ran");
 });
 
 /** The file that an editor sends back: set as a book is, with a sentence more, a word less, a tracked change and a comment. */
@@ -94,6 +120,35 @@ function sentBack(): ImportedManuscript {
     suggestions: [{ chapter: 1, from, to: from + 4, insert: "away", author: "Ed", time: "2026-11-02T10:05:00Z" }],
   });
 }
+
+/** The smallest PNG that a book can have. */
+const dot = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+test("images get names of their own, and what is said of a text stays at its words", async () => {
+  const { disk, project } = await begin();
+  await disk
+    .session()
+    .makeFolder("/story/assets")
+    .catch(() => undefined);
+  const other = Buffer.concat([dot, Buffer.from([0])]);
+  for (const [name, bytes] of [["image-1.png", other]] as const) unwrap(await keepImage(project, name, bytes));
+  const text = "See ![the dot](assets/image-1.png) and go home.\n";
+  const from = text.indexOf("home");
+  const came = manuscript({
+    items: [chapter("Dots", text)],
+    images: [{ address: "assets/image-1.png", bytes: dot }],
+    comments: [{ ...comment, chapter: 0, from, to: from + 4 }],
+  });
+  unwrap(await bringIn(project, came, { ...order(project), pairs: [null] }, never));
+  const made = chaptersOf(project).at(-1)!;
+  const now = await project.textOf(made.id);
+  expect(now).toMatch(/assets\/image-1.?2\.png/);
+  const [said] = await readChapterComments(project, made.id);
+  expect(now.slice(said?.from, said?.to)).toBe("home");
+});
 
 async function pairsOf(project: Project): Promise<(ItemId | null)[]> {
   return unwrap(await matchManuscript(project, sentBack())).map(({ own }) => own);
@@ -113,7 +168,7 @@ test("differences wait as suggestions: the text is untouched, taking them gives 
   expect([done.record, done.revised, done.comments]).toEqual([null, [one!.id, two!.id], 1]);
   expect(project.outline.book.map(({ title }) => title)).toEqual(["The Hen", "The Fox", "New"]);
   expect([await project.textOf(one!.id), await project.textOf(two!.id)]).toEqual([hen, fox]);
-  expect(project.outline.notes[0]?.children[0]?.title).toBe("Set aside: titles");
+  expect(project.outline.notes[0]?.children[0]?.title).toBe("Set aside: titles and synopses");
   expect(await readChapterComments(project, two!.id)).toMatchObject([{ from: fox.indexOf("home"), text: "Why?" }]);
   await project.close({ seal: true });
   const again = await installation.open("/story");
@@ -152,7 +207,7 @@ test("as a revision the text is the editor's, history says whose, and one call t
   expect([await again.textOf(one!.id), await again.textOf(two!.id)]).toEqual([hen, fox]);
 });
 
-test("a comment goes with its words, and a repeated file says nothing twice", async () => {
+test("a comment goes with its words, and a file that comes again adds what was answered since", async () => {
   const { installation, project } = await begin();
   const [, two] = chaptersOf(project);
   const revising = order(project, { pairs: await pairsOf(project) });
@@ -162,6 +217,48 @@ test("a comment goes with its words, and a repeated file says nothing twice", as
   expect(await readChapterComments(project, two!.id)).toMatchObject([{ from: home, to: home + 4 }]);
   await installation.edit(project, two!.id, home, 4, "");
   expect(await readChapterComments(project, two!.id)).toMatchObject([{ from: home, to: home, text: "Why?" }]);
+  const replies = [{ author: "W", time: "2026-11-03T10:00:00.000Z", text: "Because." }];
+  const answered = { ...sentBack(), comments: [{ ...sentBack().comments![0]!, replies, resolved: true }] };
+  const again = { ...revising, pairs: [...revising.pairs.slice(0, 2), null] };
+  expect(unwrap(await bringIn(project, answered, again, never)).comments).toBe(1);
+  expect(unwrap(await bringIn(project, answered, again, never)).comments).toBe(0);
+  expect(await readChapterComments(project, two!.id)).toMatchObject([{ text: "Why?", replies, resolved: true }]);
+});
+
+test("another machine sees the same, goes on writing, and takes what it wants", async () => {
+  const { disk, project } = await begin();
+  const [one, two] = chaptersOf(project);
+  const revising = order(project, { pairs: await pairsOf(project) });
+  const { draft } = unwrap(await bringIn(project, sentBack(), revising, never));
+  await project.close({ seal: true });
+  const theirs = await Installation.make(disk.session(), "/data of another");
+  const there = await theirs.open("/story");
+  await theirs.type(there, two!.id, 0, "Well. ");
+  expect(await readChapterComments(there, two!.id)).toMatchObject([{ from: fox.indexOf("home") + 6, author: "Ed" }]);
+  const compared = unwrap(await compareDraft(there, { draft: draft!.id, chapter: two!.id }));
+  expect(compared.changes).toMatchObject([{ before: "home", after: "away", author: "Ed" }]);
+  const all = [one!, two!].map(({ id }) => ({ chapter: id, keys: null }));
+  unwrap(await takeFromDraft(there, { draft: draft!.id, chapters: all }, null));
+  expect(await there.textOf(one!.id)).toBe(henText());
+  expect(await there.textOf(two!.id)).toBe(`Well. ${fox.replace("home", "away")}`);
+});
+
+test("what is written while a manuscript comes in stays", async () => {
+  const { installation, project } = await begin();
+  const [one] = chaptersOf(project);
+  const revising = order(project, { as: "revision", pairs: await pairsOf(project) });
+  const bringing = bringIn(project, sentBack(), revising, never);
+  for (let turn = 0; turn < 30; turn++) {
+    await installation.type(project, one!.id, 4, "~");
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const { record, revised } = unwrap(await bringing);
+  const typed = (text: string) => text.split("~").length - 1;
+  // What stood there when the two were compared is a difference, and comes back with the rest.
+  expect(typed(await project.textOf(one!.id))).toBeGreaterThan(20);
+  unwrap(await takeBackRecord(project, record!, revised, null));
+  expect(typed(await project.textOf(one!.id))).toBe(30);
+  expect((await project.textOf(one!.id)).replaceAll("~", "")).toBe(hen);
 });
 
 test("whatever an import is cut off by, the story is as it was or has all of it", { timeout: 60_000 }, async () => {

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { planImport } from "../../formats/import/plan.ts";
 import { editPlan } from "../../formats/import/plan-edits.ts";
+import type { ChapterMatch } from "../../host/contract/importing.ts";
+import type { PlannedItem } from "../../host/contract/planning.ts";
 import { showPlan } from "../../host/jobs/show-plan.ts";
+import { countPairs, pairKey, pairUp } from "../../renderer/import/destination.ts";
 import { looksLikeTitle, passagesOf } from "../../renderer/import/passages.ts";
 import { joinChosen, leaveOutChosen, possibleCommands } from "../../renderer/import/plan-commands.ts";
 import { beginPlan, changePlan, chooseRule, redoPlan, undoPlan } from "../../renderer/import/plan-history.ts";
+import type { ItemId } from "../../story/ids.ts";
 import { createRandom } from "../story/random.ts";
 
 const book = ["One", "Two", "Three"]
@@ -90,4 +94,35 @@ test("a chapter can be split at each of its paragraphs but the first", () => {
   const [first, second] = passagesOf("Chapter the Ninth\n\nHe came in late.\n");
   expect(first && looksLikeTitle(first)).toBe(true);
   expect(second && looksLikeTitle(second)).toBe(false);
+});
+
+test("each of the story's chapters is given once, and the writer's word goes before what was found", () => {
+  const chapter = (firstLine: string): PlannedItem => {
+    return { kind: "chapter", title: firstLine, depth: 0, words: 2, scenes: 1, firstLine, matter: null };
+  };
+  const found = (own: string | null, added: number): ChapterMatch => {
+    return {
+      title: "",
+      words: 2,
+      own: own as ItemId | null,
+      ownTitle: "",
+      likeness: 1,
+      added,
+      removed: 0,
+      waitsIn: null,
+    };
+  };
+  const chapters = [chapter("A b."), chapter("C d."), chapter("E f.")];
+  const matches = [found("hen", 0), found("fox", 3), found(null, 2)];
+  const owns = (...chosen: readonly (readonly [number, string | null])[]) => {
+    const said = new Map(chosen.map(([place, own]) => [pairKey(chapters[place]!), own as ItemId | null]));
+    return pairUp(chapters, matches, said);
+  };
+  expect(owns().map(({ own }) => own)).toEqual(["hen", "fox", null]);
+  expect(countPairs(owns())).toEqual({ same: 1, changed: 1, added: 1 });
+  const taken = owns([2, "fox"], [0, null]);
+  expect(taken.map(({ own }) => own)).toEqual([null, null, "fox"]);
+  expect(taken.map(({ match }) => match)).toEqual([null, null, null]);
+  expect(owns([1, "fox"])[1]?.match).toBe(matches[1]);
+  expect(pairUp(chapters, [], new Map()).map(({ own }) => own)).toEqual([null, null, null]);
 });

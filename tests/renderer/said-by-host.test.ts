@@ -56,6 +56,11 @@ test("what the window finds by itself has a German sentence and a German next st
 test.each([
   ["There is no story at /home/a/b.", "Unter /home/a/b ist keine Geschichte."],
   ["“it is empty” is a folder.", "„it is empty“ ist ein Ordner."],
+  ["“a.rtf” is no RTF, whatever its name says.", "„a.rtf“ ist kein RTF, wie immer sie heißt."],
+  [
+    "“a.zip” unpacks to far more than a manuscript has.",
+    "In „a.zip“ ist weit mehr verpackt, als ein Manuskript haben kann.",
+  ],
   ["No backup could be made: The disk is full.", "Keine Sicherung war möglich: Die Festplatte ist voll."],
   [
     "Another program changed the file of “Rain”: it breaks off, and its last 12 words are missing. It was not taken in.",
@@ -69,6 +74,8 @@ test.each([
     "This story can only be read: another program holds “a.md”.",
     "Diese Geschichte lässt sich nur lesen: Ein anderes Programm hält „a.md“ fest.",
   ],
+  ["“novel.rtf” is a PDF, whatever its name says.", "„novel.rtf“ ist ein PDF, wie immer sie heißt."],
+  ["“novel.txt” has no text in it.", "In dieser Datei ist kein Text."],
   ["An old friend says something new.", "An old friend says something new."],
 ])("%s", (english, german) => {
   expect(saidByHost(english, "german")).toBe(german);

@@ -69,21 +69,30 @@ function isOneGo(left: TrackedChange, right: TrackedChange): boolean {
 /** UTF-16 units that a change is moved by in search of its place. */
 const longestSlide = 200;
 
-/** UTF-16 units that are compared for one passage; above it, several steps are one suggestion. */
-const mostCompared = 50_000_000;
+/** UTF-16 units that are made and compared for one passage; above it, several steps are one suggestion. */
+const mostCompared = 20_000_000;
+/** What making a paragraph costs besides, in such units. */
+const costOfParagraph = 50;
 
 /**
  * Steps as changes of the text in which none is taken. Applied together they give the text in which all are, whatever
  * the Markdown of it looks like: each is the difference of two texts, and what would overlap is one suggestion.
  *
  * @param textAt the text with the first `taken` steps taken
+ * @param paragraphs how many it is made of
  */
-export function suggestionsOf(list: readonly Step[], textAt: (taken: number) => string): ReviewSuggestion[] {
+export function suggestionsOf(
+  list: readonly Step[],
+  textAt: (taken: number) => string,
+  paragraphs: number,
+): ReviewSuggestion[] {
+  if (list.length === 0) return [];
   const found: { readonly before: string; readonly grown: number; edit: Edit; readonly step: Step }[] = [];
   let text = textAt(0);
   /** How much longer the text has become so far. */
   let grown = 0;
-  const stride = Math.max(1, Math.ceil((list.length * text.length) / mostCompared));
+  const cost = Math.max(text.length, textAt(list.length).length) + costOfParagraph * paragraphs;
+  const stride = Math.max(1, Math.ceil((list.length * cost) / mostCompared));
   for (let taken = 0; taken < list.length; taken += stride) {
     const next = textAt(Math.min(list.length, taken + stride));
     if (next === text) continue;

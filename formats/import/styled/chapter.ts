@@ -198,3 +198,9 @@ function storyLinks(markdown: string, titles: ReadonlyMap<string, string>): Repl
   }
   return found;
 }
+
+/** With comments as notes to oneself behind it, where nothing else can hold them. */
+export function withRemarks({ text, comments }: AssembledChapter): string {
+  const remarks = comments.map((comment) => `%% ${noteText(comment.text)} %%\n`);
+  return [text, ...remarks].filter((piece) => piece !== "").join("\n");
+}

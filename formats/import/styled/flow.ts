@@ -67,7 +67,7 @@ export function flowOf(source: StyledDocument): ReadFlow {
     const before = textAt(0);
     const from = markdown.length;
     for (const beginning of own[0]?.begins ?? []) outline.push({ ...beginning, at: from });
-    for (const suggestion of suggestionsOf(steps.list, textAt)) {
+    for (const suggestion of suggestionsOf(steps.list, textAt, paragraphs.length)) {
       suggestions.push({ ...suggestion, from: from + suggestion.from, to: from + suggestion.to });
     }
     places.push(...placesOf(paragraphs, before, options).map((place) => ({ ...place, at: from + place.at })));
@@ -226,14 +226,20 @@ function rawOf(paragraphs: readonly StyledParagraph[], notes: StyledDocument["no
   for (const { parts } of paragraphs)
     for (const part of parts) if (part.kind === "note" && isBefore(part.fate)) keys.add(part.note);
   const noted = [...keys].flatMap((key) => (notes.get(key) ?? []).map(({ raw }) => raw));
-  return [...paragraphs.map(({ raw }) => raw), ...noted].join("\n");
+  // Without an end that was put in, two paragraphs are one.
+  const text = paragraphs.map(({ raw, end }) => (end.inserted === null ? `${raw}\n` : raw)).join("");
+  return [text, ...noted].join("\n");
 }
 
 /** One line of prose in which no sign means anything to Markdown. */
 const plainLine = /^[\p{L}“”‘’"'(—][\p{L}\p{N}\p{M} .,;:?!'"“”‘’—–…()-]*$/u;
 
+/** What describes an image is no word of the text. */
+const ownImage = /!\[(?:\\.|[^\]\\\n])*\]\(assets\/image-\d+\.\w+\)/g;
+
 /** What a reader sees of Markdown, its footnotes too: what the account of words compares with the source. */
-function lettersOf(markdown: string): string {
+function lettersOf(written: string): string {
+  const markdown = written.replace(ownImage, "");
   const line = markdown.trimEnd();
   if (plainLine.test(line)) return line;
   const notes = findFootnotes(markdown);

@@ -87,7 +87,7 @@ function atomsOf(parts: readonly Part[], options: RenderOptions, notes: string[]
     if (part.kind === "mark") {
       if (options.sentinel === "") return;
       // It looks as what it stands at, so that it is no reason to end an emphasis.
-      const isOther = ({ kind }: Part) => kind !== "mark";
+      const isOther = (other: Part) => other.kind !== "mark" && options.includes(other.fate);
       const near = part.side === "to" ? parts.slice(0, place).findLast(isOther) : parts.slice(place).find(isOther);
       const own = near?.kind === "text" ? near : { looks: 0, link: null };
       atoms.push({ text: options.sentinel, looks: own.looks, link: own.link });

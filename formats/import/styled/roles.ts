@@ -126,14 +126,19 @@ function findHeadings(paragraphs: readonly StyledParagraph[]): StyledParagraph[]
   if (paragraphs.some((paragraph) => paragraph.role.kind === "heading" && !isBlank(paragraph))) return [...paragraphs];
   const candidates = new Map<number, number>();
   let afterBlank = true;
+  let isFirst = true;
   paragraphs.forEach((paragraph, place) => {
     const text = allText(paragraph).trim();
     if (text === "") {
       afterBlank ||= true;
       return;
     }
-    const isShort = text.length <= 80 && !/[.,;!?…]["”’»]?$/u.test(text) && !text.includes("\n");
-    const isLoud = paragraph.centred || isAll(paragraph, look.bold) || isAll(paragraph, look.underlined);
+    const isShort = text.length <= 80 && !/[.,;:…]["”’»]?$/u.test(text) && !text.includes("\n");
+    const isLoud = standsOut(paragraph);
+    const next = !isFirst ? undefined : paragraphs.slice(place + 1).find((other) => !isBlank(other));
+    // The document's first line begins a page, too; with another such line below it is a title page.
+    const isOpening = isFirst && next !== undefined && !standsOut(next);
+    isFirst = false;
     const shape = text.length <= longestFrontLine ? readHeading(text) : null;
     if (
       paragraph.role.kind === "body" &&
@@ -141,7 +146,8 @@ function findHeadings(paragraphs: readonly StyledParagraph[]): StyledParagraph[]
       (isLoud || paragraph.startsPage || (afterBlank && shape.family !== "numeral"))
     )
       candidates.set(place, shape.family === "division" ? 1 : 2);
-    else if (paragraph.role.kind === "body" && isShort && paragraph.startsPage && isLoud) candidates.set(place, 2);
+    else if (paragraph.role.kind === "body" && isShort && isLoud && (paragraph.startsPage || isOpening))
+      candidates.set(place, 2);
     afterBlank = paragraph.startsPage;
   });
   const levels = new Set(candidates.values());
@@ -151,6 +157,10 @@ function findHeadings(paragraphs: readonly StyledParagraph[]): StyledParagraph[]
     const level = candidates.get(place);
     return level === undefined ? paragraph : { ...paragraph, role: { kind: "heading", level: level - top } };
   });
+}
+
+function standsOut(paragraph: StyledParagraph): boolean {
+  return paragraph.centred || isAll(paragraph, look.bold) || isAll(paragraph, look.underlined);
 }
 
 function isAll(paragraph: StyledParagraph, bit: number): boolean {

@@ -1,14 +1,21 @@
-import type { ImportedItem, ImportedManuscript, SaidOfChapter, SetAside } from "../../../formats/import/manuscript.ts";
+import type {
+  ImportedItem,
+  ImportedManuscript,
+  SaidOfChapter,
+  SaidOfScene,
+  SetAside,
+} from "../../../formats/import/manuscript.ts";
 import { fileNameFor } from "../../../story/file-names.ts";
 import { createItemId, type ItemId } from "../../../story/ids.ts";
-import type { ItemParent, OutlineItem } from "../../../story/outline.ts";
-import { hasText, readStatus } from "../../../story/outline-values.ts";
+import type { ItemParent, OutlineItem, Status } from "../../../story/outline.ts";
+import { hasText, readStatus, readTags } from "../../../story/outline-values.ts";
 import type { CameChapter } from "../../../story/suggested-chapter.ts";
 import type { Project } from "../project.ts";
 
 /** A text that gets into the story, as a chapter or a note of its own. */
 export interface NewText extends CameChapter {
   readonly item: ItemId;
+  readonly scenes: readonly SaidOfScene[];
   /** Earlier texts of it, the oldest first. */
   readonly earlier: NonNullable<SaidOfChapter["earlier"]>;
 }
@@ -105,6 +112,16 @@ function topOf(project: Project, id: ItemId | null): ItemId | null {
   return item?.id ?? null;
 }
 
+/** What another studio calls its statuses is no word to lose: it becomes a tag. */
+export function statusAndTags(said: Pick<SaidOfChapter, "status" | "tags">): {
+  readonly status: Status | null;
+  readonly tags: readonly string[];
+} {
+  const status = readStatus(said.status?.toLowerCase());
+  const named = said.status && status === null ? [said.status] : [];
+  return { status, tags: readTags([...(said.tags ?? []), ...named]) };
+}
+
 class ItemMaker {
   readonly texts: NewText[] = [];
   readonly #project: Project;
@@ -123,7 +140,7 @@ class ItemMaker {
     const titled = { ...made, formerTitles: item.formerTitles ?? [] };
     if (item.kind === "chapter") {
       const came = this.#came[chapter] ?? { text: item.text, comments: [], suggestions: [] };
-      this.texts.push({ ...came, item: made.id, earlier: item.said?.earlier ?? [] });
+      this.texts.push({ ...came, item: made.id, scenes: item.said?.scenes ?? [], earlier: item.said?.earlier ?? [] });
       return titled;
     }
     let place = chapter;
@@ -154,16 +171,21 @@ class ItemMaker {
 
   #note(title: string, text: string, said: SaidOfChapter | undefined): OutlineItem {
     const made = this.#item("note", title, "notes", said);
-    this.texts.push({ item: made.id, text, comments: [], suggestions: [], earlier: said?.earlier ?? [] });
+    this.texts.push({
+      item: made.id,
+      text,
+      comments: [],
+      suggestions: [],
+      scenes: said?.scenes ?? [],
+      earlier: said?.earlier ?? [],
+    });
     return made;
   }
 
   #item(kind: OutlineItem["kind"], title: string, parent: ItemParent, said: SaidOfChapter | undefined): OutlineItem {
     const file = hasText(kind) ? fileNameFor(title, this.#taken, kind === "note" ? "notes" : "chapters") : null;
     if (file !== null) this.#taken.push(file);
-    const status = readStatus(said?.status?.toLowerCase());
-    // What another studio calls its statuses is no word to lose.
-    const named = said?.status && status === null ? [said.status] : [];
+    const { status, tags } = statusAndTags(said ?? {});
     const isBook = kind === "part" || kind === "chapter";
     return {
       id: createItemId(this.#project.now(), Math.random),
@@ -173,7 +195,7 @@ class ItemMaker {
       file,
       synopsis: said?.synopsis ?? "",
       status,
-      tags: [...(said?.tags ?? []), ...named],
+      tags,
       pointOfView: said?.pointOfView ?? "",
       target: null,
       inBook: isBook && (said?.inBook ?? true),

@@ -4,10 +4,10 @@ import { versionToObject } from "../../../history/version.ts";
 import { wordEdits } from "../../../story/compare.ts";
 import { type DraftId, writeNewDraft } from "../../../story/drafts.ts";
 import { createItemId, type ItemId } from "../../../story/ids.ts";
-import type { ItemParent } from "../../../story/outline.ts";
+import type { ItemParent, SceneDetails } from "../../../story/outline.ts";
 import { insertItems } from "../../../story/outline-placing.ts";
+import { fillScene } from "../../../story/outline-scenes.ts";
 import { type Result, succeed } from "../../../story/problem.ts";
-import type { ReviewComment } from "../../../story/review.ts";
 import { type SuggestedChapter, suggestChapter } from "../../../story/suggested-chapter.ts";
 import type { RevisionKind } from "../../contract/importing.ts";
 import { cancelled, runWork } from "../../jobs/run-work.ts";
@@ -18,13 +18,16 @@ import { freeDraftName } from "../drafts/draft-list.ts";
 import { lastRecord } from "../last-record.ts";
 import { takenFiles } from "../new-files.ts";
 import type { Project } from "../project.ts";
-import { readChapterComments } from "../reviews/chapter-reviews.ts";
+import { type ChapterComment, readChapterComments } from "../reviews/chapter-reviews.ts";
 import { type Arrangement, arrange, type NewText } from "./arrange.ts";
-import { chapterWithImages, keepImages, withImages } from "./imported-images.ts";
+import { writeEarlierTexts } from "./earlier-texts.ts";
+import { keepImages } from "./imported-images.ts";
 import { reviserOf } from "./imported-people.ts";
+import { heldScenes } from "./imported-scenes.ts";
 import { type Came, chaptersThatCame, isShort, waitingTexts } from "./match-manuscript.ts";
+import { ontoLiveText } from "./onto-live-text.ts";
 import { type WaitingChapter, writeSuggestions } from "./suggestions-draft.ts";
-import { newComments, type PlacedComment, peopleIn, writeComments } from "./write-comments.ts";
+import { newComments, peopleIn, writeComments } from "./write-comments.ts";
 
 export interface BringingOrder {
   /** As its owner calls it. */
@@ -53,47 +56,44 @@ export interface BroughtIn {
 /** A chapter of the story and what came back of it, when both were compared. */
 interface Revised {
   readonly chapter: ItemId;
-  readonly came: Came;
   readonly suggested: SuggestedChapter;
-  readonly known: readonly ReviewComment[];
+  readonly known: readonly ChapterComment[];
   /** What is waiting in drafts of suggestions already. */
   readonly waiting: readonly string[];
 }
 
 /**
- * Brings a manuscript into an open story. Its texts are one record, drafts of suggestions others, and only the last one, in the
- * outline, shows any of what is new: whoever dies in between leaves nothing of it.
+ * Brings a manuscript into an open story. New revisions of its texts are one record, drafts of suggestions others, and the last one,
+ * with new texts and the outline, shows all of what is new: whoever dies in between leaves nothing of it.
  */
 export async function bringIn(
   project: Project,
-  manuscript: ImportedManuscript,
+  given: ImportedManuscript,
   order: BringingOrder,
   signal: AbortSignal,
 ): Promise<Result<BroughtIn>> {
-  const { kept, refused } = await keepImages(project, manuscript.images);
-  const came = chaptersThatCame(manuscript).map((chapter) => chapterWithImages(chapter, kept));
-  const beside = manuscript.setAside.map((piece) => ({ ...piece, text: withImages(piece.text, kept) }));
-  const titles = titlesBeside(project, manuscript, order.pairs);
+  const { manuscript, refused } = await keepImages(project, given);
+  const came = chaptersThatCame(manuscript);
+  const said = saidBeside(project, manuscript, order.pairs);
   const arranged = arrange(project, manuscript, {
     ...order,
     came,
     taken: await takenFiles(project),
-    beside: titles ? [...beside, titles] : beside,
+    beside: said ? [...manuscript.setAside, said] : manuscript.setAside,
   });
-  const texts = arranged.texts.map((text) => chapterWithImages(text, kept));
   const name = await freeDraftName(project, order.draftName);
   return project.using([...arranged.revisions.keys()].map(textDocument), async (mains) => {
     const revised = await compareAll(project, arranged, came, mains, signal);
     if (!revised.ok) return revised;
-    const names = revised.value.flatMap(({ chapter, came: { comments } }) =>
-      peopleIn(comments).map((person) => reviewDocument(chapter, person)),
+    const names = revised.value.flatMap(({ chapter, suggested: { comments } }) =>
+      peopleIn(comments.map(({ said }) => said)).map((person) => reviewDocument(chapter, person)),
     );
     return project.using(names, async (reviews) => {
       if (signal.aborted) return cancelled;
       // From here on nothing is waited for: what is compared is what is written.
       const documents = new Map<string, LiveDocument>(reviews.map((document) => [document.name, document]));
       const writing = new Bringing(project, { ...order, draftName: name, manuscript, documents });
-      return succeed({ ...writing.write({ ...arranged, texts }, revised.value), removed: refused });
+      return succeed({ ...writing.write(arranged, revised.value), removed: refused });
     });
   });
 }
@@ -122,13 +122,13 @@ async function compareAll(
     if (!suggested) continue;
     const known = back.comments.length > 0 ? await readChapterComments(project, chapter) : [];
     const here = waiting.filter((each) => each.chapter === chapter).map(({ text }) => text);
-    revised.push({ chapter, came: back, suggested, known, waiting: here });
+    revised.push({ chapter, suggested, known, waiting: here });
   }
   return succeed(revised);
 }
 
-/** Titles in the file that no chapter of the story has: a word of theirs may be one to keep. */
-function titlesBeside(
+/** What the file says of chapters that are there, besides their text: titles and synopses of its own, earlier texts. */
+function saidBeside(
   project: Project,
   manuscript: ImportedManuscript,
   pairs: readonly (ItemId | null)[],
@@ -148,12 +148,15 @@ function titlesBeside(
       const title = project.item(match)?.title ?? "";
       const others = [...(item.isTitleMade ? [] : [item.title]), ...(item.formerTitles ?? [])];
       for (const other of others) if (titleKey(other) !== titleKey(title)) lines.push(`${title}: “${other}”`);
+      const { synopsis, earlier = [] } = item.said ?? {};
+      if (synopsis && synopsis !== project.item(match)?.synopsis) lines.push(`${title}: ${synopsis}`);
+      for (const { name, text } of earlier) lines.push(`${title} (${name}):`, text.trimEnd());
       return true;
     }, false);
   walk(manuscript.items);
   return lines.length === 0
     ? null
-    : { kind: "what could not be placed", title: "titles", text: `${lines.join("\n\n")}\n` };
+    : { kind: "what could not be placed", title: "titles and synopses", text: `${lines.join("\n\n")}\n` };
 }
 
 function titleKey(title: string): string {
@@ -176,6 +179,7 @@ class Bringing {
   readonly #project: Project;
   readonly #order: WritingOrder;
   readonly #waiting: WaitingChapter[] = [];
+  readonly #scenes: SceneDetails[] = [];
   #comments = 0;
 
   constructor(project: Project, order: WritingOrder) {
@@ -187,7 +191,7 @@ class Bringing {
     const project = this.#project;
     const { file, manuscript } = this.#order;
     const author = reviserOf(manuscript, file, project.outline.author);
-    for (const text of arranged.texts) this.#earlier(text);
+    for (const text of arranged.texts) writeEarlierTexts(project, text, file);
     const changed: ItemId[] = [];
     const unchanged: ItemId[] = [];
     const isRevision = revised.length > 0;
@@ -196,7 +200,8 @@ class Bringing {
     project.log?.closeRecords();
     let hasNewRevision = false;
     project.act(action, () => {
-      for (const text of arranged.texts) this.#add(text, action);
+      // A draft can only begin with what is recorded.
+      for (const text of arranged.texts) if (text.suggestions.length > 0) this.#add(text, action);
       for (const each of revised) {
         const { edits, isWaiting } = this.#revise(each, action);
         if (edits) hasNewRevision = true;
@@ -219,25 +224,13 @@ class Bringing {
     };
   }
 
-  /** Earlier texts of what is new become its first revisions. */
-  #earlier({ item, earlier }: NewText): void {
-    if (earlier.length === 0) return;
-    const document = this.#project.begin(textDocument(item));
-    for (const { text, name, time } of earlier) {
-      const action = new Action("imported", null, { file: this.#order.file, name, said: time });
-      this.#project.act(action, () => applyEdits(document, wordEdits(document.text.toString(), text), action));
-    }
-  }
-
-  #add({ item, text, comments, suggestions }: NewText, action: Action): void {
+  #add({ item, text, comments, suggestions, scenes }: NewText, action: Action): void {
     const project = this.#project;
     const main = project.loaded(textDocument(item)) ?? project.begin(textDocument(item));
     applyEdits(main, wordEdits(main.text.toString(), text), action);
-    this.#comment(
-      item,
-      comments.map((said) => ({ said, from: said.from, to: said.to })),
-      action,
-    );
+    this.#scenes.push(...heldScenes(project, main, item, scenes));
+    const fresh = comments.map((said) => ({ said, from: said.from, to: said.to }));
+    this.#comment(item, { fresh, added: [] }, action);
     if (suggestions.length > 0)
       this.#waiting.push({
         chapter: item,
@@ -248,11 +241,10 @@ class Bringing {
   }
 
   #revise(revised: Revised, action: Action): { readonly edits: boolean; readonly isWaiting: boolean } {
-    const { chapter, came, known, waiting } = revised;
+    const { chapter, known, waiting } = revised;
     const main = this.#project.loaded(textDocument(chapter));
     if (!main) throw new Error("The chapters that are revised are open.");
-    const own = main.text.toString();
-    const suggested = revised.suggested.own === own ? revised.suggested : suggestChapter(own, came);
+    const suggested = ontoLiveText(revised.suggested, main.text.toString());
     const isRevision = this.#order.as === "revision";
     const edits = isRevision && suggested.edits.length > 0;
     if (edits) applyEdits(main, suggested.edits, action);
@@ -272,24 +264,33 @@ class Bringing {
     return { edits, isWaiting };
   }
 
-  #comment(chapter: ItemId, comments: readonly PlacedComment[], action: Action): void {
+  #comment(chapter: ItemId, comments: ReturnType<typeof newComments>, action: Action): void {
     const { documents } = this.#order;
-    for (const person of peopleIn(comments.map(({ said }) => said))) {
+    const said = [...comments.fresh, ...comments.added].map((comment) => comment.said);
+    for (const person of peopleIn(said)) {
       const name: DocumentName = reviewDocument(chapter, person);
       if (!documents.has(name)) documents.set(name, this.#project.begin(name));
     }
     writeComments(this.#project, chapter, comments, documents, action);
-    this.#comments += comments.length;
+    this.#comments += said.length;
   }
 
   /** The last record: with it everything is there. */
-  #show({ groups }: Arrangement, draft: DraftId | null, author: string): void {
+  #show({ groups, texts }: Arrangement, draft: DraftId | null, author: string): void {
     const project = this.#project;
     const { doc } = project.outlineDocument;
     const pinned = versionToObject(project.log?.version() ?? new Map());
     const action = new Action("imported", null, { file: this.#order.file });
     project.act(action, () => {
+      for (const text of texts) {
+        // A version of what was recorded before is to have the outline, too.
+        if (text.suggestions.length > 0) action.copy(textDocument(text.item), []);
+        else this.#add(text, action);
+      }
       for (const { items, parent, after } of groups) insertItems(doc, items, parent, after, action);
+      doc.transact(() => {
+        for (const scene of this.#scenes) fillScene(doc, scene);
+      }, action);
       if (!draft) return;
       const made = { id: draft, name: this.#order.draftName, chapter: null, pinned, author, suggests: true };
       const seconds = Math.floor(project.now() / 1000);

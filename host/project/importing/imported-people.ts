@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import type { ImportedManuscript } from "../../../formats/import/manuscript.ts";
 import type { Author } from "../../../history/record.ts";
+import { readLine } from "../../../story/outline-values.ts";
 
 /**
  * Whoever a file names. A name proves nothing, so that they are never taken for somebody who writes here: their ids begin with
  * "by-" and are made of the name, the same on every machine.
  */
 export function importedPerson(name: string): Author {
-  const tidy = name.replaceAll(/\s+/g, " ").trim().slice(0, 80);
+  const tidy = readLine(name).replaceAll(/\s+/g, " ").slice(0, 80);
   const key = createHash("sha256").update(tidy.normalize("NFKC").toLowerCase()).digest("hex").slice(0, 20);
   return { id: `by-${key}`, name: tidy };
 }

@@ -6,6 +6,7 @@ import { anchorAt } from "../../../story/scene-places.ts";
 import type { Action } from "../../live/action.ts";
 import type { LiveDocument } from "../../live/live-document.ts";
 import type { Project } from "../project.ts";
+import type { ChapterComment } from "../reviews/chapter-reviews.ts";
 import { importedPerson } from "./imported-people.ts";
 
 /** A comment, and where in the chapter's text it is held. */
@@ -25,38 +26,38 @@ export function peopleIn(comments: readonly ReviewComment[]): readonly string[] 
 export function writeComments(
   project: Project,
   chapter: ItemId,
-  comments: readonly PlacedComment[],
+  { fresh, added }: ReturnType<typeof newComments>,
   documents: ReadonlyMap<string, LiveDocument>,
   action: Action,
 ): void {
   const main = project.loaded(textDocument(chapter));
   if (!main) throw new Error("A chapter whose comments are written is open.");
-  const write = (name: string, change: (document: LiveDocument) => void): void => {
+  const write = (name: string, change: (doc: LiveDocument["doc"]) => void): void => {
     const document = documents.get(reviewDocument(chapter, importedPerson(name).id));
-    if (document) document.doc.transact(() => change(document), action);
+    if (document) document.doc.transact(() => change(document.doc), action);
   };
-  for (const { said, from, to } of comments) {
+  const answer = (comment: ItemId, replies: ReviewComment["replies"]): void => {
+    for (const { author, time, text } of replies) {
+      const said = { author: importedPerson(author).name, time: canonicalTime(time), text };
+      write(author, (doc) => writeReply(doc, { id: createItemId(project.now(), Math.random), comment, ...said }));
+    }
+  };
+  for (const { said, from, to } of fresh) {
     const comment = createItemId(project.now(), Math.random);
-    const { author, text } = said;
+    const { author, text, resolved } = said;
     const time = canonicalTime(said.time);
     const held = wordsAround(main.text.toString(), from, to);
     const anchor = held && anchorAt(main.text, chapter, held.from, held.to);
-    write(author, ({ doc }) => {
+    write(author, (doc) => {
       writeComment(doc, { id: comment, anchor, author: importedPerson(author).name, time, text });
-      if (said.resolved) writeResolution(doc, { comment, resolved: true, time });
+      if (resolved) writeResolution(doc, { comment, resolved, time });
     });
-    for (const reply of said.replies) {
-      const id = createItemId(project.now(), Math.random);
-      write(reply.author, ({ doc }) =>
-        writeReply(doc, {
-          id,
-          comment,
-          author: importedPerson(reply.author).name,
-          time: canonicalTime(reply.time),
-          text: reply.text,
-        }),
-      );
-    }
+    answer(comment, said.replies);
+  }
+  for (const { comment, said } of added) {
+    const time = new Date(project.now()).toISOString();
+    if (said.resolved) write(said.author, (doc) => writeResolution(doc, { comment, resolved: true, time }));
+    answer(comment, said.replies);
   }
 }
 
@@ -73,15 +74,38 @@ function wordsAround(text: string, from: number, to: number): { readonly from: n
   return { from: start, to: Math.max(start + 1, Math.min(to, text.length)) };
 }
 
-/** Comments that nobody has made yet: who imports a file twice hears everything once. */
-export function newComments<Comment extends { readonly said: ReviewComment }>(
-  comments: readonly Comment[],
-  known: readonly ReviewComment[],
-): readonly Comment[] {
-  const keyOf = ({ author, time, text }: ReviewComment) => {
-    const seconds = Math.floor(Date.parse(time) / 1000);
-    return JSON.stringify([importedPerson(author).id, seconds, text.replaceAll(/\s+/g, " ").trim()]);
-  };
-  const keys = new Set(known.map(keyOf));
-  return comments.filter(({ said }) => !keys.has(keyOf(said)));
+/** What a file says of a comment that is there already. */
+export interface AddedToComment {
+  readonly comment: ItemId;
+  /** With the replies that are new. */
+  readonly said: ReviewComment;
+}
+
+/** Comments that nobody has made yet, and what is new of those that are there: who imports a file twice hears everything once. */
+export function newComments(
+  comments: readonly PlacedComment[],
+  known: readonly ChapterComment[],
+): { readonly fresh: readonly PlacedComment[]; readonly added: readonly AddedToComment[] } {
+  const own = new Map(known.map((comment) => [keyOf(comment), comment]));
+  const fresh: PlacedComment[] = [];
+  const added: AddedToComment[] = [];
+  for (const placed of comments) {
+    const comment = own.get(keyOf(placed.said));
+    if (!comment) {
+      fresh.push(placed);
+      continue;
+    }
+    const heard = new Set(comment.replies.map(keyOf));
+    const replies = placed.said.replies.filter((reply) => !heard.has(keyOf(reply)));
+    const resolved = placed.said.resolved && !comment.resolved;
+    if (replies.length > 0 || resolved)
+      added.push({ comment: comment.id, said: { ...placed.said, replies, resolved } });
+  }
+  return { fresh, added };
+}
+
+/** The same for what the same person said at the same second in the same words. */
+function keyOf({ author, time, text }: Pick<ReviewComment, "author" | "time" | "text">): string {
+  const seconds = Math.floor(Date.parse(time) / 1000);
+  return JSON.stringify([importedPerson(author).id, seconds, text.replaceAll(/\s+/g, " ").trim()]);
 }

@@ -8,6 +8,11 @@ import { heldStretch, placeOfAnchor } from "../../../story/scene-places.ts";
 import type { LiveDocument } from "../../live/live-document.ts";
 import type { Project } from "../project.ts";
 
+/** A comment, by the id that its replies and what is resolved name. */
+export interface ChapterComment extends ReviewComment {
+  readonly id: ItemId;
+}
+
 /** Reads what `reviewDocument` made; null for any other name. */
 export function parseReviewDocument(name: string): { readonly chapter: ItemId; readonly person: string } | null {
   const [kind, chapter, person, ...rest] = name.split("/");
@@ -24,7 +29,7 @@ export function reviewsOf(project: Project, chapter: ItemId): readonly DocumentN
  * What is said of a chapter, by everybody, in the order of its text as it stands. A comment whose words are gone is where they
  * were; one that was said of the chapter as a whole is at its beginning. @throws DiskError
  */
-export async function readChapterComments(project: Project, chapter: ItemId): Promise<readonly ReviewComment[]> {
+export async function readChapterComments(project: Project, chapter: ItemId): Promise<readonly ChapterComment[]> {
   const names = reviewsOf(project, chapter);
   if (names.length === 0) return [];
   return project.using([textDocument(chapter), ...names], async ([text, ...documents]) => {
@@ -38,9 +43,10 @@ export async function readChapterComments(project: Project, chapter: ItemId): Pr
       reviews.flatMap((review) => review.resolutions),
       ({ comment }) => comment,
     );
-    const comments: ReviewComment[] = [];
+    const comments: ChapterComment[] = [];
     for (const { id, anchor, ...said } of reviews.flatMap((review) => review.comments)) {
       comments.push({
+        id,
         ...said,
         ...(anchor ? await placeNow(project, text, anchor) : { from: 0, to: 0 }),
         resolved: isResolved(resolutions.get(id) ?? []),

@@ -16,7 +16,7 @@ export async function gatherReview(
   for (let tries = 1; ; tries++) {
     const text = await project.textOf(chapter);
     const suggestions = await waitingIn(project, chapter, text);
-    const comments = await readChapterComments(project, chapter);
+    const comments = (await readChapterComments(project, chapter)).map(({ id: _, ...said }) => said);
     if (suggestions && (await project.textOf(chapter)) === text) return succeed({ text, comments, suggestions });
     if (tries === mostTries)
       return fail("review-busy", "Somebody writes in a chapter just now.", "Export it again in a moment.");

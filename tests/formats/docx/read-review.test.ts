@@ -62,6 +62,13 @@ describe("tracked changes", () => {
     expect(accepted(gone)).toBe("One.\n\nThree.\n\n");
   });
 
+  test("that part a paragraph between two words are taken in, too", async () => {
+    const mark = `<w:rPr><w:ins ${who}/></w:rPr>`;
+    const { items, suggestions = [] } = await planFile(wordFile({ body: par("It rained", mark) + par("She ran") }));
+    expect(items).toMatchObject([{ text: "It rainedShe ran\n" }]);
+    expect(accepted({ markdown: "It rainedShe ran\n", suggestions })).toBe("It rained\n\nShe ran\n");
+  });
+
   test("that move are a deletion here and an insertion there", () => {
     const mark = (kind: string) => `<w:rPr><w:${kind} ${who}/></w:rPr>`;
     const flow = readWord({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { chapterTexts } from "../planned.ts";
 import { par, planFile, readWord, run, style, styled, wordFile } from "./word-file.ts";
 
 const pixel = Uint8Array.from(
@@ -46,9 +47,17 @@ describe("chapters without styles", () => {
   test("are found by lines that begin a page in the middle of it", async () => {
     const opener = (title: string) => par(title, '<w:pageBreakBefore/><w:jc w:val="center"/>');
     const { items } = await planFile(
-      wordFile({ body: opener("The Lamp") + prose(...four) + opener("The Door") + prose(...four) }),
+      wordFile({
+        body:
+          par("The Tram", '<w:jc w:val="center"/>') +
+          prose(...four) +
+          opener("The Lamp") +
+          prose(...four) +
+          opener("The Door?") +
+          prose(...four),
+      }),
     );
-    expect(items.map(({ title }) => title)).toEqual(["The Lamp", "The Door"]);
+    expect(items.map(({ title }) => title)).toEqual(["The Tram", "The Lamp", "The Door?"]);
   });
 
   test("are found behind a page break in a paragraph of its own, or at the end of one", async () => {
@@ -99,9 +108,14 @@ describe("signs", () => {
     expect(markdown).toContain("\\*not\\*");
   });
 
-  test("that XML forbids, a bell and half a pair, are gone and no word with them", () => {
-    const { markdown } = readWord({ body: par("Ada\u0007 went&#xD800; out.") });
-    expect(markdown).toBe("Ada went out.\n\n");
+  test("that would refer to a footnote refer to none", async () => {
+    const { items } = await planFile(wordFile({ body: par("See [^1] and [^ada].") + par("[^1]: No note.") }));
+    expect(chapterTexts(items)).toEqual(["See \\[^1] and \\[^ada].\n\n\\[^1]: No note.\n"]);
+  });
+
+  test("that XML forbids, a bell and half a pair, are gone and no word with them", async () => {
+    const { items } = await planFile(wordFile({ body: par("Ada\u0007 went&#xD800; ou\u0081t\u0085again.") }));
+    expect(chapterTexts(items)).toEqual(["Ada went out again.\n"]);
   });
 });
 
@@ -128,6 +142,15 @@ describe("lists", () => {
         item("key", 0, 2),
     });
     expect(markdown).toBe("1. lamp\n\n   - oil\n   - wick\n2. clock\n\nAnd:\n\n3. door\n\n5) key\n\n");
+  });
+
+  test("of one definition count together from where the first of them starts", () => {
+    const more = `${numbering}<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>`;
+    const { markdown } = readWord({
+      numbering: more,
+      body: item("lamp", 0, 2) + item("clock", 0, 3) + item("key", 0, 1),
+    });
+    expect(markdown).toBe("5. lamp\n6. clock\n7. key\n\n");
   });
 
   test("of a style are lists, too", () => {

@@ -1,0 +1,54 @@
+import type { Book, BookNode } from "../../story/book.ts";
+import type { MadeFile } from "../book-writer.ts";
+import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
+import { shownTitle } from "../markup/sections.ts";
+import { type ReadChapter, readBack } from "./read-back.ts";
+
+/** Reads a written LaTeX document back and holds it against the book that it was made of. */
+export function checkLatex([text, ...images]: readonly MadeFile[], book: Book): Check[] {
+  const source = new TextDecoder().decode(text?.bytes);
+  const { problem, chapters } = readBack(source);
+  const markup = { name: "markup", ok: problem === null, detail: problem ?? "All groups are closed." };
+  const words = chapters.flatMap(({ title, text, notes }) => [
+    title ?? "",
+    text,
+    ...[...notes].sort((a, b) => a.number - b.number).map((note) => note.text),
+  ]);
+  return [
+    markup,
+    checkImages(source, images),
+    checkTitles(chapters, book),
+    checkWords(bookPieces(book), words.join("\n")),
+  ];
+}
+
+function checkImages(source: string, images: readonly MadeFile[]): Check {
+  const named = new Set([...source.matchAll(/height=[\d.]+bp\]\{([^{}]+)\}/g)].map(([, path = ""]) => path));
+  const made = new Set(images.map(({ path }) => path));
+  const lost = [...named].find((path) => !made.has(path)) ?? [...made].find((path) => !named.has(path));
+  return {
+    name: "manifest",
+    ok: lost === undefined,
+    detail: lost === undefined ? `${made.size} items.` : `Not as listed: ${lost}.`,
+  };
+}
+
+/** Every part and chapter that has a title is told as one, in order. */
+function checkTitles(chapters: readonly ReadChapter[], book: Book): Check {
+  const found = chapters.flatMap(({ title }) => (title === null ? [] : [foldText(title)]));
+  const wanted = titlesOf(book.body).map((title) => foldText(shownTitle(title)));
+  const lost = wanted.findIndex((title, place) => found[place] !== title);
+  const ok = lost < 0 && found.length === wanted.length;
+  return {
+    name: "navigation",
+    ok,
+    detail: ok ? `${wanted.length} entries.` : `Not in the table of contents: ${wanted[Math.max(0, lost)] ?? ""}.`,
+  };
+}
+
+function titlesOf(nodes: readonly BookNode[]): string[] {
+  return nodes.flatMap((node) => [
+    ...(node.heading === null ? [] : [node.title]),
+    ...(node.kind === "part" ? titlesOf(node.children) : []),
+  ]);
+}
