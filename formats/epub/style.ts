@@ -74,6 +74,8 @@ sup {
 }
 .note-mark, .note-back, section.contents a {
   color: inherit;
+}
+.note-mark, section.contents a {
   text-decoration: none;
 }
 .notes {

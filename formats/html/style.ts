@@ -176,6 +176,8 @@ sup {
 }
 .note-mark, .note-back {
   padding-inline: 0.15em;
+}
+.note-mark {
   text-decoration: none;
 }
 .notes {

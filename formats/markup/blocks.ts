@@ -69,7 +69,7 @@ function renderNotes({ notes }: BookChapter, options: Rendering, levels: readonl
     const text = renderBlocks(blocks, options, levels, true);
     const first = /^<p class="first"[^>]*>/.exec(text)?.[0] ?? null;
     const inside = first === null ? `<p>${back}</p>\n${text}` : `${first}${back} ${text.slice(first.length)}`;
-    return `<aside class="note" id="note-${number}" role="doc-footnote"${type}>\n${inside}</aside>\n`;
+    return `<aside class="note" id="note-${number}" role="doc-footnote" aria-label="${number}"${type}>\n${inside}</aside>\n`;
   });
   return `<div class="notes">\n${asides.join("")}</div>\n`;
 }
