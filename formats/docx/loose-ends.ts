@@ -39,17 +39,18 @@ function findUnrelated(paths: readonly string[], parts: ReadonlyMap<string, XmlN
       if (!paths.includes(target)) return `There is no ${target}.`;
       led.add(target);
     }
-    const lost = source && findAttribute(source, (name, value) => /^r:(?:id|embed)$/.test(name) && !known.has(value));
+    const lost = source && findUnknownRelation(source, known);
     if (lost) return `${path} does not know ${lost}.`;
   }
   const stray = paths.find((path) => !led.has(path));
   return stray === undefined ? null : `Nothing leads to ${stray}.`;
 }
 
-function findAttribute(node: XmlNode, isIt: (name: string, value: string) => boolean): string | null {
-  for (const [name, value] of Object.entries(node.attributes)) if (isIt(name, value)) return value;
+function findUnknownRelation(node: XmlNode, known: ReadonlySet<string>): string | null {
+  const used = node.attributes["r:id"] ?? node.attributes["r:embed"];
+  if (used !== undefined && !known.has(used)) return used;
   for (const child of node.children) {
-    const found = typeof child === "string" ? null : findAttribute(child, isIt);
+    const found = typeof child === "string" ? null : findUnknownRelation(child, known);
     if (found !== null) return found;
   }
   return null;
