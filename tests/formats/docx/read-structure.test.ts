@@ -104,7 +104,9 @@ describe("signs", () => {
   test("that Markdown would read stay what they are", () => {
     const odd = "*not* _this_ [or] `that` &lt;b&gt; &amp;amp; \\ 1. # |";
     const { markdown } = readWord({ body: par(odd) });
-    expect(readWord({ body: par(odd) }).pieces[0]?.source.trimEnd()).toBe("*not* _this_ [or] `that` <b> &amp; \\ 1. # |");
+    expect(readWord({ body: par(odd) }).pieces[0]?.source.trimEnd()).toBe(
+      "*not* _this_ [or] `that` <b> &amp; \\ 1. # |",
+    );
     expect(markdown).toContain("\\*not\\*");
   });
 
