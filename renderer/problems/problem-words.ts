@@ -31,4 +31,5 @@ export const problemWords: Readonly<Record<string, string>> = {
 };
 
 /** What a reader calls the file that it reads: where a sentence begins with it, a name can stand in its place. */
-export const thisFile = { english: "This file", german: /\b[Dd]ieser? Datei\b/ };
+export const thisFile = "This file";
+export const thisFileInGerman = /\b[Dd]ieser? Datei\b/;

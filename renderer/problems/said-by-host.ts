@@ -1,5 +1,5 @@
 import { type InterfaceLanguage, interfaceLanguage, useWords } from "../language/language.ts";
-import { problemWords, thisFile } from "./problem-words.ts";
+import { problemWords, thisFile, thisFileInGerman } from "./problem-words.ts";
 
 /**
  * What the host says, as the window says it. A Problem is English wherever it comes from, so that a log, a report and the
@@ -47,10 +47,10 @@ function germanOf(english: string): string {
 /** A reader says “This file”; the host, which knows what it is called, says its name instead. */
 function germanOfNamed(english: string): string | null {
   const [, name, rest] = /^“(.+?)” (.+)$/s.exec(english) ?? [];
-  const sentence = `${thisFile.english} ${rest}`;
+  const sentence = `${thisFile} ${rest}`;
   const german = rest === undefined ? sentence : germanOf(sentence);
   if (german === sentence) return null;
-  return german.replace(thisFile.german, () => `„${name}“`);
+  return german.replace(thisFileInGerman, () => `„${name}“`);
 }
 
 /** Inside of a sentence its first letter may have become small. */

@@ -75,7 +75,7 @@ test.each([
     "Diese Geschichte lässt sich nur lesen: Ein anderes Programm hält „a.md“ fest.",
   ],
   ["“novel.rtf” is a PDF, whatever its name says.", "„novel.rtf“ ist ein PDF, wie immer sie heißt."],
-  ["“novel.txt” has no text in it.", "In dieser Datei ist kein Text."],
+  ["“novel.txt” has no text in it.", "In „novel.txt“ ist kein Text."],
   ["An old friend says something new.", "An old friend says something new."],
 ])("%s", (english, german) => {
   expect(saidByHost(english, "german")).toBe(german);
