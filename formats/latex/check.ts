@@ -1,8 +1,8 @@
-import type { Book, BookNode } from "../../story/book.ts";
+import type { Book } from "../../story/book.ts";
 import type { MadeFile } from "../book-writer.ts";
-import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
-import { shownTitle } from "../markup/sections.ts";
-import { type ReadChapter, readBack } from "./read-back.ts";
+import { bookPieces, type Check, checkWords } from "../markup/book-text.ts";
+import { checkTitles } from "../markup/check-titles.ts";
+import { readBack } from "./read-back.ts";
 
 /** Reads a written LaTeX document back and holds it against the book that it was made of. */
 export function checkLatex([text, ...images]: readonly MadeFile[], book: Book): Check[] {
@@ -17,7 +17,10 @@ export function checkLatex([text, ...images]: readonly MadeFile[], book: Book): 
   return [
     markup,
     checkImages(source, images),
-    checkTitles(chapters, book),
+    checkTitles(
+      chapters.flatMap(({ title }) => (title === null ? [] : [title])),
+      book,
+    ),
     checkWords(bookPieces(book), words.join("\n")),
   ];
 }
@@ -31,24 +34,4 @@ function checkImages(source: string, images: readonly MadeFile[]): Check {
     ok: lost === undefined,
     detail: lost === undefined ? `${made.size} items.` : `Not as listed: ${lost}.`,
   };
-}
-
-/** Every part and chapter that has a title is told as one, in order. */
-function checkTitles(chapters: readonly ReadChapter[], book: Book): Check {
-  const found = chapters.flatMap(({ title }) => (title === null ? [] : [foldText(title)]));
-  const wanted = titlesOf(book.body).map((title) => foldText(shownTitle(title)));
-  const lost = wanted.findIndex((title, place) => found[place] !== title);
-  const ok = lost < 0 && found.length === wanted.length;
-  return {
-    name: "navigation",
-    ok,
-    detail: ok ? `${wanted.length} entries.` : `Not in the table of contents: ${wanted[Math.max(0, lost)] ?? ""}.`,
-  };
-}
-
-function titlesOf(nodes: readonly BookNode[]): string[] {
-  return nodes.flatMap((node) => [
-    ...(node.heading === null ? [] : [node.title]),
-    ...(node.kind === "part" ? titlesOf(node.children) : []),
-  ]);
 }

@@ -1,8 +1,8 @@
 import { strFromU8, type Unzipped, unzipSync } from "fflate";
-import type { Book, BookNode } from "../../story/book.ts";
-import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
+import type { Book } from "../../story/book.ts";
+import { bookPieces, type Check, checkWords } from "../markup/book-text.ts";
+import { checkTitles } from "../markup/check-titles.ts";
 import { decodeEntities, findMalformed } from "../markup/read.ts";
-import { shownTitle } from "../markup/sections.ts";
 import { mimetype } from "./write-package.ts";
 
 /** Reads a written OpenDocument text back and holds it against the book that it was made of. */
@@ -19,7 +19,7 @@ export function checkOdt(bytes: Uint8Array, book: Book): Check[] {
     checkArchive(bytes, files),
     checkMarkup(text, content),
     checkManifest(text("META-INF/manifest.xml"), files),
-    checkHeadings(content, book),
+    checkTitles(headingsOf(content), book),
     checkWords(bookPieces(book), readText(content)),
   ];
 }
@@ -66,26 +66,11 @@ function checkManifest(manifest: string, files: Unzipped): Check {
   };
 }
 
-/** Every part and chapter that has a title is a heading, in order. */
-function checkHeadings(content: string, book: Book): Check {
-  const found = [...content.matchAll(/<text:h [^>]*>(<text:bookmark text:name="run-\d+"\/>)?([\s\S]*?)<\/text:h>/g)]
+/** The titles of parts and chapters, in the file's own order. */
+function headingsOf(content: string): string[] {
+  return [...content.matchAll(/<text:h [^>]*>(<text:bookmark text:name="run-\d+"\/>)?([\s\S]*?)<\/text:h>/g)]
     .filter(([, mark]) => mark !== undefined)
-    .map(([, , inside = ""]) => foldText(plain(inside)));
-  const wanted = titlesOf(book.body).map((title) => foldText(shownTitle(title)));
-  const lost = wanted.findIndex((title, place) => found[place] !== title);
-  const ok = lost < 0 && found.length === wanted.length;
-  return {
-    name: "navigation",
-    ok,
-    detail: ok ? `${wanted.length} entries.` : `Not in the table of contents: ${wanted[Math.max(0, lost)] ?? ""}.`,
-  };
-}
-
-function titlesOf(nodes: readonly BookNode[]): string[] {
-  return nodes.flatMap((node) => [
-    ...(node.heading === null ? [] : [node.title]),
-    ...(node.kind === "part" ? titlesOf(node.children) : []),
-  ]);
+    .map(([, , inside = ""]) => plain(inside));
 }
 
 /** Set by us around the text: a table of contents, a title page, the end of a manuscript. */

@@ -1,6 +1,6 @@
-import type { Book, BookNode } from "../../story/book.ts";
-import { bookPieces, type Check, checkWords, foldText } from "../markup/book-text.ts";
-import { shownTitle } from "../markup/sections.ts";
+import type { Book } from "../../story/book.ts";
+import { bookPieces, type Check, checkWords } from "../markup/book-text.ts";
+import { checkTitles } from "../markup/check-titles.ts";
 import { type ReadParagraph, readBack } from "./read-back.ts";
 
 /** Reads a written RTF back and holds it against the book that it was made of. */
@@ -13,29 +13,13 @@ export function checkRtf(bytes: Uint8Array, book: Book): Check[] {
     ok,
     detail: problem ?? (ok ? "All groups are closed." : "It does not begin as RTF."),
   };
-  return [markup, checkHeadings(paragraphs, book), checkWords(bookPieces(book), textOf(paragraphs))];
+  return [markup, checkTitles(headingsOf(paragraphs), book), checkWords(bookPieces(book), textOf(paragraphs))];
 }
 
-/** Every part and chapter that has a title is a heading, in order. */
-function checkHeadings(paragraphs: readonly ReadParagraph[], book: Book): Check {
-  const found = paragraphs
+function headingsOf(paragraphs: readonly ReadParagraph[]): string[] {
+  return paragraphs
     .filter(({ style, begins }) => begins === "title" && style.startsWith("heading "))
-    .map(({ text }) => foldText(text));
-  const wanted = titlesOf(book.body).map((title) => foldText(shownTitle(title)));
-  const lost = wanted.findIndex((title, place) => found[place] !== title);
-  const ok = lost < 0 && found.length === wanted.length;
-  return {
-    name: "navigation",
-    ok,
-    detail: ok ? `${wanted.length} entries.` : `Not in the table of contents: ${wanted[Math.max(0, lost)] ?? ""}.`,
-  };
-}
-
-function titlesOf(nodes: readonly BookNode[]): string[] {
-  return nodes.flatMap((node) => [
-    ...(node.heading === null ? [] : [node.title]),
-    ...(node.kind === "part" ? titlesOf(node.children) : []),
-  ]);
+    .map(({ text }) => text);
 }
 
 /** Set by us around the text: a title page, a table of contents, the end of a manuscript. */

@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isUnreadFile } from "../../story/unread-files.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
-import { throughPandoc } from "./pandoc.ts";
+import { throughPandoc } from "./read-through-pandoc.ts";
 import { runWork } from "./run-work.ts";
 
 /** No manuscript is larger: War and Peace has 3.3 MB. */

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { afterEach, describe, expect, test } from "vitest";
 import { planManuscript } from "../../formats/readers.ts";
-import { throughPandoc } from "../../host/jobs/pandoc.ts";
+import { throughPandoc } from "../../host/jobs/read-through-pandoc.ts";
 
 const formats = (() => {
   try {

@@ -1,15 +1,7 @@
-import { spawn } from "node:child_process";
-import { tmpdir } from "node:os";
 import type { ManuscriptSource } from "../../formats/import/flow.ts";
 import { pandocFormatOf } from "../../formats/import/pandoc-formats.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
-
-/** Milliseconds, and bytes of what it writes. */
-const patience = 60_000;
-const largestAnswer = 128 * 1024 * 1024;
-
-/** Its heap, and that it reads no file and asks nothing of the web (https://pandoc.org/MANUAL.html, "A note on security"). */
-const bounds = ["+RTS", "-M1024m", "-RTS", "--sandbox"];
+import { runPandoc } from "./run-pandoc.ts";
 
 /**
  * A file that only Pandoc reads, as the web page that it makes of it; any other one as it is.
@@ -36,7 +28,7 @@ export async function throughPandoc(source: ManuscriptSource): Promise<Result<Ma
       "Install a newer Pandoc from pandoc.org, or save the file as DOCX, EPUB or HTML.",
     );
   }
-  const order = [...bounds, "--from", format, "--to", "html5", "--standalone", "--wrap=none", "--self-contained"];
+  const order = ["--from", format, "--to", "html5", "--standalone", "--wrap=none", "--self-contained"];
   const page = await runPandoc(order, file.bytes);
   if (!(page instanceof Uint8Array)) {
     return fail(
@@ -46,30 +38,4 @@ export async function throughPandoc(source: ManuscriptSource): Promise<Result<Ma
     );
   }
   return succeed({ ...source, files: [{ path: `${source.name}.html`, bytes: page }], isThroughPandoc: true });
-}
-
-/** What it writes; or that it isn't there, failed, took too long or wrote too much. */
-function runPandoc(order: readonly string[], input: Uint8Array): Promise<Uint8Array | "absent" | "failed"> {
-  return new Promise((resolve) => {
-    const child = spawn("pandoc", order, { cwd: tmpdir(), stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
-    const written: Buffer[] = [];
-    let size = 0;
-    const timer = setTimeout(() => child.kill("SIGKILL"), patience);
-    child.once("error", (cause: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
-      resolve(cause.code === "ENOENT" ? "absent" : "failed");
-    });
-    child.stdout.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > largestAnswer) child.kill("SIGKILL");
-      else written.push(chunk);
-    });
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      resolve(code === 0 ? new Uint8Array(Buffer.concat(written)) : "failed");
-    });
-    // It may end before it has read everything.
-    child.stdin.on("error", () => {});
-    child.stdin.end(input);
-  });
 }
