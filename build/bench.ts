@@ -14,6 +14,7 @@ import { largeOutlineRow, largeParagraphRow } from "./bench/large-rows.ts";
 import { memoryRow } from "./bench/memory-row.ts";
 import { openChapterRow, openHistoryRow } from "./bench/open-chapter-row.ts";
 import { openProjectRow } from "./bench/open-project-row.ts";
+import { pdfRow } from "./bench/pdf-row.ts";
 import { cache } from "./bench/places.ts";
 import { plot } from "./bench/plot.ts";
 import { scrubberRow } from "./bench/scrubber-row.ts";
@@ -24,6 +25,7 @@ import { versionsRow } from "./bench/versions-row.ts";
 const rows: readonly Row[] = [
   importRow,
   epubRow,
+  pdfRow,
   historySizeRow,
   openChapterRow,
   openHistoryRow,
