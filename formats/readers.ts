@@ -1,4 +1,4 @@
-import { fail, type Result } from "../story/problem.ts";
+import { fail, type Result, succeed } from "../story/problem.ts";
 import { docx } from "./docx/read.ts";
 import { epub } from "./epub/read.ts";
 import { html } from "./html/read.ts";
@@ -20,7 +20,10 @@ const text: ManuscriptReader = {
     const decoded = decodeText(files[0]?.bytes ?? new Uint8Array());
     if (!decoded.ok) return decoded;
     const format = /\.(md|markdown|mdown)$/i.test(name) ? "markdown" : "text";
-    return planImport(decoded.value.text, { fileName: name, split, format });
+    const planned = planImport(decoded.value.text, { fileName: name, split, format });
+    if (!planned.ok || !decoded.value.text.includes("\ufffd")) return planned;
+    const broken = "Some of this file's bytes are no letters in its encoding; “�” stands for them.";
+    return succeed({ ...planned.value, removed: [...(planned.value.removed ?? []), broken] });
   },
 };
 

@@ -23,8 +23,10 @@ export interface EpubPackage {
   readonly title: string;
   readonly author: string;
   readonly language: string;
-  /** In reading order, also those whose file is missing. */
+  /** In reading order, each once, also those whose file is missing. */
   readonly spine: readonly ManifestEntry[];
+  /** Pages that are not in the reading order. */
+  readonly unlisted: readonly ManifestEntry[];
   readonly navigation: ManifestEntry | null;
   readonly ncx: ManifestEntry | null;
   readonly cover: ManifestEntry | null;
@@ -66,13 +68,17 @@ export function openEpub(source: ManuscriptSource): Result<EpubPackage> {
   const manifest = readManifest(root.value, path);
   const spine = childOf(root.value, "spine");
   const items = [...manifest.values()];
+  const listed = readSpine(spine, manifest);
   const metadata = childOf(root.value, "metadata");
   const coverId = metas(metadata).find(({ attributes }) => attributes.name === "cover")?.attributes.content ?? "";
   return succeed({
     title: saidIn(metadata, "dc:title")[0] ?? "",
     author: authorsOf(metadata).join(", "),
     language: saidIn(metadata, "dc:language")[0] ?? "",
-    spine: childrenOf(spine, "itemref").flatMap(({ attributes }) => manifest.get(attributes.idref ?? "") ?? []),
+    spine: listed,
+    unlisted: items.filter(
+      ({ path, mediaType }) => pageType.test(mediaType) && !listed.some((page) => page.path === path),
+    ),
     navigation: items.find(({ properties }) => properties.includes("nav")) ?? null,
     ncx:
       manifest.get(spine?.attributes.toc ?? "") ??
@@ -143,6 +149,19 @@ function readManifest(root: XmlNode, path: string): ReadonlyMap<string, Manifest
     });
   }
   return entries;
+}
+
+const pageType = /^(?:application\/xhtml\+xml|text\/html|text\/x-oeb1-document)$/;
+
+/** A page that is listed twice is read where it is first; one that the manifest lacks is there by its id, as missing. */
+function readSpine(spine: XmlNode | null, manifest: ReadonlyMap<string, ManifestEntry>): readonly ManifestEntry[] {
+  const listed = new Map<string, ManifestEntry>();
+  for (const { attributes } of childrenOf(spine, "itemref")) {
+    const id = attributes.idref ?? "";
+    const entry = manifest.get(id) ?? { path: id, mediaType: "", properties: [] };
+    if (!listed.has(entry.path)) listed.set(entry.path, entry);
+  }
+  return [...listed.values()];
 }
 
 function readGuide(root: XmlNode, path: string): ReadonlyMap<string, string> {

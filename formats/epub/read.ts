@@ -51,7 +51,7 @@ export function readEpub(source: ManuscriptSource): Result<ReadFlow> {
   const paragraphs = chaptersOf(read.value.paragraphs, pages, book);
   const { title, author, language } = book;
   const document = documentOf(read.value, paragraphs, { title, author, language });
-  return succeed(flowOf({ ...document, removed: [...document.removed, ...sayMissing(missing)] }));
+  return succeed(flowOf({ ...document, removed: [...document.removed, ...sayMissing(missing), ...sayUnlisted(book)] }));
 }
 
 /** Null where the file isn't there, or can't be unpacked. */
@@ -96,4 +96,16 @@ function sayMissing(paths: readonly string[]): string[] {
   if (paths.length === 1) return [`1 page that this EPUB lists is missing or damaged: ${names}.`];
   const more = paths.length > mostNamed ? ", …" : "";
   return [`${paths.length} pages that this EPUB lists are missing or damaged: ${names}${more}.`];
+}
+
+/** Words of pages that no reading order names, and that nobody reading the book would see. */
+function sayUnlisted(book: EpubPackage): string[] {
+  const paths = book.unlisted
+    .filter((entry) => entry !== book.navigation && entry !== book.cover && book.bytes(entry.path) !== null)
+    .map(({ path }) => path);
+  if (paths.length === 0) return [];
+  const names = paths.slice(0, mostNamed).join(", ");
+  if (paths.length === 1) return [`1 page is not in this EPUB's reading order, and was left out: ${names}.`];
+  const more = paths.length > mostNamed ? ", …" : "";
+  return [`${paths.length} pages are not in this EPUB's reading order, and were left out: ${names}${more}.`];
 }

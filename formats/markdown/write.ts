@@ -14,19 +14,40 @@ export function writeMarkdown(book: Book): Uint8Array {
   return new TextEncoder().encode(`---\n${matter.join("\n")}\n---\n${writeNodes(book.body)}`);
 }
 
-/** Parts and chapters without what stands at the head of a file. */
+/**
+ * Parts and chapters without what stands at the head of a file. Titles of scenes are headings below those of all chapters: at "##"
+ * beside chapters of parts they would be read as chapters.
+ */
 export function writeNodes(nodes: readonly BookNode[]): string {
-  return nodes.map((node) => writeNode(node, 1)).join("");
+  const least = depthOf(nodes) + 1;
+  return nodes.map((node) => writeNode(node, 1, least)).join("");
 }
 
-function writeNode(node: BookNode, level: number): string {
+function depthOf(nodes: readonly BookNode[]): number {
+  return Math.max(0, ...nodes.map((node) => 1 + (node.kind === "part" ? depthOf(node.children) : 0)));
+}
+
+function writeNode(node: BookNode, level: number, least: number): string {
   const title = markInlines([{ kind: "text", text: node.title.trim() || "Untitled" }]).replace(/(#+)$/, "\\$1");
   const heading = `\n${"#".repeat(Math.min(6, level))} ${title}\n`;
-  if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, level + 1)).join("");
-  const scenes = node.scenes.map((scene) => writeBlocks(scene.blocks)).filter((text) => text !== "");
+  if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, level + 1, least)).join("");
+  const scenes = lowerHeadings(node, least)
+    .map((blocks) => writeBlocks(blocks))
+    .filter((text) => text !== "");
   const text = scenes.reduce((whole, scene) => `${whole}${whole === "" ? "" : "\n\n***\n\n"}${scene}`, "");
   const notes = node.notes.map(({ number, blocks }) => `\n${writeNote(number, blocks)}\n`);
   return text === "" ? heading : `${heading}\n${text}\n${notes.join("")}`;
+}
+
+/** The blocks of its scenes, with no heading above the level `least`. */
+function lowerHeadings(chapter: Extract<BookNode, { kind: "chapter" }>, least: number): (readonly Block[])[] {
+  const headings = chapter.scenes.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "heading" ? block : [])),
+  );
+  const by = Math.max(0, least - Math.min(...headings.map((heading) => heading.level)));
+  return chapter.scenes.map(({ blocks }) =>
+    blocks.map((block) => (block.kind === "heading" ? { ...block, level: block.level + by } : block)),
+  );
 }
 
 /** The definition of a footnote, as `[^1]` refers to it. */

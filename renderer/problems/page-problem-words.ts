@@ -30,6 +30,12 @@ export const pageProblemWords: Readonly<Record<string, string>> = {
     "Eine Seite, die dieses EPUB nennt, fehlt oder ist beschädigt: {names}.",
   "{n} pages that this EPUB lists are missing or damaged: {names}.":
     "{n} Seiten, die dieses EPUB nennt, fehlen oder sind beschädigt: {names}.",
+  "Some of this file's bytes are no letters in its encoding; “�” stands for them.":
+    "Einige Bytes dieser Datei sind in ihrer Kodierung keine Buchstaben; „�“ steht für sie.",
+  "1 page is not in this EPUB's reading order, and was left out: {names}.":
+    "Eine Seite steht nicht in der Lesereihenfolge dieses EPUB und wurde weggelassen: {names}.",
+  "{n} pages are not in this EPUB's reading order, and were left out: {names}.":
+    "{n} Seiten stehen nicht in der Lesereihenfolge dieses EPUB und wurden weggelassen: {names}.",
 
   "Files that end in {ending} are read through Pandoc, which is not installed here.":
     "Dateien mit der Endung {ending} werden mit Pandoc gelesen, das hier nicht installiert ist.",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { planManuscript } from "../../formats/readers.ts";
 import { decodeText } from "../../formats/text/decode.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -50,4 +51,16 @@ describe("decoding a text file", () => {
     expect(decodeText(Uint8Array.of(0x50, 0x4b, 3, 4, 20))).toMatchObject({ problem: { code: "file-binary" } });
     expect(decodeText(Uint8Array.of(0x41, 0, 0x42))).toMatchObject({ problem: { code: "file-binary" } });
   });
+});
+
+it("says so where bytes are no letters", async () => {
+  const bytes = new Uint8Array([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0]);
+  const planned = await planManuscript(
+    { name: "a.txt", files: [{ path: "a.txt", bytes }], isFolder: false },
+    { kind: "auto" },
+  );
+  if (!planned.ok) throw new Error(planned.problem.sentence);
+  expect(planned.value.removed).toEqual([
+    "Some of this file's bytes are no letters in its encoding; “�” stands for them.",
+  ]);
 });

@@ -6,7 +6,7 @@ import { checkMarkdown } from "../../formats/markdown/check.ts";
 import { writeMarkdown } from "../../formats/markdown/write.ts";
 import { checkText } from "../../formats/text/check.ts";
 import { writeText } from "../../formats/text/write.ts";
-import type { Block, Book } from "../../story/book.ts";
+import type { Block, Book, BookNode } from "../../story/book.ts";
 import { compileChapter } from "../../story/compile.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { outline } from "./planned.ts";
@@ -122,6 +122,23 @@ describe("Markdown", () => {
       "paragraph",
       "paragraph",
     ]);
+  });
+});
+
+describe("titles of scenes", () => {
+  it("are no chapters of a part when a Markdown export is read again", () => {
+    const chapter = compileChapter("x" as ItemId, "One", "## First\n\nSaid.\n\n***\n\n## Second\n\nMore.");
+    const plain = compileChapter("y" as ItemId, "Two", "Only text.");
+    const heading = { label: null, title: "Part" };
+    const part: BookNode = { kind: "part", id: "p" as ItemId, title: "Part", heading, children: [chapter, plain] };
+    const again = planImport(decode(writeMarkdown({ ...sampleBook(), body: [part] })), {
+      fileName: "x.md",
+      format: "markdown",
+      split: { kind: "auto" },
+    });
+    if (!again.ok) throw new Error(again.problem.sentence);
+    const read = again.value.items.flatMap((item) => (item.kind === "part" ? item.children : [item]));
+    expect(read.map(({ title }) => title)).toEqual(["One", "Two"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Zippable, zipSync } from "fflate";
+import { unzipSync, type Zippable, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { planFile, planPage } from "./plan-page.ts";
 
@@ -123,6 +123,22 @@ test("a page that is missing is said, and the others are read", async () => {
   );
   expect(chapters.map(({ title }) => title)).toEqual(["A", "C"]);
   expect(manuscript.removed).toEqual(["1 page that this EPUB lists is missing or damaged: OEBPS/2.xhtml."]);
+});
+
+test("a page that is listed twice comes in once, and one that no reading order names is said", async () => {
+  const pages = { "1.xhtml": page("<h1>A</h1><p>a.</p>"), "2.xhtml": page("<h1>B</h1><p>b.</p>") };
+  const files = unzipSync(epub({ pages, nav: toc(["1.xhtml", "A"]) }));
+  const opf = new TextDecoder().decode(files["OEBPS/content.opf"]).replace('idref="p1"', 'idref="p0"');
+  const spine = opf.replace("</spine>", '<itemref idref="gone"/></spine>');
+  const { chapters, manuscript } = await planPage(
+    "twice.epub",
+    zipSync({ ...files, "OEBPS/content.opf": bytesOf(spine) }),
+  );
+  expect(chapters).toEqual([{ title: "A", text: "a.\n" }]);
+  expect(manuscript.removed).toEqual([
+    "1 page that this EPUB lists is missing or damaged: gone.",
+    "1 page is not in this EPUB's reading order, and was left out: OEBPS/2.xhtml.",
+  ]);
 });
 
 test.each([
