@@ -7,13 +7,14 @@ import { lettersOf, type PageText, printedWords, readPages } from "./page-words.
 /** Reads a written PDF back and holds it against the book that it was made of. */
 export async function checkPdf(bytes: Uint8Array, book: Book): Promise<Check[]> {
   const source = new TextDecoder("latin1").decode(bytes);
+  const pieces = printedPieces(book);
   let pages: readonly PageText[];
   try {
-    pages = await readPages(bytes);
+    pages = await readPages(bytes, pieces.notes.length > 0);
   } catch (cause) {
     return [{ name: "pages", ok: false, detail: `The file can't be read back: ${String(cause).slice(0, 100)}.` }];
   }
-  return [checkPages(source, pages.length, book), checkFonts(source), checkWords(pages, book)];
+  return [checkPages(source, pages.length, book), checkFonts(source), checkWords(pages, pieces)];
 }
 
 /** Points by which a page may be off: Typst rounds. */
@@ -50,8 +51,7 @@ function checkFonts(source: string): Check {
     : { name: "fonts", ok: true, detail: `All embedded: ${[...new Set(names)].sort().join(", ") || "none needed"}.` };
 }
 
-function checkWords(pages: readonly PageText[], book: Book): Check {
-  const pieces = printedPieces(book);
+function checkWords(pages: readonly PageText[], pieces: ReturnType<typeof printedPieces>): Check {
   let words = 0;
   for (const kind of ["text", "notes"] as const) {
     const printed = pages.map((page) => page[kind]).join("\n");

@@ -8,7 +8,8 @@ export interface PageText {
   readonly notes: string;
 }
 
-export async function readPages(bytes: Uint8Array): Promise<readonly PageText[]> {
+/** @param withNotes a book that has none is read in less time */
+export async function readPages(bytes: Uint8Array, withNotes: boolean): Promise<readonly PageText[]> {
   // The reader takes the bytes for itself.
   const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
   const pages: PageText[] = [];
@@ -17,7 +18,7 @@ export async function readPages(bytes: Uint8Array): Promise<readonly PageText[]>
       const page = await document.getPage(number);
       const { items } = await page.getTextContent({ includeMarkedContent: true });
       const notes = new Set<string>();
-      collectNotes((await page.getStructTree()) as Tagged | null, false, notes);
+      if (withNotes) collectNotes((await page.getStructTree()) as Tagged | null, false, notes);
       pages.push(divide(items as readonly TextOrMark[], notes));
       page.cleanup();
     }

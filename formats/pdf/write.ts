@@ -1,12 +1,10 @@
 import type { Book } from "../../story/book.ts";
 import { fail, type Result } from "../../story/problem.ts";
+import { printedPieces } from "../markup/book-text.ts";
 import { usedImages } from "../markup/images.ts";
-import { gutterFor } from "./geometry.ts";
+import { gutterFor, pageGeometry } from "./geometry.ts";
 import { bookSource } from "./source.ts";
 import { type SetDocument, typeset } from "./typesetter.ts";
-
-/** What the gutter is first set for; most novels are in this class. */
-const likelyPages = 300;
 
 /**
  * The book's pages as PDF (ISO 32000-1), in the standard that the preset asks for. The same book gives the same bytes.
@@ -27,6 +25,21 @@ export function writePdf(book: Book): Result<Uint8Array> {
 
 const standards = { PDF: "1.7", "PDF/A-2b": "a-2b", "PDF/UA-1": "ua-1" } as const;
 
+/** The pages that a book has by its letters, so that most books are set once: what is wrong about it is only slower. */
+function likelyPages(book: Book): number {
+  const { page, prose } = book.preset;
+  const { width, margins, lines } = pageGeometry(page, prose, 300);
+  const across = (width - margins.inside - margins.outside) / (prose.size * letterWidth);
+  const { text, notes } = printedPieces(book);
+  const letters = [...text, ...notes].reduce((sum, piece) => sum + piece.length + across * halfLine, 0);
+  return letters / (across * lines) + book.body.length * halfPage;
+}
+
+/** Of the type's size, with the blanks between; and what paragraphs and chapters leave empty at their ends. */
+const letterWidth = 0.42;
+const halfLine = 0.5;
+const halfPage = 1;
+
 /** Where the gutter follows the pages, they are counted and, if they are of another class, set again. */
 export function setBook(book: Book): Result<SetDocument> {
   const images = usedImages(book);
@@ -38,9 +51,10 @@ export function setBook(book: Book): Result<SetDocument> {
       files,
       moreFonts: [],
     });
-  const first = set(likelyPages);
+  const likely = likelyPages(book);
+  const first = set(likely);
   if (!first.ok || book.preset.page.margins !== "auto") return first;
-  if (gutterFor(first.value.pages) === gutterFor(likelyPages)) return first;
+  if (gutterFor(first.value.pages) === gutterFor(likely)) return first;
   const second = set(first.value.pages);
   // A wider gutter makes more pages: at the edge of two classes the wider one is safe.
   if (!second.ok || gutterFor(second.value.pages) <= gutterFor(first.value.pages)) return second;

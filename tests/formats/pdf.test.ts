@@ -96,7 +96,7 @@ describe("a PDF", () => {
 
   it("begins chapters on right-hand pages, without a head on them", async () => {
     const book = { ...novel, preset: preset("Paperback") };
-    const pages = await readPages(written(book));
+    const pages = await readPages(written(book), true);
     const openers = pages.flatMap((page, place) => (/^\s*(One|Two|Three)\s/.test(page.text) ? [place + 1] : []));
     expect(openers).toHaveLength(3);
     expect(openers.filter((number) => number % 2 === 0)).toEqual([]);
