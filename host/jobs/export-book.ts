@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { MadeFile } from "../../formats/book-writer.ts";
 import type { BookImage } from "../../story/book.ts";
 import { usualPreset } from "../../story/built-in-presets.ts";
@@ -24,6 +24,9 @@ interface MadeFormat extends Pick<ExportedFile, "format" | "ms" | "checks"> {
   readonly files: readonly MadeFile[];
 }
 
+/** What is written there would be taken for the story's own (docs/project-format.md). */
+const foldersOfStory: ReadonlySet<string> = new Set(["chapters", "notes", "assets", "trash", ".history"]);
+
 /**
  * Compiles the book at a version and writes it in each format. The files are put in their places only when all are made
  * and checked; nothing half done is left.
@@ -40,6 +43,13 @@ export async function exportBook(
         "review-of-version",
         "Comments and suggestions go out with the text as it stands, not with an earlier version.",
         "Export one without the other.",
+      );
+    const [top = ""] = relative(project.folder.path, resolve(order.out)).split(/[\\/]/);
+    if (foldersOfStory.has(top))
+      return fail(
+        "export-into-story",
+        `“${top}” is a part of the story itself, and no place for a finished book.`,
+        "Choose another folder.",
       );
     const version = order.at === null ? null : await findVersion(project, order.at, null);
     if (version && !version.ok) return version;

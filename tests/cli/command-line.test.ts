@@ -56,6 +56,7 @@ describe("what went wrong is one line on standard error", () => {
     writeFileSync(join(base, "large.txt"), "a");
     truncateSync(join(base, "large.txt"), 200 * 1024 * 1024);
     writeFileSync(join(base, "binary.txt"), new Uint8Array(5000));
+    await fails(1, "part of the story itself", "export", story, "--to", "markdown", "--out", join(story, "chapters"));
     const before = readdirSync(base, { recursive: true }).length;
     for (const name of ["empty.txt", "large.txt", "binary.txt", "absent.txt"]) {
       await fails(1, name, "import", join(base, name), "--into", join(base, "made"), "--json");
