@@ -1,5 +1,6 @@
 import { detect } from "chardet";
 import { fail, type Result, succeed } from "../../story/problem.ts";
+import { decodeMixed } from "./mixed-encodings.ts";
 
 export interface DecodedText {
   /** Lines end in \n; no byte-order mark. */
@@ -7,6 +8,9 @@ export interface DecodedText {
   /** As the Encoding Standard names it: "utf-8", "windows-1252", "shift_jis". */
   readonly encoding: string;
 }
+
+/** Encodings that chardet also guesses where only some of a text is UTF-8. */
+const oneByte = /^(?:windows-|iso-8859-|utf-8$)/;
 
 /** What chardet looks at; more makes no better guess. */
 const sampleLength = 64 * 1024;
@@ -46,7 +50,9 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    return decodeAs(bytes, guessedEncoding(bytes));
+    const guess = guessedEncoding(bytes);
+    const mixed = oneByte.test(guess) ? decodeMixed(bytes) : null;
+    return mixed === null ? decodeAs(bytes, guess) : { text: mixed, encoding: "utf-8" };
   }
 }
 

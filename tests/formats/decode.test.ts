@@ -30,6 +30,22 @@ describe("decoding a text file", () => {
     expect(result.ok && result.value.text).toContain("“Where is she?” he asked. It’s late");
   });
 
+  it("reads what was pasted together of UTF-8 and windows-1252 as both, and leaves either alone as it is", () => {
+    const western = (text: string) => Buffer.from(text, "latin1");
+    const mixed = Buffer.concat([
+      encode("Das Café war leer. „Wo ist sie?“ Zoë – naïve.\n".repeat(4)),
+      western("The caf\xe9 was empty. \x93Where is she?\x94 d\xe9j\xe0 vu, it\x92s.\n"),
+      encode("Zoë 🙂 日本.\n"),
+    ]);
+    expect(decodeText(mixed)).toMatchObject({
+      value: {
+        text: `${"Das Café war leer. „Wo ist sie?“ Zoë – naïve.\n".repeat(4)}The café was empty. “Where is she?” déjà vu, it’s.\nZoë 🙂 日本.\n`,
+      },
+    });
+    const french = western("\xab\xc9T\xc9\xbb, l\xe0, \xe7a, d\xe9j\xe0, \xe9t\xe9, p\xeache. ".repeat(9));
+    expect(decodeText(french)).toMatchObject({ value: { text: "«ÉTÉ», là, ça, déjà, été, pêche. ".repeat(9) } });
+  });
+
   it("guesses KOI8-R and Shift JIS", () => {
     const koi = Buffer.from(
       "f7d3c520d3decdd3d4ccc9d7d9c520d3c5cdd8c920d0cfc8cfd6c920c4d2d5c720cec120c4d2d5c7c1".repeat(12),
