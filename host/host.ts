@@ -19,6 +19,7 @@ import { type DataFolder, dataFolderPath, libraryFolderPath, openDataFolder } fr
 import type { Disk } from "./disk/disk.ts";
 import { DiskError } from "./disk/disk.ts";
 import { diskProblem } from "./disk/disk-problem.ts";
+import { ExportShelf } from "./jobs/export-shelf.ts";
 import { HeldPlan } from "./jobs/held-plan.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { type KnownStory, Library } from "./library.ts";
@@ -67,6 +68,7 @@ export class Host implements Studio {
   readonly library: Library;
   readonly backups: Backups;
   readonly jobs: Jobs;
+  readonly exports: ExportShelf;
   readonly uploads = new Uploads();
   /** Of the manuscript that a writer looks at before it is imported. */
   readonly plan = new HeldPlan();
@@ -90,6 +92,7 @@ export class Host implements Studio {
       backups: (await this.preferences()).value.backups,
       libraryFolder: await this.libraryFolder(),
     }));
+    this.exports = new ExportShelf(options.disk, data.path);
     this.jobs = new Jobs((progress) => this.emit("job.progress", progress));
   }
 

@@ -142,6 +142,7 @@ export const handlers: Handlers<CallName> = {
         const written = await exportBook(
           open,
           { formats, preset: preset ?? null, presets: presets ?? null, out: folder, at, only, review: review ?? false },
+          host.exports,
           signal,
           progress,
         );

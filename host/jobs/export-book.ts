@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import type { MadeFile } from "../../formats/book-writer.ts";
+import type { Check } from "../../formats/markup/book-text.ts";
 import type { BookImage } from "../../story/book.ts";
 import { usualPreset } from "../../story/built-in-presets.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -12,11 +13,11 @@ import type { ExportedFile, ExportOrder } from "../contract/contract.ts";
 import type { Disk } from "../disk/disk.ts";
 import { diskProblem } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
-import { writeWhole } from "../disk/write-whole.ts";
 import { outlineAt } from "../project/past-outline.ts";
 import type { Project } from "../project/project.ts";
 import { gatherReview } from "../project/reviews/gather-review.ts";
 import { findVersion, type NamedVersion, textIn } from "../project/versions.ts";
+import type { ExportShelf } from "./export-shelf.ts";
 import { runWork } from "./run-work.ts";
 import { writeThroughPandoc } from "./write-through-pandoc.ts";
 
@@ -34,6 +35,7 @@ const foldersOfStory: ReadonlySet<string> = new Set(["chapters", "notes", "asset
 export async function exportBook(
   project: Project,
   order: Omit<ExportOrder, "out"> & { readonly out: string },
+  shelf: ExportShelf,
   signal: AbortSignal,
   progress: (done: number, total: number, what: string) => void,
 ): Promise<Result<readonly Omit<ExportedFile, "ticket">[]>> {
@@ -117,14 +119,30 @@ export async function exportBook(
       for (const { path: inside, bytes } of parts) {
         const path = join(order.out, ...inside.split("/"));
         await makeLastingFolder(project.disk, dirname(path));
-        await writeWhole(project.disk, path, bytes);
-        files.push({ format, path, bytes: bytes.length, ms, checks });
+        const kept = await shelf.place(resolve(path), bytes);
+        files.push({
+          format,
+          path,
+          bytes: bytes.length,
+          ms,
+          checks: kept === null ? checks : [...checks, keptAs(kept)],
+        });
       }
+    await shelf.keep();
     progress(total, total, "Done");
     return succeed(files);
   } catch (cause) {
     return { ok: false, problem: diskProblem(cause) };
   }
+}
+
+function keptAs(name: string): Check {
+  return {
+    name: "kept",
+    ok: true,
+    warns: true,
+    detail: `The file that was there had been changed since. It is kept as “${name}”.`,
+  };
 }
 
 export const bookEmpty = fail(

@@ -61,6 +61,9 @@ const english = {
     "suggestions and comments": "Suggestions and comments",
     safe: "Nothing hidden",
     words: "Its words",
+    pages: "Its pages",
+    fonts: "Its fonts",
+    kept: "What was there before",
   } as Readonly<Record<string, string>>,
 };
 
@@ -122,6 +125,9 @@ export const exportTexts = {
       "suggestions and comments": "Vorschläge und Kommentare",
       safe: "Nichts verborgen",
       words: "Seine Wörter",
+      pages: "Seine Seiten",
+      fonts: "Seine Schriften",
+      kept: "Was vorher dort lag",
     },
   },
 } satisfies Texts<typeof english>;

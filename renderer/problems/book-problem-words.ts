@@ -52,6 +52,8 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "Change a chapter and export again.": "Ein Kapitel ändern und noch einmal exportieren.",
   "“{name}” is nothing that Redraft can read.": "„{name}“ ist nichts, was Redraft lesen kann.",
   "Save it as DOCX or as text.": "Als DOCX oder als Text speichern.",
+  "The file that was there had been changed since. It is kept as “{name}”.":
+    "Die Datei, die dort lag, war inzwischen geändert worden. Sie liegt jetzt daneben als „{name}“.",
   "“{folder}” is a part of the story itself, and no place for a finished book.":
     "„{folder}“ gehört zur Geschichte selbst und ist kein Ort für ein fertiges Buch.",
   "The typesetter that makes PDF doesn't run on this computer.":

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { draftText, textDocument } from "../../history/record.ts";
 import { exportBook } from "../../host/jobs/export-book.ts";
+import { ExportShelf } from "../../host/jobs/export-shelf.ts";
 import { compareBooks } from "../../host/project/book-comparison.ts";
 import { compareVersions } from "../../host/project/comparison.ts";
 import {
@@ -299,7 +300,8 @@ describe("a draft", () => {
       { chapter: one, words: { added: 1, removed: 2 } },
     ]);
     const order = { formats: ["text" as const], at: "Darker", only: null, out: "/out" };
-    const files = unwrap(await exportBook(project, order, new AbortController().signal, () => undefined));
+    const shelf = new ExportShelf(project.disk, "/out");
+    const files = unwrap(await exportBook(project, order, shelf, new AbortController().signal, () => undefined));
     expect(await readText(disk.session(), files[0]?.path ?? "")).toContain("The fox sat");
   });
 });

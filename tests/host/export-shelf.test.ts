@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { nodeDisk } from "../../host/disk/node-disk.ts";
+import { ExportShelf } from "../../host/jobs/export-shelf.ts";
+
+const base = mkdtempSync(join(tmpdir(), "redraft-exports-"));
+afterAll(() => rmSync(base, { recursive: true }));
+
+let out = "";
+beforeEach(() => {
+  out = mkdtempSync(join(base, "out-"));
+  rmSync(join(base, "data"), { recursive: true, force: true });
+  mkdirSync(join(base, "data"));
+});
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const read = (name: string) => readFileSync(join(out, name), "utf8");
+
+/** As a host that was started anew does it. */
+async function place(text: string): Promise<string | null> {
+  const shelf = new ExportShelf(nodeDisk, join(base, "data"));
+  const kept = await shelf.place(join(out, "Weir.docx"), encode(text));
+  await shelf.keep();
+  return kept;
+}
+
+test("an export that nobody touched is replaced by the next one", async () => {
+  expect(await place("first")).toBeNull();
+  expect(await place("second")).toBeNull();
+  expect(readdirSync(out)).toEqual(["Weir.docx"]);
+  expect(read("Weir.docx")).toBe("second");
+});
+
+test("what an editor wrote into it since is kept beside it, each time", async () => {
+  await place("first");
+  writeFileSync(join(out, "Weir.docx"), "first, with an editor's words");
+  expect(await place("second")).toBe("Weir (changed).docx");
+  writeFileSync(join(out, "Weir.docx"), "second, with an editor's words");
+  expect(await place("third")).toBe("Weir (changed 2).docx");
+  expect(read("Weir.docx")).toBe("third");
+  expect(read("Weir (changed).docx")).toBe("first, with an editor's words");
+  expect(read("Weir (changed 2).docx")).toBe("second, with an editor's words");
+});
+
+test("a file that no export made is kept, and one that says the same needs no keeping", async () => {
+  writeFileSync(join(out, "Weir.docx"), "precious");
+  expect(await place("first")).toBe("Weir (changed).docx");
+  expect(read("Weir (changed).docx")).toBe("precious");
+  rmSync(join(base, "data", "exports.json"));
+  expect(await place("first")).toBeNull();
+  writeFileSync(join(base, "data", "exports.json"), "no JSON");
+  expect(await place("first")).toBeNull();
+});
