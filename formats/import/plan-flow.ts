@@ -4,6 +4,7 @@ import { accountForWords } from "./account.ts";
 import type { OutlineEntry, ReadFlow } from "./flow.ts";
 import type { ImportedItem, ImportedManuscript, SetAside, SplitRule } from "./manuscript.ts";
 import { planImport } from "./plan.ts";
+import { withoutLevel } from "./scene-headings.ts";
 
 /**
  * Splits what a reader made of a file into chapters, and brings what is held at places of it to the chapters in which they are now.
@@ -82,24 +83,30 @@ interface Place {
   readonly at: number;
 }
 
+interface PlacedLine extends Place {
+  /** Characters that it lost at its beginning: a heading's marks. */
+  readonly lost: number;
+}
+
 /** Chapters hold the lines of the flow, in order; those that became titles are in none. */
 function findPlaces(markdown: string, chapters: readonly { readonly text: string }[]) {
   const lines = markdown.split("\n");
+  const known = lines.map(withoutLevel);
   const starts: number[] = [];
   let start = 0;
   for (const line of lines) {
     starts.push(start);
     start += line.length + 1;
   }
-  const placed = new Map<number, Place>();
+  const placed = new Map<number, PlacedLine>();
   let next = 0;
   chapters.forEach(({ text }, chapter) => {
     let at = 0;
     for (const line of text.split("\n")) {
       if (line !== "") {
-        const found = lines.indexOf(line, next);
+        const found = known.indexOf(withoutLevel(line), next);
         if (found >= 0) {
-          placed.set(found, { chapter, at });
+          placed.set(found, { chapter, at, lost: (lines[found] ?? "").length - line.length });
           next = found + 1;
         }
       }
@@ -120,7 +127,8 @@ function findPlaces(markdown: string, chapters: readonly { readonly text: string
     of(place: number): Place | null {
       const line = lineAt(place);
       const found = placed.get(line);
-      return found ? { chapter: found.chapter, at: found.at + place - (starts[line] ?? 0) } : null;
+      if (!found) return null;
+      return { chapter: found.chapter, at: found.at + Math.max(0, place - (starts[line] ?? 0) - found.lost) };
     },
     /** The end of the last line of a chapter that ends before a place, and that place itself in the whole. */
     endBefore(place: number): (Place & { readonly place: number }) | null {
@@ -128,7 +136,7 @@ function findPlaces(markdown: string, chapters: readonly { readonly text: string
         const found = placed.get(line);
         const end = (starts[line] ?? 0) + (lines[line] ?? "").length;
         if (found && end <= place)
-          return { chapter: found.chapter, at: found.at + (lines[line] ?? "").length, place: end };
+          return { chapter: found.chapter, at: found.at + (lines[line] ?? "").length - found.lost, place: end };
       }
       return null;
     },

@@ -12,6 +12,7 @@ import { joinTitle, nextFull } from "./lines.ts";
 import type { ImportedManuscript, ImportOptions, SetAside } from "./manuscript.ts";
 import { readPattern } from "./pattern.ts";
 import { sayRule } from "./rule.ts";
+import { titleScenes } from "./scene-headings.ts";
 import { buildItems, type Section } from "./sections.ts";
 import { tidyTitle, titleOfFile } from "./titles.ts";
 
@@ -43,7 +44,7 @@ export function planImport(text: string, options: ImportOptions): Result<Importe
     author: said.author || choice.author || front.author,
     language: said.language || guessLanguage(body),
     rule: sayRule(choice, built.items, options.split),
-    items: built.items,
+    items: options.format === "markdown" ? titleScenes(built.items) : built.items,
     setAside: gatherAsides(source, asides, built.sections),
     words: account.value,
   });

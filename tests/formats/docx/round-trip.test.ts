@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { writeDocx } from "../../../formats/docx/write.ts";
-import type { Book } from "../../../story/book.ts";
+import type { Book, BookChapter, BookNode } from "../../../story/book.ts";
 import { noDetails } from "../../../story/book-details.ts";
 import { builtInPresets } from "../../../story/built-in-presets.ts";
 import { compileChapter } from "../../../story/compile.ts";
@@ -17,7 +17,7 @@ import { accepted, planFile } from "./word-file.ts";
 const plain = builtInPresets.find(({ id }) => id === "plain") as Preset;
 
 /** A chapter as an editor gets it, with what was said of it, and as it comes back. */
-async function sendAndGet(text: string, review: ChapterReview) {
+async function sendAndGet(text: string, review: ChapterReview, part: string | null = null) {
   const id = "c" as ItemId;
   const chapter = compileChapter(id, "The Lamp", text);
   const asItStands = { fill: (given: string) => given, places: (_: string, places: readonly number[]) => places };
@@ -29,12 +29,16 @@ async function sendAndGet(text: string, review: ChapterReview) {
     author: "Ada",
     details,
     preset: plain,
-    body: [chapter],
+    body: part === null ? [chapter] : [inPart(part, [chapter, compileChapter("d" as ItemId, "After", "Dawn.\n")])],
     reviewed,
   };
   const written = writeDocx(book);
   if (!written.ok) throw new Error(written.problem.sentence);
   return planFile(written.value);
+}
+
+function inPart(title: string, children: readonly BookChapter[]): BookNode {
+  return { kind: "part", id: "p" as ItemId, title, heading: { label: null, title }, children };
 }
 
 describe("a chapter that went out as a Word document", () => {
@@ -67,6 +71,18 @@ describe("a chapter that went out as a Word document", () => {
     ]);
     expect(read.suggestions).toEqual(read.suggestions?.map((suggestion) => ({ ...suggestion, chapter: 0, ...said })));
     expect(read.comments).toEqual([{ ...comments[0], chapter: 0 }]);
+  });
+
+  test("comes back with its scenes' titles, and what was said, also where it stands in a part", async () => {
+    const scenes = "It began.\n\n## The Weir\n\nThe water rose.\n\n### Later\n\nIt fell.\n\n## The Lamp\n\nIt burnt.\n";
+    const about = (words: string) => ({ from: scenes.indexOf(words), to: scenes.indexOf(words) + words.length });
+    const comment = (words: string) => ({ ...about(words), ...said, text: words, resolved: false, replies: [] });
+    const comments = [comment("rose"), comment("fell"), comment("Lamp"), comment("burnt")];
+    const suggestions = [{ ...about("burnt"), insert: "shone", ...said }];
+    const read = await sendAndGet(scenes, { suggestions, comments }, "Part One");
+    expect(chapterTexts(read.items)[0]).toBe(scenes);
+    expect(read.comments).toEqual(comments.map((comment) => ({ ...comment, chapter: 0 })));
+    expect(read.suggestions).toEqual(suggestions.map((suggestion) => ({ ...suggestion, chapter: 0 })));
   });
 
   test("comes back as the same text, before the suggestions and after them, over 60 random ones", async () => {
