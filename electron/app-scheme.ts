@@ -13,7 +13,8 @@ const contentPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  "font-src 'self'",
+  // A page of an ebook is shown with the font that it brings.
+  "font-src 'self' data:",
   "connect-src 'self' ws://127.0.0.1:*",
   "frame-src 'none'",
   "frame-ancestors 'none'",

@@ -29,8 +29,8 @@ export default defineConfig(({ mode }) => {
               worker: join(here, "../host/jobs/worker.ts"),
               matcher: join(here, "../host/search/matcher.ts"),
             },
-        // The typesetter is native code, and stays the package that it is.
-        external: ["electron", "@myriaddreamin/typst-ts-node-compiler"],
+        // The typesetter is native code, and HarfBuzz reads its WebAssembly from files: both stay the packages that they are.
+        external: ["electron", "@myriaddreamin/typst-ts-node-compiler", "subset-font", "harfbuzzjs"],
         output: {
           format: isPreload ? "cjs" : "esm",
           entryFileNames: isPreload ? "[name].cjs" : "[name].js",

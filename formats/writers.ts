@@ -7,6 +7,7 @@ import { writeAo3 } from "./ao3/write.ts";
 import type { BookWriter, MadeFile } from "./book-writer.ts";
 import { chapterFiles } from "./chapter-files.ts";
 import { checkEpub } from "./epub/check.ts";
+import { checkFonts } from "./epub/check-fonts.ts";
 import { writeEpub } from "./epub/write.ts";
 import { checkHtml } from "./html/check.ts";
 import { writeHtml } from "./html/write.ts";
@@ -32,7 +33,10 @@ export const writers: { readonly [format in OwnFormat]: BookWriter } = {
     async (book) => (await import("./docx/write.ts")).writeDocx(book),
     async (bytes, book) => (await import("./docx/check.ts")).checkDocx(bytes, book),
   ),
-  epub: oneFile("epub", writeEpub, checkEpub),
+  epub: oneFile("epub", writeEpub, async (bytes, book) => [
+    ...checkEpub(bytes, book),
+    ...(await checkFonts(bytes, book)),
+  ]),
   html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
   site: { write: (book) => succeed(writeSite(book)), check: checkSite },
   ao3: { write: (book) => succeed(writeAo3(book)), check: checkAo3 },

@@ -1,7 +1,7 @@
 import type { BookDetails } from "./book-details.ts";
 import type { ItemId } from "./ids.ts";
 import type { MatterRole } from "./matter.ts";
-import type { Preset } from "./preset.ts";
+import type { EbookFont, Preset } from "./preset.ts";
 import type { ReviewedChapter } from "./reviewed-chapter.ts";
 
 /** A run of text inside a block. */
@@ -87,6 +87,15 @@ export interface BookImage {
   readonly bytes: Uint8Array;
 }
 
+export const fontFaces = ["regular", "italic", "bold", "bold italic"] as const;
+export type FontFace = (typeof fontFaces)[number];
+
+/** A font that an ebook is to bring, as it comes: whole TrueType files. */
+export interface FontFiles {
+  readonly family: EbookFont;
+  readonly faces: ReadonlyMap<FontFace, Uint8Array>;
+}
+
 /** What every exporter reads: compiled once from the outline and the texts, at some version. */
 export interface Book {
   /** A URN that stays the same for the project's life. */
@@ -103,6 +112,8 @@ export interface Book {
   readonly body: readonly BookNode[];
   readonly cover: BookImage | null;
   readonly images: readonly BookImage[];
+  /** Where the preset wants an ebook to bring one, and an ebook is written. */
+  readonly font?: FontFiles;
   /**
    * Chapters of the body for which suggestions and comments are to go out, too. The body itself is without them: a format that
    * has no place for them shows nothing of them.

@@ -16,6 +16,7 @@ const book: Preset = {
     smallCapitals: false,
     typographic: true,
     font: "EB Garamond",
+    ebookFont: null,
     size: 11,
     leading: 1.35,
   },

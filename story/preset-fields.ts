@@ -20,6 +20,7 @@ export type PresetField =
   | "smallCapitals"
   | "typographic"
   | "font"
+  | "ebookFont"
   | "size"
   | "trim"
   | "margins"
@@ -63,7 +64,7 @@ const office: readonly PresetField[] = [
 const plain: readonly PresetField[] = [...everywhere, "sceneBreak", "typographic", "files"];
 
 const fields: { readonly [format: string]: readonly PresetField[] } = {
-  epub: screen,
+  epub: [...screen, "ebookFont"],
   html: screen,
   // Its first page has both.
   site: screen.filter((field) => field !== "titlePage" && field !== "tableOfContents"),

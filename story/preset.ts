@@ -26,6 +26,10 @@ export type Ornament = (typeof ornaments)[number];
 export const bookFonts = ["EB Garamond", "Libertinus Serif", "Literata", "Tinos", "Courier Prime"] as const;
 export type BookFont = (typeof bookFonts)[number];
 
+/** Those that lie with Redraft as files of their own, which a book can take along; Libertinus is within the typesetter. */
+export const ebookFonts = ["EB Garamond", "Literata", "Tinos", "Courier Prime"] as const satisfies readonly BookFont[];
+export type EbookFont = (typeof ebookFonts)[number];
+
 export interface PresetContents {
   /** Pages that part titles stand on. */
   readonly parts: boolean;
@@ -64,6 +68,8 @@ export interface ProseStyle {
   /** Straight quotes, hyphens for dashes and three dots become those of the book's language. */
   readonly typographic: boolean;
   readonly font: BookFont;
+  /** What an EPUB brings along; null: the text is in the reader's own font. */
+  readonly ebookFont: EbookFont | null;
   /** Points. */
   readonly size: number;
   /** Times the size. */
@@ -149,6 +155,8 @@ export function readPreset(id: string, value: unknown, base: Preset): Preset {
       smallCapitals: flag(prose.smallCapitals, base.prose.smallCapitals),
       typographic: flag(prose.typographic, base.prose.typographic),
       font: oneOf(bookFonts, prose.font, base.prose.font),
+      ebookFont:
+        prose.ebookFont === null ? null : (ebookFonts.find((one) => one === prose.ebookFont) ?? base.prose.ebookFont),
       size: between(prose.size, 6, 24, base.prose.size),
       leading: between(prose.leading, 1, 3, base.prose.leading),
     },

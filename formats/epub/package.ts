@@ -21,22 +21,28 @@ export interface PackageFacts {
   readonly images: ImageFacts;
 }
 
+const appleBooks = "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
+
 /** package.opf (EPUB 3.3, section 5). */
 export function renderPackage({ book, modified, items, spine, images }: PackageFacts): string {
   const language = languageTag(book.language);
   const cover = items.find((item) => item.properties === "cover-image");
   const legacyCover = cover ? `<meta name="cover" content="${cover.id}"/>\n` : "";
   const direction = writesRightToLeft(language) ? "rtl" : "ltr";
+  // Apple Books shows no font that a book brings without it.
+  const [applePrefix, appleFonts] = items.some(({ mediaType }) => mediaType.startsWith("font/"))
+    ? [` ibooks: ${appleBooks}`, '<meta property="ibooks:specified-fonts">true</meta>\n']
+    : ["", ""];
   const manifest = items.map((item) => {
     const properties = item.properties === "" ? "" : ` properties="${item.properties}"`;
     return `<item id="${item.id}" href="${item.path}" media-type="${item.mediaType}"${properties}/>\n`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book-id" xml:lang="${language}"${direction === "rtl" ? ' dir="rtl"' : ""} prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book-id" xml:lang="${language}"${direction === "rtl" ? ' dir="rtl"' : ""} prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#${applePrefix}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 ${renderMetadata(book, modified)}
 ${renderAccessibility(book, images)}
-${legacyCover}</metadata>
+${appleFonts}${legacyCover}</metadata>
 <manifest>
 ${manifest.join("")}</manifest>
 <spine toc="ncx"${direction === "rtl" ? ' page-progression-direction="rtl"' : ""}>

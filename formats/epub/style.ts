@@ -1,12 +1,30 @@
 import type { Book } from "../../story/book.ts";
 import { presetStyle } from "../markup/preset-style.ts";
+import type { EmbeddedFace } from "./fonts.ts";
 
 /**
- * Layout only: faces, sizes and colours are the reader's own, so that night mode and large print work. Plain CSS 2.1 in all that
- * matters: old reading systems drop a style sheet that they don't understand.
+ * Layout only: sizes and colours are the reader's own, so that night mode and large print work, and so is the font where the book
+ * brings none. Plain CSS 2.1 in all that matters: old reading systems drop a style sheet that they don't understand.
  */
-export function epubStyle({ preset, language }: Book): string {
-  return base + presetStyle(preset, language);
+export function epubStyle({ preset, language }: Book, fonts: readonly EmbeddedFace[]): string {
+  return fontRules(fonts) + base + presetStyle(preset, language);
+}
+
+/** A reader's own choice of a font stands above that of the body. */
+function fontRules(fonts: readonly EmbeddedFace[]): string {
+  const [regular] = fonts;
+  if (regular === undefined) return "";
+  const rules = fonts.map(
+    ({ family, face, path }) => `@font-face {
+  font-family: "${family}";
+  font-style: ${face.endsWith("italic") ? "italic" : "normal"};
+  font-weight: ${face.startsWith("bold") ? "bold" : "normal"};
+  src: url("${path}");
+}
+`,
+  );
+  const kind = regular.family === "Courier Prime" ? "monospace" : "serif";
+  return `${rules.join("")}body {\n  font-family: "${regular.family}", ${kind};\n}\n`;
 }
 
 const base = `h1, h2, h3, h4, h5, h6 {

@@ -3,6 +3,7 @@ import type { Book } from "../../story/book.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { escapeAttribute } from "../markup/escape.ts";
 import { type UsableImage, usableImage, usedImages } from "../markup/images.ts";
+import { embedFont } from "./fonts.ts";
 import { identifiersOf } from "./metadata.ts";
 import { renderNavigation, renderNcx } from "./navigation.ts";
 import { layOutPages } from "./outline.ts";
@@ -25,7 +26,7 @@ const container = `<?xml version="1.0" encoding="UTF-8"?>
  *
  * Problem: "book-date-bad", where `book.modified` is no time.
  */
-export function writeEpub(book: Book): Result<Uint8Array> {
+export async function writeEpub(book: Book): Promise<Result<Uint8Array>> {
   const time = Date.parse(book.modified);
   if (Number.isNaN(time)) {
     return fail(
@@ -59,7 +60,12 @@ export function writeEpub(book: Book): Result<Uint8Array> {
   add({ ...xhtml("nav", "nav.xhtml"), properties: "nav" }, navigation);
   const ncx = { id: "ncx", path: "toc.ncx", mediaType: "application/x-dtbncx+xml", properties: "" };
   add(ncx, renderNcx(book, laid, escapeAttribute(identifiersOf(book)[0])));
-  add({ id: "style", path: "style.css", mediaType: "text/css", properties: "" }, epubStyle(book));
+  const shown = [navigation, ...pages.map(({ content }) => content ?? "")];
+  const fonts = book.font === undefined ? [] : await embedFont(book.font, shown, book.preset);
+  add({ id: "style", path: "style.css", mediaType: "text/css", properties: "" }, epubStyle(book, fonts));
+  fonts.forEach(({ path, bytes }, place) => {
+    add({ id: `font-${place + 1}`, path, mediaType: "font/ttf", properties: "" }, bytes);
+  });
   for (const { id, path, content } of pages) if (content !== null) add(xhtml(id, path), content);
   [...images.values()].forEach((image, place) => {
     const path = imagePath(image, place);
@@ -72,9 +78,7 @@ export function writeEpub(book: Book): Result<Uint8Array> {
     spine: ["cover", ...pages.map(({ id }) => id)],
     images: {
       hasImages: images.size > 0,
-      areDescribed: ![navigation, ...pages.map(({ content }) => content ?? "")].some((page) =>
-        /<img [^>]*alt="\s*"/.test(page),
-      ),
+      areDescribed: !shown.some((page) => /<img [^>]*alt="\s*"/.test(page)),
     },
   });
   return succeed(zip(opf, files));

@@ -74,8 +74,13 @@ const shortLine = `width: 20%;
   border-top: 1px solid;
   opacity: 0.5;`;
 
+/** What stands between scenes, as characters; null is a line, which is drawn. */
+export function sceneBreakText(style: SceneBreakStyle): string | null {
+  return style.kind === "text" ? style.text : style.kind === "ornament" ? ornamentText[style.ornament] : "";
+}
+
 function sceneBreakRules(style: SceneBreakStyle): string {
-  const text = style.kind === "text" ? style.text : style.kind === "ornament" ? ornamentText[style.ornament] : "";
+  const text = sceneBreakText(style);
   const frame =
     "hr.scene-break {\n  clear: both;\n  margin: 1.5em auto;\n  border: 0;\n  height: auto;\n  color: inherit;";
   if (text === null) return `${frame}\n  ${shortLine}\n}`;

@@ -28,7 +28,7 @@ export interface SetDocument {
 export function typeset(source: TypesetSource): Result<SetDocument> {
   const compiler = NodeCompiler.create({
     workspace,
-    fontArgs: [{ fontPaths: [...fontFolders, ...source.moreFonts] }],
+    fontArgs: [{ fontPaths: [...Object.values(fontFolders), ...source.moreFonts] }],
   });
   for (const [name, bytes] of source.files) compiler.mapShadow(inWorkspace(name), Buffer.from(bytes));
   const main = inWorkspace("book.typ");

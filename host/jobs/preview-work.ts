@@ -5,6 +5,7 @@ import { type BookSource, compileBook } from "../../story/compile.ts";
 import type { ItemId } from "../../story/ids.ts";
 import type { ExportFormat } from "../../story/preset.ts";
 import type { Result } from "../../story/problem.ts";
+import { withEbookFont } from "./ebook-font.ts";
 
 /** What a preview is made of, as data. */
 export interface PreviewMaterial extends Omit<BookSource, "texts"> {
@@ -14,9 +15,10 @@ export interface PreviewMaterial extends Omit<BookSource, "texts"> {
 }
 
 /** The whole book is compiled, so that numbers are what they will be; only what is shown is written. */
-export function makePreview({ format, texts, ...source }: PreviewMaterial): Promise<Result<BookPreview>> {
+export async function makePreview({ format, texts, ...source }: PreviewMaterial): Promise<Result<BookPreview>> {
   const book = compileBook({ ...source, texts: (id) => texts.get(id) ?? "" });
-  return previewBook(format, { ...book, body: only(book.body, texts) });
+  const whole = await withEbookFont(format, { ...book, body: only(book.body, texts) });
+  return whole.ok ? previewBook(format, whole.value) : whole;
 }
 
 function only(nodes: readonly BookNode[], shown: ReadonlyMap<ItemId, string>): readonly BookNode[] {

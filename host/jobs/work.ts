@@ -23,6 +23,7 @@ import type { ChapterReview } from "../../story/review.ts";
 import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
 import { type CameChapter, type SuggestedChapter, suggestChapter } from "../../story/suggested-chapter.ts";
 import type { ComparisonFormat } from "../contract/history.ts";
+import { withEbookFont } from "./ebook-font.ts";
 import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./find-authorship.ts";
 import { findTape, type TapeOrder } from "./find-tape.ts";
 import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
@@ -105,7 +106,8 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
         images,
         reviews,
       });
-      return writeBook(work.format, book);
+      const whole = await withEbookFont(work.format, book);
+      return whole.ok ? writeBook(work.format, whole.value) : whole;
     }
     case "preview":
       return makePreview(work);

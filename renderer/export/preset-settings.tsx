@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import {
   bookFonts,
+  type EbookFont,
   type ExportFormat,
+  ebookFonts,
   ornaments,
   type Preset,
   type SceneBreakStyle,
@@ -125,6 +127,16 @@ export function PresetSettings(props: {
               />
             </div>
           </>
+        ) : null}
+        {fields.has("ebookFont") ? (
+          <Names<EbookFont | "none">
+            label={words.fields.ebookFont}
+            value={prose.ebookFont ?? "none"}
+            names={{ none: words.readersFont, ...words.fonts }}
+            order={["none", ...ebookFonts]}
+            isDisabled={isDisabled}
+            onChange={(font) => inProse({ ebookFont: font === "none" ? null : font })}
+          />
         ) : null}
         {fields.has("paragraphs") ? (
           <Names

@@ -51,6 +51,7 @@ const english = {
     smallCapitals: "First words in small capitals",
     typographic: "Typographic quotes, dashes and ellipses",
     font: "Font",
+    ebookFont: "Font",
     size: "Size, in points",
     trim: "Size of the page",
     margins: "Margins",
@@ -119,6 +120,7 @@ const english = {
     "PDF/UA-1": "PDF/UA-1, accessible",
   } as Partial<NamesOf<PageStyle["standard"]>>,
   files: { one: "One file", chapters: "A file for each chapter" } as NamesOf<Preset["files"]>,
+  readersFont: "The reader’s own",
   /** Fonts, sizes and standards are called as they are where nothing is to be said of them. */
   fonts: { Tinos: "Tinos (as wide as Times New Roman)" } as Partial<NamesOf<BookFont>>,
   /** By id; of another one its own name is said. */
@@ -180,6 +182,7 @@ export const presetTexts = {
       smallCapitals: "Die ersten Wörter in Kapitälchen",
       typographic: "Typografische Anführungszeichen, Striche und Auslassungspunkte",
       font: "Schrift",
+      ebookFont: "Schrift",
       size: "Größe, in Punkt",
       trim: "Größe der Seite",
       margins: "Ränder",
@@ -226,6 +229,7 @@ export const presetTexts = {
     folios: { none: "Keine", outside: "Außen", centre: "In der Mitte" },
     standards: { "PDF/A-2b": "PDF/A-2b, für Archive", "PDF/UA-1": "PDF/UA-1, barrierefrei" },
     files: { one: "Eine Datei", chapters: "Eine Datei für jedes Kapitel" },
+    readersFont: "Die beim Lesen gewählte",
     fonts: { Tinos: "Tinos (so breit wie Times New Roman)" },
     builtIn: {
       ebook: "E-Book",

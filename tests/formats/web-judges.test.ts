@@ -68,7 +68,7 @@ describe("what others say of the web's formats", () => {
     30_000,
   );
 
-  it.skipIf(!hasPandoc)("Pandoc reads the same words from the EPUB, the page and the archive's work", () => {
+  it.skipIf(!hasPandoc)("Pandoc reads the same words from the EPUB, the page and the archive's work", async () => {
     // A table of contents and small capitals are read as words, too.
     const usual = usualPreset("epub");
     const preset = { ...usual, contents: { ...usual.contents, tableOfContents: false } };
@@ -78,17 +78,17 @@ describe("what others say of the web's formats", () => {
       writeFileSync(path, bytes ?? "");
       return execFileSync("pandoc", ["-f", from, "-t", "plain", "--wrap=none", path], { encoding: "utf8" });
     };
-    const epub = (from: Book): Uint8Array => {
-      const made = writeEpub(from);
+    const epub = async (from: Book): Promise<Uint8Array> => {
+      const made = await writeEpub(from);
       if (!made.ok) throw new Error(made.problem.sentence);
       return made.value;
     };
     const same = (text: string) => expect(checkWords(bookPieces(book), text).detail).toMatch(/all there/);
-    same(read("epub", epub(book)));
+    same(read("epub", await epub(book)));
     same(read("html", writeHtml(book)));
     same(read("html", writeAo3(book)[0]?.bytes));
     // Pandoc knows our footnotes for what they are, and sets them behind the text.
-    expect(read("epub", epub({ ...sampleBook(), preset }))).toMatch(/\[1\] .*A note with _?stress/);
+    expect(read("epub", await epub({ ...sampleBook(), preset }))).toMatch(/\[1\] .*A note with _?stress/);
   });
 });
 

@@ -167,6 +167,23 @@ describe.runIf(process.platform === "linux")("the package", () => {
     expect(set.stdout, set.stderr).toBe("%PDF-");
   });
 
+  test("makes a font smaller for an ebook with what lies beside its archive", () => {
+    const font = join(unpacked, "resources/node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf");
+    const script = `
+      const { Blob, Face } = await import("harfbuzzjs");
+      const { default: subsetFont } = await import("subset-font");
+      const { readFileSync } = await import("node:fs");
+      const font = await subsetFont(readFileSync(${JSON.stringify(font)}), "It rained.", { targetFormat: "truetype" });
+      console.log(new Face(new Blob(new Uint8Array(font).buffer)).collectUnicodes().length);`;
+    const resources = join(unpacked, "resources");
+    // What this checkout has is out of its sight.
+    const made = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: resources,
+      encoding: "utf8",
+    });
+    expect(made.stdout.trim(), made.stderr).toBe("10");
+  });
+
   /** As Node finds it from inside the archive. */
   function liesBeside(name: string): boolean {
     return existsSync(join(unpacked, "resources", "node_modules", name, "package.json"));

@@ -13,7 +13,7 @@ import { seededRandom } from "./random-page.ts";
 const folder = join(import.meta.dirname, "../../../projects/an-allowance-for-mud/project/chapters");
 
 async function readBack(book: Book) {
-  const epub = writeEpub(book);
+  const epub = await writeEpub(book);
   if (!epub.ok) throw new Error(epub.problem.sentence);
   return { html: await planPage("book.html", writeHtml(book)), epub: await planPage("book.epub", epub.value) };
 }

@@ -48,7 +48,7 @@ test("each visible word of 200 random pages is in a chapter, a title or what was
 }, 30_000);
 
 test("files with bytes changed, cut or doubled are read or refused in one sentence", async () => {
-  const epub = writeEpub(sampleBook());
+  const epub = await writeEpub(sampleBook());
   const files: readonly (readonly [string, Uint8Array])[] = [
     ["book.html", writeHtml(sampleBook())],
     ["book.epub", epub.ok ? epub.value : new Uint8Array()],
