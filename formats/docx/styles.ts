@@ -219,7 +219,7 @@ function furnitureStyles({ layout }: StyleFacts): Style[] {
       basedOn: "Normal",
       next: "Normal",
       isShown: false,
-      paragraph: `<w:spacing w:after="${isManuscript ? 0 : 80}"/><w:ind w:left="${(level - 1) * 360}"/>`,
+      paragraph: `<w:tabs><w:tab w:val="right" w:pos="${text}"/></w:tabs><w:spacing w:after="${isManuscript ? 0 : 80}"/><w:ind w:left="${(level - 1) * 360}"/>`,
     }),
   );
   return [

@@ -234,6 +234,7 @@ function furniture({ layout }: StyleFacts): Style[] {
       name: `Contents_20_${level}`,
       parent: "Standard",
       paragraph: `fo:margin-bottom="${points(layout.isManuscript ? 0 : 80)}" fo:margin-left="${points(indent)}"`,
+      tabs: tab,
     };
   });
   return [

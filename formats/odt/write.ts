@@ -135,7 +135,7 @@ class OdtBody {
       .join("");
   }
 
-  /** Each line leads to its chapter; an office program that updates it adds the pages. */
+  /** Each line leads to its chapter and refers to its page, which an office program counts when it opens the text. */
   #contents(run: Extract<Run, { kind: "contents" }>): string {
     const { language } = this.#book;
     const { styles, deepestOpener } = this.#writing;
@@ -147,7 +147,7 @@ class OdtBody {
     const template = Array.from(
       { length: 10 },
       (_, place) =>
-        `<text:table-of-content-entry-template text:outline-level="${place + 1}" text:style-name="Contents_20_${Math.min(3, place + 1)}"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`,
+        `<text:table-of-content-entry-template text:outline-level="${place + 1}" text:style-name="Contents_20_${Math.min(3, place + 1)}"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right"/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`,
     );
     const title =
       run.chapter === null
@@ -156,7 +156,7 @@ class OdtBody {
     const lines = this.#runs.flatMap((one) => {
       const node = one.kind === "part" ? one.part : one.kind === "text" ? one.chapter : null;
       if (node === null || node.heading === null) return [];
-      return `<text:p text:style-name="Contents_20_${Math.min(3, levelOf(one))}"><text:a xlink:type="simple" xlink:href="#${one.name}" text:style-name="Index_20_Link">${odtText(shownTitle(node.title))}</text:a></text:p>`;
+      return `<text:p text:style-name="Contents_20_${Math.min(3, levelOf(one))}"><text:a xlink:type="simple" xlink:href="#${one.name}" text:style-name="Index_20_Link">${odtText(shownTitle(node.title))}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${one.name}"/></text:a></text:p>`;
     });
     return `${own}<text:table-of-content text:name="Contents" text:protected="false"><text:table-of-content-source text:outline-level="${deepestOpener}" text:use-outline-level="true" text:use-index-marks="false">${template.join("")}</text:table-of-content-source><text:index-body>${title}${lines.join("")}</text:index-body></text:table-of-content>`;
   }

@@ -68,9 +68,9 @@ function textStyles({ layout, prose }: StyleFacts): [RtfStyle, string, string, s
     ["Contact", "Contact", `\\tqr\\tx${text}`, letters],
     ["Header", "header", isManuscript ? "\\qr" : "\\qc", small],
     ["Footer", "footer", "\\qc", small],
-    ["Contents1", "toc 1", "\\sa80", letters],
-    ["Contents2", "toc 2", "\\sa80\\li360", letters],
-    ["Contents3", "toc 3", "\\sa80\\li720", letters],
+    ["Contents1", "toc 1", `\\tqr\\tx${text}\\sa80`, letters],
+    ["Contents2", "toc 2", `\\tqr\\tx${text}\\sa80\\li360`, letters],
+    ["Contents3", "toc 3", `\\tqr\\tx${text}\\sa80\\li720`, letters],
   ];
 }
 

@@ -239,7 +239,7 @@ class RtfBody {
     return paragraph(this.#writing.styles, style, lines.join("\\line "), { mark: mark(run), own: this.#turned() });
   }
 
-  /** A field that Word and LibreOffice can make anew, with pages. */
+  /** A field that Word and LibreOffice can make anew; its pages are as in DOCX (`docx/contents.ts`). */
   #contents({ chapter, ...run }: Extract<Run, { kind: "contents" }>): string {
     const own =
       chapter === null
@@ -249,7 +249,7 @@ class RtfBody {
       const node = one.kind === "part" ? one.part : one.kind === "text" ? one.chapter : null;
       if (node === null || node.heading === null) return [];
       const style = `Contents${Math.max(1, levelOf(one))}` as RtfStyle;
-      const link = `{\\field{\\*\\fldinst{HYPERLINK \\\\l "${bookmark(one)}"}}{\\fldrslt ${rtfText(shownTitle(node.title))}}}`;
+      const link = `{\\field{\\*\\fldinst{HYPERLINK \\\\l "${bookmark(one)}"}}{\\fldrslt ${rtfText(shownTitle(node.title))}\\tab {\\field{\\*\\fldinst{PAGEREF ${bookmark(one)} \\\\h}}{\\fldrslt }}}}`;
       return [paragraph(this.#writing.styles, style, link, { own: this.#turned() })];
     });
     const field = `{\\field{\\*\\fldinst{TOC \\\\o "1-${this.#writing.deepestOpener}" \\\\h}}{\\fldrslt\n`;
