@@ -1,6 +1,7 @@
 import type { Block, BookChapter, Inline } from "../../story/book.ts";
 import { assertNever } from "../../story/problem.ts";
 import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
+import { headingLevels } from "../markup/heading-levels.ts";
 import { safeLink } from "../markup/links.ts";
 import { type FlatParagraph, type Form, look, type Piece, type StyleId } from "./flat.ts";
 import { twipsPerInch } from "./layout.ts";
@@ -218,18 +219,4 @@ function linesOf(text: string): Piece[] {
       ...(place === 0 ? [] : [{ kind: "break" as const, looks: 0, link: null }]),
       ...plainPieces(line),
     ]);
-}
-
-/** The levels that a chapter uses, so that "##" alone stands right below the title. */
-function headingLevels(chapter: BookChapter): number[] {
-  const levels = new Set<number>();
-  const collect = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.kind === "heading") levels.add(block.level);
-      else if (block.kind === "quote") collect(block.children);
-      else if (block.kind === "list") block.items.forEach(collect);
-    }
-  };
-  for (const { blocks } of chapter.scenes) collect(blocks);
-  return [...levels].sort();
 }

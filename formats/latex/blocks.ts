@@ -1,6 +1,7 @@
 import type { Block, BookChapter, BookNote, Inline } from "../../story/book.ts";
 import { plainText } from "../../story/markdown.ts";
 import { assertNever } from "../../story/problem.ts";
+import { headingLevels } from "../markup/heading-levels.ts";
 import { safeLink } from "../markup/links.ts";
 import { splitLines } from "../markup/verse-lines.ts";
 import { type ToldNotes, tellNotes } from "../office/notes.ts";
@@ -167,12 +168,4 @@ function command(name: string, inside: string): string {
 
 function struck(text: string, { isStruck }: Place): string {
   return isStruck && text.trim() !== "" ? `\\sout{${text}}` : text;
-}
-
-/** The levels that a chapter uses, so that "##" alone stands right below the title. */
-function headingLevels(chapter: BookChapter): number[] {
-  const levels = new Set<number>();
-  for (const { blocks } of chapter.scenes)
-    for (const block of blocks) if (block.kind === "heading") levels.add(block.level);
-  return [...levels].sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@ import { plainText } from "../../story/markdown.ts";
 import { assertNever } from "../../story/problem.ts";
 import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
+import { headingLevels } from "./heading-levels.ts";
 import { safeLink } from "./links.ts";
 import { cutInlines, type OpeningStyle, planOpening } from "./opening.ts";
 import { splitLines } from "./verse-lines.ts";
@@ -184,18 +185,4 @@ function renderInline(inline: Inline, options: Rendering, inLink: boolean): stri
     default:
       return assertNever(inline);
   }
-}
-
-/** The levels that a chapter uses, so that "##" alone stands right below the title. */
-function headingLevels(chapter: BookChapter): number[] {
-  const levels = new Set<number>();
-  const collect = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.kind === "heading") levels.add(block.level);
-      else if (block.kind === "quote") collect(block.children);
-      else if (block.kind === "list") block.items.forEach(collect);
-    }
-  };
-  for (const { blocks } of [...chapter.scenes, ...chapter.notes]) collect(blocks);
-  return [...levels].sort();
 }

@@ -3,6 +3,7 @@ import { plainText } from "../../story/markdown.ts";
 import { assertNever } from "../../story/problem.ts";
 import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
 import { escapeAttribute } from "../markup/escape.ts";
+import { headingLevels } from "../markup/heading-levels.ts";
 import { safeLink } from "../markup/links.ts";
 import { type ToldNotes, tellNotes } from "../office/notes.ts";
 import type { AutomaticStyles, ParagraphFacts } from "./automatic-styles.ts";
@@ -226,18 +227,4 @@ function span(style: string, inside: string): string {
 
 function hasBreak(inline: Inline): boolean {
   return inline.kind === "lineBreak" || ("children" in inline && inline.children.some(hasBreak));
-}
-
-/** The levels that a chapter uses, so that "##" alone stands right below the title. */
-function headingLevels(chapter: BookChapter): number[] {
-  const levels = new Set<number>();
-  const collect = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.kind === "heading") levels.add(block.level);
-      else if (block.kind === "quote") collect(block.children);
-      else if (block.kind === "list") block.items.forEach(collect);
-    }
-  };
-  for (const { blocks } of chapter.scenes) collect(blocks);
-  return [...levels].sort((a, b) => a - b);
 }

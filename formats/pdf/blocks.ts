@@ -2,6 +2,7 @@ import type { Block, BookChapter, BookNote, Inline } from "../../story/book.ts";
 import { plainText } from "../../story/markdown.ts";
 import { assertNever } from "../../story/problem.ts";
 import { mainDirection, type TextDirection } from "../../story/text-direction.ts";
+import { headingLevels } from "../markup/heading-levels.ts";
 import { splitLines } from "../markup/verse-lines.ts";
 import { typstString, typstText } from "./markup.ts";
 
@@ -138,18 +139,4 @@ function onlyImage(inlines: readonly Inline[], saying: Saying): string | null {
 function inDirection(markup: string, inlines: readonly Inline[], saying: Saying): string {
   const own = mainDirection(plainText(inlines));
   return own === null || own === saying.direction ? markup : `#[#set text(dir: ${own})\n${markup}\n\n]`;
-}
-
-/** The levels that a chapter uses, so that "##" alone stands right below the title. */
-function headingLevels(chapter: BookChapter): number[] {
-  const levels = new Set<number>();
-  const collect = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.kind === "heading") levels.add(block.level);
-      else if (block.kind === "quote") collect(block.children);
-      else if (block.kind === "list") block.items.forEach(collect);
-    }
-  };
-  for (const { blocks } of [...chapter.scenes, ...chapter.notes]) collect(blocks);
-  return [...levels].sort((a, b) => a - b);
 }
