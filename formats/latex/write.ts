@@ -6,7 +6,8 @@ import { type Layout, layOut } from "../docx/layout.ts";
 import { wordsOfBook } from "../docx/words.ts";
 import { shownTitle } from "../markup/sections.ts";
 import { type TitleLine, titleLines } from "../office/front.ts";
-import { planRuns, type Run } from "../pdf/plan.ts";
+import { documentRuns } from "../office/runs.ts";
+import type { Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";
 import { ChapterText } from "./blocks.ts";
 import { type LatexImage, latexImages } from "./images.ts";
@@ -24,7 +25,7 @@ export function writeLatex(book: Book): readonly MadeFile[] {
     width: (page.width - page.inside - page.outside) / 20,
     height: ((page.height - page.top - page.bottom) / 20) * 0.85,
   });
-  const runs = planRuns(book).filter(({ kind }) => kind !== "half title");
+  const runs = documentRuns(book);
   const text = runs.map(
     (run, place) => divide(run.zone, runs[place - 1]?.zone ?? null) + sayRun(run, { book, layout, images }),
   );

@@ -6,8 +6,9 @@ import { type Layout, layOut } from "../docx/layout.ts";
 import { sceneBreakText } from "../docx/matter-styles.ts";
 import { wordsOfBook } from "../docx/words.ts";
 import { shownTitle } from "../markup/sections.ts";
-import { type TitleLine, titleLines } from "../office/front.ts";
-import { planRuns, type Run } from "../pdf/plan.ts";
+import { titleLines, titleStyles } from "../office/front.ts";
+import { contentsLines, deepestLevel, documentRuns, levelOf } from "../office/runs.ts";
+import type { Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";
 import { AutomaticStyles, type ParagraphFacts } from "./automatic-styles.ts";
 import { Pictures } from "./pictures.ts";
@@ -20,8 +21,8 @@ import { odtText } from "./write-text.ts";
 /** A book as an OpenDocument text (OASIS OpenDocument 1.3). The same book gives the same bytes. */
 export function writeOdt(book: Book): Uint8Array {
   const layout = layOut(book);
-  const runs = planRuns(book).filter(({ kind }) => kind !== "half title");
-  const deepestOpener = Math.max(1, ...runs.map(levelOf));
+  const runs = documentRuns(book);
+  const deepestOpener = deepestLevel(runs);
   const { page } = layout;
   const pictures = new Pictures(book, {
     width: page.width - page.inside - page.outside,
@@ -45,21 +46,6 @@ export function writeOdt(book: Book): Uint8Array {
   const styles = stylesPart({ book, layout, deepestOpener, opensPages });
   return packText({ content, styles, meta: metaPart(book) }, pictures.packed);
 }
-
-/** The heading's level that a run begins with; 0 for none. */
-function levelOf(run: Run): number {
-  if (run.kind === "part") return 1;
-  return run.kind === "text" ? (run.inPart ? 2 : 1) : 0;
-}
-
-const titleStyles: { readonly [role in TitleLine["role"]]: OdtStyle } = {
-  contact: "Contact",
-  series: "Series",
-  title: "Title",
-  subtitle: "Subtitle",
-  author: "Byline",
-  imprint: "Imprint",
-};
 
 /** What stands alone on its page. */
 const displayed: { readonly [role in MatterRole]?: OdtStyle } = {
@@ -153,11 +139,10 @@ class OdtBody {
       run.chapter === null
         ? `<text:index-title text:name="Contents heading"><text:p text:style-name="${styles.named("Contents_20_Heading", { page: "Front" })}">${heading}</text:p></text:index-title>`
         : "";
-    const lines = this.#runs.flatMap((one) => {
-      const node = one.kind === "part" ? one.part : one.kind === "text" ? one.chapter : null;
-      if (node === null || node.heading === null) return [];
-      return `<text:p text:style-name="Contents_20_${Math.min(3, levelOf(one))}"><text:a xlink:type="simple" xlink:href="#${one.name}" text:style-name="Index_20_Link">${odtText(shownTitle(node.title))}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${one.name}"/></text:a></text:p>`;
-    });
+    const lines = contentsLines(this.#runs).map(
+      ({ run: { name }, title, level }) =>
+        `<text:p text:style-name="Contents_20_${level}"><text:a xlink:type="simple" xlink:href="#${name}" text:style-name="Index_20_Link">${odtText(title)}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${name}"/></text:a></text:p>`,
+    );
     return `${own}<text:table-of-content text:name="Contents" text:protected="false"><text:table-of-content-source text:outline-level="${deepestOpener}" text:use-outline-level="true" text:use-index-marks="false">${template.join("")}</text:table-of-content-source><text:index-body>${title}${lines.join("")}</text:index-body></text:table-of-content>`;
   }
 

@@ -11,6 +11,16 @@ export interface TitleLine {
   readonly text: string;
 }
 
+/** The styles of such lines, as our documents call them. */
+export const titleStyles = {
+  contact: "Contact",
+  series: "Series",
+  title: "Title",
+  subtitle: "Subtitle",
+  author: "Byline",
+  imprint: "Imprint",
+} as const satisfies { readonly [role in TitleLine["role"]]: string };
+
 /** The title page: of a book, or of a manuscript, whose first page says who sends it (https://www.shunn.net/format/). */
 export function titleLines(book: Book, { isManuscript }: Layout): readonly TitleLine[] {
   const { details, language } = book;

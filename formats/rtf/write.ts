@@ -7,8 +7,9 @@ import { proseStyles, sceneBreakText } from "../docx/matter-styles.ts";
 import { wordsOfBook } from "../docx/words.ts";
 import { languageTag } from "../markup/language.ts";
 import { shownTitle } from "../markup/sections.ts";
-import { type TitleLine, titleLines } from "../office/front.ts";
-import { planRuns, type Run } from "../pdf/plan.ts";
+import { titleLines, titleStyles } from "../office/front.ts";
+import { contentsLines, deepestLevel, documentRuns, levelOf } from "../office/runs.ts";
+import type { Run } from "../pdf/plan.ts";
 import { contentsTitle } from "../pdf/words.ts";
 import { ChapterText, paragraph, type Writing } from "./write-body.ts";
 import { Lists } from "./write-lists.ts";
@@ -23,8 +24,8 @@ import { rtfText } from "./write-text.ts";
 export function writeRtf(book: Book): Uint8Array {
   const layout = layOut(book);
   const { page } = layout;
-  const runs = planRuns(book).filter(({ kind }) => kind !== "half title");
-  const deepest = Math.max(1, ...runs.map(levelOf));
+  const runs = documentRuns(book);
+  const deepest = deepestLevel(runs);
   const writing: Writing = {
     styles: rtfStyles({ layout, prose: book.preset.prose, deepestOpener: deepest, opening: openingOf(layout) }),
     lists: new Lists(),
@@ -101,21 +102,6 @@ function info({ title, author, details, modified }: Book): string {
   ];
   return `{\\info${said.join("")}}`;
 }
-
-/** The heading's level that a run begins with; 0 for none. */
-function levelOf(run: Run): number {
-  if (run.kind === "part") return 1;
-  return run.kind === "text" ? (run.inPart ? 2 : 1) : 0;
-}
-
-const titleStyles: { readonly [role in TitleLine["role"]]: RtfStyle } = {
-  contact: "Contact",
-  series: "Series",
-  title: "Title",
-  subtitle: "Subtitle",
-  author: "Byline",
-  imprint: "Imprint",
-};
 
 class RtfBody {
   readonly #book: Book;
@@ -245,12 +231,10 @@ class RtfBody {
       chapter === null
         ? this.#line("ContentsHeading", contentsTitle(this.#book.language))
         : this.#chapter({ chapter, ...run }, chapter, true);
-    const lines = this.#runs.flatMap((one) => {
-      const node = one.kind === "part" ? one.part : one.kind === "text" ? one.chapter : null;
-      if (node === null || node.heading === null) return [];
-      const style = `Contents${Math.max(1, levelOf(one))}` as RtfStyle;
-      const link = `{\\field{\\*\\fldinst{HYPERLINK \\\\l "${bookmark(one)}"}}{\\fldrslt ${rtfText(shownTitle(node.title))}\\tab {\\field{\\*\\fldinst{PAGEREF ${bookmark(one)} \\\\h}}{\\fldrslt }}}}`;
-      return [paragraph(this.#writing.styles, style, link, { own: this.#turned() })];
+    const lines = contentsLines(this.#runs).map(({ run: to, title, level }) => {
+      const page = `{\\field{\\*\\fldinst{PAGEREF ${bookmark(to)} \\\\h}}{\\fldrslt }}`;
+      const link = `{\\field{\\*\\fldinst{HYPERLINK \\\\l "${bookmark(to)}"}}{\\fldrslt ${rtfText(title)}\\tab ${page}}}`;
+      return paragraph(this.#writing.styles, `Contents${level}` as RtfStyle, link, { own: this.#turned() });
     });
     const field = `{\\field{\\*\\fldinst{TOC \\\\o "1-${this.#writing.deepestOpener}" \\\\h}}{\\fldrslt\n`;
     return lines.length === 0 ? own : `${own}${field}${lines.join("")}}}`;
