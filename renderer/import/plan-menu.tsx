@@ -1,6 +1,7 @@
-import { Menu, MenuItem, Popover, Separator } from "react-aria-components";
+import { MenuItem, Separator } from "react-aria-components";
 import { showKey } from "../commands/key.ts";
 import { isMac } from "../commands/platform.ts";
+import { AnchoredMenu } from "../controls/anchored-menu.tsx";
 import { useWords } from "../language/language.ts";
 import type { PlanCommand } from "./plan-commands.ts";
 import { planTexts } from "./plan-words.ts";
@@ -24,32 +25,21 @@ export function PlanMenu(props: {
     ["leave out", words.leaveOut, showKey("Delete", isMac)],
   ];
   return (
-    <Popover
-      className="popover"
-      aria-label={name}
-      triggerRef={{ current: props.anchor }}
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) props.onClose();
-      }}
+    <AnchoredMenu<PlanCommand>
+      name={name}
+      anchor={props.anchor}
       placement="bottom end"
+      disabled={entries.flatMap(([command]) => (possible.has(command) ? [] : [command]))}
+      onCommand={props.onCommand}
+      onClose={props.onClose}
     >
-      <Menu
-        className="menu"
-        aria-label={name}
-        autoFocus="first"
-        disabledKeys={entries.flatMap(([command]) => (possible.has(command) ? [] : [command]))}
-        onAction={(key) => props.onCommand(key as PlanCommand)}
-        onClose={props.onClose}
-      >
-        {entries.map(([command, label, keys]) => [
-          command === "leave out" ? <Separator key="line" className="separator" /> : null,
-          <MenuItem key={command} id={command} className="item" textValue={label}>
-            {label}
-            {keys ? <kbd>{keys}</kbd> : null}
-          </MenuItem>,
-        ])}
-      </Menu>
-    </Popover>
+      {entries.map(([command, label, keys]) => [
+        command === "leave out" ? <Separator key="line" className="separator" /> : null,
+        <MenuItem key={command} id={command} className="item" textValue={label}>
+          {label}
+          {keys ? <kbd>{keys}</kbd> : null}
+        </MenuItem>,
+      ])}
+    </AnchoredMenu>
   );
 }

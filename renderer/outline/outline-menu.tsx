@@ -2,6 +2,7 @@ import { Check, ChevronRight } from "lucide-react";
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import { showKey } from "../commands/key.ts";
 import { isMac } from "../commands/platform.ts";
+import { AnchoredMenu } from "../controls/anchored-menu.tsx";
 import { useWords, wordsNow } from "../language/language.ts";
 import { matterTexts } from "./matter-words.ts";
 import type { NoteTemplate } from "./note-templates.ts";
@@ -110,45 +111,34 @@ export function OutlineMenu(props: {
   const entries = entriesFor(row, props.place);
   const name = count > 1 ? words.actionsForChosen(count) : words.actionsFor(rowTitle(row));
   return (
-    <Popover
-      className="popover"
-      aria-label={name}
-      triggerRef={{ current: props.anchor }}
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) props.onClose();
-      }}
+    <AnchoredMenu<OutlineCommand>
+      name={name}
+      anchor={props.anchor}
       placement="bottom end"
+      disabled={props.disabled}
+      onCommand={props.onCommand}
+      onClose={props.onClose}
     >
-      <Menu
-        className="menu"
-        aria-label={name}
-        autoFocus="first"
-        disabledKeys={props.disabled}
-        onAction={(key) => props.onCommand(key as OutlineCommand)}
-        onClose={props.onClose}
-      >
-        {entries.map((entry, index) => {
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a fixed list have no other name.
-          if (!entry) return <Separator key={index} className="separator" />;
-          if (entry.command === "new note ▸") return <NewNoteItem key={entry.command} {...props} label={entry.label} />;
-          const isChecked = entry.command === "in book" && row.kind === "item" && row.item.inBook;
-          return (
-            <MenuItem
-              key={entry.command}
-              id={entry.command}
-              className="item"
-              textValue={entry.label}
-              {...(entry.command === "in book" ? { "aria-label": words.answered(entry.label, isChecked) } : {})}
-            >
-              {entry.label}
-              {entry.keys ? <kbd>{entry.keys}</kbd> : null}
-              {isChecked ? <Check size={14} aria-hidden /> : null}
-            </MenuItem>
-          );
-        })}
-      </Menu>
-    </Popover>
+      {entries.map((entry, index) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a fixed list have no other name.
+        if (!entry) return <Separator key={index} className="separator" />;
+        if (entry.command === "new note ▸") return <NewNoteItem key={entry.command} {...props} label={entry.label} />;
+        const isChecked = entry.command === "in book" && row.kind === "item" && row.item.inBook;
+        return (
+          <MenuItem
+            key={entry.command}
+            id={entry.command}
+            className="item"
+            textValue={entry.label}
+            {...(entry.command === "in book" ? { "aria-label": words.answered(entry.label, isChecked) } : {})}
+          >
+            {entry.label}
+            {entry.keys ? <kbd>{entry.keys}</kbd> : null}
+            {isChecked ? <Check size={14} aria-hidden /> : null}
+          </MenuItem>
+        );
+      })}
+    </AnchoredMenu>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { Menu, MenuItem, MenuSection, Popover, Separator } from "react-aria-components";
+import { MenuItem, MenuSection, Separator } from "react-aria-components";
+import { AnchoredMenu } from "../controls/anchored-menu.tsx";
 import { useWords } from "../language/language.ts";
 import type { CheckedWord } from "./checked-words.ts";
 import type { Spelling } from "./spelling.ts";
@@ -35,33 +36,28 @@ export function SpellingMenu(props: {
   if (suggestions === null) return null;
 
   return (
-    <Popover
-      className="popover"
-      triggerRef={{ current: word.anchor }}
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) props.onClose();
-      }}
+    <AnchoredMenu
+      name={words.spellingOf(word.text)}
+      anchor={word.anchor}
       placement="bottom start"
+      onClose={props.onClose}
     >
-      <Menu className="menu" aria-label={words.spellingOf(word.text)} autoFocus="first" onClose={props.onClose}>
-        <MenuSection aria-label={words.suggestions}>
-          {suggestions.map((suggestion) => (
-            <MenuItem key={suggestion} className="item" onAction={() => props.onReplace(suggestion)}>
-              {suggestion}
-            </MenuItem>
-          ))}
-          {suggestions.length === 0 ? (
-            <MenuItem className="item" isDisabled>
-              {words.none}
-            </MenuItem>
-          ) : null}
-        </MenuSection>
-        <Separator className="separator" />
-        <MenuItem className="item" onAction={props.onLearn}>
-          {words.learn}
-        </MenuItem>
-      </Menu>
-    </Popover>
+      <MenuSection aria-label={words.suggestions}>
+        {suggestions.map((suggestion) => (
+          <MenuItem key={suggestion} className="item" onAction={() => props.onReplace(suggestion)}>
+            {suggestion}
+          </MenuItem>
+        ))}
+        {suggestions.length === 0 ? (
+          <MenuItem className="item" isDisabled>
+            {words.none}
+          </MenuItem>
+        ) : null}
+      </MenuSection>
+      <Separator className="separator" />
+      <MenuItem className="item" onAction={props.onLearn}>
+        {words.learn}
+      </MenuItem>
+    </AnchoredMenu>
   );
 }
