@@ -1,12 +1,13 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { BookDetails } from "./book-details.ts";
 import { isSafeTextPath } from "./file-names.ts";
 import { readDaily, readStoredGoal, writeDaily, writeGoal } from "./goal-document.ts";
 import type { ItemId } from "./ids.ts";
 import { type MatterRole, readMatter } from "./matter.ts";
-import type { ItemKind, ItemParent, SceneAnchor, Status } from "./outline.ts";
+import type { ItemKind, ItemParent, SceneAnchor } from "./outline.ts";
 import { type BookmarkEdit, setBookmark } from "./outline-bookmarks.ts";
-import { columnKeyStart, columnName, writeColumn } from "./outline-columns.ts";
+import { columnName, writeColumn } from "./outline-columns.ts";
+import { type DescriptionEdit, describe, isDescription } from "./outline-descriptions.ts";
 import {
   formerTitleKeyStart,
   isRemoved,
@@ -26,7 +27,6 @@ import {
   readInBook,
   readLanguage,
   readLine,
-  readStatus,
   readTags,
   readTarget,
   readTitle,
@@ -34,7 +34,6 @@ import {
 import type { Preset } from "./preset.ts";
 import { readBookDetails, storedPreset, writeBookDetails, writePreset } from "./preset-document.ts";
 import { assertNever, fail, type Problem, type Result, succeed } from "./problem.ts";
-import { replaceText } from "./replace-text.ts";
 import { type Goal, isTarget, readGoal } from "./statistics/goal.ts";
 
 /**
@@ -56,21 +55,17 @@ export type OutlineEdit =
   | { readonly kind: "rename"; readonly item: ItemId; readonly title: string; readonly forgets?: string | null }
   | { readonly kind: "setFormerTitles"; readonly item: ItemId; readonly titles: readonly string[] }
   | { readonly kind: "setFile"; readonly item: ItemId; readonly file: string }
-  | { readonly kind: "setSynopsis"; readonly item: ItemId; readonly synopsis: string }
-  | { readonly kind: "setStatus"; readonly item: ItemId; readonly status: Status | null }
-  | { readonly kind: "setTags"; readonly item: ItemId; readonly tags: readonly string[] }
-  | { readonly kind: "setPointOfView"; readonly item: ItemId; readonly pointOfView: string }
   | { readonly kind: "setTarget"; readonly item: ItemId; readonly target: number | null }
   | { readonly kind: "setInBook"; readonly item: ItemId; readonly inBook: boolean }
   | { readonly kind: "setArchived"; readonly item: ItemId; readonly archived: boolean }
   /** What a chapter is that is none of the story; null makes it one again. */
   | { readonly kind: "setMatter"; readonly item: ItemId; readonly matter: MatterRole | null }
-  | { readonly kind: "setColumn"; readonly item: ItemId; readonly column: ItemId; readonly value: string }
   /** Makes a column, gives it another name, or, with null, takes it out of sight; what it says stays. */
   | { readonly kind: "nameColumn"; readonly column: ItemId; readonly name: string | null }
   /** Begins what is said of a scene, or holds it to another stretch of text. */
   | { readonly kind: "anchorScene"; readonly scene: ItemId; readonly anchor: SceneAnchor }
   | BookmarkEdit
+  | DescriptionEdit
   | { readonly kind: "move"; readonly item: ItemId; readonly parent: ItemParent; readonly after: ItemId | null }
   | { readonly kind: "trash"; readonly item: ItemId }
   /** Puts it back where it was taken from, or at the end of the book or notes if that place is in the trash too. */
@@ -121,7 +116,7 @@ export function applyOutlineEdit(doc: Y.Doc, edit: OutlineEdit, origin: unknown)
       return inverse ? succeed({ inverse }) : fail(...unknownItem);
     }
     const scene = isDescription(edit) ? sceneMap(doc, edit.item) : null;
-    if (scene !== null && isDescription(edit)) return describe(scene, edit);
+    if (scene !== null && isDescription(edit)) return succeed({ inverse: describe(scene, edit) });
     const tree = resolveTree(readItems(doc));
     if (edit.kind === "create") return create(doc, tree, edit);
     const item = tree.placed.get(edit.item)?.item;
@@ -131,7 +126,7 @@ export function applyOutlineEdit(doc: Y.Doc, edit: OutlineEdit, origin: unknown)
       return isGone
         ? fail(...unknownItem)
         : fail("not-removed", "That was not removed.", "Look for it in the outline.");
-    if (isDescription(edit)) return describe(item.map, edit);
+    if (isDescription(edit)) return succeed({ inverse: describe(item.map, edit) });
     switch (edit.kind) {
       case "rename": {
         const title = readLine(edit.title);
@@ -218,39 +213,6 @@ const notInTrash = [
   "This item is not in the trash.",
   "It is in the book or the notes; look for it there.",
 ] as const;
-
-/** What is said of items and of scenes alike. */
-type Description = Extract<
-  OutlineEdit,
-  { readonly kind: "setSynopsis" | "setStatus" | "setTags" | "setPointOfView" | "setColumn" }
->;
-
-const descriptions: readonly string[] = ["setSynopsis", "setStatus", "setTags", "setPointOfView", "setColumn"];
-
-function isDescription(edit: OutlineEdit): edit is Description {
-  return descriptions.includes(edit.kind);
-}
-
-function describe(map: Y.Map<unknown>, edit: Description): Result<AppliedEdit> {
-  switch (edit.kind) {
-    case "setSynopsis":
-      return setSynopsis(map, edit);
-    case "setStatus":
-      return write(map, "status", readStatus(edit.status), { ...edit, status: readStatus(map.get("status")) });
-    case "setTags":
-      return write(map, "tags", [...readTags(edit.tags)], { ...edit, tags: readTags(map.get("tags")) });
-    case "setPointOfView": {
-      const inverse = { ...edit, pointOfView: readLine(map.get("pointOfView")) };
-      return write(map, "pointOfView", readLine(edit.pointOfView), inverse);
-    }
-    case "setColumn": {
-      const key = `${columnKeyStart}${edit.column}`;
-      return write(map, key, readLine(edit.value), { ...edit, value: readLine(map.get(key)) });
-    }
-    default:
-      return assertNever(edit);
-  }
-}
 
 function nameColumn(doc: Y.Doc, edit: Extract<OutlineEdit, { kind: "nameColumn" }>): Result<AppliedEdit> {
   if (edit.name !== null && readLine(edit.name) === "")
@@ -348,15 +310,6 @@ function isInTrash(tree: ResolvedTree<StoredItem>, place: ItemParent): boolean {
   let here: ItemParent | undefined = place;
   while (here !== undefined && here !== "trash") here = tree.placed.get(here as ItemId)?.parent;
   return here === "trash";
-}
-
-function setSynopsis(map: Y.Map<unknown>, edit: Extract<OutlineEdit, { kind: "setSynopsis" }>): Result<AppliedEdit> {
-  const stored = map.get("synopsis");
-  const text = stored instanceof Y.Text ? stored : new Y.Text();
-  if (text !== stored) map.set("synopsis", text);
-  const inverse = { ...edit, synopsis: text.toString() };
-  replaceText(text, edit.synopsis.toWellFormed().replace(/\r\n?/g, "\n"));
-  return succeed({ inverse });
 }
 
 function setStory(doc: Y.Doc, edit: Extract<OutlineEdit, { kind: "setStory" }>): Result<AppliedEdit> {
