@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ManuscriptSource, SourceFile } from "../../formats/import/flow.ts";
-import type { ImportedManuscript } from "../../formats/import/manuscript.ts";
 import { planManuscript } from "../../formats/readers.ts";
-import { countWords } from "../../story/words.ts";
 import { createRandom } from "../story/random.ts";
-import { chapterTexts, outline } from "./planned.ts";
+import { chapterTexts, outline, planSource } from "./planned.ts";
 import { zipped } from "./scrivener-project.ts";
 
 interface Item {
@@ -62,15 +60,6 @@ ${entries.join("\n")}
 
 const folder = (files: readonly SourceFile[]): ManuscriptSource => ({ name: "Keeper", files, isFolder: true });
 
-async function read(source: ManuscriptSource): Promise<ImportedManuscript> {
-  const result = await planManuscript(source, { kind: "auto" });
-  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.sentence}`);
-  const { source: all, chapters, titles, setAside } = result.value.words;
-  expect(chapters + titles + setAside).toBe(all);
-  expect(chapters).toBe(chapterTexts(result.value.items).reduce((sum, text) => sum + countWords(text), 0));
-  return result.value;
-}
-
 const novel: readonly Item[] = [
   {
     kind: "NOVEL",
@@ -126,7 +115,7 @@ describe("a novelWriter project", () => {
     ["a folder", folder(filesOf(novel))],
     ["an archive", zipped(filesOf(novel), "Keeper")],
   ])("as %s: parts, chapters, scenes, what is said of them, notes, what is archived", async (_, source) => {
-    const story = await read(source);
+    const story = await planSource(source);
     expect(story).toMatchObject({ title: "The Keeper", author: "Ada Quill", language: "en-GB" });
     expect(outline(story.items)).toEqual(["Part One > Part One", "Part One > The Lamp", "Part One > The other way"]);
     const [own, lamp] = story.items[0]?.kind === "part" ? story.items[0].children : [];
@@ -179,7 +168,7 @@ describe("a novelWriter project", () => {
     ).toBe("novelwriter-empty");
     // A text is missing, another one no longer in the outline, a third one names a place outside.
     const changed = xml.replace('handle="0000000000007"', 'handle="../../etc/pass"');
-    const story = await read(
+    const story = await planSource(
       folder([{ ...main, bytes: encode(changed) }, ...texts.filter(({ path }) => !/6\.nwd/.test(path))]),
     );
     expect(story.removed?.[0]).toBe("The text of “Arrival” is missing or damaged; the others are all there.");
@@ -260,7 +249,7 @@ test("every word of a random project is in what it becomes, and no word is in it
   for (let seed = 1; seed <= 60; seed++) {
     const { roots, words } = randomProject(seed);
     if (words.length === 0) continue;
-    const story = await read(folder(filesOf(roots))).catch((cause) => {
+    const story = await planSource(folder(filesOf(roots))).catch((cause) => {
       throw new Error(`seed ${seed}: ${cause}`);
     });
     const all = JSON.stringify(story);

@@ -119,3 +119,14 @@ export function zipped(files: readonly SourceFile[], name = "Novel.scriv"): Manu
   const bytes = zipSync({ ...entries, [`__MACOSX/${name}/._Novel.scrivx`]: encode("x") });
   return { name: `${name}.zip`, files: [{ path: `${name}.zip`, bytes }], isFolder: false };
 }
+
+/** What a project of Scrivener 3 says besides its binder: keywords, kinds of sections, labels, statuses, columns and whose it is. */
+export const settings = `    <Keywords><Keyword ID="1"><Title>storm</Title><Children><Keyword ID="2"><Title>lightning</Title></Keyword></Children></Keyword></Keywords>
+    <SectionTypes>
+        <TypeDefinitions><Type ID="C0">Chapter Heading</Type><Type ID="S0">Scene</Type></TypeDefinitions>
+        <LevelTypes><Folders><Type>C0</Type></Folders><Containers><Type>S0</Type></Containers><Files><Type>S0</Type></Files></LevelTypes>
+    </SectionTypes>
+    <LabelSettings><Title>Label</Title><DefaultLabelID>-1</DefaultLabelID><Labels><Label ID="-1">No Label</Label><Label ID="3" Color="1 0 0">Subplot</Label></Labels></LabelSettings>
+    <StatusSettings><Title>Status</Title><StatusItems><Status ID="-1">No Status</Status><Status ID="1">First Draft</Status><Status ID="2">In Progress</Status></StatusItems></StatusSettings>
+    <CustomMetaDataSettings><MetaDataField ID="pov" Type="Text"><Title>POV</Title></MetaDataField><MetaDataField ID="mood" Type="List"><Title>Mood</Title><ListOptions None="None"><Option ID="0">Dark</Option></ListOptions></MetaDataField></CustomMetaDataSettings>
+    <ProjectProperties><ProjectTitle>The Keeper</ProjectTitle><FullName>Ada Quill</FullName></ProjectProperties>`;

@@ -1,31 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ManuscriptSource } from "../../formats/import/flow.ts";
-import type { ImportedManuscript } from "../../formats/import/manuscript.ts";
 import { planManuscript } from "../../formats/readers.ts";
 import { findScenes } from "../../story/scenes.ts";
-import { countWords } from "../../story/words.ts";
-import { createRandom } from "../story/random.ts";
-import { chapterTexts, outline } from "./planned.ts";
-import { folder, type Item, projectFiles, rtfText, scrivx, zipped } from "./scrivener-project.ts";
-
-async function read(source: ManuscriptSource): Promise<ImportedManuscript> {
-  const result = await planManuscript(source, { kind: "auto" });
-  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.sentence}`);
-  const { source: all, chapters, titles, setAside } = result.value.words;
-  expect(chapters + titles + setAside).toBe(all);
-  expect(chapters).toBe(chapterTexts(result.value.items).reduce((sum, text) => sum + countWords(text), 0));
-  return result.value;
-}
-
-const settings = `    <Keywords><Keyword ID="1"><Title>storm</Title><Children><Keyword ID="2"><Title>lightning</Title></Keyword></Children></Keyword></Keywords>
-    <SectionTypes>
-        <TypeDefinitions><Type ID="C0">Chapter Heading</Type><Type ID="S0">Scene</Type></TypeDefinitions>
-        <LevelTypes><Folders><Type>C0</Type></Folders><Containers><Type>S0</Type></Containers><Files><Type>S0</Type></Files></LevelTypes>
-    </SectionTypes>
-    <LabelSettings><Title>Label</Title><DefaultLabelID>-1</DefaultLabelID><Labels><Label ID="-1">No Label</Label><Label ID="3" Color="1 0 0">Subplot</Label></Labels></LabelSettings>
-    <StatusSettings><Title>Status</Title><StatusItems><Status ID="-1">No Status</Status><Status ID="1">First Draft</Status><Status ID="2">In Progress</Status></StatusItems></StatusSettings>
-    <CustomMetaDataSettings><MetaDataField ID="pov" Type="Text"><Title>POV</Title></MetaDataField><MetaDataField ID="mood" Type="List"><Title>Mood</Title><ListOptions None="None"><Option ID="0">Dark</Option></ListOptions></MetaDataField></CustomMetaDataSettings>
-    <ProjectProperties><ProjectTitle>The Keeper</ProjectTitle><FullName>Ada Quill</FullName></ProjectProperties>`;
+import { chapterTexts, outline, planSource } from "./planned.ts";
+import { folder, type Item, projectFiles, scrivx, settings, zipped } from "./scrivener-project.ts";
 
 const field = (id: string, value: string) =>
   `<CustomMetaData><MetaDataItem><FieldID>${id}</FieldID><Value>${value}</Value></MetaDataItem></CustomMetaData>`;
@@ -128,7 +106,7 @@ describe("a Scrivener project", () => {
     ["a folder", folder(projectFiles(novel, settings))],
     ["an archive", zipped(projectFiles(novel, settings))],
   ])("as %s: chapters, scenes, what is said of them, notes, comments, earlier texts, the trash", async (_, source) => {
-    const story = await read(source);
+    const story = await planSource(source);
     expect(story).toMatchObject({ title: "The Keeper", author: "Ada Quill", language: "en" });
     expect(outline(story.items)).toEqual(["The Lamp", "The other way", "Coda"]);
     expect(chapterTexts(story.items)).toEqual([
@@ -215,7 +193,7 @@ describe("a Scrivener project", () => {
       ["Winter > Snow", "Winter > Frost"],
     ],
   ])("parts and chapters: %s", async (_, items, own, titles) => {
-    const story = await read(folder(projectFiles(items, own)));
+    const story = await planSource(folder(projectFiles(items, own)));
     expect(outline(story.items)).toEqual(titles);
     expect(story.title).toBe(own === "" ? "My Book" : "The Keeper");
   });
@@ -225,7 +203,7 @@ describe("a Scrivener project", () => {
       { key: "0", type: "DraftFolder", title: "Draft", children: [{ key: "12", title: "Old", synopsis: "" }] },
     ]).replaceAll("UUID=", "ID=");
     const bytes = (text: string) => new TextEncoder().encode(text);
-    const story = await read(
+    const story = await planSource(
       folder([
         { path: "Old.scrivx", bytes: bytes(xml) },
         { path: "Files/Docs/12.rtf", bytes: bytes("{\\rtf1\\ansi Caf\\'e9.}") },
@@ -248,7 +226,7 @@ test("very many snapshots of the scenes of a long chapter are in a note for each
     return { key: `S${scene}`, title: `Scene ${scene}`, rtf: ["far ".repeat(1000)], snapshots };
   });
   const children: Item[] = [{ key: "C", type: "Folder", title: "All", children: scenes }];
-  const story = await read(folder(projectFiles([{ key: "D", type: "DraftFolder", children }])));
+  const story = await planSource(folder(projectFiles([{ key: "D", type: "DraftFolder", children }])));
   expect(story.items).toMatchObject([{ title: "All" }]);
   const [beside] = story.notes ?? [];
   const notes = beside?.kind === "part" ? beside.children : [];
@@ -303,7 +281,7 @@ describe("a Scrivener project that is broken", () => {
     ]).map((file) =>
       file.path === "Files/Data/B/content.rtf" ? { ...file, bytes: new TextEncoder().encode("PK") } : file,
     );
-    const story = await read(folder(files));
+    const story = await planSource(folder(files));
     expect(outline(story.items)).toEqual(["Gone", "Outside", "Twice", "No RTF", "Whole"]);
     expect(chapterTexts(story.items).join("")).toBe("Here.\n");
     expect(story.removed).toEqual([
@@ -315,7 +293,7 @@ describe("a Scrivener project that is broken", () => {
 
   test("texts of which the binder knows nothing are set aside, notes on the project are notes", async () => {
     const rtf = (text: string) => new TextEncoder().encode(`{\\rtf1\\ansi ${text}}`);
-    const story = await read(
+    const story = await planSource(
       folder([
         ...projectFiles([{ key: "D", type: "DraftFolder", children: [{ key: "A", title: "One", rtf: ["Here."] }] }]),
         { path: "Files/Data/0B0B0B0B-0000-4000-8000-000000000000/content.rtf", bytes: rtf("Left behind.") },
@@ -337,113 +315,10 @@ describe("a Scrivener project that is broken", () => {
     const marked = Buffer.from(file.bytes);
     const at = marked.indexOf("/C0000000-0000-4000-8000-000000000002/content.rtf") + 60;
     marked[at] = (marked[at] ?? 0) ^ 0xff;
-    const story = await read({ ...source, files: [{ ...file, bytes: new Uint8Array(marked) }] });
+    const story = await planSource({ ...source, files: [{ ...file, bytes: new Uint8Array(marked) }] });
     expect(story.removed?.join(" ")).toContain(
       "“Files/Data/C0000000-0000-4000-8000-000000000002/content.rtf” is damaged and was left out.",
     );
     expect(chapterTexts(story.items)[0]).toContain("The boat");
   });
-});
-
-type Comments = { id: string; rtf: string; footnote?: boolean }[];
-
-/** Every word is one that nothing else has, so that what is lost and what is doubled can be named. */
-function randomProject(seed: number): { items: Item[]; words: string[] } {
-  const { below } = createRandom(seed);
-  const words: string[] = [];
-  let count = 0;
-  const word = () => {
-    const made = `w${seed}x${count++}q`;
-    words.push(made);
-    return made;
-  };
-  const some = (most: number) => Array.from({ length: below(most + 1) }, word).join(" ");
-  const paragraph = (comments: Comments | null): string => {
-    const pieces = Array.from({ length: below(6) }, () => {
-      const kind = below(12);
-      if (kind === 0) return `{\\i ${word()}}, `;
-      if (kind === 1)
-        return `\\{\\\\Scrv_annot \\\\color=\\{\\\\R=1\\\\G=0\\\\B=0\\} \\\\text=${word()}\\\\end_Scrv_annot\\}`;
-      if (kind === 2) return `${word()}\\{\\\\Scrv_fn=${word()} {\\b ${word()}}\\\\end_Scrv_fn\\} `;
-      if (kind === 3) return `{\\Scrv_annot \\color={\\R=1\\G=0\\B=0} \\text=${word()}\\\n${word()}\\end_Scrv_annot}`;
-      if (comments && (kind === 4 || kind === 5)) {
-        const id = `AAAAAAAA-0000-4000-8000-${String(comments.length).padStart(12, "0")}`;
-        comments.push({ id, rtf: word(), footnote: kind === 4 });
-        return ` {\\field{\\*\\fldinst{HYPERLINK "scrivcmt://${id}"}}{\\fldrslt ${word()} {\\b ${word()}}}} `;
-      }
-      if (kind === 6) return `<$Scr_Cs::1>${word()}<!$Scr_Cs::1> `;
-      if (kind === 7) return `\\{${word()}\\} `;
-      return `${rtfText(`“${word()}” — `)}`;
-    });
-    return pieces.join("");
-  };
-  const texts = (comments: Comments | null) =>
-    Array.from({ length: below(5) }, () => (below(8) === 0 ? "* * *" : paragraph(comments)));
-  let keys = 0;
-  const item = (depth: number): Item => {
-    const key = `${String(++keys).padStart(8, "0")}-0000-4000-8000-000000000000`;
-    const comments: Comments = [];
-    const children = depth < 3 && below(3) > 0 ? Array.from({ length: below(4) }, () => item(depth + 1)) : [];
-    const titles = [`${word()}`, `Chapter ${keys}: ${word()}`, `Part ${keys}: ${word()}`, undefined];
-    const title = titles[below(4)];
-    const unused = titles.filter((other) => other !== title && other !== undefined);
-    for (const other of unused) words.splice(words.indexOf(other?.split(" ").at(-1) ?? ""), 1);
-    return {
-      key,
-      type: children.length > 0 && below(4) > 0 ? "Folder" : "Text",
-      ...(title === undefined ? {} : { title }),
-      ...(below(5) > 0 ? { rtf: texts(comments) } : {}),
-      ...(below(3) === 0 ? { synopsis: some(5) } : {}),
-      ...(below(4) === 0 ? { notes: texts(null) } : {}),
-      ...(below(4) === 0
-        ? {
-            snapshots: Array.from({ length: below(3) }, (_, place) => ({
-              date: `20${10 + place}-0${1 + below(9)}-11 10:0${below(9)}:00 +0000`,
-              title: some(2),
-              rtf: texts(null),
-            })),
-          }
-        : {}),
-      compile: below(5) > 0,
-      comments,
-      children,
-    };
-  };
-  const roots = ["DraftFolder", "Folder", "ResearchFolder", "TrashFolder"];
-  const items = roots.map((type, place) => ({
-    key: `R${place}`,
-    type,
-    title: type,
-    children: Array.from({ length: 1 + below(4) }, () => item(0)),
-  }));
-  return { items, words };
-}
-
-const seeds = Array.from({ length: 20 }, (_, place) => place + 1);
-
-test("every word of every text, title, synopsis, note, comment and snapshot of a random project is in what it becomes", async () => {
-  for (const seed of seeds) {
-    const { items, words } = randomProject(seed);
-    const story = await read(folder(projectFiles(items, seed % 2 === 0 ? settings : ""))).catch((cause) => {
-      throw new Error(`seed ${seed}: ${cause}`);
-    });
-    const all = JSON.stringify(story);
-    expect(
-      words.filter((word) => !all.includes(word)),
-      `seed ${seed}: lost`,
-    ).toEqual([]);
-    // What is in a chapter, a note or set aside is there once.
-    const now = [
-      ...chapterTexts(story.items),
-      ...chapterTexts(story.notes ?? []),
-      ...story.setAside.map((aside) => aside.text),
-    ];
-    const found: readonly string[] = now.join("\n").match(/w\d+x\d+q/g) ?? [];
-    const doubled = found.filter((word, place) => found.indexOf(word) !== place);
-    expect(doubled, `seed ${seed}: doubled`).toEqual([]);
-    for (const comment of story.comments ?? []) {
-      const text = chapterTexts(story.items)[comment.chapter] ?? "";
-      expect(comment.to, `seed ${seed}`).toBeLessThanOrEqual(text.length);
-    }
-  }
 });
