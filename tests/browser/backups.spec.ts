@@ -1,6 +1,8 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, type Installation, type StoryFolder, type StudioWindow, test } from "./studio.ts";
+import type { Installation, StoryFolder } from "./installation.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 /** The story is open for a while after its window has left it, for whoever comes back: Redraft ends first. */
 async function loseFolder(folder: StoryFolder, studio: StudioWindow, installation: Installation): Promise<void> {

@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { chmod, chown, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, Installation, root, StudioWindow, test } from "./studio.ts";
+import { Installation, root } from "./installation.ts";
+import { expect, test } from "./studio.ts";
+import { StudioWindow } from "./studio-window.ts";
 
 const isRoot = process.getuid?.() === 0;
 /** Root may write everywhere, so the host runs as somebody else. */

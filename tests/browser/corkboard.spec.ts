@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const story = {
   Ebb: "The boat left early.\n\n***\n\nThe boat came back late.\n\n***\n\nNobody saw the boat.",

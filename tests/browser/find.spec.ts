@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const chapters = {
   "Chapter One": "The lamp was out.\n\n“Tom,” she said. “Where is the lamp?”\n\nTom did not know. TOM!",

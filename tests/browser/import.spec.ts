@@ -3,7 +3,8 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
 import { numberedChapters, recurringTitles } from "./manuscripts.ts";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const shared = join(import.meta.dirname, "../../../shared/manuscripts");
 

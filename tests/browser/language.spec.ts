@@ -1,5 +1,6 @@
 import { readCatalogues, stringsIn } from "../renderer/catalogues.ts";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 /** What only English says, anywhere in the studio. */
 const onlyEnglish = await englishAlone();

@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { TestInfo } from "@playwright/test";
 import { recurringTitles } from "./manuscripts.ts";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const sizes = [
   { width: 1280, height: 800 },

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const chapters = {
   Loom: "The loom stood in the north room.\n\nNobody had sat at it since the spring.",

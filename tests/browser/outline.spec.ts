@@ -1,4 +1,6 @@
-import { expect, type StoryFolder, type StudioWindow, test } from "./studio.ts";
+import type { StoryFolder } from "./installation.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const three = { One: "One begins. One ends.", Two: "Two begins. Two ends.", Three: "Three begins. Three ends." };
 

@@ -1,4 +1,5 @@
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 /** The forms that are listed, the newest first, without what changed in them. */
 async function formsOf(studio: StudioWindow): Promise<readonly string[]> {

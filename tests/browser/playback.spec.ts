@@ -1,4 +1,5 @@
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 /** The text that is played, line by line. */
 function played(studio: StudioWindow) {

@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const hebrew = "בראשית ברא אלהים את השמים ואת הארץ";
 const arabic = "كان يا ما كان في قديم الزمان";

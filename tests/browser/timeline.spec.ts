@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const chapters = {
   Loom: "The loom stood in the north room. Nobody had touched it since the winter.",

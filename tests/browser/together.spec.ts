@@ -1,4 +1,5 @@
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 async function expectSame(title: string, one: StudioWindow, other: StudioWindow): Promise<void> {
   await expect.poll(async () => (await one.prose(title)) === (await other.prose(title))).toBe(true);

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import { Installation, StudioWindow } from "../browser/studio.ts";
+import { Installation } from "../browser/installation.ts";
+import { StudioWindow } from "../browser/studio-window.ts";
 import { type DesktopApp, type StartedProgram, startBriefly, startDesktop } from "./desktop-app.ts";
 
 /** An installation whose shell is the desktop. */
