@@ -31,14 +31,14 @@ function likelyPages(book: Book): number {
   const { width, margins, lines } = pageGeometry(page, prose, 300);
   const across = (width - margins.inside - margins.outside) / (prose.size * letterWidth);
   const { text, notes } = printedPieces(book);
-  const letters = [...text, ...notes].reduce((sum, piece) => sum + piece.length + across * halfLine, 0);
-  return letters / (across * lines) + book.body.length * halfPage;
+  const letters = [...text, ...notes].reduce((sum, piece) => sum + piece.length + across * linesLeft, 0);
+  return letters / (across * lines) + book.body.length * pagesLeft;
 }
 
-/** Of the type's size, with the blanks between; and what paragraphs and chapters leave empty at their ends. */
+/** Of the type's size, with the blanks between; and what a paragraph and a chapter leave empty, by and large. */
 const letterWidth = 0.42;
-const halfLine = 0.5;
-const halfPage = 1;
+const linesLeft = 0.5;
+const pagesLeft = 1;
 
 /** Where the gutter follows the pages, they are counted and, if they are of another class, set again. */
 export function setBook(book: Book): Result<SetDocument> {
