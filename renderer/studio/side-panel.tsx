@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { Draft } from "../../story/drafts.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
@@ -56,66 +57,60 @@ export function SidePanel(props: {
             {drafts.tab}
           </Tab>
         </TabList>
-        <TabPanel className="tab-panel" id="details">
-          <PaneBoundary name={words.details}>
-            <section aria-label={words.details}>
-              {item ? (
-                <>
-                  <DetailsPane
-                    key={item.id}
-                    session={session}
-                    actions={props.actions}
-                    item={item}
-                    columns={props.outline.columns}
-                    isTrashed={isInTrash(props.outline, item.id)}
-                  />
-                  <LinksHere session={session} outline={props.outline} item={item} />
-                </>
-              ) : (
-                <p className="quiet-text">{words.detailsOfNone}</p>
-              )}
-            </section>
-          </PaneBoundary>
-        </TabPanel>
-        <TabPanel className="tab-panel" id="history">
-          <PaneBoundary name={words.history}>
-            <section aria-label={words.history}>
-              {item ? (
-                <HistoryPane
-                  key={`${draft?.id ?? ""} ${item.id}`}
-                  session={session}
-                  chapter={item.id}
-                  draft={draft}
-                  chosen={props.revision}
-                  onChoose={props.onRevision}
-                />
-              ) : (
-                <p className="quiet-text">{words.historyOfNone}</p>
-              )}
-            </section>
-          </PaneBoundary>
-        </TabPanel>
-        <TabPanel className="tab-panel" id="bookmarks">
-          <PaneBoundary name={bookmarks.tab}>
-            <section aria-label={bookmarks.tab}>
-              <BookmarksPane session={session} outline={props.outline} actions={props.actions} />
-            </section>
-          </PaneBoundary>
-        </TabPanel>
-        <TabPanel className="tab-panel" id="drafts">
-          <PaneBoundary name={drafts.tab}>
-            <section aria-label={drafts.tab}>
-              <DraftsPane
+        <Panel id="details" name={words.details}>
+          {item ? (
+            <>
+              <DetailsPane
+                key={item.id}
                 session={session}
-                outline={props.outline}
+                actions={props.actions}
                 item={item}
-                onOpen={props.onDraft}
-                onCompare={props.onCompareDraft}
+                columns={props.outline.columns}
+                isTrashed={isInTrash(props.outline, item.id)}
               />
-            </section>
-          </PaneBoundary>
-        </TabPanel>
+              <LinksHere session={session} outline={props.outline} item={item} />
+            </>
+          ) : (
+            <p className="quiet-text">{words.detailsOfNone}</p>
+          )}
+        </Panel>
+        <Panel id="history" name={words.history}>
+          {item ? (
+            <HistoryPane
+              key={`${draft?.id ?? ""} ${item.id}`}
+              session={session}
+              chapter={item.id}
+              draft={draft}
+              chosen={props.revision}
+              onChoose={props.onRevision}
+            />
+          ) : (
+            <p className="quiet-text">{words.historyOfNone}</p>
+          )}
+        </Panel>
+        <Panel id="bookmarks" name={bookmarks.tab}>
+          <BookmarksPane session={session} outline={props.outline} actions={props.actions} />
+        </Panel>
+        <Panel id="drafts" name={drafts.tab}>
+          <DraftsPane
+            session={session}
+            outline={props.outline}
+            item={item}
+            onOpen={props.onDraft}
+            onCompare={props.onCompareDraft}
+          />
+        </Panel>
       </Tabs>
     </aside>
+  );
+}
+
+function Panel(props: { readonly id: SideTab; readonly name: string; readonly children: ReactNode }) {
+  return (
+    <TabPanel className="tab-panel" id={props.id}>
+      <PaneBoundary name={props.name}>
+        <section aria-label={props.name}>{props.children}</section>
+      </PaneBoundary>
+    </TabPanel>
   );
 }
