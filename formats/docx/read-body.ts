@@ -11,10 +11,12 @@ import { childOf, textOf, type XmlNode } from "../import/xml.ts";
 import { cleanText } from "../markup/escape.ts";
 import { allInside, chosenOf } from "./read-alternatives.ts";
 import { endOf, fateOf } from "./read-changes.ts";
+import { describedOf, drawnTextOf } from "./read-drawings.ts";
 import { type Field, openField } from "./read-fields.ts";
+import { isLoose } from "./read-loose.ts";
 import type { CountItem } from "./read-numbering.ts";
 import type { DocxPackage, Relation } from "./read-package.ts";
-import { hiddenOf, rawOf } from "./read-raw.ts";
+import { hiddenOf, rawOf, signs } from "./read-raw.ts";
 import { type DocxStyles, directLooks, isOnIn, outlineLevel, saidBy } from "./read-styles.ts";
 import { symbolOf } from "./read-symbols.ts";
 
@@ -38,6 +40,7 @@ export function readBody(
 ): StyledParagraph[] {
   const body = new Body(reading, relations, noteKind);
   body.readBlocks(nodes, kept);
+  body.doubtContents();
   return body.paragraphs;
 }
 
@@ -53,9 +56,11 @@ class Body {
   /** The one that is being read. */
   #beginsPage = false;
   #isContents = false;
+  /** Paragraphs of a table of contents whose end has not come yet, with what they are where it never comes. */
+  #doubtful: { readonly at: number; readonly role: ParagraphRole }[] = [];
   #parts: Part[] = [];
   /** Blocks that stand inside of a paragraph: text boxes. They follow it. */
-  #boxes: XmlNode[] = [];
+  #boxes: { readonly nodes: readonly (XmlNode | string)[]; readonly fate: Fate }[] = [];
 
   constructor(reading: DocxReading, relations: ReadonlyMap<string, Relation>, noteKind: string) {
     this.#reading = reading;
@@ -64,7 +69,29 @@ class Body {
   }
 
   readBlocks(nodes: readonly (XmlNode | string)[], fate: Fate): void {
-    for (const node of nodes) if (typeof node !== "string") this.#readBlock(node, fate);
+    let loose: XmlNode[] = [];
+    const flush = () => {
+      if (loose.length > 0) this.#readParagraph({ name: "w:p", attributes: {}, children: loose }, fate);
+      loose = [];
+    };
+    for (const node of nodes) {
+      if (typeof node === "string") continue;
+      if (isLoose(node)) loose.push(node);
+      else {
+        flush();
+        this.#readBlock(node, fate);
+      }
+    }
+    flush();
+  }
+
+  /** A table of contents that nothing ends is no reason to take the whole book for one. */
+  doubtContents(): void {
+    if (!this.#inContents()) return;
+    for (const { at, role } of this.#doubtful.slice(1)) {
+      const paragraph = this.paragraphs[at];
+      if (paragraph) this.paragraphs[at] = { ...paragraph, role };
+    }
   }
 
   #readBlock(node: XmlNode, fate: Fate): void {
@@ -74,14 +101,16 @@ class Body {
         break;
       case "w:tbl":
         this.#reading.seen.tables++;
-        for (const row of allInside(node, "w:tr"))
-          for (const cell of allInside(row, "w:tc")) this.readBlocks(cell.children, fate);
+        this.readBlocks(node.children, fate);
+        break;
+      case "w:tr":
+        this.readBlocks(node.children, endOf(childOf(node, "w:trPr"), fate));
         break;
       case "w:sdt": {
         const gallery = childOf(childOf(childOf(node, "w:sdtPr"), "w:docPartObj"), "w:docPartGallery");
         const outer = this.#isContents;
         this.#isContents ||= /table of contents/i.test(saidBy(gallery));
-        this.readBlocks(childOf(node, "w:sdtContent")?.children ?? [], fate);
+        this.readBlocks(node.children, fate);
         this.#isContents = outer;
         break;
       }
@@ -95,12 +124,11 @@ class Body {
         this.readBlocks(node.children, fateOf(node, fate));
         break;
       case "w:altChunk":
+      case "w:subDoc":
         this.#reading.seen.embedded++;
         break;
-      case "w:customXml":
-      case "w:smartTag":
+      default:
         this.readBlocks(node.children, fate);
-        break;
     }
   }
 
@@ -122,6 +150,7 @@ class Body {
     const indent = childOf(properties, "w:ind") ?? this.#reading.styles.property(style, "w:ind");
     const hidden = hiddenOf(node, this.#isHiddenStyle);
     if (hidden.trim() !== "") this.#reading.hidden.push(hidden.trim());
+    if (isContents && !this.#isContents) this.#doubtful.push({ at: this.paragraphs.length, role });
     this.paragraphs.push({
       role: isContents ? { kind: "contents" } : role,
       centred: justified === "center",
@@ -129,14 +158,11 @@ class Body {
       startsPage,
       parts: this.#parts,
       end: endOf(childOf(properties, "w:rPr"), fate),
-      raw: rawOf(node, this.#isHiddenStyle),
+      raw: fate.inserted === null ? rawOf(node, this.#isHiddenStyle) : "",
     });
     const section = childOf(properties, "w:sectPr");
     if (section && saidBy(childOf(section, "w:type")) !== "continuous") this.#startsPage = true;
-    for (const box of this.#boxes.splice(0)) {
-      if (/\S/.test(textOf(box))) this.#reading.seen.textBoxes++;
-      this.readBlocks(box.children, fate);
-    }
+    for (const box of this.#boxes.splice(0)) this.readBlocks(box.nodes, box.fate);
   }
 
   readonly #isHiddenStyle = (style: string): boolean => this.#reading.styles.isHidden(style);
@@ -197,9 +223,6 @@ class Body {
       case "w:commentRangeEnd":
         this.#mark(attributes["w:id"] ?? "", node.name === "w:commentRangeStart" ? "from" : "to");
         break;
-      case "w:sdt":
-        this.#readInline(childOf(node, "w:sdtContent")?.children ?? [], context);
-        break;
       case "mc:AlternateContent":
         this.#readInline(chosenOf(node), context);
         break;
@@ -207,13 +230,19 @@ class Body {
       case "m:oMathPara":
         for (const text of allInside(node, "m:t")) this.#add(text.children.join(""), 0, context);
         break;
-      case "w:smartTag":
-      case "w:customXml":
-      case "w:dir":
-      case "w:bdo":
       case "w:p":
-        this.#readInline(children, context);
+      case "w:tbl":
+        this.#boxes.push({ nodes: [node], fate: context.fate });
         break;
+      case "w:subDoc":
+        this.#reading.seen.embedded++;
+        break;
+      case "w:t":
+      case "w:delText":
+        this.#readPiece(node, 0, false, context);
+        break;
+      default:
+        this.#readInline(children, context);
     }
   }
 
@@ -226,10 +255,7 @@ class Body {
     const looks = this.#looksOf(properties, context);
     const style = saidBy(childOf(properties, "w:rStyle"));
     const isHidden = isOnIn(properties, "w:vanish") ?? this.#isHiddenStyle(style);
-    for (const node of run.children) {
-      if (typeof node === "string") continue;
-      this.#readPiece(node, looks, isHidden, context);
-    }
+    for (const node of run.children) if (typeof node !== "string") this.#readPiece(node, looks, isHidden, context);
   }
 
   #readPiece(node: XmlNode, looks: number, isHidden: boolean, context: InlineContext): void {
@@ -239,7 +265,7 @@ class Body {
       const type = attributes["w:fldCharType"];
       if (type === "begin") this.#fields.push(openField(""));
       else if (type === "separate" && field) field.begin();
-      else if (type === "end") this.#fields.pop();
+      else if (type === "end" && this.#fields.pop() && !this.#inContents()) this.#doubtful = [];
       return;
     }
     if (node.name === "w:instrText" || node.name === "w:delInstrText") {
@@ -254,17 +280,11 @@ class Body {
         break;
       case "w:tab":
       case "w:ptab":
-        this.#add("\t", looks, context);
-        break;
       case "w:br":
-        if (attributes["w:type"] === "page") this.#breakPage(context);
-        else this.#add("\n", looks, context);
-        break;
       case "w:cr":
-        this.#add("\n", looks, context);
-        break;
       case "w:noBreakHyphen":
-        this.#add("\u2011", looks, context);
+        if (node.name === "w:br" && attributes["w:type"] === "page") this.#breakPage(context);
+        else this.#add(signs[node.name] ?? "", looks, context);
         break;
       case "w:sym": {
         const symbol = symbolOf(attributes["w:font"] ?? "", attributes["w:char"] ?? "");
@@ -304,6 +324,9 @@ class Body {
         for (const child of chosenOf(node))
           if (typeof child !== "string") this.#readPiece(child, looks, isHidden, context);
         break;
+      default:
+        for (const child of node.children)
+          if (typeof child !== "string") this.#readPiece(child, looks, isHidden, context);
     }
   }
 
@@ -316,7 +339,13 @@ class Body {
   }
 
   #readDrawing(node: XmlNode, { fate }: InlineContext): void {
-    for (const box of allInside(node, "w:txbxContent")) this.#boxes.push(box);
+    for (const { children } of allInside(node, "w:txbxContent")) {
+      if (children.some((child) => typeof child !== "string" && /\S/.test(textOf(child))))
+        this.#reading.seen.textBoxes++;
+      this.#boxes.push({ nodes: children, fate });
+    }
+    const drawn = drawnTextOf(node);
+    if (drawn !== "") this.#reading.hidden.push(drawn);
     const [blip] = allInside(node, "a:blip");
     const [vml] = allInside(node, "v:imagedata");
     const id = blip?.attributes["r:embed"] ?? blip?.attributes["r:link"] ?? vml?.attributes["r:id"];
@@ -326,11 +355,7 @@ class Body {
     const address = this.#reading.shelf.place(target ?? `outside ${id}`, () =>
       target === null ? null : this.#reading.package.bytes(target),
     );
-    const [about] = allInside(node, "wp:docPr");
-    const [shape] = allInside(node, "v:shape");
-    const description = cleanText(
-      about?.attributes.descr || about?.attributes.title || shape?.attributes.alt || vml?.attributes["o:title"] || "",
-    ).replace(/\s+/g, " ");
+    const description = describedOf(node);
     if (address !== null) this.#parts.push({ kind: "image", address, description, fate });
   }
 

@@ -1,5 +1,6 @@
 import { childOf, type XmlNode } from "../import/xml.ts";
 import { cleanText } from "../markup/escape.ts";
+import { chosenOf } from "./read-alternatives.ts";
 import { symbolOf } from "./read-symbols.ts";
 
 /**
@@ -10,12 +11,13 @@ export function rawOf(node: XmlNode, isHiddenStyle: (style: string) => boolean):
   return cleanText(gather(node, isHiddenStyle, "shown")).replaceAll("\u00ad", "");
 }
 
-/** The letters that nobody was to see. */
+/** The letters that nobody was to see, whoever put them in. */
 export function hiddenOf(node: XmlNode, isHiddenStyle: (style: string) => boolean): string {
   return gather(node, isHiddenStyle, "hidden");
 }
 
-const signs: Readonly<Record<string, string>> = {
+/** Elements of a run that stand for a sign. */
+export const signs: Readonly<Record<string, string>> = {
   "w:tab": "\t",
   "w:ptab": "\t",
   "w:br": "\n",
@@ -23,25 +25,36 @@ const signs: Readonly<Record<string, string>> = {
   "w:noBreakHyphen": "\u2011",
 };
 
-function gather(node: XmlNode, isHiddenStyle: (style: string) => boolean, want: "shown" | "hidden"): string {
+/** "all" is inside of what is hidden as a whole. */
+type Wanted = "shown" | "hidden" | "all";
+
+function gather(node: XmlNode, isHiddenStyle: (style: string) => boolean, want: Wanted): string {
   let text = "";
   for (const child of node.children) {
     if (typeof child === "string") continue;
     switch (child.name) {
       case "w:ins":
       case "w:moveTo":
+        if (want !== "shown") text += gather(child, isHiddenStyle, want);
+        break;
+      case "w:txbxContent":
+      case "w:p":
+      case "w:tbl":
+        if (want === "all") text += ` ${gather(child, isHiddenStyle, want)} `;
+        break;
       case "w:pPr":
       case "w:rPr":
-      case "w:txbxContent":
       case "w:instrText":
+      case "w:delInstrText":
         break;
       case "w:t":
       case "w:delText":
       case "m:t":
-        text += child.children.join("");
+        if (want !== "hidden") text += child.children.join("");
         break;
       case "w:sym":
-        text += symbolOf(child.attributes["w:font"] ?? "", child.attributes["w:char"] ?? "").text;
+        if (want !== "hidden")
+          text += symbolOf(child.attributes["w:font"] ?? "", child.attributes["w:char"] ?? "").text;
         break;
       case "w:ruby":
         for (const name of ["w:rubyBase", "w:rt"]) {
@@ -54,14 +67,15 @@ function gather(node: XmlNode, isHiddenStyle: (style: string) => boolean, want: 
         const own = childOf(properties, "w:vanish");
         const style = childOf(properties, "w:rStyle")?.attributes["w:val"] ?? "";
         const isHidden = own ? !/^(?:0|false|off)$/i.test(own.attributes["w:val"] ?? "1") : isHiddenStyle(style);
-        if (isHidden === (want === "hidden")) text += gather(child, isHiddenStyle, want);
+        if (want === "all" || (isHidden && want === "hidden")) text += gather(child, isHiddenStyle, "all");
+        else if (!isHidden && want === "shown") text += gather(child, isHiddenStyle, want);
         break;
       }
       case "mc:AlternateContent":
-        text += gather(childOf(child, "mc:Choice") ?? child, isHiddenStyle, want);
+        text += gather({ ...child, children: chosenOf(child) }, isHiddenStyle, want);
         break;
       default:
-        text += signs[child.name] ?? gather(child, isHiddenStyle, want);
+        text += (want === "hidden" ? undefined : signs[child.name]) ?? gather(child, isHiddenStyle, want);
     }
   }
   return text;

@@ -90,6 +90,7 @@ export type SetAsideKind =
   | "headers and footers"
   | "notes and research"
   | "what is not in the book"
+  | "what was put in and taken out again"
   | "what could not be placed";
 
 /** Found in the source and kept, but in no chapter. */

@@ -61,7 +61,9 @@ interface Inside {
   readonly usual: number;
   readonly isHidden: boolean;
   readonly link: string | null;
+  /** Who took it out, and who had put it in before. */
   readonly deleted: TrackedChange | null;
+  readonly inserted: TrackedChange | null;
 }
 
 /** A part of a paragraph's element that is a paragraph while a deletion isn't taken. */
@@ -285,19 +287,18 @@ class Body {
     this.#fate = inserted || taken ? { inserted, deleted: taken } : kept;
     this.#reading.placed.add(id);
     if (name !== "text:change" || !region?.deleted || inside.deleted !== null) return;
-    // What one put in and another took out again is in no text.
-    if (region.inserted) return;
     const { deleted, content } = region;
+    const put = inserted ?? region.inserted;
     const wasBehindBlank = this.#isBehindBlank;
     content.forEach((paragraph, at) => {
       const style = this.#styleOf(paragraph);
       if (at > 0) {
         const element = content[at - 1] ?? paragraph;
-        this.#fragments.push({ element, parts: this.#parts, end: { inserted, deleted } });
+        this.#fragments.push({ element, parts: this.#parts, end: { inserted: put, deleted } });
         this.#parts = [];
         this.#isBehindBlank = true;
       }
-      this.#readInline(paragraph.children, { ...insideOf(style, inside.isHidden), deleted });
+      this.#readInline(paragraph.children, { ...insideOf(style, inside.isHidden), deleted, inserted: put });
     });
     this.#isBehindBlank = wasBehindBlank;
   }
@@ -314,8 +315,8 @@ class Body {
     }
   }
 
-  #fateIn({ deleted }: Inside): Fate {
-    return deleted ? { inserted: this.#fate.inserted, deleted } : this.#fate;
+  #fateIn({ deleted, inserted }: Inside): Fate {
+    return deleted ? { inserted, deleted } : this.#fate;
   }
 
   #addFolded(text: string, inside: Inside): void {
@@ -345,7 +346,7 @@ class Body {
 }
 
 function insideOf({ looks, usualLooks }: ParagraphStyle, isHidden: boolean): Inside {
-  return { looks, usual: usualLooks, isHidden, link: null, deleted: null };
+  return { looks, usual: usualLooks, isHidden, link: null, deleted: null, inserted: null };
 }
 
 function hasParagraph(item: XmlNode): boolean {
@@ -367,4 +368,4 @@ function alone(node: XmlNode): XmlNode {
   return { name: "text:p", attributes: {}, children: [node] };
 }
 
-const outside: Inside = { looks: 0, usual: 0, isHidden: false, link: null, deleted: null };
+const outside: Inside = { looks: 0, usual: 0, isHidden: false, link: null, deleted: null, inserted: null };

@@ -63,10 +63,11 @@ export class RawText {
 
   #gatherTaken(id: string, isHidden: boolean, lines: string[]): void {
     const region = this.#regions.get(id);
-    if (!region?.deleted || region.inserted) return;
+    if (!region?.deleted) return;
     region.content.forEach((paragraph, place) => {
       if (place > 0) lines.push("");
-      this.#gather(paragraph, isHidden, lines);
+      // What somebody had put in was not there before any change.
+      if (!region.inserted) this.#gather(paragraph, isHidden, lines);
     });
   }
 }

@@ -75,7 +75,7 @@ export function readOdt(bytes: Uint8Array): Result<ReadFlow> {
 function unplacedDeletions({ regions, placed }: OdtReading): string {
   const raw = new RawText(new Map(), () => null);
   return [...regions]
-    .filter(([id, { deleted, inserted }]) => deleted && !inserted && !placed.has(id))
+    .filter(([id, { deleted }]) => deleted && !placed.has(id))
     .flatMap(([, { content }]) => content.flatMap((paragraph) => raw.linesOf(paragraph, false)))
     .filter((line) => /\S/.test(line))
     .join("\n");

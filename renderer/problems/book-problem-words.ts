@@ -168,6 +168,7 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "headers and footers": "Kopf- und Fußzeilen",
   "notes and research": "Notizen und Recherche",
   "what is not in the book": "Was nicht im Buch ist",
+  "what was put in and taken out again": "Was eingefügt und wieder gelöscht wurde",
   "what could not be placed": "Was keinen Platz fand",
 
   "All elements are closed.": "Alle Elemente sind geschlossen.",

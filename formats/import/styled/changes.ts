@@ -26,6 +26,33 @@ export function takeChanges(paragraph: StyledParagraph): StyledParagraph {
   return { ...paragraph, parts, raw, end: kept };
 }
 
+/**
+ * What one person put in and another took out again: it is in neither text, and no suggestion can put in what another one
+ * takes out. One line for each stretch, with the two of them.
+ */
+export function takenBack(paragraphs: readonly StyledParagraph[]): string[] {
+  const lines: string[] = [];
+  for (const { parts } of paragraphs) {
+    let people = "";
+    let text = "";
+    const flush = () => {
+      if (/\S/.test(text)) lines.push(`${people}“${text.trim()}”`);
+      text = "";
+    };
+    for (const part of parts) {
+      if (part.kind !== "text") continue;
+      const { inserted, deleted } = part.fate;
+      const both = inserted && deleted ? [inserted.author, deleted.author].filter((name) => name !== "") : null;
+      const own = both === null || both.length === 0 ? "" : `${both.join(", ")}: `;
+      if (both === null || own !== people) flush();
+      people = own;
+      if (both !== null) text += part.text;
+    }
+    flush();
+  }
+  return lines;
+}
+
 /** Milliseconds: Word keeps whole minutes. */
 const oneGo = 60_000;
 

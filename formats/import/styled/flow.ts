@@ -5,7 +5,7 @@ import type { Piece } from "../account.ts";
 import type { OutlineEntry, ReadFlow } from "../flow.ts";
 import { guessLanguage } from "../language.ts";
 import type { SetAside } from "../manuscript.ts";
-import { stepsOf, suggestionsOf, takeChanges } from "./changes.ts";
+import { stepsOf, suggestionsOf, takeChanges, takenBack } from "./changes.ts";
 import { kept, look, type Part, type StyledDocument, type StyledParagraph, textBefore } from "./document.ts";
 import { type RenderOptions, renderParagraphs } from "./render.ts";
 import { sortParagraphs } from "./roles.ts";
@@ -87,7 +87,9 @@ export function flowOf(source: StyledDocument): ReadFlow {
     setAside.push({ kind: "what could not be placed", text });
     pieces.push({ use: "setAside", source: text, made: text });
   }
-  for (const aside of document.setAside) {
+  const back = takenBack([...source.paragraphs, ...[...source.notes.values()].flat()]).join("\n");
+  const asides: readonly SetAside[] = back === "" ? [] : [{ kind: "what was put in and taken out again", text: back }];
+  for (const aside of [...asides, ...document.setAside]) {
     setAside.push(aside);
     pieces.push({ use: "setAside", source: aside.text, made: aside.text });
   }

@@ -94,6 +94,53 @@ describe("tracked changes", () => {
     expect(accepted(flow)).toBe("a very long day\n\n");
   });
 
+  test("in what somebody else put in are said with their words, since they are in neither text", async () => {
+    const other = 'w:id="2" w:author="Bo" w:date="2025-03-02T10:00:00Z"';
+    const both = `<w:ins ${who}>${run("very ")}${deleted("extremely ", other)}</w:ins>`;
+    const turned = `<w:del ${other}>${inserted("quite ")}</w:del>`;
+    const read = await planFile(wordFile({ body: par(`${run("a ")}${both}${run("long ")}${turned}${run("day")}`) }));
+    expect(read.items).toMatchObject([{ text: "a long day\n" }]);
+    expect(read.suggestions).toMatchObject([{ insert: "very ", author: "Ed" }]);
+    const kind = "what was put in and taken out again";
+    expect(read.setAside).toEqual([{ kind, text: "Ed, Bo: “extremely”\nEd, Bo: “quite”" }]);
+    const all = await planFile(
+      wordFile({ body: par(`<w:ins ${who}>${run("It rained ")}${deleted("hard", other)}</w:ins>`) }),
+    );
+    expect(all.items).toMatchObject([{ text: "It rained\n" }]);
+    expect(all.setAside).toEqual([{ kind, text: "Ed, Bo: “hard”" }]);
+  });
+
+  test("around whole paragraphs, tables and text boxes, and of a table's rows", () => {
+    const table = (properties: string) =>
+      `<w:tbl><w:tr>${properties}<w:tc>${par("Two.")}</w:tc></w:tr><w:tr><w:tc>${par("Three.")}</w:tc></w:tr></w:tbl>`;
+    const box = `<w:r><w:pict><v:textbox><w:txbxContent>${par("Two.")}</w:txbxContent></v:textbox></w:pict></w:r>`;
+    const put = [
+      [`<w:ins ${who}>${par("Two.")}</w:ins>`, par("Three.")],
+      [`<w:moveTo ${who}>${par("Two.")}</w:moveTo>`, par("Three.")],
+      [`<w:ins ${who}>${table("").replace(/<w:tr><w:tc>[^T]*Three.*?<\/w:tr>/, "")}</w:ins>`, par("Three.")],
+      [`<w:ins ${who}>${run("Two.")}</w:ins>`, par("Three.")],
+      [table(`<w:trPr><w:ins ${who}/></w:trPr>`)],
+    ];
+    for (const blocks of put) {
+      const flow = readWord({ body: par("One.") + blocks.join("") });
+      expect(flow.markdown, blocks[0]).toBe("One.\n\nThree.\n\n");
+      expect(accepted(flow).trim(), blocks[0]).toBe("One.\n\nTwo.\n\nThree.");
+    }
+    const taken = [
+      [`<w:del ${who}>${par("Two.")}</w:del>`, par("Three.")],
+      [`<w:moveFrom ${who}>${par("Two.")}</w:moveFrom>`, par("Three.")],
+      [table(`<w:trPr><w:del ${who}/></w:trPr>`)],
+    ];
+    for (const blocks of taken) {
+      const flow = readWord({ body: par("One.") + blocks.join("") });
+      expect(flow.markdown, blocks[0]).toBe("One.\n\nTwo.\n\nThree.\n\n");
+      expect(accepted(flow).trim(), blocks[0]).toBe("One.\n\nThree.");
+    }
+    const boxed = readWord({ body: par(`${run("One.")}<w:ins ${who}>${box}</w:ins>`) + par("Three.") });
+    expect(boxed.markdown).toBe("One.\n\nThree.\n\n");
+    expect(accepted(boxed).trim()).toBe("One.\n\nTwo.\n\nThree.");
+  });
+
   test("of notes, emphasis and links are whole in the Markdown of both texts", () => {
     const flow = readWord({
       footnotes: `<w:footnote w:id="2">${par("Of oil.")}</w:footnote>`,

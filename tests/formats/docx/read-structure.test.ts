@@ -228,6 +228,69 @@ describe("what prose has not", () => {
   });
 });
 
+describe("words at places that Word itself leaves empty", () => {
+  const read = (inside: string) => planFile(wordFile({ body: par("It rained.") + inside + par("He slept.") }));
+  test.each([
+    ["runs outside of a paragraph", run("She ran.")],
+    ["a link outside of a paragraph", `<w:hyperlink>${run("She ran.")}</w:hyperlink>`],
+    ["a control that holds no paragraph", `<w:sdt><w:sdtContent>${run("She ran.")}</w:sdtContent></w:sdt>`],
+    ["a control without its content", `<w:sdt>${par("She ran.")}</w:sdt>`],
+    ["an element that nobody knows", `<w:unheard>${par("She ran.")}</w:unheard>`],
+    ["a table's row outside of a table", `<w:tr><w:tc>${par("She ran.")}</w:tc></w:tr>`],
+    ["paragraphs in a table outside of its cells", `<w:tbl>${par("She ran.")}</w:tbl>`],
+  ])("%s are paragraphs", async (_, inside) => {
+    expect(chapterTexts((await read(inside)).items)).toEqual(["It rained.\n\nShe ran.\n\nHe slept.\n"]);
+  });
+
+  test.each([
+    ["an element that nobody knows", `<w:unheard>${run("at once")}</w:unheard>`],
+    ["text outside of a run", "<w:t>at once</w:t>"],
+    ["a piece that nobody knows", "<w:r><w:unheard><w:t>at once</w:t></w:unheard></w:r>"],
+    [
+      "alternatives of which the second is known",
+      `<mc:AlternateContent><mc:Choice Requires="x"><w:x/></mc:Choice><mc:Choice Requires="y">${run("at once")}</mc:Choice></mc:AlternateContent>`,
+    ],
+    [
+      "alternatives of which none but the last is",
+      `<mc:AlternateContent><mc:Choice Requires="x"/><mc:Fallback>${run("at once")}</mc:Fallback></mc:AlternateContent>`,
+    ],
+  ])("in a paragraph, %s", async (_, inside) => {
+    const { items } = await planFile(wordFile({ body: par(`${run("It rained ")}${inside}${run(".")}`) }));
+    expect(chapterTexts(items)).toEqual(["It rained at once.\n"]);
+  });
+
+  test("a paragraph or a table in a paragraph stands behind it", async () => {
+    const cells = `<w:tbl><w:tr><w:tc>${par("She ran.")}</w:tc><w:tc>${par("He slept.")}</w:tc></w:tr></w:tbl>`;
+    const { items } = await planFile(wordFile({ body: par(run("It rained") + cells + par("It ended.") + run(".")) }));
+    expect(chapterTexts(items)).toEqual(["It rained.\n\nShe ran.\n\nHe slept.\n\nIt ended.\n"]);
+  });
+
+  test("what is drawn, and what is hidden where somebody put it in or drew it, is set aside", async () => {
+    const drawn = '<w:r><w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>';
+    const hidden = `<w:ins w:author="Ed">${run("secret", "<w:vanish/>")}</w:ins>`;
+    const box = `<w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:textbox><w:txbxContent>${par("boxed")}</w:txbxContent></v:textbox></w:pict></w:r>`;
+    const { items, setAside } = await planFile(wordFile({ body: par(run("It rained.") + drawn + hidden + box) }));
+    expect(chapterTexts(items)).toEqual(["It rained.\n"]);
+    expect(setAside.map(({ text }) => text.split(/\s+/).sort())).toEqual([["DRAFT", "boxed", "secret"].sort()]);
+  });
+
+  test("a formula's letters are there once", async () => {
+    const formula =
+      '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>';
+    const { items, setAside } = await planFile(wordFile({ body: par(run("It was ") + formula + run(".")) }));
+    expect(chapterTexts(items)).toEqual(["It was x.\n"]);
+    expect(setAside).toEqual([]);
+  });
+
+  test("a table of contents that nothing ends is not the whole book", async () => {
+    const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const begun = `${field("begin")}<w:r><w:instrText>TOC</w:instrText></w:r>${field("separate")}${run("One 1")}`;
+    const { items, setAside } = await planFile(wordFile({ body: par(begun) + prose(...four) }));
+    expect(chapterTexts(items)).toEqual([`${four.join("\n\n")}\n`]);
+    expect(setAside).toEqual([{ kind: "table of contents", text: "One 1" }]);
+  });
+});
+
 describe("links and images", () => {
   test("a link goes where it says, as an element, with a field in parts or in one", () => {
     const code = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;

@@ -294,13 +294,28 @@ describe("tracked changes", () => {
     expect(accepted(flow)).toBe("Ada ran.\n\nThree.\n\n");
   });
 
-  test("of what was put in before are in neither text", () => {
+  test("of what was put in before are in neither text, and are said", () => {
     const flow = readParts({
       changes: `<text:changed-region text:id="a"><text:insertion>${info}</text:insertion><text:deletion>${info}${par("very ")}</text:deletion></text:changed-region>`,
       text: par(`a ${at("a")}day`),
     });
     expect(flow.markdown).toBe("a day\n\n");
     expect(flow.suggestions).toEqual([]);
+    expect(flow.setAside).toEqual([{ kind: "what was put in and taken out again", text: "Ed, Ed: “very”" }]);
+  });
+
+  test("of several paragraphs that were put in before are said, and part nothing", () => {
+    const flow = readParts({
+      changes: `<text:changed-region text:id="a"><text:insertion>${info}</text:insertion><text:deletion>${info}${par("very") + par("long")}</text:deletion></text:changed-region>`,
+      text: par(`a ${at("a")}day`),
+    });
+    expect(flow.markdown).toBe("a day\n\n");
+    expect(flow.setAside).toMatchObject([{ text: "Ed, Ed: “very”\nEd, Ed: “long”" }]);
+    const gone = readParts({
+      changes: `<text:changed-region text:id="a"><text:insertion>${info}</text:insertion><text:deletion>${info}${par("very")}</text:deletion></text:changed-region>`,
+      text: par("a day"),
+    });
+    expect(gone.setAside).toEqual([{ kind: "what could not be placed", text: "very" }]);
   });
 
   test("whose place is gone are set aside", () => {
