@@ -16,7 +16,11 @@ const starsOrLines = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const dashes = /^ {0,3}(?:-[ \t]*){3,}$/;
 const loneHash = /^ {0,3}#[ \t]*$/;
 const sceneHeading = /^ {0,3}##[ \t]+(?=\S)/;
-const fence = /^ {0,3}(`{3,}|~{3,})/;
+/** What opens with backticks has none behind them (CommonMark 0.31, section 4.5): that is code in a line. */
+const fence = /^ {0,3}(`{3,}(?![^`]*`)|~{3,})/;
+/** The same as the first of a list's item; what closes it stands as deep as the item's text. */
+const listedFence = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(`{3,}(?![^`]*`)|~{3,})/;
+const fenceEnd = /^[ \t]*(`{3,}|~{3,})[ \t]*$/;
 const longestTitle = 8;
 /** Stands for a note's characters; a text that has it already has no other use for it. */
 const ofNote = "\0";
@@ -73,9 +77,10 @@ function lineKind(text: string, from: number, to: number, blankBefore: boolean, 
   while (start < to && text.charCodeAt(start) <= 32) start++;
   if (start === to) return text.slice(from, to).includes(ofNote) ? "note" : "blank";
   // Most lines are prose: only these characters begin anything else.
-  const first = text[start];
-  if (first === "`" || first === "~") return fence.test(text.slice(from, to)) ? "fence" : "text";
-  if (fenced !== null || (first !== "*" && first !== "_" && first !== "-" && first !== "#")) return "text";
+  const first = text.charAt(start);
+  if (fenced !== null) return nextFence(text.slice(from, to), fenced) === null ? "fence" : "text";
+  if ("`~*+-0123456789".includes(first) && nextFence(text.slice(from, to), null) !== null) return "fence";
+  if (first !== "*" && first !== "_" && first !== "-" && first !== "#") return "text";
   const line = text.slice(from, to).replaceAll(ofNote, " ");
   if (isSceneBreak(line, blankBefore)) return "break";
   return sceneHeading.test(line) ? "heading" : "text";
@@ -83,11 +88,9 @@ function lineKind(text: string, from: number, to: number, blankBefore: boolean, 
 
 /** The marks that will close the fence after this line; null outside of one. */
 export function nextFence(line: string, fenced: string | null): string | null {
-  const marks = fence.exec(line)?.[1];
-  if (marks === undefined) return fenced;
-  if (fenced === null) return marks;
-  const closes = marks.startsWith(fenced) && line.trim() === marks;
-  return closes ? null : fenced;
+  if (fenced !== null) return fenceEnd.exec(line)?.[1]?.startsWith(fenced) ? null : fenced;
+  if (!line.includes("```") && !line.includes("~~~")) return null;
+  return (fence.exec(line) ?? listedFence.exec(line))?.[1] ?? null;
 }
 
 /** Of the first line that has more than marks; of the note, where there is only that. */

@@ -1,5 +1,5 @@
 import { noAnchors } from "./comments.ts";
-import { type OutsideLink, type Part, wordNamespace, wordPart } from "./package.ts";
+import { type NotesRelations, type Part, wordNamespace, wordPart } from "./package.ts";
 import { Renderer, type Rendering } from "./render.ts";
 import type { WovenParagraph } from "./weave.ts";
 
@@ -32,8 +32,13 @@ export class Footnotes {
     return [wordPart("rIdFootnotes", "footnotes", root)];
   }
 
-  links(): OutsideLink[] {
-    return [...this.#renderer.links].map(([address, id]) => ({ id, address }));
+  /** @param pictures all of the document */
+  relations(pictures: readonly Part[]): NotesRelations {
+    const markup = this.#notes.join("");
+    return {
+      links: [...this.#renderer.links].map(([address, id]) => ({ id, address })),
+      pictures: pictures.filter(({ relation }) => relation && markup.includes(`r:embed="${relation.id}"`)),
+    };
   }
 }
 

@@ -47,6 +47,12 @@ export interface OutsideLink {
   readonly address: string;
 }
 
+/** What the footnotes lead to: they are a part of their own, and know nothing of what the text leads to. */
+export interface NotesRelations {
+  readonly links: readonly OutsideLink[];
+  readonly pictures: readonly Part[];
+}
+
 /** The earliest that a ZIP archive can say, from local parts: the same document gives the same bytes anywhere. */
 const archived = new Date(1980, 0, 1);
 const mediaTypes: Readonly<Record<string, string>> = { png: "image/png", jpg: "image/jpeg", gif: "image/gif" };
@@ -57,7 +63,7 @@ export function packDocument(
   parts: readonly Part[],
   about: AboutDocument,
   links: readonly OutsideLink[] = [],
-  linksInNotes: readonly OutsideLink[] = [],
+  inNotes: NotesRelations = { links: [], pictures: [] },
 ): Uint8Array {
   const files: Zippable = {};
   const put = (path: string, content: string | Uint8Array): void => {
@@ -69,7 +75,8 @@ export function packDocument(
   put("docProps/core.xml", xml(coreProperties(about)));
   put("word/document.xml", xml(document));
   put("word/_rels/document.xml.rels", xml(partRelations(parts, links)));
-  if (linksInNotes.length > 0) put("word/_rels/footnotes.xml.rels", xml(partRelations([], linksInNotes)));
+  if (inNotes.links.length + inNotes.pictures.length > 0)
+    put("word/_rels/footnotes.xml.rels", xml(partRelations(inNotes.pictures, inNotes.links)));
   for (const { path, content } of parts) put(path, content);
   return zipSync(files);
 }

@@ -8,6 +8,7 @@ import { flowOf } from "../import/styled/flow.ts";
 import { ImageShelf } from "../import/styled/image-shelf.ts";
 import { sayRemoved } from "../import/styled/removed.ts";
 import { childOf, childrenOf, textOf, type XmlNode } from "../import/xml.ts";
+import { chapterLevelName, readChapterLevel } from "../markup/chapter-level.ts";
 import { type DocxReading, readBody } from "./read-body.ts";
 import { readComments } from "./read-comments.ts";
 import { readHeaders } from "./read-headers.ts";
@@ -54,6 +55,7 @@ export function readDocx(bytes: Uint8Array): Result<ReadFlow> {
   if (reading.hidden.length > 0) setAside.push({ kind: "what is not in the book", text: reading.hidden.join("\n") });
   const flow = flowOf({
     ...aboutOf(file),
+    chapterLevel: chapterLevelIn(file.related("settings")),
     language: aboutOf(file).language || reading.styles.language,
     paragraphs,
     notes,
@@ -91,6 +93,12 @@ function aboutOf(file: DocxPackage): { title: string; author: string; language: 
     author: authorSaid(said("dc:creator")),
     language: oneLine(said("dc:language")),
   };
+}
+
+function chapterLevelIn(settings: XmlNode | null): number | null {
+  const said = childrenOf(childOf(settings, "w:docVars"), "w:docVar");
+  const own = said.find(({ attributes }) => attributes["w:name"] === chapterLevelName);
+  return readChapterLevel(own?.attributes["w:val"] ?? "");
 }
 
 function corePart(file: DocxPackage): XmlNode | null {

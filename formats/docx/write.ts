@@ -1,6 +1,7 @@
 import type { Book } from "../../story/book.ts";
 import { manuscriptFacts } from "../../story/manuscript-facts.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
+import { chapterLevelOf } from "../markup/chapter-level.ts";
 import { languageTag } from "../markup/language.ts";
 import { drawingNamespaces } from "./footnotes.ts";
 import { contactLines } from "./front.ts";
@@ -43,7 +44,11 @@ export function writeDocx(book: Book): Result<Uint8Array> {
   });
   const parts = [
     wordPart("rIdStyles", "styles", styles),
-    settingsPart(layout, { hyphenate: book.preset.prose.hyphenate, hasNotes: !text.footnotes.isEmpty }),
+    settingsPart(layout, {
+      hyphenate: book.preset.prose.hyphenate,
+      hasNotes: !text.footnotes.isEmpty,
+      chapterLevel: chapterLevelOf(book.body),
+    }),
     ...numberingParts(text.lists.values()),
     ...text.footnotes.parts(),
     ...text.comments.parts(),
@@ -57,5 +62,5 @@ export function writeDocx(book: Book): Result<Uint8Array> {
     language,
     modified: `${new Date(time).toISOString().slice(0, 19)}Z`,
   };
-  return succeed(packDocument(document, parts, about, text.links(), text.footnotes.links()));
+  return succeed(packDocument(document, parts, about, text.links(), text.footnotes.relations(text.pictures.parts)));
 }

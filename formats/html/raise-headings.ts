@@ -1,4 +1,5 @@
 import type { Result } from "../../story/problem.ts";
+import { nextFence } from "../../story/scenes.ts";
 import type { ImportedItem, ImportedManuscript } from "../import/manuscript.ts";
 
 /** The level right below a chapter's title. */
@@ -16,10 +17,10 @@ function raise(item: ImportedItem): ImportedItem {
 
 function raiseIn(text: string): string {
   const lines = text.split("\n");
-  let isCode = false;
+  let fenced: string | null = null;
   const levels = lines.map((line) => {
-    if (/^(?:`{3,}|~{3,})/.test(line)) isCode = !isCode;
-    return isCode ? 0 : (/^(#{1,6}) /.exec(line)?.[1]?.length ?? 0);
+    fenced = nextFence(line, fenced);
+    return fenced !== null ? 0 : (/^(#{1,6}) /.exec(line)?.[1]?.length ?? 0);
   });
   const top = Math.min(...levels.filter((level) => level > 0));
   if (!Number.isFinite(top) || top <= highest) return text;

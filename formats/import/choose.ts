@@ -1,8 +1,9 @@
 import { type Contents, titleKey } from "./contents.ts";
 import { findHeads, type Head, joinTitleLines, keepSequence } from "./heads.ts";
 import type { Layout } from "./layout.ts";
+import { takeLevels } from "./leveled.ts";
 import { endOfBlock, isBlank, joinTitle } from "./lines.ts";
-import type { ImportOptions, SplitRule } from "./manuscript.ts";
+import type { ImportOptions, SplitRule, Told } from "./manuscript.ts";
 import { findMarkdownHeadings, type MarkdownHeading, plainHeading } from "./markdown-headings.ts";
 import { longestTestedLine } from "./pattern.ts";
 import { findCapitals, findPages, findShape, sayCount } from "./shapes.ts";
@@ -33,9 +34,13 @@ export interface Source {
 /** Milliseconds after which a pattern is given up: it was slow on every line so far. */
 const patternPatience = 3000;
 
-export function chooseHeads(source: Source, split: SplitRule["kind"]): Choice {
+export function chooseHeads(source: Source, split: SplitRule["kind"], told?: Told): Choice {
   const markdown = outsideContents(findMarkdownHeadings(source.lines, source.from, source.to), source.contents);
-  if (markdown.length >= (source.format === "markdown" ? 1 : 2)) return chooseMarkdown(markdown, source);
+  if (told?.chapterLevel) {
+    const heads = takeLevels(markdown, source.lines, told.chapterLevel);
+    if (heads.length > 0) return { ...none, heads };
+  }
+  if (markdown.length >= (source.format === "markdown" ? 1 : 2)) return chooseMarkdown(markdown, source, told);
   const found = findHeadings(source);
   if (found.length > 0) return { ...none, heads: found };
   if (split === "headings") return { ...none, rule: "No line reads as a chapter heading; the text is one chapter." };
@@ -89,7 +94,7 @@ export function takeOutline(lines: readonly string[], outline: NonNullable<Impor
 
 const none: Choice = { heads: [], rule: "", author: "", bookTitle: null };
 
-function chooseMarkdown(headings: readonly MarkdownHeading[], source: Source): Choice {
+function chooseMarkdown(headings: readonly MarkdownHeading[], source: Source, told: Told | undefined): Choice {
   const text = (heading: MarkdownHeading): Head => ({ ...heading, text: plainHeading(heading.text) });
   const levels = [...new Set(headings.map((heading) => heading.level))].sort();
   const top = headings.filter((heading) => heading.level === levels[0]);
@@ -97,7 +102,8 @@ function chooseMarkdown(headings: readonly MarkdownHeading[], source: Source): C
   const [first] = top;
   const rule = (count: number) =>
     `${sayCount(count)} Markdown ${count === 1 ? "heading" : "headings"} of the same level; each begins a chapter.`;
-  if (first && top.length === 1 && below.length >= 2 && headings[0] === first && isBare(source, first, below[0])) {
+  const mayBeTitle = first && (!told?.isTitlePage || titleKey(told.title) === titleKey(plainHeading(first.text)));
+  if (mayBeTitle && top.length === 1 && below.length >= 2 && headings[0] === first && isBare(source, first, below[0])) {
     return { ...none, heads: below.map(text), bookTitle: text(first), rule: rule(below.length) };
   }
   const holders = top.filter((heading) => holdsChapters(source, heading, headings));

@@ -23,6 +23,10 @@ export interface ReadFlow {
   readonly comments: readonly ReviewComment[];
   readonly suggestions: readonly ReviewSuggestion[];
   readonly removed: readonly string[];
+  /** The title stands on a title page, and is nothing that only the file's properties say. */
+  readonly hasTitlePage?: boolean;
+  /** The deepest heading that begins a part or chapter, where the file says it. */
+  readonly chapterLevel?: number | null;
   /** Where the file says itself what is a chapter; then nothing else is taken for one. In order. */
   readonly outline?: readonly OutlineEntry[];
 }

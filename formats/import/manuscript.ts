@@ -20,8 +20,19 @@ export interface ImportOptions {
   readonly fileName: string;
   readonly split: SplitRule;
   readonly format: "text" | "markdown";
+  /** What the file says of itself besides its lines. */
+  readonly told?: Told;
   /** Where parts and chapters begin, by line, where that is known: then nothing else is taken for one. */
   readonly outline?: readonly (Beginning & { readonly line: number })[];
+}
+
+export interface Told {
+  /** Of the book; empty where it is not said. */
+  readonly title: string;
+  /** It stands on a title page: no heading below is it. A file's properties may have the title of the file before. */
+  readonly isTitlePage: boolean;
+  /** The deepest heading that begins a part or chapter; null where it is not said. */
+  readonly chapterLevel: number | null;
 }
 
 export interface ImportedPart {

@@ -1,3 +1,4 @@
+import { nextFence } from "../../story/scenes.ts";
 import type { Head } from "./heads.ts";
 
 export interface MarkdownHeading extends Head {
@@ -8,16 +9,12 @@ export interface MarkdownHeading extends Head {
 /** ATX and setext headings outside of fences (CommonMark 0.31, sections 4.2, 4.3, 4.5). A lone "#" is a scene break. */
 export function findMarkdownHeadings(lines: readonly string[], from: number, to: number): MarkdownHeading[] {
   const headings: MarkdownHeading[] = [];
-  let fence = "";
+  let fenced: string | null = null;
   for (let place = from; place < to; place++) {
     const line = lines[place] ?? "";
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
-    if (mark !== "") {
-      if (fence === "") fence = mark;
-      else if (mark.startsWith(fence)) fence = "";
-      continue;
-    }
-    if (fence !== "") continue;
+    const wasFenced = fenced !== null;
+    fenced = nextFence(line, fenced);
+    if (wasFenced || fenced !== null) continue;
     const match = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line);
     if (match) {
       const text = (match[2] ?? "").replace(/[ \t]+#+[ \t]*$/, "");

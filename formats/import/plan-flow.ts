@@ -18,7 +18,10 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
     return fail("file-empty", "This file has no text in it.", "Choose another file.");
   }
   const outline = flow.outline ? withLines(flow.markdown, flow.outline) : undefined;
-  const planned = planImport(flow.markdown, { fileName, split, format: "markdown", ...(outline ? { outline } : {}) });
+  const { title, hasTitlePage: isTitlePage = false, chapterLevel = null } = flow;
+  const told = { title, isTitlePage, chapterLevel };
+  const options = { fileName, split, format: "markdown" as const, told };
+  const planned = planImport(flow.markdown, outline ? { ...options, outline } : options);
   if (!planned.ok) return planned;
   const { value } = planned;
   const places = findPlaces(flow.markdown, chaptersOf(value.items));
@@ -52,7 +55,6 @@ export function planFlow(flow: ReadFlow, fileName: string, split: SplitRule): Re
   const words = asides.reduce((sum, { text }) => sum + countWords(text), 0);
   return succeed({
     ...value,
-    title: flow.title || value.title,
     author: flow.author || value.author,
     language: flow.language || value.language,
     setAside: [...value.setAside, ...asides],

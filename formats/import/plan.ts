@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from "../../story/problem.ts";
+import { chapterLevelName, readChapterLevel } from "../markup/chapter-level.ts";
 import { accountForWords, type Piece, wordsDiffer } from "./account.ts";
 import { type Choice, chooseHeads, matchHeads, type Source, takeOutline } from "./choose.ts";
 import { findContents } from "./contents.ts";
@@ -27,13 +28,13 @@ export function planImport(text: string, options: ImportOptions): Result<Importe
   const clean = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   if (!/\S/.test(clean)) return fail("file-empty", "This file has no text in it.", "Choose another file.");
   const { source, said, head } = readSource(clean, options);
-  const chosen = choose(source, options);
+  const chosen = choose(source, withSaid(options, said));
   if (!chosen.ok) return chosen;
   const choice = chosen.value;
   const first = choice.bookTitle ?? choice.heads[0];
   const front = readFrontMatter(source, choice, first?.from ?? source.to, options);
   const asides = [...head, ...front.asides].sort((left, right) => left.from - right.from);
-  const title = said.title || nameOf(choice, front, options.fileName);
+  const title = titleOf(said.title, choice, front, options);
   const built = buildItems(source, choice, front.opening, options, title);
   if (!coverAll(source.lines, [...asides, ...built.sections])) return wordsDiffer("");
   const account = accountForWords(source.lines.join("\n"), piecesOf(source, asides, built.sections));
@@ -53,7 +54,12 @@ export function planImport(text: string, options: ImportOptions): Result<Importe
 interface Opened {
   readonly source: Source;
   /** What a library's header or YAML front matter says of the book; empty where it does not. */
-  readonly said: { readonly title: string; readonly author: string; readonly language: string };
+  readonly said: {
+    readonly title: string;
+    readonly author: string;
+    readonly language: string;
+    readonly chapterLevel: number | null;
+  };
   readonly head: readonly Aside[];
 }
 
@@ -70,6 +76,7 @@ function readSource(text: string, options: ImportOptions): Opened {
   const said = {
     title: frame?.title || fields.get("title") || "",
     author: frame?.author || fields.get("author") || "",
+    chapterLevel: readChapterLevel(fields.get(chapterLevelName) ?? ""),
     language: frame?.language || fields.get("lang") || fields.get("language") || "",
   };
   from = meta;
@@ -94,9 +101,14 @@ function readLines(text: string, format: ImportOptions["format"]) {
   return { lines, pageBreaks, layout };
 }
 
-function choose(source: Source, { split, outline }: ImportOptions): Result<Choice> {
+function withSaid(options: ImportOptions, said: Opened["said"]): ImportOptions {
+  if (options.format !== "markdown" || (said.title === "" && said.chapterLevel === null)) return options;
+  return { ...options, told: { title: said.title, isTitlePage: said.title !== "", chapterLevel: said.chapterLevel } };
+}
+
+function choose(source: Source, { split, outline, told }: ImportOptions): Result<Choice> {
   if (split.kind !== "pattern" && outline) return succeed(takeOutline(source.lines, outline));
-  if (split.kind !== "pattern") return succeed(chooseHeads(source, split.kind));
+  if (split.kind !== "pattern") return succeed(chooseHeads(source, split.kind, told));
   const pattern = readPattern(split.pattern);
   if (!pattern.ok) return pattern;
   const choice = matchHeads(source, pattern.value);
@@ -128,9 +140,12 @@ function readFrontMatter(source: Source, choice: Choice, end: number, options: I
   };
 }
 
-function nameOf(choice: Choice, front: Front, fileName: string): string {
-  if (choice.bookTitle) return tidyTitle(choice.bookTitle.text);
-  return front.title || titleOfFile(fileName);
+/** A heading that is the book's title is in no chapter: what a file's properties say does not take its place. */
+function titleOf(said: string, { bookTitle }: Choice, front: Front, { told, fileName }: ImportOptions): string {
+  if (said !== "") return said;
+  if (told?.isTitlePage) return told.title;
+  if (bookTitle) return tidyTitle(bookTitle.text);
+  return told?.title || front.title || titleOfFile(fileName);
 }
 
 /** The source in order: what was set aside, and the sections' own pieces. */

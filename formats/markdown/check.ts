@@ -1,4 +1,5 @@
 import type { Block, Book } from "../../story/book.ts";
+import { findFootnotes } from "../../story/footnotes.ts";
 import { parseMarkdown, plainText } from "../../story/markdown.ts";
 import { sceneRanges } from "../../story/scenes.ts";
 import { type Check, checkWords, titledPieces } from "../markup/book-text.ts";
@@ -12,8 +13,18 @@ export function checkMarkdown(bytes: Uint8Array, book: Book): Check[] {
 /** What is read in Markdown that has no front matter. */
 export function readMarkdown(body: string): string {
   const read: string[] = [];
-  for (const { from, to } of sceneRanges(body)) gather(parseMarkdown(body.slice(from, to)), read);
+  let at = 0;
+  for (const { from, to, text } of findFootnotes(body)) {
+    readProse(body.slice(at, from), read);
+    gather(parseMarkdown(text), read);
+    at = to;
+  }
+  readProse(body.slice(at), read);
   return read.join("\n");
+}
+
+function readProse(prose: string, read: string[]): void {
+  for (const { from, to } of sceneRanges(prose)) gather(parseMarkdown(prose.slice(from, to)), read);
 }
 
 function gather(blocks: readonly Block[], read: string[]): void {

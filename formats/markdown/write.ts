@@ -1,16 +1,18 @@
 import type { Block, Book, BookNode } from "../../story/book.ts";
 import { assertNever } from "../../story/problem.ts";
-import { escapeLineStart } from "../import/escape.ts";
+import { chapterLevelName, chapterLevelOf } from "../markup/chapter-level.ts";
+import { cleanText } from "../markup/escape.ts";
+import { guardedInlines } from "./guarded.ts";
 import { markInlines } from "./inlines.ts";
 
 /**
  * The book as one Markdown file (CommonMark 0.31): title, author and language in YAML front matter, parts and chapters as
- * headings, scenes parted by "***". Read again by Redraft it gives the same parts and chapters.
+ * headings, scenes parted by "***", and how deep the headings of chapters go. Read again by Redraft it gives the same parts and chapters.
  */
 export function writeMarkdown(book: Book): Uint8Array {
   const matter = [`title: ${quote(book.title)}`];
   if (book.author.trim() !== "") matter.push(`author: ${quote(book.author)}`);
-  matter.push(`lang: ${quote(book.language)}`);
+  matter.push(`lang: ${quote(book.language)}`, `${chapterLevelName}: ${chapterLevelOf(book.body)}`);
   return new TextEncoder().encode(`---\n${matter.join("\n")}\n---\n${writeNodes(book.body)}`);
 }
 
@@ -19,22 +21,23 @@ export function writeMarkdown(book: Book): Uint8Array {
  * beside chapters of parts they would be read as chapters.
  */
 export function writeNodes(nodes: readonly BookNode[]): string {
-  const least = depthOf(nodes) + 1;
-  return nodes.map((node) => writeNode(node, 1, least)).join("");
-}
-
-function depthOf(nodes: readonly BookNode[]): number {
-  return Math.max(0, ...nodes.map((node) => 1 + (node.kind === "part" ? depthOf(node.children) : 0)));
+  const least = chapterLevelOf(nodes) + 1;
+  return cleaned(nodes)
+    .map((node) => writeNode(node, 1, least))
+    .join("");
 }
 
 function writeNode(node: BookNode, level: number, least: number): string {
   const title = markInlines([{ kind: "text", text: node.title.trim() || "Untitled" }]).replace(/(#+)$/, "\\$1");
   const heading = `\n${"#".repeat(Math.min(6, level))} ${title}\n`;
   if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, level + 1, least)).join("");
-  const scenes = lowerHeadings(node, least)
-    .map((blocks) => writeBlocks(blocks))
-    .filter((text) => text !== "");
-  const text = scenes.reduce((whole, scene) => `${whole}${whole === "" ? "" : "\n\n***\n\n"}${scene}`, "");
+  const text = lowerHeadings(node, least).reduce((whole, blocks) => {
+    const [first] = blocks;
+    // A scene's title parts it from the one before by itself.
+    const parting = first?.kind === "heading" && first.level === least ? "\n\n" : "\n\n***\n\n";
+    const scene = writeBlocks(blocks);
+    return whole === "" || scene === "" ? whole + scene : whole + parting + scene;
+  }, "");
   const notes = node.notes.map(({ number, blocks }) => `\n${writeNote(number, blocks)}\n`);
   return text === "" ? heading : `${heading}\n${text}\n${notes.join("")}`;
 }
@@ -72,7 +75,7 @@ export function writeBlocks(blocks: readonly Block[]): string {
 function writeBlock(block: Block, otherMark: boolean): string {
   switch (block.kind) {
     case "paragraph":
-      return guardLines(markInlines(block.children).trim());
+      return guardedInlines(block.children);
     case "heading":
       return `${"#".repeat(Math.max(1, Math.min(6, block.level)))} ${markInlines(block.children).replace(/\\?\n/g, " ").trim().replace(/(#+)$/, "\\$1")}`;
     case "quote":
@@ -94,10 +97,6 @@ function writeBlock(block: Block, otherMark: boolean): string {
   }
 }
 
-function guardLines(text: string): string {
-  return text.split("\n").map(escapeLineStart).join("\n");
-}
-
 function prefix(text: string, first: string, rest: string): string {
   return text
     .split("\n")
@@ -105,7 +104,15 @@ function prefix(text: string, first: string, rest: string): string {
     .join("\n");
 }
 
+/** Without what no text file can have: cleaned before it is written, since a sign that goes can be what kept a mark from its word. */
+function cleaned<Value>(value: Value): Value {
+  if (typeof value === "string") return cleanText(value) as Value;
+  if (Array.isArray(value)) return value.map(cleaned) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)])) as Value;
+}
+
 /** A double-quoted YAML scalar (YAML 1.2, section 7.3.1); JSON is one. */
 function quote(value: string): string {
-  return JSON.stringify(value);
+  return JSON.stringify(cleanText(value));
 }

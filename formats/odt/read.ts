@@ -6,7 +6,8 @@ import { authorSaid, oneLine, titleSaid } from "../import/styled/about.ts";
 import { flowOf } from "../import/styled/flow.ts";
 import { ImageShelf } from "../import/styled/image-shelf.ts";
 import { sayRemoved } from "../import/styled/removed.ts";
-import { childOf, textOf, type XmlNode } from "../import/xml.ts";
+import { childOf, childrenOf, textOf, type XmlNode } from "../import/xml.ts";
+import { chapterLevelName, readChapterLevel } from "../markup/chapter-level.ts";
 import { type OdtReading, readBody } from "./read-body.ts";
 import { readChanges } from "./read-changes.ts";
 import { threadComments } from "./read-comments.ts";
@@ -57,6 +58,7 @@ export function readOdt(bytes: Uint8Array): Result<ReadFlow> {
   const about = aboutOf(meta);
   const flow = flowOf({
     ...about,
+    chapterLevel: chapterLevelIn(meta),
     language: about.language || reading.styles.language,
     paragraphs,
     notes: reading.notes,
@@ -79,6 +81,11 @@ function unplacedDeletions({ regions, placed }: OdtReading): string {
     .flatMap(([, { content }]) => content.flatMap((paragraph) => raw.linesOf(paragraph, false)))
     .filter((line) => /\S/.test(line))
     .join("\n");
+}
+
+function chapterLevelIn(meta: XmlNode | null): number | null {
+  const said = childrenOf(meta, "meta:user-defined");
+  return readChapterLevel(textOf(said.find(({ attributes }) => attributes["meta:name"] === chapterLevelName)));
 }
 
 /** OpenDocument 1.3, part 3, section 4.3. */

@@ -1,5 +1,6 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import type { Book } from "../../story/book.ts";
+import { chapterLevelName } from "../markup/chapter-level.ts";
 import { escapeAttribute, escapeText } from "../markup/escape.ts";
 import { languageTag } from "../markup/language.ts";
 
@@ -63,7 +64,7 @@ function manifest(pictures: readonly PackedPicture[]): string {
 }
 
 /** What the document says of itself (OpenDocument 1.3, part 3, section 4.3), dated by the book's own change. */
-export function metaPart({ title, author, language, modified, details }: Book): string {
+export function metaPart({ title, author, language, modified, details }: Book, chapterLevel: number): string {
   const tag = languageTag(language);
   const date = Number.isNaN(Date.parse(modified)) ? "" : new Date(modified).toISOString().slice(0, 19);
   const said = [
@@ -75,6 +76,7 @@ export function metaPart({ title, author, language, modified, details }: Book): 
       : `<meta:initial-creator>${escapeText(author)}</meta:initial-creator><dc:creator>${escapeText(author)}</dc:creator>`,
     date === "" ? "" : `<meta:creation-date>${date}</meta:creation-date><dc:date>${date}</dc:date>`,
     tag === "und" ? "" : `<dc:language>${escapeAttribute(tag)}</dc:language>`,
+    `<meta:user-defined meta:name="${chapterLevelName}" meta:value-type="float">${chapterLevel}</meta:user-defined>`,
   ];
   return part("meta", `<office:meta>${said.join("")}</office:meta>`);
 }

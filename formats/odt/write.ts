@@ -44,7 +44,7 @@ export function writeOdt(book: Book): Uint8Array {
   );
   const opensPages = !layout.isManuscript || layout.isNovel;
   const styles = stylesPart({ book, layout, deepestOpener, opensPages });
-  return packText({ content, styles, meta: metaPart(book) }, pictures.packed);
+  return packText({ content, styles, meta: metaPart(book, deepestOpener) }, pictures.packed);
 }
 
 /** What stands alone on its page. */

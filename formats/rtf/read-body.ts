@@ -9,6 +9,7 @@ import { Sink } from "./read-sink.ts";
 import { firstState, type State } from "./read-state.ts";
 import { Tables } from "./read-tables.ts";
 import { RtfTokens, type Token } from "./read-tokens.ts";
+import { chapterLevelIn } from "./read-variables.ts";
 import { characters, destinations, skippedWords, starredWords } from "./read-words.ts";
 
 /** What an RTF file holds, before anything is made of it. */
@@ -19,6 +20,7 @@ export interface RtfContent {
   readonly images: ImageShelf;
   readonly title: string;
   readonly author: string;
+  readonly chapterLevel: number | null;
   /** Each line once, without the pages' numbers. */
   readonly headers: readonly string[];
   readonly hidden: readonly string[];
@@ -31,7 +33,7 @@ interface Group {
   readonly end: (() => void) | null;
 }
 
-/** Groups inside of each other that keep what they change to themselves; below it they don't. */
+/** Groups inside of each other that keep what they change to themselves; those below it (`#unkept`) don't. */
 const deepest = 2000;
 
 /** Reads what there is: groups that are not closed, and ends without a beginning, are no reason to stop. */
@@ -48,15 +50,15 @@ class Reader implements RtfContent {
   readonly seen = { tables: 0, textBoxes: 0, symbols: 0 };
   title = "";
   author = "";
+  chapterLevel: number | null = null;
   readonly #tokens: RtfTokens;
   readonly #tables = new Tables();
   readonly #annotations = new Annotations();
   readonly #headers = new Set<string>();
   #state: State = firstState();
   readonly #groups: Group[] = [];
-  /** Groups that were opened below the deepest. */
   #unkept = 0;
-  /** Done at the end of the group that is being read. */
+  /** Done at the end of the group that is read. */
   #end: (() => void) | null = null;
   #sink = new Sink();
   readonly #body = this.#sink;
@@ -141,17 +143,13 @@ class Reader implements RtfContent {
     else if (shown !== undefined) {
       if (this.#toSkip > 0) this.#toSkip--;
       else if (/[{}\\]/.test(shown)) this.#bytes.push(shown.charCodeAt(0));
-      else {
-        this.#flush();
-        this.#say(shown);
-      }
+      else this.#sayAlone(shown);
     }
   }
 
   #word(name: string, value: number | null): void {
     if (name === "u" && value !== null) {
-      this.#flush();
-      this.#say(String.fromCharCode(value < 0 ? value + 0x10000 : value & 0xffff));
+      this.#sayAlone(String.fromCharCode(value < 0 ? value + 0x10000 : value & 0xffff));
       this.#toSkip = this.#state.skip;
       return;
     }
@@ -235,10 +233,11 @@ class Reader implements RtfContent {
         this.#end = () => this.#addPicture();
         break;
       case "title":
-        this.#end = () => (this.title ||= text());
-        break;
       case "author":
-        this.#end = () => (this.author ||= text());
+        this.#end = () => (this[name] ||= text());
+        break;
+      case "docvar":
+        this.#end = () => (this.chapterLevel ??= chapterLevelIn(gathered.text));
         break;
       case "fldinst": {
         const { field } = this.#state;
@@ -334,9 +333,8 @@ class Reader implements RtfContent {
     const end = isKept ? kept : this.#tables.fateOf(this.#state);
     const hidden = sink.endParagraph(this.#state, style, end);
     if (hidden !== "") this.hidden.push(hidden);
-    const { isInTable } = this.#state;
-    if (isInTable && !this.#wasInTable) this.seen.tables++;
-    this.#wasInTable = isInTable;
+    if (this.#state.isInTable && !this.#wasInTable) this.seen.tables++;
+    this.#wasInTable = this.#state.isInTable;
     if (sink === this.#body) sink.paragraphs.push(...this.#boxes.splice(0));
   }
 
@@ -351,13 +349,16 @@ class Reader implements RtfContent {
       this.#picture.hex += new TextDecoder("latin1").decode(Uint8Array.from(bytes));
       return;
     }
-    if (isSymbolFont && destination === "body") for (const byte of bytes) this.#saySymbol(byte);
-    else this.#say(decodeBytes(bytes, page ?? this.#tables.page));
+    if (!isSymbolFont || destination !== "body") this.#say(decodeBytes(bytes, page ?? this.#tables.page));
+    else {
+      const signs = bytes.map((byte) => symbolOf("Symbol", (0xf000 + byte).toString(16)));
+      this.seen.symbols += signs.filter(({ isGuess }) => isGuess).length;
+      this.#say(signs.map(({ text }) => text).join(""));
+    }
   }
 
-  #saySymbol(byte: number): void {
-    const { text, isGuess } = symbolOf("Symbol", (0xf000 + byte).toString(16));
-    if (isGuess) this.seen.symbols++;
+  #sayAlone(text: string): void {
+    this.#flush();
     this.#say(text);
   }
 

@@ -6,6 +6,7 @@ export type Destination =
   | "styles"
   | "authors"
   | "title"
+  | "variable"
   | "author"
   | "header"
   | "field code"

@@ -44,6 +44,7 @@ export const destinations: Readonly<Record<string, Destination>> = Object.assign
   stylesheet: "styles",
   revtbl: "authors",
   title: "title",
+  docvar: "variable",
   author: "author",
   header: "header",
   headerl: "header",

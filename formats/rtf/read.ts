@@ -66,6 +66,7 @@ export function readRtfDocument(bytes: Uint8Array): Result<RtfDocument> {
   return succeed({
     title: content.title,
     author: content.author,
+    chapterLevel: content.chapterLevel,
     language: "",
     paragraphs: content.paragraphs,
     notes: content.notes,

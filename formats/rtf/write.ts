@@ -5,6 +5,7 @@ import { directionOf } from "../../story/text-direction.ts";
 import { type Layout, layOut } from "../docx/layout.ts";
 import { proseStyles, sceneBreakText } from "../docx/matter-styles.ts";
 import { wordsOfBook } from "../docx/words.ts";
+import { chapterLevelName } from "../markup/chapter-level.ts";
 import { languageTag } from "../markup/language.ts";
 import { shownTitle } from "../markup/sections.ts";
 import { titleLines, titleStyles } from "../office/front.ts";
@@ -47,7 +48,7 @@ export function writeRtf(book: Book): Uint8Array {
     `{\\fonttbl{\\f0\\froman\\fcharset0 ${rtfText(layout.font)};}{\\f1\\fmodern\\fcharset0 Courier New;}}`,
     "{\\colortbl;\\red5\\green99\\blue193;}",
     renderStyleSheet(writing.styles, letters),
-    `${writing.lists.render()}${info(book)}{\\*\\generator Redraft;}`,
+    `${writing.lists.render()}${info(book)}{\\*\\generator Redraft;}{\\*\\docvar {${chapterLevelName}}{${deepest}}}`,
     `\\paperw${page.width}\\paperh${page.height}\\margl${page.inside}\\margr${page.outside}\\margt${page.top}\\margb${page.bottom}${page.isMirrored ? "\\facingp\\margmirror" : ""}`,
     `\\widowctrl\\ftnbj\\hyphauto${book.preset.prose.hyphenate && !layout.isManuscript ? 1 : 0}\\lang${language}`,
     `${body}}`,

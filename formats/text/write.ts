@@ -1,5 +1,6 @@
 import type { Block, Book, BookNode, Inline } from "../../story/book.ts";
 import { assertNever } from "../../story/problem.ts";
+import { cleanText } from "../markup/escape.ts";
 
 export interface TextOptions {
   /** Characters to a line; without it a paragraph is one line. */
@@ -11,15 +12,12 @@ export function writeText(book: Book, options: TextOptions = {}): Uint8Array {
   const wrap = lineLength(options);
   const title = [book.title.trim(), book.author.trim()].filter((line) => line !== "").join("\n\n");
   const body = book.body.map((node) => writeNode(node, wrap)).join("");
-  return new TextEncoder().encode(`${title}\n${body}`);
+  return new TextEncoder().encode(cleanText(`${title}\n${body}`));
 }
 
 /** Parts and chapters without the book's title over them. */
 export function writeTextOf(nodes: readonly BookNode[], options: TextOptions = {}): string {
-  return nodes
-    .map((node) => writeNode(node, lineLength(options)))
-    .join("")
-    .trimStart();
+  return cleanText(nodes.map((node) => writeNode(node, lineLength(options))).join("")).trimStart();
 }
 
 function lineLength({ wrap }: TextOptions): number {
@@ -48,7 +46,7 @@ function writeBlock(block: Block, wrap: number): string {
   switch (block.kind) {
     case "paragraph":
     case "heading":
-      return wrapText(plain(block.children), wrap, "", "");
+      return wrapText(placeMarks(plain(block.children)), wrap, "", "");
     case "quote":
       return indent(writeBlocks(block.children, Math.max(20, wrap - 4)), "    ", "    ");
     case "list":
@@ -65,30 +63,42 @@ function writeBlock(block: Block, wrap: number): string {
   }
 }
 
+/** Where a look begins and ends, until its marks are placed: noncharacters, which no text has (Unicode 17, section 23.7). */
+const marks = { emphasis: ["\ufdd0", "\ufdd1", "_"], strong: ["\ufdd2", "\ufdd3", "*"] } as const;
+
 function plain(inlines: readonly Inline[]): string {
   let text = "";
-  for (const [place, inline] of inlines.entries()) {
-    if (inline.kind === "text" || inline.kind === "code") text += inline.text;
+  for (const inline of inlines) {
+    if (inline.kind === "text" || inline.kind === "code") text += cleanText(inline.text);
     else if (inline.kind === "lineBreak") text += "\n";
-    else if (inline.kind === "image") text += inline.description;
+    else if (inline.kind === "image") text += cleanText(inline.description);
     else if (inline.kind === "noteReference") text += `[${inline.number}]`;
     else if (inline.kind === "emphasis" || inline.kind === "strong") {
-      const inner = plain(inline.children);
-      const next = inlines[place + 1];
-      // Within a word a mark would make two words of it.
-      const isPartOfWord = isJoined(text, inner) || (next !== undefined && isJoined(inner, plain([next])));
-      text += isPartOfWord ? inner : surround(inline.kind === "emphasis" ? "_" : "*", inner);
+      const [opening, closing] = marks[inline.kind];
+      text += plain(inline.children).replace(/^(\s*)([\s\S]*?\S)(\s*)$/, `$1${opening}$2${closing}$3`);
     } else text += plain(inline.children);
   }
   return text;
 }
 
-function isJoined(before: string, after: string): boolean {
-  return /[\p{L}\p{M}\p{N}]$/u.test(before) && /^[\p{L}\p{M}\p{N}]/u.test(after);
-}
-
-function surround(mark: string, text: string): string {
-  return text.replace(/^(\s*)([\s\S]*?\S)(\s*)$/, `$1${mark}$2${mark}$3`);
+/** `_emphasis_` and `*strength*`; within a word a mark would make two words of it, and goes. */
+function placeMarks(text: string): string {
+  const isWithin = (at: number) =>
+    /[\p{L}\p{M}\p{N}][\ufdd0-\ufdd3]*$/u.test(text.slice(Math.max(0, at - 20), at)) &&
+    /^[\ufdd0-\ufdd3]*[\p{L}\p{M}\p{N}]/u.test(text.slice(at + 1, at + 21));
+  const gone = new Set<number>();
+  const open: number[] = [];
+  for (const { index } of text.matchAll(/[\ufdd0-\ufdd3]/g)) {
+    if (/[\ufdd0\ufdd2]/.test(text.charAt(index))) open.push(index);
+    else {
+      const opening = open.pop() ?? index;
+      if (isWithin(opening) || isWithin(index)) gone.add(opening).add(index);
+    }
+  }
+  return text.replace(/[\ufdd0-\ufdd3]/g, (mark, at: number) => {
+    if (gone.has(at)) return "";
+    return mark < "\ufdd2" ? marks.emphasis[2] : marks.strong[2];
+  });
 }
 
 /** Breaks at spaces; a word that is longer than a line stays whole. A no-break space holds. */

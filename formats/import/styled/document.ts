@@ -10,6 +10,8 @@ export interface StyledDocument {
   readonly title: string;
   readonly author: string;
   readonly language: string;
+  /** The deepest heading that begins a part or chapter, where the file says it. */
+  readonly chapterLevel?: number | null;
   readonly paragraphs: readonly StyledParagraph[];
   /** Footnotes and endnotes by the key that their references have. */
   readonly notes: ReadonlyMap<string, readonly StyledParagraph[]>;

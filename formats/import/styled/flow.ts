@@ -97,6 +97,8 @@ export function flowOf(source: StyledDocument): ReadFlow {
   if (sorted.underlined > 0) removed.push(sayUnderlined(sorted.underlined));
   return {
     title: sorted.title || document.title,
+    hasTitlePage: sorted.title !== "",
+    chapterLevel: document.chapterLevel ?? null,
     author: sorted.author || document.author,
     language: languageOf(document.language, markdown),
     markdown,
