@@ -16,6 +16,7 @@ import { writeLatex } from "./latex/write.ts";
 import { checkMarkdown, readMarkdown } from "./markdown/check.ts";
 import { writeMarkdown, writeNodes } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
+import { checkPictures, officeKinds, type PictureKinds, printedKinds } from "./markup/check-pictures.ts";
 import { checkOdt } from "./odt/check.ts";
 import { writeOdt } from "./odt/write.ts";
 import { loadPdf } from "./pdf/load.ts";
@@ -28,19 +29,25 @@ import { writeText, writeTextOf } from "./text/write.ts";
 
 /** Every format that Redraft writes itself. A heavy writer is loaded when it is asked for. */
 export const writers: { readonly [format in OwnFormat]: BookWriter } = {
-  docx: oneFile(
-    "docx",
-    async (book) => (await import("./docx/write.ts")).writeDocx(book),
-    async (bytes, book) => (await import("./docx/check.ts")).checkDocx(bytes, book),
+  docx: withPictures(
+    officeKinds,
+    oneFile(
+      "docx",
+      async (book) => (await import("./docx/write.ts")).writeDocx(book),
+      async (bytes, book) => (await import("./docx/check.ts")).checkDocx(bytes, book),
+    ),
   ),
-  epub: oneFile("epub", writeEpub, async (bytes, book) => [
-    ...checkEpub(bytes, book),
-    ...(await checkFonts(bytes, book)),
-  ]),
-  html: oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
-  site: { write: (book) => succeed(writeSite(book)), check: checkSite },
+  epub: withPictures(
+    null,
+    oneFile("epub", writeEpub, async (bytes, book) => [...checkEpub(bytes, book), ...(await checkFonts(bytes, book))]),
+  ),
+  html: withPictures(
+    null,
+    oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
+  ),
+  site: withPictures(null, { write: (book) => succeed(writeSite(book)), check: checkSite }),
   ao3: { write: (book) => succeed(writeAo3(book)), check: checkAo3 },
-  latex: { write: (book) => succeed(writeLatex(book)), check: checkLatex },
+  latex: withPictures(printedKinds, { write: (book) => succeed(writeLatex(book)), check: checkLatex }),
   markdown: oneOrChapters(
     oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
     chapterFiles({
@@ -50,7 +57,10 @@ export const writers: { readonly [format in OwnFormat]: BookWriter } = {
       read: readMarkdown,
     }),
   ),
-  odt: oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
+  odt: withPictures(
+    officeKinds,
+    oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
+  ),
   pdf: oneFile(
     "pdf",
     async (book) => {
@@ -62,7 +72,10 @@ export const writers: { readonly [format in OwnFormat]: BookWriter } = {
       return pdf.ok ? pdf.value.checkPdf(bytes, book) : [];
     },
   ),
-  rtf: oneFile("rtf", (book) => succeed(writeRtf(book)), checkRtf),
+  rtf: withPictures(
+    printedKinds,
+    oneFile("rtf", (book) => succeed(writeRtf(book)), checkRtf),
+  ),
   text: oneOrChapters(
     oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
     chapterFiles({
@@ -73,6 +86,14 @@ export const writers: { readonly [format in OwnFormat]: BookWriter } = {
     }),
   ),
 };
+
+/** One that shows images of these kinds, and says which ones of the book it only describes. */
+function withPictures(kinds: PictureKinds, writer: BookWriter): BookWriter {
+  return {
+    write: (book) => writer.write(book),
+    check: async (files, book) => [...(await writer.check(files, book)), ...checkPictures(book, kinds)],
+  };
+}
 
 /** As the preset wants it. */
 function oneOrChapters(one: BookWriter, chapters: BookWriter): BookWriter {

@@ -43,14 +43,20 @@ export function usableImage(image: BookImage): UsableImage | null {
 
 /** The book's usable images that the prose names, by address, in the order of the book's list. */
 export function usedImages(book: Book): ReadonlyMap<string, UsableImage> {
-  const named = new Set<string>();
-  for (const node of book.body) collectNode(node, named);
+  const named = namedImages(book);
   const used = new Map<string, UsableImage>();
   for (const image of book.images) {
     const usable = named.has(image.address) ? usableImage(image) : null;
     if (usable) used.set(image.address, usable);
   }
   return used;
+}
+
+/** All addresses of images that the prose names. */
+export function namedImages(book: Book): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const node of book.body) collectNode(node, named);
+  return named;
 }
 
 function collectNode(node: BookNode, named: Set<string>): void {

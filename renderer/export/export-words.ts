@@ -63,6 +63,7 @@ const english = {
     words: "Its words",
     pages: "Its pages",
     fonts: "Its fonts",
+    images: "Its images",
     kept: "What was there before",
   } as Readonly<Record<string, string>>,
 };
@@ -127,6 +128,7 @@ export const exportTexts = {
       words: "Seine Wörter",
       pages: "Seine Seiten",
       fonts: "Seine Schriften",
+      images: "Seine Bilder",
       kept: "Was vorher dort lag",
     },
   },

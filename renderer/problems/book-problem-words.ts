@@ -176,6 +176,7 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "The table of contents is not whole.": "Das Inhaltsverzeichnis ist nicht vollständig.",
   "Found {what}.": "Gefunden: {what}.",
   "No script, nothing loaded from elsewhere.": "Kein Skript, nichts wird von anderswo geladen.",
+  "Only described, not shown: {names}.": "Nur beschrieben, nicht gezeigt: {names}.",
   "Missing from the file: “{words}”.": "In der Datei fehlt: „{words}“.",
   "{words} words, all there and in order.": "{words} Wörter, alle da und in Ordnung.",
   "The file can't be read back.": "Die Datei lässt sich nicht zurücklesen.",
