@@ -28,6 +28,8 @@ export interface Source {
   readonly layout: Layout;
   readonly contents: Contents | null;
   readonly pageBreaks: ReadonlySet<number>;
+  /** Titles that the blank lines say. */
+  readonly setOff: readonly Head[] | null;
   readonly format: "text" | "markdown";
 }
 
@@ -37,11 +39,15 @@ const patternPatience = 3000;
 export function chooseHeads(source: Source, split: SplitRule["kind"], told?: Told): Choice {
   const markdown = outsideContents(findMarkdownHeadings(source.lines, source.from, source.to), source.contents);
   if (told?.chapterLevel) {
-    const heads = takeLevels(markdown, source.lines, told.chapterLevel);
+    const plain = markdown.map((heading) => ({ ...heading, text: plainHeading(heading.text) }));
+    const heads = takeLevels(plain, source.lines, told.chapterLevel);
     if (heads.length > 0) return { ...none, heads };
   }
   if (markdown.length >= (source.format === "markdown" ? 1 : 2)) return chooseMarkdown(markdown, source, told);
   const found = findHeadings(source);
+  const { setOff } = source;
+  const worded = found.filter(({ family }) => family === "chapter" || family === "division");
+  if (setOff && setOff.length > worded.length && areAmong(worded, setOff)) return { ...none, heads: setOff };
   if (found.length > 0) return { ...none, heads: found };
   if (split === "headings") return { ...none, rule: "No line reads as a chapter heading; the text is one chapter." };
   const { lines, from, to } = source;
@@ -50,6 +56,11 @@ export function chooseHeads(source: Source, split: SplitRule["kind"], told?: Tol
     findShape(lines, start, to) ?? findPages(lines, start, to, source.pageBreaks) ?? findCapitals(lines, start, to);
   if (shape) return { ...none, heads: shape.heads, author: shape.author, rule: shape.rule };
   return { ...none, rule: "Nothing in the text divides it; it is one chapter." };
+}
+
+function areAmong(found: readonly Head[], heads: readonly Head[]): boolean {
+  const lines = new Set(heads.map(({ from }) => from));
+  return found.every(({ from }) => lines.has(from));
 }
 
 /** Null where the pattern took too long. */

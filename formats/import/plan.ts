@@ -15,6 +15,7 @@ import { readPattern } from "./pattern.ts";
 import { sayRule } from "./rule.ts";
 import { titleScenes } from "./scene-headings.ts";
 import { buildItems, type Section } from "./sections.ts";
+import { findSetOff } from "./set-off.ts";
 import { tidyTitle, titleOfFile } from "./titles.ts";
 
 /**
@@ -81,8 +82,11 @@ function readSource(text: string, options: ImportOptions): Opened {
   };
   from = meta;
   if (to < lines.length) head.push({ kind: "library footer", from: to, to: lines.length });
-  const contents = options.split.kind === "pattern" || options.outline ? null : findContents(lines, from, to);
-  return { source: { lines, from, to, layout, contents, pageBreaks, format: options.format }, said, head };
+  const asksForWords = options.split.kind === "pattern" || options.split.kind === "headings";
+  const setOff = options.format === "markdown" || asksForWords ? null : findSetOff(lines, from, to);
+  const hasContents = options.split.kind !== "pattern" && !options.outline && setOff === null;
+  const contents = hasContents ? findContents(lines, from, to) : null;
+  return { source: { lines, from, to, layout, contents, setOff, pageBreaks, format: options.format }, said, head };
 }
 
 function readLines(text: string, format: ImportOptions["format"]) {

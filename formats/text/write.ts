@@ -1,5 +1,6 @@
 import type { Block, Book, BookNode, Inline } from "../../story/book.ts";
 import { assertNever } from "../../story/problem.ts";
+import { chapterLevelOf } from "../markup/chapter-level.ts";
 import { cleanText } from "../markup/escape.ts";
 
 export interface TextOptions {
@@ -7,26 +8,36 @@ export interface TextOptions {
   readonly wrap?: number | undefined;
 }
 
-/** The book as plain text in UTF-8: emphasis as `_emphasis_`, a scene break as "* * *", a blank line between paragraphs. */
+/**
+ * The book as plain text in UTF-8: emphasis as `_emphasis_`, a scene break as "* * *", a blank line between paragraphs, two below
+ * a title and three above it, more above what has chapters in it, so that it can be split again.
+ */
 export function writeText(book: Book, options: TextOptions = {}): Uint8Array {
   const wrap = lineLength(options);
   const title = [book.title.trim(), book.author.trim()].filter((line) => line !== "").join("\n\n");
-  const body = book.body.map((node) => writeNode(node, wrap)).join("");
+  const body = writeAll(book.body, wrap);
   return new TextEncoder().encode(cleanText(`${title}\n${body}`));
 }
 
 /** Parts and chapters without the book's title over them. */
 export function writeTextOf(nodes: readonly BookNode[], options: TextOptions = {}): string {
-  return cleanText(nodes.map((node) => writeNode(node, lineLength(options))).join("")).trimStart();
+  return cleanText(writeAll(nodes, lineLength(options))).trimStart();
 }
 
 function lineLength({ wrap }: TextOptions): number {
   return wrap === undefined ? Number.POSITIVE_INFINITY : Math.max(20, Math.floor(wrap));
 }
 
-function writeNode(node: BookNode, wrap: number): string {
-  const heading = `\n\n\n${wrapText(node.title.trim() || "Untitled", wrap, "", "")}\n`;
-  if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, wrap)).join("");
+function writeAll(nodes: readonly BookNode[], wrap: number): string {
+  const deepest = chapterLevelOf(nodes);
+  return nodes.map((node) => writeNode(node, wrap, deepest)).join("");
+}
+
+/** @param levels from its own down to the deepest chapter's: the more, the more blank lines stand above its title */
+function writeNode(node: BookNode, wrap: number, levels: number): string {
+  const title = wrapText(node.title.trim() || "Untitled", wrap, "", "").replace(/\n\s*\n/g, "\n");
+  const heading = `\n${"\n\n".repeat(levels)}${title}\n`;
+  if (node.kind === "part") return heading + node.children.map((child) => writeNode(child, wrap, levels - 1)).join("");
   const scenes = node.scenes.map((scene) => writeBlocks(scene.blocks, wrap)).filter((scene) => scene !== "");
   const notes = node.notes.map(({ number, blocks }) => {
     const mark = `[${number}] `;

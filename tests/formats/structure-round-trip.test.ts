@@ -71,6 +71,29 @@ describe.each(["docx", "odt", "rtf", "markdown"] as const)("a book that went out
   });
 });
 
+/** A text has no looks: a scene's title is a paragraph of it. And of a few wrapped lines nobody can tell that they are. */
+const spoken = (text: string | undefined) =>
+  text
+    ?.replace(/^#{2,} /gm, "")
+    .replace(/^\*\*\*\n\n/gm, "")
+    .split(/\s+/);
+
+test.each(books)("a book that went out as text comes back with its parts and chapters: %s", async (_, body) => {
+  for (const wrap of [null, 72]) {
+    const preset = { ...usualPreset("text"), wrap };
+    const book = { ...sampleBook(), title: "Tide", author: "Ada Sherwood", details: noDetails, preset, body };
+    const written = await writers.text.write(book);
+    if (!written.ok) throw new Error(written.problem.sentence);
+    const [file] = written.value;
+    if (!file) throw new Error("nothing was written");
+    const read = await planManuscript({ name: file.path, files: [file], isFolder: false }, { kind: "auto" });
+    if (!read.ok) throw new Error(read.problem.sentence);
+    const plain = (shape: unknown) =>
+      JSON.parse(JSON.stringify(shape), (key, value) => (key === "text" ? spoken(value) : value));
+    expect(plain(shapeOf(read.value.items))).toEqual(plain(shapeOf(body)));
+  }
+});
+
 test("a heading that is taken for the book's title is its title, whatever the file's properties say", async () => {
   const text = "# Tide\n\n## Mud\n\nIt rained.\n\n## Reed\n\nIt rained again.\n";
   const page = `<html><head><title>draft 3</title></head><body>${text
