@@ -2,6 +2,17 @@ import { basename } from "node:path";
 import { assertNever, type Problem } from "../../story/problem.ts";
 import { DiskError } from "./disk.ts";
 
+/** The same where something was to be made, whole or not at all: nothing waits to be saved. */
+export function unmade(problem: Problem): Problem {
+  const { code } = problem;
+  if (code !== "disk-full" && code !== "disk-failed") return problem;
+  const next =
+    code === "disk-full"
+      ? "Make room on it, and try again: nothing was made, and nothing was lost."
+      : "Check the disk, and try again: nothing was made, and nothing was lost.";
+  return { ...problem, next };
+}
+
 /** What a disk's refusal means to a writer. Anything that is not one is a bug and is thrown on. */
 export function diskProblem(cause: unknown): Problem {
   if (!(cause instanceof DiskError)) throw cause;

@@ -22,17 +22,8 @@ export async function writeWhole(
   bytes: Uint8Array,
   isWanted: () => Promise<boolean> = async () => true,
 ): Promise<boolean> {
-  const folder = dirname(path);
-  counter += 1;
-  const temporary = join(folder, `.redraft-${process.pid}-${counter}-${basename(path).slice(0, 40)}.tmp`);
+  const temporary = await stage(disk, path, bytes);
   try {
-    const file = await disk.create(temporary);
-    try {
-      file.write(bytes);
-      await file.flush();
-    } finally {
-      await file.close();
-    }
     if (!(await isWanted())) {
       await disk.remove(temporary);
       return false;
@@ -42,6 +33,31 @@ export async function writeWhole(
     await disk.remove(temporary).catch(() => undefined);
     throw cause;
   }
-  await disk.flushFolder(folder);
+  await disk.flushFolder(dirname(path));
   return true;
+}
+
+/**
+ * The first half of it: the bytes are on the disk beside their place, where a rename brings them to it. Nothing is left of it when
+ * a step fails.
+ *
+ * @returns the temporary file's path
+ * @throws DiskError
+ */
+export async function stage(disk: Disk, path: string, bytes: Uint8Array): Promise<string> {
+  counter += 1;
+  const temporary = join(dirname(path), `.redraft-${process.pid}-${counter}-${basename(path).slice(0, 40)}.tmp`);
+  try {
+    const file = await disk.create(temporary);
+    try {
+      file.write(bytes);
+      await file.flush();
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    await disk.remove(temporary).catch(() => undefined);
+    throw cause;
+  }
+  return temporary;
 }

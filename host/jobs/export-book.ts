@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { MadeFile } from "../../formats/book-writer.ts";
 import type { Check } from "../../formats/markup/book-text.ts";
 import type { BookImage } from "../../story/book.ts";
@@ -11,8 +11,7 @@ import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { ChapterReview } from "../../story/review.ts";
 import type { ExportedFile, ExportOrder } from "../contract/contract.ts";
 import type { Disk } from "../disk/disk.ts";
-import { diskProblem } from "../disk/disk-problem.ts";
-import { makeLastingFolder } from "../disk/lasting-folder.ts";
+import { diskProblem, unmade } from "../disk/disk-problem.ts";
 import { outlineAt } from "../project/past-outline.ts";
 import type { Project } from "../project/project.ts";
 import { gatherReview } from "../project/reviews/gather-review.ts";
@@ -115,24 +114,19 @@ export async function exportBook(
       made.push({ format, ms: Math.round(performance.now() - start), ...written.value });
     }
     // All of them or none: only now is it known that each is whole.
-    for (const { format, ms, files: parts, checks } of made)
-      for (const { path: inside, bytes } of parts) {
-        const path = join(order.out, ...inside.split("/"));
-        await makeLastingFolder(project.disk, dirname(path));
-        const kept = await shelf.place(resolve(path), bytes);
-        files.push({
-          format,
-          path,
-          bytes: bytes.length,
-          ms,
-          checks: kept === null ? checks : [...checks, keptAs(kept)],
-        });
-      }
+    const whole = made.flatMap(({ files: parts, ...about }) =>
+      parts.map(({ path, bytes }) => ({ ...about, path: join(order.out, ...path.split("/")), bytes })),
+    );
+    const kept = await shelf.place(whole.map(({ path, bytes }) => ({ path: resolve(path), bytes })));
+    for (const [place, { checks, bytes, ...file }] of whole.entries()) {
+      const name = kept[place] ?? null;
+      files.push({ ...file, bytes: bytes.length, checks: name === null ? checks : [...checks, keptAs(name)] });
+    }
     await shelf.keep();
     progress(total, total, "Done");
     return succeed(files);
   } catch (cause) {
-    return { ok: false, problem: diskProblem(cause) };
+    return { ok: false, problem: unmade(diskProblem(cause)) };
   }
 }
 

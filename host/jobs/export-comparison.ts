@@ -3,7 +3,7 @@ import type { ComparedBook, ComparedChapter } from "../../formats/comparison/com
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import type { BookComparisonPage, Comparison, ComparisonFormat, WrittenComparison } from "../contract/history.ts";
-import { diskProblem } from "../disk/disk-problem.ts";
+import { diskProblem, unmade } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { compareBooks, compareInBook } from "../project/book-comparison.ts";
@@ -44,7 +44,7 @@ export async function exportComparison(
     await writeWhole(project.disk, out, written.value);
     return succeed({ ...about, path: out, text: null });
   } catch (cause) {
-    return { ok: false, problem: diskProblem(cause) };
+    return { ok: false, problem: unmade(diskProblem(cause)) };
   }
 }
 

@@ -2,11 +2,17 @@ import { createHash } from "node:crypto";
 import { basename, dirname, extname, join } from "node:path";
 import { encodeJson } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
+import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { readIfThere } from "../disk/read-if-there.ts";
-import { writeWhole } from "../disk/write-whole.ts";
+import { stage, writeWhole } from "../disk/write-whole.ts";
 
 /** Of the files that were exported last. */
 const mostKnown = 5000;
+
+export interface ExportedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 /**
  * Puts exported files in their places. A file that is there already is replaced only where it is as an export left it: what an editor
@@ -23,17 +29,37 @@ export class ExportShelf {
     this.#path = join(dataFolder, "exports.json");
   }
 
-  /** @returns the name under which what was there is kept; null where nothing had to be */
-  async place(path: string, bytes: Uint8Array): Promise<string | null> {
+  /**
+   * All of them or none: each is on the disk beside its place before the first one is put there.
+   *
+   * @returns for each the name under which what was there is kept; null where nothing had to be
+   * @throws DiskError
+   */
+  async place(files: readonly ExportedFile[]): Promise<readonly (string | null)[]> {
     const known = await this.#read();
-    const before = await readIfThere(this.#disk, path);
-    const print = printOf(bytes);
-    const isOurs = before === null || known.get(path) === printOf(before) || print === printOf(before);
-    const kept = isOurs ? null : await this.#freeName(path);
-    if (kept !== null) await this.#disk.rename(path, join(dirname(path), kept));
-    await writeWhole(this.#disk, path, bytes);
-    known.delete(path);
-    known.set(path, print);
+    const staged: string[] = [];
+    try {
+      for (const { path, bytes } of files) {
+        await makeLastingFolder(this.#disk, dirname(path));
+        staged.push(await stage(this.#disk, path, bytes));
+      }
+    } catch (cause) {
+      for (const temporary of staged) await this.#disk.remove(temporary).catch(() => undefined);
+      throw cause;
+    }
+    const kept: (string | null)[] = [];
+    for (const [place, { path, bytes }] of files.entries()) {
+      const print = printOf(bytes);
+      const before = await readIfThere(this.#disk, path);
+      const isOurs = before === null || known.get(path) === printOf(before) || print === printOf(before);
+      const name = isOurs ? null : await this.#freeName(path);
+      if (name !== null) await this.#disk.rename(path, join(dirname(path), name));
+      await this.#disk.rename(staged[place] as string, path);
+      known.delete(path);
+      known.set(path, print);
+      kept.push(name);
+    }
+    for (const folder of new Set(files.map(({ path }) => dirname(path)))) await this.#disk.flushFolder(folder);
     return kept;
   }
 

@@ -10,7 +10,7 @@ import { fillOutline } from "../../story/outline-placing.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
 import { placeFolder } from "../data-folder.ts";
 import type { Disk } from "../disk/disk.ts";
-import { diskProblem } from "../disk/disk-problem.ts";
+import { diskProblem, unmade } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
@@ -97,7 +97,7 @@ async function giveUp({ disk, data }: OpenOptions, building: string, problem: Pr
   const path = (await disk.realPath(building).catch(() => null)) ?? building;
   if (found) await disk.removeFolder(placeFolder(data, path, found.identity)).catch(() => undefined);
   await disk.removeFolder(building).catch(() => undefined);
-  return { ok: false, problem };
+  return { ok: false, problem: unmade(problem) };
 }
 
 async function writeSkeleton(disk: Disk, folder: string, story: NewStory): Promise<void> {

@@ -3,6 +3,10 @@ export const hostProblemWords: Readonly<Record<string, string>> = {
   "The disk is full.": "Die Festplatte ist voll.",
   "Make room on it: what you wrote is kept here and saved by itself when there is room.":
     "Platz schaffen: Was du geschrieben hast, bleibt hier und wird von selbst gespeichert, sobald Platz ist.",
+  "Make room on it, and try again: nothing was made, and nothing was lost.":
+    "Platz schaffen und noch einmal versuchen: Es wurde nichts angelegt, und nichts ging verloren.",
+  "Check the disk, and try again: nothing was made, and nothing was lost.":
+    "Die Festplatte prüfen und noch einmal versuchen: Es wurde nichts angelegt, und nichts ging verloren.",
   "“{name}” can't be read or written: this account has no permission for it.":
     "„{name}“ lässt sich nicht lesen oder schreiben: Diesem Konto fehlt das Recht dazu.",
   "Close other programs that may have it open, change its permissions, or choose another folder.":

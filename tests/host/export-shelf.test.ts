@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { type Disk, DiskError } from "../../host/disk/disk.ts";
 import { nodeDisk } from "../../host/disk/node-disk.ts";
 import { ExportShelf } from "../../host/jobs/export-shelf.ts";
 
@@ -21,7 +22,7 @@ const read = (name: string) => readFileSync(join(out, name), "utf8");
 /** As a host that was started anew does it. */
 async function place(text: string): Promise<string | null> {
   const shelf = new ExportShelf(nodeDisk, join(base, "data"));
-  const kept = await shelf.place(join(out, "Weir.docx"), encode(text));
+  const [kept = null] = await shelf.place([{ path: join(out, "Weir.docx"), bytes: encode(text) }]);
   await shelf.keep();
   return kept;
 }
@@ -52,4 +53,30 @@ test("a file that no export made is kept, and one that says the same needs no ke
   expect(await place("first")).toBeNull();
   writeFileSync(join(base, "data", "exports.json"), "no JSON");
   expect(await place("first")).toBeNull();
+});
+
+test("where one file of several finds no room, none is there, and what was there is as it was", async () => {
+  await place("first");
+  const full: Disk = {
+    ...nodeDisk,
+    async create(path) {
+      const file = await nodeDisk.create(path);
+      const write = (): never => {
+        throw new DiskError("full", path);
+      };
+      return path.includes("index.html")
+        ? { ...file, close: () => file.close(), flush: () => file.flush(), write }
+        : file;
+    },
+  };
+  const shelf = new ExportShelf(full, join(base, "data"));
+  const files = ["Weir.docx", "site/one.html", "site/index.html", "site/two.html"].map((name) => ({
+    path: join(out, name),
+    bytes: encode("second"),
+  }));
+  await expect(shelf.place(files)).rejects.toMatchObject({ code: "full" });
+  expect(readdirSync(out, { recursive: true })).toEqual(["Weir.docx", "site"]);
+  expect(read("Weir.docx")).toBe("first");
+  expect(await new ExportShelf(nodeDisk, join(base, "data")).place(files)).toEqual([null, null, null, null]);
+  expect(readdirSync(join(out, "site")).sort()).toEqual(["index.html", "one.html", "two.html"]);
 });
