@@ -1,4 +1,4 @@
-import type { Inline } from "../../story/book.ts";
+import type { Block, Inline } from "../../story/book.ts";
 import { parseMarkdown, plainText } from "../../story/markdown.ts";
 import { escapeLineStart } from "../import/escape.ts";
 import { markInlines } from "./inlines.ts";
@@ -7,12 +7,26 @@ import { markInlines } from "./inlines.ts";
  * A paragraph as Markdown in which every word reads as it is. Marks beside each other can mean something else than each by
  * itself: what is written is read again, and where a word would be gone or joined every sign is escaped, or the looks go.
  */
-export function guardedInlines(inlines: readonly Inline[]): string {
-  const written = lines(markInlines(inlines));
-  if (plainly.test(written) || readsAs(written, inlines)) return written;
-  const escaped = lines(markInlines(inlines, { escapesAll: true }));
-  if (readsAs(escaped, inlines)) return escaped;
-  return lines(markInlines(withoutLooks(inlines), { escapesAll: true }));
+export function guardedParagraph(inlines: readonly Inline[]): string {
+  return firstThatReads(inlines, "paragraph", lines);
+}
+
+/** The same for a heading, which is one line. */
+export function guardedHeading(inlines: readonly Inline[], level: number): string {
+  const marks = "#".repeat(Math.max(1, Math.min(6, level)));
+  return firstThatReads(inlines, "heading", (markdown) => {
+    const line = markdown.replace(/\\?\n/g, " ").trim();
+    return `${marks} ${line.replace(/(#+)$/, "\\$1")}`;
+  });
+}
+
+function firstThatReads(inlines: readonly Inline[], kind: Block["kind"], write: (markdown: string) => string): string {
+  const marked = markInlines(inlines);
+  const written = write(marked);
+  if (plainly.test(marked) || readsAs(written, inlines, kind)) return written;
+  const escaped = write(markInlines(inlines, { escapesAll: true }));
+  if (readsAs(escaped, inlines, kind)) return escaped;
+  return write(markInlines(withoutLooks(inlines), { escapesAll: true }));
 }
 
 /** One line in which no sign means anything, at most a list's number, which is escaped. */
@@ -22,11 +36,15 @@ function lines(markdown: string): string {
   return markdown.trim().split("\n").map(escapeLineStart).join("\n");
 }
 
-function readsAs(markdown: string, inlines: readonly Inline[]): boolean {
+function readsAs(markdown: string, inlines: readonly Inline[], kind: Block["kind"]): boolean {
   const wanted = shown(inlines);
   const [block, ...more] = parseMarkdown(markdown, Number);
   if (block === undefined) return wanted === "";
-  return more.length === 0 && block.kind === "paragraph" && shown(block.children) === wanted;
+  return more.length === 0 && block.kind === kind && shown(inlinesIn(block)) === wanted;
+}
+
+function inlinesIn(block: Block): readonly Inline[] {
+  return block.kind === "paragraph" || block.kind === "heading" ? block.children : [];
 }
 
 function shown(inlines: readonly Inline[]): string {

@@ -2,7 +2,7 @@ import type { Block, Book, BookNode } from "../../story/book.ts";
 import { assertNever } from "../../story/problem.ts";
 import { chapterLevelName, chapterLevelOf } from "../markup/chapter-level.ts";
 import { cleanText } from "../markup/escape.ts";
-import { guardedInlines } from "./guarded.ts";
+import { guardedHeading, guardedParagraph } from "./guarded.ts";
 import { markInlines } from "./inlines.ts";
 
 /**
@@ -75,9 +75,9 @@ export function writeBlocks(blocks: readonly Block[]): string {
 function writeBlock(block: Block, otherMark: boolean): string {
   switch (block.kind) {
     case "paragraph":
-      return guardedInlines(block.children);
+      return guardedParagraph(block.children);
     case "heading":
-      return `${"#".repeat(Math.max(1, Math.min(6, block.level)))} ${markInlines(block.children).replace(/\\?\n/g, " ").trim().replace(/(#+)$/, "\\$1")}`;
+      return guardedHeading(block.children, block.level);
     case "quote":
       return prefix(writeBlocks(block.children), "> ", "> ");
     case "list":

@@ -6,9 +6,10 @@ import type { Backup, MadeBackup } from "../contract/backups.ts";
 import type { BackupPreferences } from "../contract/preferences.ts";
 import { encodeJson } from "../data-folder.ts";
 import { type Disk, DiskError } from "../disk/disk.ts";
-import { diskProblem } from "../disk/disk-problem.ts";
+import { diskProblem, unmade } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { isTemporaryName, writeWhole } from "../disk/write-whole.ts";
+import { buildingFolder } from "../project/building-folder.ts";
 import { freeFolder } from "../project/create-project.ts";
 import { backupsToKeep } from "./keep-rule.ts";
 import { readArchive } from "./read-archive.ts";
@@ -102,7 +103,7 @@ export class Backups {
    */
   async restore(archive: string, name: string, into: string | null): Promise<Result<string>> {
     const parent = into === null ? (await this.#settings()).libraryFolder : dirname(into);
-    const building = join(parent, `.redraft-new-${randomBytes(6).toString("hex")}`);
+    const building = await buildingFolder(this.#disk, parent);
     try {
       if (into !== null && (await this.#disk.list(into)).length > 0) return notEmpty(into);
       await makeLastingFolder(this.#disk, parent);
@@ -119,7 +120,7 @@ export class Backups {
       return succeed(folder);
     } catch (cause) {
       await this.#disk.removeFolder(building).catch(() => undefined);
-      return { ok: false, problem: diskProblem(cause) };
+      return { ok: false, problem: unmade(diskProblem(cause)) };
     }
   }
 

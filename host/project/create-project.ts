@@ -14,6 +14,7 @@ import { diskProblem, unmade } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import { Action } from "../live/action.ts";
+import { buildingFolder } from "./building-folder.ts";
 import { type OpenOptions, openProject } from "./open-project.ts";
 import type { Project } from "./project.ts";
 import { manifestName } from "./project-folder.ts";
@@ -58,7 +59,7 @@ export async function createProject(
 ): Promise<Result<string>> {
   const { disk } = options;
   const parent = dirname(folder);
-  const building = join(parent, `.redraft-new-${randomBytes(6).toString("hex")}`);
+  const building = await buildingFolder(disk, parent);
   try {
     if (await disk.stat(folder)) {
       if ((await disk.list(folder)).length > 0) return folderTaken(folder);

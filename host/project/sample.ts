@@ -1,12 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { type Result, succeed } from "../../story/problem.ts";
 import type { Disk } from "../disk/disk.ts";
-import { diskProblem } from "../disk/disk-problem.ts";
+import { diskProblem, unmade } from "../disk/disk-problem.ts";
 import { makeLastingFolder } from "../disk/lasting-folder.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import type { Host } from "../host.ts";
 import { sampleFolder } from "../shipped.ts";
+import { buildingFolder } from "./building-folder.ts";
 import { manifestName } from "./project-folder.ts";
 
 /** The writer's own copy of the sample story: made in the library the first time, the same one ever after. */
@@ -15,7 +15,7 @@ export async function openSample(host: Host): Promise<Result<string>> {
   const library = await host.libraryFolder();
   const folder = join(library, "An Allowance for Mud");
   if (await disk.stat(join(folder, manifestName))) return succeed(folder);
-  const building = join(library, `.redraft-new-${randomBytes(6).toString("hex")}`);
+  const building = await buildingFolder(disk, library);
   try {
     await makeLastingFolder(disk, library);
     await copyFolder(disk, sampleFolder, building);
@@ -25,7 +25,7 @@ export async function openSample(host: Host): Promise<Result<string>> {
     return succeed(folder);
   } catch (cause) {
     await disk.removeFolder(building).catch(() => undefined);
-    return { ok: false, problem: diskProblem(cause) };
+    return { ok: false, problem: unmade(diskProblem(cause)) };
   }
 }
 
