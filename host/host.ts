@@ -32,8 +32,10 @@ import type { Project } from "./project/project.ts";
 import { findProjectFolder } from "./project/project-folder.ts";
 import type { StoringPace } from "./project/storing.ts";
 import { TimelineLedger } from "./project/timeline-ledger.ts";
-
 import { MatchThread } from "./search/match-thread.ts";
+import { Doors } from "./sharing/doors.ts";
+import { Links } from "./sharing/links.ts";
+import { owner, type Session } from "./sharing/session.ts";
 
 export interface HostOptions {
   readonly disk: Disk;
@@ -53,6 +55,7 @@ interface OpenProject extends KnownCounts {
   readonly opened: string;
   readonly numbers: Numbers;
   readonly timeline: TimelineLedger;
+  readonly links: Links;
   readonly stopWatching: (() => Promise<void>) | null;
   backupTimer: NodeJS.Timeout | null;
   countTimer: NodeJS.Timeout | null;
@@ -73,6 +76,9 @@ export class Host implements Studio {
   /** Of the manuscript that a writer looks at before it is imported. */
   readonly plan = new HeldPlan();
   readonly matchThread = new MatchThread();
+  readonly doors = new Doors(this);
+  /** Where guests find this host, the best first; who listens says so. */
+  origins: readonly string[] = [];
   data: DataFolder;
   readonly #options: HostOptions;
   #preferences: Promise<PreferenceStore> | null = null;
@@ -114,13 +120,17 @@ export class Host implements Studio {
     return host;
   }
 
-  async call<Name extends CallName>(name: Name, argument: CallArgument<Name>): Promise<CallResult<Name>> {
+  async call<Name extends CallName>(
+    name: Name,
+    argument: CallArgument<Name>,
+    session: Session = owner,
+  ): Promise<CallResult<Name>> {
     const handler = (Object.hasOwn(handlers, name) ? handlers[name] : undefined) as
-      | ((host: Host, argument: CallArgument<Name>) => Promise<CallResult<Name>>)
+      | ((host: Host, argument: CallArgument<Name>, session: Session) => Promise<CallResult<Name>>)
       | undefined;
     if (!handler) return fail("call-unknown", `Redraft has no “${name}”.`, "Update Redraft.") as CallResult<Name>;
     try {
-      return await handler(this, argument);
+      return await handler(this, argument, session);
     } catch (cause) {
       if (cause instanceof DiskError) return { ok: false, problem: diskProblem(cause) } as CallResult<Name>;
       throw cause;
@@ -142,6 +152,11 @@ export class Host implements Studio {
     const open = this.#projects.get(id as ProjectId);
     if (open) return succeed(open.project);
     return fail("project-closed", "This story is not open any more.", "Open it again from the library.");
+  }
+
+  /** The ways into an open story. */
+  links(id: string): Links | null {
+    return this.#projects.get(id as ProjectId)?.links ?? null;
   }
 
   get projects(): readonly Project[] {
@@ -216,6 +231,7 @@ export class Host implements Studio {
     );
     if (!opened.ok) return opened;
     const project = opened.value;
+    const links = await Links.open(this.disk, project.place, project.now);
     const other = this.#projects.get(project.id);
     if (other) {
       await project.close({ seal: false });
@@ -232,6 +248,7 @@ export class Host implements Studio {
       ...noCounts(),
       numbers: new Numbers(project),
       timeline: new TimelineLedger(project),
+      links,
       stopWatching: watching?.watchProject(project) ?? null,
       backupTimer: this.#options.watch ? this.#backUpDaily(project) : null,
       countTimer: null,

@@ -4,21 +4,23 @@ import { changeDraft, createDraft } from "../project/drafts/draft-list.ts";
 import { compareDraft, draftChapters } from "../project/drafts/draft-review.ts";
 import { followMainText } from "../project/drafts/following.ts";
 import { leaveInDraft, takeBackFromDraft, takeFromDraft } from "../project/drafts/taking-drafts.ts";
+import { authorOf } from "../sharing/session.ts";
 import { type Handlers, withProject, withWritable } from "./with-project.ts";
 
 /** What the calls about drafts do. */
 export const draftHandlers: Handlers<keyof DraftCalls> = {
   "drafts.list": (host, { project }) => withProject(host, project, async (open) => succeed(open.draftTexts.list)),
-  "drafts.create": (host, { project, ...order }) => withWritable(host, project, (open) => createDraft(open, order)),
-  "drafts.change": (host, { project, draft, ...change }) =>
-    withWritable(host, project, (open) => changeDraft(open, draft, change)),
+  "drafts.create": (host, { project, ...order }, session) =>
+    withWritable(host, project, (open) => createDraft(open, order, authorOf(session))),
+  "drafts.change": (host, { project, draft, ...change }, session) =>
+    withWritable(host, project, (open) => changeDraft(open, draft, change, authorOf(session))),
   "drafts.chapters": (host, { project, draft }) => withProject(host, project, (open) => draftChapters(open, draft)),
   "drafts.compare": (host, { project, ...order }) => withProject(host, project, (open) => compareDraft(open, order)),
-  "drafts.take": (host, { project, ...order }) =>
-    withWritable(host, project, (open) => takeFromDraft(open, order, null)),
-  "drafts.takeBack": (host, { project, ...order }) =>
-    withWritable(host, project, (open) => takeBackFromDraft(open, order, null)),
-  "drafts.leave": (host, { project, ...order }) =>
-    withWritable(host, project, (open) => leaveInDraft(open, order, null)),
+  "drafts.take": (host, { project, ...order }, session) =>
+    withWritable(host, project, (open) => takeFromDraft(open, order, authorOf(session))),
+  "drafts.takeBack": (host, { project, ...order }, session) =>
+    withWritable(host, project, (open) => takeBackFromDraft(open, order, authorOf(session))),
+  "drafts.leave": (host, { project, ...order }, session) =>
+    withWritable(host, project, (open) => leaveInDraft(open, order, authorOf(session))),
   "drafts.follow": (host, { project, ...order }) => withWritable(host, project, (open) => followMainText(open, order)),
 };

@@ -1,5 +1,6 @@
 import type { ForgettingCalls } from "../contract/forgetting.ts";
 import { forgetPassage, previewForgetting } from "../project/forgetting.ts";
+import { authorOf } from "../sharing/session.ts";
 import { type Handlers, withText, withWritable } from "./with-project.ts";
 
 /** What the calls about forgetting do. */
@@ -8,8 +9,8 @@ export const forgettingHandlers: Handlers<keyof ForgettingCalls> = {
     withText(host, { project, chapter: order.chapter }, () =>
       withWritable(host, project, (open) => previewForgetting(open, order)),
     ),
-  "forget.run": (host, { project, ...order }) =>
+  "forget.run": (host, { project, ...order }, session) =>
     withText(host, { project, chapter: order.chapter }, () =>
-      withWritable(host, project, (open) => forgetPassage(open, order, null)),
+      withWritable(host, project, (open) => forgetPassage(open, order, authorOf(session))),
     ),
 };

@@ -19,6 +19,7 @@ import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
+import { authorOf } from "../sharing/session.ts";
 import { authorshipHandlers } from "./authorship-handlers.ts";
 import { draftHandlers } from "./draft-handlers.ts";
 import { forgettingHandlers } from "./forgetting-handlers.ts";
@@ -29,6 +30,7 @@ import { passageHandlers } from "./passage-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
 import { playbackHandlers } from "./playback-handlers.ts";
 import { previewHandlers } from "./preview-handlers.ts";
+import { sharingHandlers } from "./sharing-handlers.ts";
 import { sourceFile } from "./source-file.ts";
 import { timelineHandlers } from "./timeline-handlers.ts";
 import { type Handlers, withProject, withScenes, withText, withWritable } from "./with-project.ts";
@@ -94,29 +96,37 @@ export const handlers: Handlers<CallName> = {
       const found = await findImage(open, address);
       return found.ok ? succeed({ ticket: host.uploads.keep({ path: found.value, name: address }) }) : found;
     }),
-  "text.create": (host, { project, kind, title, parent, after, text, matter }) =>
+  "text.create": (host, { project, kind, title, parent, after, text, matter }, session) =>
     withWritable(host, project, (open) => {
       const place = isItemId(parent) || isRoot(parent) ? parent : "book";
-      return createItem(open, { kind, title, parent: place, after, text: text ?? "", matter: matter ?? null }, null);
+      return createItem(
+        open,
+        { kind, title, parent: place, after, text: text ?? "", matter: matter ?? null },
+        authorOf(session),
+      );
     }),
-  "text.duplicate": (host, { project, item, title }) =>
-    withWritable(host, project, (open) => duplicateItem(open, { item, title }, null)),
+  "text.duplicate": (host, { project, item, title }, session) =>
+    withWritable(host, project, (open) => duplicateItem(open, { item, title }, authorOf(session))),
   "text.read": (host, { project, item }) =>
     withText(host, { project, chapter: item }, async (open) => succeed({ text: await open.textOf(item) })),
-  "scene.hold": (host, { project, chapter, scene, title }) =>
-    withScenes(host, project, (open) => holdScene(open, { chapter, scene, title }, null)),
-  "scene.move": (host, { project, chapter, scene, title, to, place, gap }) =>
-    withScenes(host, project, (open) => moveScene(open, { chapter, scene, title, to, place, gap: gap ?? null }, null)),
-  "text.split": (host, { project, chapter, at, title, into }) =>
-    withWritable(host, project, (open) => splitChapter(open, { chapter, at, title, into: into ?? null }, null)),
-  "text.join": (host, { project, first, second, gap, remove }) =>
-    withWritable(host, project, (open) =>
-      joinChapters(open, { first, second, gap: gap ?? null, remove: remove ?? false }, null),
+  "scene.hold": (host, { project, chapter, scene, title }, session) =>
+    withScenes(host, project, (open) => holdScene(open, { chapter, scene, title }, authorOf(session))),
+  "scene.move": (host, { project, chapter, scene, title, to, place, gap }, session) =>
+    withScenes(host, project, (open) =>
+      moveScene(open, { chapter, scene, title, to, place, gap: gap ?? null }, authorOf(session)),
     ),
-  "text.replace": (host, { project, chapters }) =>
-    withWritable(host, project, (open) => replaceInTexts(open, chapters, null)),
-  "text.takeBack": (host, { project, record, chapters }) =>
-    withWritable(host, project, (open) => takeBackRecord(open, record, chapters, null)),
+  "text.split": (host, { project, chapter, at, title, into }, session) =>
+    withWritable(host, project, (open) =>
+      splitChapter(open, { chapter, at, title, into: into ?? null }, authorOf(session)),
+    ),
+  "text.join": (host, { project, first, second, gap, remove }, session) =>
+    withWritable(host, project, (open) =>
+      joinChapters(open, { first, second, gap: gap ?? null, remove: remove ?? false }, authorOf(session)),
+    ),
+  "text.replace": (host, { project, chapters }, session) =>
+    withWritable(host, project, (open) => replaceInTexts(open, chapters, authorOf(session))),
+  "text.takeBack": (host, { project, record, chapters }, session) =>
+    withWritable(host, project, (open) => takeBackRecord(open, record, chapters, authorOf(session))),
   ...draftHandlers,
   ...historyHandlers,
   ...importingHandlers,
@@ -127,6 +137,7 @@ export const handlers: Handlers<CallName> = {
   ...authorshipHandlers,
   ...previewHandlers,
   ...planHandlers,
+  ...sharingHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));

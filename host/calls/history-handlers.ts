@@ -13,6 +13,7 @@ import {
 import { labelVersion, restoreVersion, showVersion } from "../project/history-actions.ts";
 import { restoreBook } from "../project/restore-book.ts";
 import { summariseRevisions } from "../project/versions.ts";
+import { authorOf } from "../sharing/session.ts";
 import { type Handlers, withProject, withText, withWritable } from "./with-project.ts";
 
 /** What the calls about history do. */
@@ -37,19 +38,22 @@ export const historyHandlers: Handlers<keyof HistoryCalls> = {
     withProject(host, project, (open) =>
       host.jobs.run(job, (signal, progress) => exportComparison(open, order, signal, progress)),
     ),
-  "history.label": (host, { project, chapter, at, name }) => {
-    const label = () => withWritable(host, project, (open) => labelVersion(open, chapter, at, name));
+  "history.label": (host, { project, chapter, at, name }, session) => {
+    const label = () => withWritable(host, project, (open) => labelVersion(open, chapter, at, name, authorOf(session)));
     return chapter === null ? label() : withText(host, { project, chapter }, label);
   },
-  "history.takeBack": (host, { project, ...order }) =>
+  "history.takeBack": (host, { project, ...order }, session) =>
     withText(host, { project, chapter: order.chapter }, () =>
-      withWritable(host, project, (open) => takeChangesBack(open, order, null)),
+      withWritable(host, project, (open) => takeChangesBack(open, order, authorOf(session))),
     ),
-  "history.restoreBook": (host, { project, at }) => withWritable(host, project, (open) => restoreBook(open, at, null)),
-  "history.restore": (host, { project, chapter, at, draft }) =>
+  "history.restoreBook": (host, { project, at }, session) =>
+    withWritable(host, project, (open) => restoreBook(open, at, authorOf(session))),
+  "history.restore": (host, { project, chapter, at, draft }, session) =>
     withText(host, { project, chapter }, () =>
       withWritable(host, project, (open) =>
-        draft ? restoreDraftVersion(open, { draft, chapter, at }, null) : restoreVersion(open, chapter, at),
+        draft
+          ? restoreDraftVersion(open, { draft, chapter, at }, authorOf(session))
+          : restoreVersion(open, chapter, at, authorOf(session)),
       ),
     ),
 };

@@ -3,10 +3,11 @@ import { fail, type Result } from "../../story/problem.ts";
 import type { CallArgument, CallName, CallResult } from "../contract/contract.ts";
 import type { Host } from "../host.ts";
 import type { Project } from "../project/project.ts";
+import type { Session } from "../sharing/session.ts";
 
 /** What some of the contract's calls do. */
 export type Handlers<Name extends CallName> = {
-  readonly [Each in Name]: (host: Host, argument: CallArgument<Each>) => Promise<CallResult<Each>>;
+  readonly [Each in Name]: (host: Host, argument: CallArgument<Each>, session: Session) => Promise<CallResult<Each>>;
 };
 
 export async function withProject<Value>(

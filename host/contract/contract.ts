@@ -20,12 +20,14 @@ import type { Preferences } from "./preferences.ts";
 import type { PreviewCalls } from "./preview.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
+import type { GuestId, Role, SharingCalls } from "./sharing.ts";
 import type { TimelineCalls } from "./timeline.ts";
 
 /**
  * The one door between the host and every shell. Calls and events go over `/contract` as JSON, one message each:
  *
- *   shell → host   {"hello": token, "shell": "studio" | "command line"}      first, and once
+ *   shell → host   {"hello": token, "shell": "studio" | "command line"}      first, and once: the owner's token or a guest's secret,
+ *                  or {"join": token}: a link's
  *   host → shell   {"welcome": Welcome}
  *   shell → host   {"call": name, "id": n, "with": argument}
  *   host → shell   {"answer": n, "result": Result}
@@ -43,7 +45,8 @@ export interface Calls
     PassageCalls,
     PreviewCalls,
     PlanCalls,
-    AuthorshipCalls {
+    AuthorshipCalls,
+    SharingCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -209,6 +212,17 @@ export interface Welcome {
   readonly preferences: Preferences;
   /** What was found at the start that the writer should know. */
   readonly notes: readonly Problem[];
+  /** null is the owner of this installation. */
+  readonly guest: GuestWelcome | null;
+}
+
+/** What somebody finds who came in by a link. */
+export interface GuestWelcome {
+  readonly id: GuestId;
+  readonly role: Role;
+  readonly story: OpenedProject;
+  /** What this browser shows from now on; told to whoever comes for the first time, and never again. */
+  readonly secret: string | null;
 }
 
 export interface Person {

@@ -7,7 +7,14 @@ export interface DraftCalls {
   /** The oldest first; also those that are archived, or thrown away. */
   "drafts.list"(argument: { project: ProjectId }): readonly Draft[];
   /** `chapter` null is the whole book; `at` a version of the main text, or "now". */
-  "drafts.create"(argument: { project: ProjectId; name: string; chapter: ItemId | null; at: string }): {
+  "drafts.create"(argument: {
+    project: ProjectId;
+    name: string;
+    chapter: ItemId | null;
+    at: string;
+    /** Its changes are suggestions: they are shown in the main text, and wait to be taken or left. */
+    suggests?: boolean;
+  }): {
     readonly draft: DraftId;
   };
   /** Sets what it names. A draft that is thrown away keeps its text, and can be brought back. */

@@ -1,4 +1,4 @@
-import { outlineDocument, textDocument } from "../../history/record.ts";
+import { type Author, outlineDocument, textDocument } from "../../history/record.ts";
 import { versionToObject } from "../../history/version.ts";
 import type { ItemId } from "../../story/ids.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
@@ -36,6 +36,7 @@ export async function labelVersion(
   chapter: ItemId | null,
   at: string,
   name: string,
+  author: Author | null = null,
 ): Promise<Result<null>> {
   const tidy = name.replaceAll(/\s+/g, " ").trim().slice(0, 200);
   if (tidy === "") return fail("label-empty", "A label has at least one letter.", "Write a name for this version.");
@@ -48,7 +49,7 @@ export async function labelVersion(
   const own = history ? version.value.of(history.index) : log.version();
   log.append({
     parts: documents.map((document) => ({ document, update: new Uint8Array(0), copies: [] })),
-    author: null,
+    author,
     origin: "label",
     detail: { name: tidy, version: versionToObject(own) },
     sender: "",
@@ -66,12 +67,13 @@ export async function restoreVersion(
   project: Project,
   chapter: ItemId,
   at: string,
+  author: Author | null = null,
 ): Promise<Result<{ readonly revision: string }>> {
   const version = await findMainVersion(project, at, chapter);
   if (!version.ok) return version;
   const history = await project.history(textDocument(chapter));
   if (!history) return fail("history-empty", "This chapter has no history yet.", "Write in it first.");
-  const changed = await restoreText(project, chapter, history.index, version.value.of(history.index), null);
+  const changed = await restoreText(project, chapter, history.index, version.value.of(history.index), author);
   if (!changed) return succeed({ revision: version.value.revision });
   const revisions = (await readRevisions(project, chapter))?.revisions ?? [];
   return succeed({ revision: revisions.at(-1)?.id ?? "" });

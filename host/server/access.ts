@@ -1,11 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-
-/** Compares in constant time, whatever the lengths. */
-export function isToken(given: string, token: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(token));
-}
 
 /** The desktop window's own scheme, which no page of a browser can have. */
 const desktopOrigin = "redraft://app";

@@ -1,8 +1,13 @@
 import type { WebSocket } from "ws";
-import type { CallName, EventName, Events, Welcome } from "../contract/contract.ts";
+import type { Problem } from "../../story/problem.ts";
+import type { CallName, EventName, Events } from "../contract/contract.ts";
 import type { Host } from "../host.ts";
-import { isToken } from "./access.ts";
+import { hears, refusedCall } from "../sharing/permissions.ts";
+import { isSameSecret } from "../sharing/secrets.ts";
+import { owner, type Session } from "../sharing/session.ts";
+import { closeReason, refusedCode } from "./closing.ts";
 import type { OpenCounter } from "./open-counter.ts";
+import { welcomeGuest, welcomeOwner } from "./welcome.ts";
 
 /** A socket that has not shown the token by then is closed; milliseconds. */
 const unauthenticatedTime = 5_000;
@@ -22,39 +27,55 @@ const events: { readonly [Name in EventName]: true } = {
 
 /** `/contract`: the typed calls and events of one shell. */
 export function serveContract(socket: WebSocket, host: Host, token: string, counter: OpenCounter): void {
-  let isKnown = false;
+  let session: Session | null = null;
+  let isEntering = false;
   const stops: (() => void)[] = [];
   const deadline = setTimeout(() => socket.close(4401, "no token"), unauthenticatedTime);
   const send = (message: unknown) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
 
-  const greet = async () => {
-    isKnown = true;
+  /** Before anybody is known, and after. */
+  const turnAway = ({ sentence }: Problem) => socket.close(4401, closeReason(sentence));
+  const sendOut = ({ sentence }: Problem) => socket.close(refusedCode, closeReason(sentence));
+
+  const greet = async (known: Session, secret: string | null) => {
     clearTimeout(deadline);
-    const preferences = await host.preferences();
-    const libraryFolder = await host.libraryFolder();
-    if (socket.readyState !== socket.OPEN) return;
-    for (const event of Object.keys(events) as EventName[])
-      stops.push(host.on(event, (data: Events[typeof event]) => send({ event, data })));
-    const damage = preferences.takeDamage();
-    const notes = damage ? [damage] : [];
-    const welcome = {
-      person: host.data.person,
-      libraryFolder,
-      preferences: preferences.value,
-      notes,
-    } satisfies Welcome;
+    const welcome = known.kind === "owner" ? await welcomeOwner(host) : await welcomeGuest(host, known, secret);
+    if (!welcome || socket.readyState !== socket.OPEN) return socket.close();
+    session = known;
+    for (const event of Object.keys(events) as EventName[]) {
+      const tell = (data: Events[typeof event]) => {
+        if (hears(known, event, data)) send({ event, data });
+      };
+      stops.push(host.on(event, tell));
+    }
+    if (known.kind === "guest") counter.hold(socket, known.project);
+    stops.push(host.doors.enter(known, sendOut));
     send({ welcome });
   };
 
-  const answer = async (id: number, name: CallName, argument: never) => {
+  const enter = async (hello: unknown) => {
+    const shown = readHello(hello);
+    if (shown === null) return socket.close(4401, "wrong token");
+    if (shown.kind === "key" && isSameSecret(shown.key, token)) return greet(owner, null);
+    if (shown.kind === "key") {
+      const found = host.doors.find(shown.key);
+      return found.ok ? greet(found.value, null) : turnAway(found.problem);
+    }
+    const joined = await host.doors.join(shown.key);
+    return joined.ok ? greet(joined.value.session, joined.value.secret) : turnAway(joined.problem);
+  };
+
+  const answer = async (known: Session, id: number, name: CallName, argument: never) => {
     try {
+      const refused = host.doors.closed(known) ?? refusedCall(known, name, argument);
+      if (refused) return send({ answer: id, result: { ok: false, problem: refused } });
       if (name === "project.close") {
         counter.release(socket, (argument as { project: string }).project);
         return send({ answer: id, result: { ok: true, value: null } });
       }
-      const result = await host.call(name, argument);
+      const result = await host.call(name, argument, known);
       if (result.ok && typeof result.value === "object" && result.value !== null && "access" in result.value) {
         counter.hold(socket, String((result.value as { project?: unknown }).project));
       }
@@ -72,13 +93,17 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
 
   socket.on("message", (data) => {
     const message = parse(String(data));
-    if (!isKnown) {
-      if (typeof message?.hello === "string" && isToken(message.hello, token)) void greet();
-      else socket.close(4401, "wrong token");
+    if (session === null) {
+      if (isEntering) return;
+      isEntering = true;
+      void enter(message?.hello).catch((cause: unknown) => {
+        console.error(cause);
+        socket.close(1011);
+      });
       return;
     }
     if (typeof message?.call === "string" && typeof message.id === "number") {
-      void answer(message.id, message.call as CallName, (message.with ?? {}) as never);
+      void answer(session, message.id, message.call as CallName, (message.with ?? {}) as never);
     }
   });
   socket.on("close", () => {
@@ -86,6 +111,13 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
     for (const stop of stops) stop();
     counter.releaseAll(socket);
   });
+}
+
+/** An owner's token or a guest's secret; or the token of a link, by which somebody comes for the first time. */
+function readHello(hello: unknown): { readonly kind: "key" | "join"; readonly key: string } | null {
+  if (typeof hello === "string") return { kind: "key", key: hello };
+  if (typeof hello !== "object" || hello === null || !("join" in hello)) return null;
+  return typeof hello.join === "string" ? { kind: "join", key: hello.join } : null;
 }
 
 function parse(text: string): Record<string, unknown> | null {

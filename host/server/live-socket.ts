@@ -11,7 +11,7 @@ import type { LiveDocument } from "../live/live-document.ts";
 import { createSender, isSender } from "../live/sender.ts";
 import { isDraftDocument } from "../project/drafts/draft-list.ts";
 import type { Project } from "../project/project.ts";
-import { isToken } from "./access.ts";
+import { isSameSecret } from "../sharing/secrets.ts";
 
 /** What a connection to a document was found to be when it was authenticated. */
 interface Peer {
@@ -43,7 +43,7 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
 
     async onAuthenticate({ token: given, documentName, connectionConfig }) {
       const asked = readToken(given);
-      if (!asked || !isToken(asked.token, token)) throw refusal("The link to this studio is not valid any more.");
+      if (!asked || !isSameSecret(asked.token, token)) throw refusal("The link to this studio is not valid any more.");
       const found = findDocument(host, documentName);
       if (!found) throw refusal("This story is not open any more.");
       if (!found.project.clientIds.isProven(found.name, asked))

@@ -8,7 +8,8 @@ import { fail } from "../../story/problem.ts";
 import { archiveLimits } from "../backups/archive-limits.ts";
 import type { Host } from "../host.ts";
 import { largestManuscript } from "../jobs/import-story.ts";
-import { bearerOf, isToken } from "./access.ts";
+import { isSameSecret } from "../sharing/secrets.ts";
+import { bearerOf } from "./access.ts";
 
 interface Served {
   readonly host: Host;
@@ -74,12 +75,12 @@ export function serveRequest(request: IncomingMessage, response: ServerResponse,
 
 async function route(request: IncomingMessage, response: ServerResponse, url: URL, served: Served): Promise<void> {
   if (url.pathname === "/upload" && request.method === "POST") {
-    if (!isToken(bearerOf(request), served.token)) return end(response, 401);
+    if (!isSameSecret(bearerOf(request), served.token)) return end(response, 401);
     return receive(request, response, url, served.host);
   }
   const ticket = /^\/file\/([0-9a-f]+)$/.exec(url.pathname);
   if (ticket && request.method === "GET") {
-    if (!isToken(bearerOf(request), served.token)) return end(response, 401);
+    if (!isSameSecret(bearerOf(request), served.token)) return end(response, 401);
     const { uploads } = served.host;
     const file = uploads.find(ticket[1] ?? "");
     if (!file) return end(response, 404);

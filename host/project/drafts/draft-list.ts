@@ -1,5 +1,5 @@
 import { parseDraftText } from "../../../history/drafts/draft-names.ts";
-import { type DocumentName, textDocument } from "../../../history/record.ts";
+import { type Author, type DocumentName, textDocument } from "../../../history/record.ts";
 import { type Version, versionToObject } from "../../../history/version.ts";
 import { type Draft, type DraftEdit, type DraftId, editDraft, writeNewDraft } from "../../../story/drafts.ts";
 import { createItemId, type ItemId } from "../../../story/ids.ts";
@@ -30,7 +30,8 @@ export function isDraftDocument(project: Project, name: string): name is Documen
 /** Begins a draft of the book, or of a chapter, at a version. */
 export async function createDraft(
   project: Project,
-  order: { readonly name: string; readonly chapter: ItemId | null; readonly at: string },
+  order: { readonly name: string; readonly chapter: ItemId | null; readonly at: string; readonly suggests?: boolean },
+  author: Author | null = null,
 ): Promise<Result<{ readonly draft: DraftId }>> {
   if (order.chapter !== null && !project.item(order.chapter)?.file)
     return fail("chapter-unknown", "There is no such chapter in this story.", "Begin the draft with another chapter.");
@@ -41,8 +42,7 @@ export async function createDraft(
   const now = project.now();
   const id = createItemId(now, Math.random) as string as DraftId;
   const made = Math.floor(now / 1000);
-  const { person } = project.data;
-  const action = new Action("draft", null, null);
+  const action = new Action("draft", author, null);
   project.act(action, () => {
     const { doc } = project.outlineDocument;
     const draft = {
@@ -51,8 +51,8 @@ export async function createDraft(
       chapter: order.chapter,
       pinned: versionToObject(pinned.value),
       made,
-      author: person.name,
-      suggests: false,
+      author: (author ?? project.data.person).name,
+      suggests: order.suggests === true,
       archived: false,
       removed: false,
     };
@@ -66,6 +66,7 @@ export async function changeDraft(
   project: Project,
   id: string,
   change: Pick<DraftEdit, "name" | "archived" | "removed">,
+  author: Author | null = null,
 ): Promise<Result<null>> {
   const draft = project.draftTexts.list.find((candidate) => candidate.id === id);
   if (!draft) return findDraft(project, id) as Result<null>;
@@ -78,7 +79,7 @@ export async function changeDraft(
     ...(archived === undefined ? {} : { archived }),
     ...(removed === undefined ? {} : { removed }),
   };
-  const action = new Action("draft", null, null);
+  const action = new Action("draft", author, null);
   project.act(action, () => {
     const { doc } = project.outlineDocument;
     doc.transact(() => editDraft(doc, draft.id, edit), action);

@@ -1,0 +1,65 @@
+import type { ItemId, ProjectId } from "../../story/ids.ts";
+
+/** What somebody may do who came in by a link; each may do all that those after it may. */
+export type Role = "write" | "suggest" | "comment" | "read";
+
+/** The id of a link, made as an item's is. */
+export type LinkId = string & { readonly __brand: "LinkId" };
+/** The id of a guest, made as an item's is. */
+export type GuestId = string & { readonly __brand: "GuestId" };
+
+/** Ways in for somebody who is not at this computer. The owner's alone. */
+export interface SharingCalls {
+  /** The links of a story with who came in by each, the last made first; also those that ended. */
+  "share.list"(argument: { project: ProjectId }): readonly SharedLink[];
+  /** The addresses by which it leads here, the best first. They are told this once: only a hash is kept of what is in them. */
+  "share.make"(argument: { project: ProjectId } & Pick<SharedLink, "role" | "name" | "note" | "expires" | "once">): {
+    readonly link: LinkId;
+    readonly addresses: readonly string[];
+  };
+  /** Ends the link and everybody's session that came in by it, at once. */
+  "share.revoke"(argument: { project: ProjectId; link: LinkId }): null;
+  /** The name under which a guest writes from now on. */
+  "share.name"(argument: { project: ProjectId; guest: GuestId; name: string }): null;
+}
+
+export interface SharedLink {
+  readonly id: LinkId;
+  readonly role: Role;
+  /** Of who comes in by it; "" gives them “Guest” and a number. */
+  readonly name: string;
+  /** For the owner alone. */
+  readonly note: string;
+  /** ISO 8601. */
+  readonly made: string;
+  /** The time from which it lets nobody in, ISO 8601. */
+  readonly expires: string | null;
+  /** Is it for one person? */
+  readonly once: boolean;
+  readonly state: "open" | "expired" | "revoked";
+  readonly guests: readonly SharedGuest[];
+}
+
+export interface SharedGuest {
+  readonly id: GuestId;
+  readonly name: string;
+  /** ISO 8601. */
+  readonly first: string;
+  readonly last: string;
+  readonly isHere: boolean;
+}
+
+/** The book as somebody sees it who may only read, comment or suggest: nothing that is not in it. */
+export interface GuestBook {
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
+  /** In reading order; `depth` 0 is the book's. */
+  readonly items: readonly {
+    readonly id: ItemId;
+    readonly kind: "part" | "chapter";
+    readonly title: string;
+    readonly depth: number;
+    readonly words: number;
+  }[];
+}
