@@ -34,6 +34,7 @@ import type { StoringPace } from "./project/storing.ts";
 import { TimelineLedger } from "./project/timeline-ledger.ts";
 import { MatchThread } from "./search/match-thread.ts";
 import { Doors } from "./sharing/doors.ts";
+import { guestBook } from "./sharing/guest-book.ts";
 import { Links } from "./sharing/links.ts";
 import { owner, type Session } from "./sharing/session.ts";
 
@@ -304,6 +305,7 @@ export class Host implements Studio {
     if (!open) return;
     open.countTimer = null;
     this.emit("project.counts", { project: id, counts: await this.counts(open.project) });
+    this.emit("guest.bookChanged", { project: id, book: await guestBook(this, open.project) });
   }
 
   async close(id: ProjectId, options: { readonly seal: boolean }): Promise<Result<null>> {

@@ -10,8 +10,10 @@ import { type Handlers, withProject, withWritable } from "./with-project.ts";
 /** What the calls about drafts do. */
 export const draftHandlers: Handlers<keyof DraftCalls> = {
   "drafts.list": (host, { project }) => withProject(host, project, async (open) => succeed(open.draftTexts.list)),
-  "drafts.create": (host, { project, ...order }, session) =>
-    withWritable(host, project, (open) => createDraft(open, order, authorOf(session))),
+  "drafts.create": (host, { project, name, chapter, at, suggests }, session) =>
+    withWritable(host, project, (open) =>
+      createDraft(open, { name, chapter, at, suggests: suggests === true }, authorOf(session)),
+    ),
   "drafts.change": (host, { project, draft, ...change }, session) =>
     withWritable(host, project, (open) => changeDraft(open, draft, change, authorOf(session))),
   "drafts.chapters": (host, { project, draft }) => withProject(host, project, (open) => draftChapters(open, draft)),

@@ -1,6 +1,5 @@
 import { basename, join } from "node:path";
-import { type DocumentName, outlineDocument, textDocument } from "../../history/record.ts";
-import { type ItemId, isItemId } from "../../story/ids.ts";
+import { isItemId } from "../../story/ids.ts";
 import { exportFormats } from "../../story/preset.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { isTimeZone } from "../../story/statistics/days.ts";
@@ -11,14 +10,13 @@ import { exportBook, formatUnknown } from "../jobs/export-book.ts";
 import { findImage, keepImage } from "../project/assets.ts";
 import { checkProject } from "../project/check.ts";
 import { createProject, freeFolder } from "../project/create-project.ts";
-import { isDraftDocument } from "../project/drafts/draft-list.ts";
 import { duplicateItem } from "../project/duplicate-items.ts";
-import type { Project } from "../project/project.ts";
 import { replaceInTexts, takeBackRecord } from "../project/replacing.ts";
 import { openSample } from "../project/sample.ts";
 import { holdScene, moveScene } from "../project/scene-actions.ts";
 import { searchProject } from "../project/search.ts";
 import { createItem, joinChapters, splitChapter } from "../project/text-actions.ts";
+import { findTarget } from "../sharing/live-target.ts";
 import { authorOf } from "../sharing/session.ts";
 import { authorshipHandlers } from "./authorship-handlers.ts";
 import { draftHandlers } from "./draft-handlers.ts";
@@ -79,10 +77,11 @@ export const handlers: Handlers<CallName> = {
       await open.mirroring.notices.answer(notice, answer);
       return succeed(null);
     }),
-  "live.lease": (host, { project, document }) =>
+  "live.lease": (host, { project, document }, session) =>
     withProject(host, project, async (open) => {
-      const name = documentName(open, document);
-      return name.ok ? succeed(await open.clientIds.lease(name.value)) : name;
+      const target = findTarget(open, session, document);
+      if (!target || target.kind === "read") return documentUnknown(document);
+      return succeed(await open.clientIds.lease(target.name, (authorOf(session) ?? host.data.person).id));
     }),
   "image.keep": (host, { project, upload }) =>
     withWritable(host, project, async (open) => {
@@ -204,11 +203,7 @@ export const handlers: Handlers<CallName> = {
   },
 };
 
-function documentName(project: Project, document: string): Result<DocumentName> {
-  if (document === outlineDocument) return succeed(outlineDocument);
-  if (isDraftDocument(project, document)) return succeed(document as DocumentName);
-  const id = document.startsWith("text/") ? document.slice("text/".length) : "";
-  if (isItemId(id) && project.item(id)?.file) return succeed(textDocument(id as ItemId));
+function documentUnknown(document: string): Result<never> {
   return fail(
     "document-unknown",
     `There is no text “${document}” in this story.`,

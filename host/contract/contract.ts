@@ -20,7 +20,7 @@ import type { Preferences } from "./preferences.ts";
 import type { PreviewCalls } from "./preview.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
-import type { GuestId, Role, SharingCalls } from "./sharing.ts";
+import type { GuestBook, GuestCalls, GuestId, Role, SharingCalls } from "./sharing.ts";
 import type { TimelineCalls } from "./timeline.ts";
 
 /**
@@ -46,7 +46,8 @@ export interface Calls
     PreviewCalls,
     PlanCalls,
     AuthorshipCalls,
-    SharingCalls {
+    SharingCalls,
+    GuestCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -182,6 +183,8 @@ export interface Events {
   /** Words of one text changed on the disk's side of things. */
   "project.counts": { readonly project: ProjectId; readonly counts: ProjectCounts };
   "project.notices": { readonly project: ProjectId; readonly notices: readonly Notice[] };
+  /** What those see who only read has other chapters, or other titles. */
+  "guest.bookChanged": { readonly project: ProjectId; readonly book: GuestBook };
   /** New records in this document's history. */
   "history.changed": { readonly project: ProjectId; readonly document: string };
   /** Words were forgotten for good in these texts: what a window still holds of them goes. */

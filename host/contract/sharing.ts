@@ -23,6 +23,13 @@ export interface SharingCalls {
   "share.name"(argument: { project: ProjectId; guest: GuestId; name: string }): null;
 }
 
+/** What somebody may ask for who only reads, comments or suggests. */
+export interface GuestCalls {
+  "guest.book"(argument: { project: ProjectId }): GuestBook;
+  /** Makes it possible to lease "suggest/<guest>/<chapter>": the guest's suggestions have a draft from then on. */
+  "guest.suggest"(argument: { project: ProjectId }): null;
+}
+
 export interface SharedLink {
   readonly id: LinkId;
   readonly role: Role;

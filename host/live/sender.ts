@@ -9,6 +9,8 @@ export interface Sender {
   readonly id: string;
   /** By the connection's authentication, never by its own claim. */
   readonly author: Author;
+  /** The document on `/live` that it came by, where whoever else has it open has heard of it; "" is none. */
+  readonly through: string;
   /** What was said of the next update; "typed" where nothing was. */
   take(): { readonly origin: Origin; readonly copies: readonly Copy[] };
 }
@@ -16,6 +18,7 @@ export interface Sender {
 export function createSender(
   id: string,
   author: Author,
+  through = "",
 ): Sender & {
   describe(origin: "typed" | "pasted" | "undone" | "restored", copies: readonly Copy[]): void;
 } {
@@ -24,6 +27,7 @@ export function createSender(
     [senderMark]: true,
     id,
     author,
+    through,
     describe(origin, copies) {
       next = { origin, copies };
     },

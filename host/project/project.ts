@@ -389,7 +389,7 @@ export class Project {
     }
     await this.storing.stop();
     await this.log?.close();
-    await this.clientIds.close();
+    await this.clientIds.close(problem === null);
     for (const document of this.#loaded.values()) document.destroy();
     return problem;
   }

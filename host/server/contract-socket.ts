@@ -17,6 +17,7 @@ const events: { readonly [Name in EventName]: true } = {
   "job.progress": true,
   "project.counts": true,
   "project.notices": true,
+  "guest.bookChanged": true,
   "history.changed": true,
   "text.forgotten": true,
   "project.storage": true,

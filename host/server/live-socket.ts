@@ -1,30 +1,35 @@
 import { randomUUID } from "node:crypto";
-import { type Connection, type Document, Hocuspocus, isTransactionOrigin } from "@hocuspocus/server";
+import { type Connection, Hocuspocus } from "@hocuspocus/server";
 import * as Y from "yjs";
-import { type Copy, type DocumentName, isDocumentName } from "../../history/record.ts";
+import { type Copy, isDocumentName } from "../../history/record.ts";
 import { inspectUpdate } from "../../history/structs.ts";
-import { isItemId } from "../../story/ids.ts";
+import type { ProjectId } from "../../story/ids.ts";
+import { colourOfPerson } from "../../story/people.ts";
+import { type Result, succeed } from "../../story/problem.ts";
+import { isReadable } from "../../story/readable-book.ts";
 import type { Lease } from "../contract/contract.ts";
 import type { LiveMessage } from "../contract/live-messages.ts";
 import type { Host } from "../host.ts";
-import type { LiveDocument } from "../live/live-document.ts";
-import { createSender, isSender } from "../live/sender.ts";
-import { isDraftDocument } from "../project/drafts/draft-list.ts";
+import { createSender } from "../live/sender.ts";
 import type { Project } from "../project/project.ts";
+import { findTarget, type LiveTarget, mayBring } from "../sharing/live-target.ts";
 import { isSameSecret } from "../sharing/secrets.ts";
+import { authorOf, owner, type Session } from "../sharing/session.ts";
+import { closeReason, refusedCode } from "./closing.ts";
+import { openRelay, type Relay } from "./live-relay.ts";
 
 /** What a connection to a document was found to be when it was authenticated. */
 interface Peer {
+  readonly session: Session;
   readonly project: Project;
-  readonly name: DocumentName;
+  readonly target: LiveTarget;
+  readonly writes: boolean;
+  /** 0 for those who only read. */
   readonly client: number;
   readonly sender: ReturnType<typeof createSender>;
   /** Marks that wait for the update that they are about. */
   marks: Extract<LiveMessage, { kind: "mark" }>[];
 }
-
-/** Changes that the host's copy passes on to the connected editors. */
-const fromHost = { source: "local" as const, context: "host" };
 
 /** A mark that names more than this many copied pieces is not one of an editor of ours. */
 const mostCopies = 10_000;
@@ -35,7 +40,7 @@ const mostCopies = 10_000;
  */
 export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
   const holders = new Map<string, Connection<Peer>>();
-  const bridges = new Map<string, () => void>();
+  const relays = new Map<string, Relay>();
   const hocuspocus = new Hocuspocus<Peer>({
     quiet: true,
     timeout: 60_000,
@@ -43,17 +48,28 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
 
     async onAuthenticate({ token: given, documentName, connectionConfig }) {
       const asked = readToken(given);
-      if (!asked || !isSameSecret(asked.token, token)) throw refusal("The link to this studio is not valid any more.");
-      const found = findDocument(host, documentName);
+      const session = asked && identify(host, token, asked.token);
+      if (!asked || !session) throw refusal("The link to this studio is not valid any more.");
+      if (!session.ok) throw refusal(session.problem.sentence);
+      const found = findDocument(host, session.value, documentName);
       if (!found) throw refusal("This story is not open any more.");
-      if (!found.project.clientIds.isProven(found.name, asked))
+      const { project, target } = found;
+      if (target.kind !== "read" && !project.clientIds.isProven(target.name, asked))
         throw refusal("This window was not given leave to write here.");
-      connectionConfig.readOnly = found.project.access.kind === "read-only";
-      const { id, name } = host.data.person;
-      return { ...found, client: asked.client, sender: createSender(randomUUID(), { id, name }), marks: [] };
+      const writes = target.kind !== "read" && project.access.kind === "writable";
+      connectionConfig.readOnly = !writes;
+      const { id, name } = authorOf(session.value) ?? host.data.person;
+      const client = target.kind === "read" ? 0 : asked.client;
+      const sender = createSender(randomUUID(), { id, name }, documentName);
+      return { ...found, session: session.value, writes, client, sender, marks: [] };
     },
 
     async connected({ connection, documentName, context }) {
+      const leave = host.doors.enter(context.session, ({ sentence }) =>
+        connection.close({ code: refusedCode, reason: closeReason(sentence) }),
+      );
+      connection.onClose(leave);
+      if (context.target.kind === "read") return;
       // The window that proves the lease last has it: its own earlier connection may not have been missed yet.
       const key = `${documentName} ${context.client}`;
       const earlier = holders.get(key);
@@ -66,37 +82,39 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
       if (holders.get(key)?.context.sender.id === context?.sender?.id) holders.delete(key);
     },
 
-    async onLoadDocument({ document, documentName }) {
-      const found = findDocument(host, documentName);
-      if (!found) throw refusal("This story is not open any more.");
-      found.project.use(found.name);
-      const live = await found.project.document(found.name);
-      bridges.set(documentName, bridge(document, live));
+    async onLoadDocument({ document, documentName, context }) {
+      const { project, target } = context;
+      const relay = await openRelay(project, target, document);
+      relays.set(documentName, relay);
     },
 
     async afterUnloadDocument({ documentName }) {
-      bridges.get(documentName)?.();
-      bridges.delete(documentName);
-      const found = findDocument(host, documentName);
-      found?.project.leave(found.name);
-      if (found?.project.log) void found.project.storing.publish();
+      relays.get(documentName)?.close();
+      relays.delete(documentName);
+    },
+
+    async beforeHandleAwareness({ states, context }) {
+      if (context) presentAs(states, context);
     },
 
     async beforeSync({ type, payload, documentName, context }) {
-      // 0 asks for what is missing; 1 and 2 carry changes (y-protocols/sync).
-      if (type === 0) return;
-      const live = context.project.loaded(context.name);
+      const { session, project, target, writes, sender } = context;
+      const closed = host.doors.closed(session);
+      if (closed) throw refusal(closed.sentence);
+      // 0 asks for what is missing; 1 and 2 carry changes (y-protocols/sync), which a connection that only reads can't bring.
+      if (type === 0 || !writes) return;
+      const live = project.loaded(target.name);
       const summary = payload.length > 0 ? inspectUpdate(payload) : null;
       if (!summary || !live) throw refusal("What this window sent can't be read.");
       if (summary.collected) throw refusal("This window sends text without its history.");
       for (const { client, clock, length } of summary.inserted) {
         if (client === context.client || clock + length <= live.clockOf(client)) continue;
-        // Another's words that only this window still has are taken, unless that other is here to send them.
         const isHeld = holders.has(`${documentName} ${client}`);
-        if (isHeld || !context.project.clientIds.wasLeased(context.name, client)) {
+        if (!mayBring(project, session, { target, client, isHeld }))
           throw refusal("This window sends what another one has written.");
-        }
       }
+      // The relay of suggestions collects: what was written and deleted before it came would not pass through it.
+      if (target.kind === "suggest") Y.applyUpdate(live.doc, payload, sender);
     },
 
     async afterHandleMessage({ connection, context }) {
@@ -126,10 +144,23 @@ export async function letGoOf(hocuspocus: Hocuspocus<Peer>, documentName: string
   }
 }
 
+/** Closes what those have open who only read the book, of chapters that are not in it any more. */
+export function closeHidden(hocuspocus: Hocuspocus<Peer>, host: Host, id: ProjectId): void {
+  const project = host.project(id);
+  if (!project.ok) return;
+  for (const [name, document] of [...hocuspocus.documents]) {
+    const [story, kind, ...rest] = name.split("/");
+    const isGuests = story === id && (kind === "read" || kind === "suggest");
+    if (!isGuests || isReadable(project.value.outline, rest.at(-1) ?? "")) continue;
+    for (const connection of document.getConnections())
+      connection.close({ code: refusedCode, reason: "This chapter is not in the book any more." });
+  }
+}
+
 /** Answers the marks whose text has arrived, once it is on the disk. The others wait for it. */
 function answerMarks(connection: Connection<Peer>): void {
   const { context: peer } = connection;
-  const live = peer.project.loaded(peer.name);
+  const live = peer.project.loaded(peer.target.name);
   if (!live) return;
   const ready = peer.marks.filter((mark) => live.clockOf(peer.client) >= mark.clock);
   const last = ready.at(-1);
@@ -142,38 +173,35 @@ function answerMarks(connection: Connection<Peer>): void {
   });
 }
 
-/** Keeps Hocuspocus' document and the host's the same, both ways, in the same turn of the event loop. */
-function bridge(document: Document, live: LiveDocument): () => void {
-  const toHost = (update: Uint8Array, origin: unknown) => {
-    if (!isTransactionOrigin(origin) || origin.source !== "connection") return;
-    Y.applyUpdate(live.doc, update, (origin.connection as Connection<Peer>).context.sender);
-  };
-  const toEditors = (update: Uint8Array, origin: unknown) => {
-    if (!isSender(origin)) Y.applyUpdate(document, update, fromHost);
-  };
-  Y.applyUpdate(document, Y.encodeStateAsUpdate(live.doc), fromHost);
-  document.on("update", toHost);
-  live.doc.on("update", toEditors);
-  return () => {
-    document.off("update", toHost);
-    live.doc.off("update", toEditors);
-  };
+/** By the owner's token or a guest's secret. */
+function identify(host: Host, token: string, shown: string): Result<Session> {
+  return isSameSecret(shown, token) ? succeed(owner) : host.doors.find(shown);
 }
 
 function findDocument(
   host: Host,
+  session: Session,
   documentName: string,
-): { readonly project: Project; readonly name: DocumentName } | null {
+): { readonly project: Project; readonly target: LiveTarget } | null {
   const slash = documentName.indexOf("/");
-  const project = host.project(documentName.slice(0, Math.max(slash, 0)));
-  const name = documentName.slice(slash + 1);
+  const id = documentName.slice(0, Math.max(slash, 0));
+  if (session.kind === "guest" && session.project !== id) return null;
+  const project = host.project(id);
   if (!project.ok) return null;
-  const isText =
-    name.startsWith("text/") &&
-    isItemId(name.slice("text/".length)) &&
-    project.value.item(name.slice("text/".length)) !== null;
-  const isKnown = name === "outline" || isText || isDraftDocument(project.value, name);
-  return isKnown ? { project: project.value, name: name as DocumentName } : null;
+  const target = findTarget(project.value, session, documentName.slice(slash + 1));
+  return target ? { project: project.value, target } : null;
+}
+
+/** Others see a cursor under the name that its connection has, whatever its window says; nobody moves another's. */
+function presentAs(states: Map<number, Record<string, unknown>>, peer: Peer): void {
+  for (const [client, state] of states) {
+    if (client !== peer.client || peer.target.kind === "read") states.delete(client);
+    else if (state.user) {
+      const { id, name } = peer.sender.author;
+      const color = colourOfPerson(id).css;
+      state.user = { name, color, colorLight: `color-mix(in srgb, ${color} 22%, transparent)` };
+    }
+  }
 }
 
 function readToken(given: string): ({ readonly token: string } & Lease) | null {

@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import { outlineDocument } from "../../history/record.ts";
 import type { ProjectId } from "../../story/ids.ts";
 import type { Host } from "../host.ts";
 import { isOwnRequest } from "./access.ts";
 import { serveContract } from "./contract-socket.ts";
-import { createLiveSocket, letGoOf } from "./live-socket.ts";
+import { closeHidden, createLiveSocket, letGoOf } from "./live-socket.ts";
 import { OpenCounter } from "./open-counter.ts";
 import { serveRequest, urlOf } from "./requests.ts";
 
@@ -32,6 +33,11 @@ export async function startServer(
   const stopListening = host.onClosing((project) => {
     for (const name of live.documents.keys()) if (name.startsWith(`${project}/`)) live.closeConnections(name);
   });
+  // What was taken out of the book is nobody's to read who only reads the book.
+  const stopHiding = host.on("history.changed", ({ project, document }) => {
+    // In the next turn, when the outline says so.
+    if (document === outlineDocument) setImmediate(() => closeHidden(live, host, project));
+  });
   const stopReloading = host.onReloading((project, document) => letGoOf(live, `${project}/${document}`));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const server = createServer((request, response) => {
@@ -54,10 +60,13 @@ export async function startServer(
     });
   });
   await listen(server, options.port);
+  host.origins = [`http://127.0.0.1:${portOf(server)}`];
   return {
     port: portOf(server),
     stop: async () => {
       stopListening();
+      stopHiding();
+      host.doors.stop();
       stopReloading();
       counter.stop();
       for (const socket of sockets.clients) socket.terminate();

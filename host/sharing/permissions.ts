@@ -24,6 +24,8 @@ const callers: { readonly [Name in CallName]: Role | "owner" } = {
   "export.run": "owner",
   "forget.preview": "owner",
   "forget.run": "owner",
+  "guest.book": "read",
+  "guest.suggest": "suggest",
   "history.authorship": "write",
   "history.away": "owner",
   "history.compare": "write",
@@ -90,6 +92,7 @@ const listeners: { readonly [Name in EventName]: Role | "owner" } = {
   "job.progress": "owner",
   "project.counts": "write",
   "project.notices": "owner",
+  "guest.bookChanged": "read",
   "history.changed": "write",
   "text.forgotten": "write",
   "project.storage": "write",
@@ -109,7 +112,7 @@ export function refusedCall(session: Session, name: CallName, argument: unknown)
 
 /** Is a session told this? What names no story is for the owner. */
 export function hears(session: Session, name: EventName, data: unknown): boolean {
-  if (session.kind === "owner") return true;
+  if (session.kind === "owner") return name !== "guest.bookChanged";
   const told = typeof data === "object" && data !== null && "project" in data ? data.project : null;
   return told === session.project && reaches(session.role, listeners[name]);
 }

@@ -25,6 +25,7 @@ export class LiveClient {
     lease: Lease,
     synced: () => void,
     state?: Uint8Array,
+    heard?: (bytes: Uint8Array) => void,
   ) {
     this.lease = lease;
     if (state) Y.applyUpdate(this.doc, state);
@@ -33,6 +34,7 @@ export class LiveClient {
       url: `ws://127.0.0.1:${port}/live`,
       WebSocketPolyfill: WebSocket,
       maxAttempts: 1,
+      onMessage: (message) => heard?.(bytesOf(message)),
     });
     this.#provider = new HocuspocusProvider({
       websocketProvider: this.#socket,
@@ -52,12 +54,28 @@ export class LiveClient {
     at: { readonly port: number; readonly token: string; readonly project: ProjectId; readonly document: string },
     lease?: Lease,
     state?: Uint8Array,
+    /** Is told everything that comes over the wire. */
+    heard?: (bytes: Uint8Array) => void,
   ): Promise<LiveClient> {
     const { port, token, project, document } = at;
     const leased = lease ?? (await leaseOf(studio, project, document));
     const { promise, resolve } = Promise.withResolvers<void>();
-    const client = new LiveClient(port, token, project, document, leased, resolve, state);
+    const client = new LiveClient(port, token, project, document, leased, resolve, state, heard);
     await promise;
+    return client;
+  }
+
+  /** Tells why the document is not opened. */
+  static attempt(
+    { port, token, project, document }: { port: number; token: string; project: ProjectId; document: string },
+    lease: Lease,
+    refused: (reason: string) => void,
+  ): LiveClient {
+    const client = new LiveClient(port, token, project, document, lease, () => refused("it was opened"));
+    client.closed.push = (...reasons) => {
+      for (const reason of reasons) refused(reason);
+      return 0;
+    };
     return client;
   }
 
@@ -103,4 +121,10 @@ export async function leaseOf(studio: Studio, project: ProjectId, document: stri
   const leased = await studio.call("live.lease", { project, document });
   if (!leased.ok) throw new Error(leased.problem.sentence);
   return leased.value;
+}
+
+/** Of a message event, in whatever form its library gives it. */
+function bytesOf(message: unknown): Uint8Array {
+  const event = message as { readonly data?: ArrayBuffer; readonly event?: { readonly data: ArrayBuffer } };
+  return new Uint8Array(event.data ?? event.event?.data ?? new ArrayBuffer(0));
 }

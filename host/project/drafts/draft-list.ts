@@ -27,10 +27,32 @@ export function isDraftDocument(project: Project, name: string): name is Documen
   return draft.chapter === null || draft.chapter === place.chapter;
 }
 
+/** The draft that has a guest's suggestions. */
+export function guestDraft(project: Project, guest: string): Draft | null {
+  return project.draftTexts.list.find((draft) => draft.guest === guest && draft.suggests && !draft.removed) ?? null;
+}
+
+/** Begins the draft in which a guest's suggestions wait, or gives the one that has been begun. */
+export async function beginGuestDraft(project: Project, guest: Author): Promise<Draft> {
+  const begun = guestDraft(project, guest.id);
+  if (begun) return begun;
+  const name = await freeDraftName(project, guest.name);
+  const made = await createDraft(project, { name, chapter: null, at: "now", suggests: true, guest: guest.id }, guest);
+  const draft = made.ok ? guestDraft(project, guest.id) : null;
+  if (!draft) throw new Error("A draft with a free name can be begun.");
+  return draft;
+}
+
 /** Begins a draft of the book, or of a chapter, at a version. */
 export async function createDraft(
   project: Project,
-  order: { readonly name: string; readonly chapter: ItemId | null; readonly at: string; readonly suggests?: boolean },
+  order: {
+    readonly name: string;
+    readonly chapter: ItemId | null;
+    readonly at: string;
+    readonly suggests?: boolean;
+    readonly guest?: string;
+  },
   author: Author | null = null,
 ): Promise<Result<{ readonly draft: DraftId }>> {
   if (order.chapter !== null && !project.item(order.chapter)?.file)
@@ -52,6 +74,7 @@ export async function createDraft(
       pinned: versionToObject(pinned.value),
       made,
       author: (author ?? project.data.person).name,
+      guest: order.guest ?? null,
       suggests: order.suggests === true,
       archived: false,
       removed: false,

@@ -292,7 +292,15 @@ class Bringing {
         for (const scene of this.#scenes) fillScene(doc, scene);
       }, action);
       if (!draft) return;
-      const made = { id: draft, name: this.#order.draftName, chapter: null, pinned, author, suggests: true };
+      const made = {
+        id: draft,
+        name: this.#order.draftName,
+        chapter: null,
+        pinned,
+        author,
+        guest: null,
+        suggests: true,
+      };
       const seconds = Math.floor(project.now() / 1000);
       doc.transact(() => writeNewDraft(doc, { ...made, made: seconds, archived: false, removed: false }), action);
     });
