@@ -36,6 +36,7 @@ import { MatchThread } from "./search/match-thread.ts";
 import { Doors } from "./sharing/doors.ts";
 import { guestBook } from "./sharing/guest-book.ts";
 import { Links } from "./sharing/links.ts";
+import { Presence } from "./sharing/presence.ts";
 import { owner, type Session } from "./sharing/session.ts";
 
 export interface HostOptions {
@@ -78,6 +79,7 @@ export class Host implements Studio {
   readonly plan = new HeldPlan();
   readonly matchThread = new MatchThread();
   readonly doors = new Doors(this);
+  readonly presence = new Presence(this);
   /** Where guests find this host, the best first; who listens says so. */
   origins: readonly string[] = [];
   data: DataFolder;

@@ -27,6 +27,7 @@ import { openAndNote } from "./open-and-note.ts";
 import { passageHandlers } from "./passage-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
 import { playbackHandlers } from "./playback-handlers.ts";
+import { presenceHandlers } from "./presence-handlers.ts";
 import { previewHandlers } from "./preview-handlers.ts";
 import { sharingHandlers } from "./sharing-handlers.ts";
 import { sourceFile } from "./source-file.ts";
@@ -137,6 +138,7 @@ export const handlers: Handlers<CallName> = {
   ...previewHandlers,
   ...planHandlers,
   ...sharingHandlers,
+  ...presenceHandlers,
   "numbers.written": (host, { project, zone, since }) =>
     withProject(host, project, async (open) => {
       if (isTimeZone(zone)) return succeed(await host.numbers(open).written.read(zone, since));

@@ -17,6 +17,7 @@ import type { PassageCalls } from "./passage.ts";
 import type { PlanCalls, PlannedManuscript } from "./planning.ts";
 import type { PlaybackCalls } from "./playback.ts";
 import type { Preferences } from "./preferences.ts";
+import type { PresenceCalls, PresenceEvents } from "./presence.ts";
 import type { PreviewCalls } from "./preview.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
@@ -47,7 +48,8 @@ export interface Calls
     PlanCalls,
     AuthorshipCalls,
     SharingCalls,
-    GuestCalls {
+    GuestCalls,
+    PresenceCalls {
   /** The stories that this installation knows, the last opened first. */
   "library.list"(argument: Record<string, never>): readonly LibraryEntry[];
   "library.forget"(argument: { path: string }): null;
@@ -173,7 +175,7 @@ export interface Calls
   "person.set"(argument: { name: string }): Person;
 }
 
-export interface Events {
+export interface Events extends PresenceEvents {
   "preferences.changed": Preferences;
   /** A copy was made of the story in this folder. */
   "backup.made": { readonly path: string };

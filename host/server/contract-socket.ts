@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
 import type { Problem } from "../../story/problem.ts";
 import type { CallName, EventName, Events } from "../contract/contract.ts";
 import type { Host } from "../host.ts";
 import { hears, refusedCall } from "../sharing/permissions.ts";
 import { isSameSecret } from "../sharing/secrets.ts";
-import { owner, type Session } from "../sharing/session.ts";
+import type { Session } from "../sharing/session.ts";
 import { closeReason, refusedCode } from "./closing.ts";
 import type { OpenCounter } from "./open-counter.ts";
 import { welcomeGuest, welcomeOwner } from "./welcome.ts";
@@ -18,6 +19,8 @@ const events: { readonly [Name in EventName]: true } = {
   "project.counts": true,
   "project.notices": true,
   "guest.bookChanged": true,
+  "presence.changed": true,
+  "presence.pointed": true,
   "history.changed": true,
   "text.forgotten": true,
   "project.storage": true,
@@ -47,7 +50,9 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
     session = known;
     for (const event of Object.keys(events) as EventName[]) {
       const tell = (data: Events[typeof event]) => {
-        if (hears(known, event, data)) send({ event, data });
+        if (!hears(known, event, data)) return;
+        const told = toldOf(host, known, event, data);
+        if (told !== null) send({ event, data: told });
       };
       stops.push(host.on(event, tell));
     }
@@ -59,7 +64,8 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
   const enter = async (hello: unknown) => {
     const shown = readHello(hello);
     if (shown === null) return socket.close(4401, "wrong token");
-    if (shown.kind === "key" && isSameSecret(shown.key, token)) return greet(owner, null);
+    if (shown.kind === "key" && isSameSecret(shown.key, token))
+      return greet({ kind: "owner", visit: randomUUID() }, null);
     if (shown.kind === "key") {
       const found = host.doors.find(shown.key);
       return found.ok ? greet(found.value, null) : turnAway(found.problem);
@@ -110,8 +116,16 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
   socket.on("close", () => {
     clearTimeout(deadline);
     for (const stop of stops) stop();
+    if (session) host.presence.leaveAll(session);
     counter.releaseAll(socket);
   });
+}
+
+/** What a session is told of an event that it hears; null is nothing. */
+function toldOf(host: Host, session: Session, event: EventName, data: unknown): unknown {
+  if (event === "presence.changed") return host.presence.changedFor(session, data as Events["presence.changed"]);
+  if (event === "presence.pointed") return host.presence.pointedFor(session, data as Events["presence.pointed"]);
+  return data;
 }
 
 /** An owner's token or a guest's secret; or the token of a link, by which somebody comes for the first time. */

@@ -67,6 +67,7 @@ export async function startServer(
       stopListening();
       stopHiding();
       host.doors.stop();
+      host.presence.stop();
       stopReloading();
       counter.stop();
       for (const socket of sockets.clients) socket.terminate();

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ProjectId } from "../../story/ids.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
 import type { GuestId } from "../contract/sharing.ts";
@@ -81,7 +82,7 @@ export class Doors {
 
 function sessionOf(project: ProjectId, { link, guest }: Admitted): Session {
   const { id, name } = guest;
-  return { kind: "guest", guest: { id, name }, link: link.id, role: link.role, project };
+  return { kind: "guest", visit: randomUUID(), guest: { id, name }, link: link.id, role: link.role, project };
 }
 
 const noDoor = fail(

@@ -42,10 +42,10 @@ export class GuestClient {
     return new Promise((resolve) => this.#waiting.set(this.#last, resolve as (result: never) => void));
   }
 
-  next<Name extends EventName>(name: Name): Promise<Events[Name]> {
+  next<Name extends EventName>(name: Name, isIt = (_: Events[Name]) => true): Promise<Events[Name]> {
     return new Promise((resolve) => {
       const listener = (event: EventName, data: never) => {
-        if (event !== name) return;
+        if (event !== name || !isIt(data)) return;
         this.#listeners.splice(this.#listeners.indexOf(listener), 1);
         resolve(data);
       };

@@ -311,6 +311,30 @@ describe("whoever suggests", () => {
   });
 });
 
+describe("who is here", () => {
+  test("is told by the host: the link's name and role, where they are, and nothing of chapters that one can't see", async () => {
+    const reader = await enter("read", { name: "Rea" });
+    const writer = await enter("write", { name: "Wim" });
+    const first = reader.guest.next("presence.changed");
+    unwrap(await reader.guest.call("presence.here", { project, chapter, place: { name: "Mallory" } }));
+    expect(await first).toMatchObject({ people: [{ person: reader.id, name: "Rea", role: "read", chapter }] });
+    const both = ({ people }: { readonly people: readonly unknown[] }) => people.length === 2;
+    const [read, written] = [reader, writer].map(({ guest }) => guest.next("presence.changed", both));
+    const claimed = { project, chapter: hidden, place: null, name: "Mallory", person: reader.id };
+    unwrap(await writer.guest.call("presence.here", claimed));
+    expect((await read)?.people[1]).toMatchObject({ name: "Wim", role: "write", chapter: null });
+    expect((await written)?.people[1]).toMatchObject({ name: "Wim", person: writer.id, chapter: hidden });
+    const pointed = reader.guest.next("presence.pointed");
+    unwrap(await writer.guest.call("presence.point", { project, chapter: hidden, place: null }));
+    unwrap(await writer.guest.call("presence.point", { project, chapter, place: null }));
+    expect(await pointed).toMatchObject({ by: { name: "Wim" }, chapter });
+    const left = reader.guest.next("presence.changed");
+    writer.guest.close();
+    expect((await left).people.map(({ name }) => name)).toEqual(["Rea"]);
+    reader.guest.close();
+  });
+});
+
 describe("whoever writes", () => {
   test("is credited by the link's name, with what a call does too", async () => {
     const { guest, secret } = await enter("write", { name: "Berta" });
