@@ -212,6 +212,8 @@ export interface Studio {
 export type RelativePosition = { readonly [key: string]: unknown };
 
 export interface Welcome {
+  /** Of this connection: who is here are told by it. */
+  readonly visit: string;
   readonly person: Person;
   readonly libraryFolder: string;
   readonly preferences: Preferences;

@@ -45,7 +45,7 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
 
   const greet = async (known: Session, secret: string | null) => {
     clearTimeout(deadline);
-    const welcome = known.kind === "owner" ? await welcomeOwner(host) : await welcomeGuest(host, known, secret);
+    const welcome = known.kind === "owner" ? await welcomeOwner(host, known) : await welcomeGuest(host, known, secret);
     if (!welcome || socket.readyState !== socket.OPEN) return socket.close();
     session = known;
     for (const event of Object.keys(events) as EventName[]) {

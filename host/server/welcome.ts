@@ -5,12 +5,12 @@ import type { Host } from "../host.ts";
 import type { Session } from "../sharing/session.ts";
 
 /** What a shell of this installation begins with. */
-export async function welcomeOwner(host: Host): Promise<Welcome> {
+export async function welcomeOwner(host: Host, { visit }: Session): Promise<Welcome> {
   const preferences = await host.preferences();
   const libraryFolder = await host.libraryFolder();
   const damage = preferences.takeDamage();
   const notes = damage ? [damage] : [];
-  return { person: host.data.person, libraryFolder, preferences: preferences.value, notes, guest: null };
+  return { visit, person: host.data.person, libraryFolder, preferences: preferences.value, notes, guest: null };
 }
 
 /**
@@ -20,7 +20,7 @@ export async function welcomeOwner(host: Host): Promise<Welcome> {
  */
 export async function welcomeGuest(
   host: Host,
-  { guest, role, project }: Session & { readonly kind: "guest" },
+  { visit, guest, role, project }: Session & { readonly kind: "guest" },
   secret: string | null,
 ): Promise<Welcome | null> {
   const open = host.project(project);
@@ -28,6 +28,7 @@ export async function welcomeGuest(
   const { access, outline } = open.value;
   const { usualPreferences } = await import("../preferences.ts");
   return {
+    visit,
     person: { ...guest, colour: colourOfPerson(guest.id).css },
     libraryFolder: "",
     preferences: usualPreferences,

@@ -48,6 +48,7 @@ const list = [
   { id: "edit.bookmark", menu: "edit", group: 5, key: "Mod+Shift+B" },
   { id: "bookmark.next", menu: "edit", group: 5, key: "Alt+PageDown" },
   { id: "bookmark.previous", menu: "edit", group: 5, key: "Alt+PageUp" },
+  { id: "edit.point", menu: "edit", group: 5, key: null },
   { id: "edit.forget", menu: "edit", group: 6, key: null },
   { id: "edit.sceneBreak", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
 

@@ -11,6 +11,7 @@ import { storyLinks } from "../links/link-marks.ts";
 import { useObservable } from "../observable.ts";
 import { pagesTexts } from "../pages/pages-words.ts";
 import { preferences } from "../preferences/preferences.ts";
+import { tellPlace } from "../presence/tell-place.ts";
 import { type SpellingSource, spellMarks } from "../spelling/spell-marks.ts";
 import { useSpelling } from "../spelling/use-spelling.tsx";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
@@ -68,6 +69,7 @@ export function ProseEditor(props: {
           takeFiles(session),
           bookmarkMarks(session, open),
           authorshipLayer(session, open),
+          tellPlace(session, open),
           editorExtensions(open, session.isWritable),
           name.current.of([naming(props.title, props.language), placeholder(words.beginHere)]),
           aids.current.of(writingAids(liked, props.language)),

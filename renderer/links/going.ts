@@ -7,7 +7,13 @@ import type { ProjectSession } from "../studio/project-session.ts";
 
 /** Where something in a text or beside it leads. */
 export type Going =
-  | { readonly kind: "item"; readonly item: ItemId; readonly at: number | null; readonly found?: FoundPlace }
+  | {
+      readonly kind: "item";
+      readonly item: ItemId;
+      readonly at: number | null;
+      readonly found?: FoundPlace;
+      readonly isOnlyShown?: boolean;
+    }
   /** A link's title that nothing has: the writer is asked. */
   | { readonly kind: "unknown"; readonly title: string };
 
@@ -25,9 +31,9 @@ export function useGoing(session: ProjectSession, pages: Pages): void {
       session.going.subscribe(() => {
         const going = session.going.value;
         if (going?.kind !== "item") return;
-        const { item, at, found } = going;
+        const { item, at, found, isOnlyShown = false } = going;
         session.going.set(null);
-        pages.open(item, { at, ...(found ? { found } : {}), writes: true });
+        pages.open(item, { at, ...(found ? { found } : {}), writes: !isOnlyShown, isOnlyShown });
       }),
     [session, pages],
   );

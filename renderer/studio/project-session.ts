@@ -21,6 +21,7 @@ import { type SavedState, worstOf } from "../live/saved-state.ts";
 import { Observable } from "../observable.ts";
 import { OutlineActions } from "../outline/outline-actions.ts";
 import { OutlineView } from "../outline/outline-view.ts";
+import { StoryPresence } from "../presence/story-presence.ts";
 import type { StudioSocket } from "../studio-socket.ts";
 import { inTypingPause } from "../typing-pause.ts";
 
@@ -68,6 +69,7 @@ export class ProjectSession {
   readonly draft: Observable<DraftId | null>;
   readonly view = new OutlineView();
   readonly images = new StoryImages(this);
+  readonly presence: StoryPresence;
   /** Where the page is asked to go by what stands in it or beside it. */
   /** What could not be done, until it has been read. */
   readonly trouble = new Observable<Problem | null>(null);
@@ -90,6 +92,7 @@ export class ProjectSession {
     this.opened = opened;
     this.project = opened.project;
     this.draft = new Observable(rememberedDraft(opened.project));
+    this.presence = new StoryPresence(this);
     this.#connection = new LiveConnection();
     void this.#connection.resume(studio.address.live);
     this.#visit = studio.state.value.kind === "connected" ? studio.state.value.visit : 0;
@@ -167,6 +170,7 @@ export class ProjectSession {
   }
 
   close(): void {
+    this.presence.close();
     for (const stop of this.#stops) stop();
     for (const live of this.#documents) live.destroy();
     this.#documents.clear();

@@ -90,6 +90,7 @@ export function useStudioCommands(props: {
     },
     "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
     "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
+    "edit.point": { run: () => session.presence.point(), isEnabled: text !== null },
     "edit.forget": {
       run: onPage((view) => {
         if (text && !forgetSelection(text.item, view)) session.trouble.set(windowProblems.nothingToForget);

@@ -1,11 +1,13 @@
 import { ChevronLeft, ChevronRight, LibraryBig, PanelLeft, PanelRight, Search } from "lucide-react";
 import { Button, ToggleButton } from "react-aria-components";
+import type { Outline } from "../../story/outline.ts";
 import { findWords } from "../find/find-words.ts";
 import { useWords } from "../language/language.ts";
 import { ViewSwitch } from "../outline/view-switch.tsx";
 import { pagesTexts } from "../pages/pages-words.ts";
 import type { Pages } from "../pages/use-pages.ts";
 import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
+import { PeopleHere } from "../presence/people-here.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { SaveStatus } from "./save-status.tsx";
 import type { SideTab } from "./side-panel.tsx";
@@ -15,6 +17,7 @@ export function StudioHeader(props: {
   readonly session: ProjectSession;
   readonly pages: Pages;
   readonly title: string;
+  readonly outline: Outline | null;
   readonly side: SideTab | null;
   readonly showsOutline: boolean;
   readonly onOutline: () => void;
@@ -60,6 +63,7 @@ export function StudioHeader(props: {
       </Button>
       <SaveStatus session={props.session} />
       <span className="spring" />
+      <PeopleHere session={props.session} outline={props.outline} />
       <ViewSwitch view={props.session.view} />
       <Button className="button quiet icon" aria-label={find.pane} onPress={props.onFind}>
         <Search size={16} aria-hidden />

@@ -15,6 +15,7 @@ import { manuscriptHolds } from "../manuscript/manuscript-scope.ts";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { usePages } from "../pages/use-pages.ts";
+import { PresenceBar } from "../presence/presence-bar.tsx";
 import { windowProblems } from "../problems/window-words.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
 import { desktop } from "../shell/desktop.ts";
@@ -65,6 +66,8 @@ export function StudioScreen(props: {
   });
   const { item, text } = pages;
   useGoing(session, pages);
+  const shown = item?.id ?? null;
+  useEffect(() => session.presence.here(shown), [session, shown]);
 
   // Another look at the story was chosen: it stands where the numbers stood.
   useEffect(
@@ -153,6 +156,7 @@ export function StudioScreen(props: {
         session={session}
         pages={pages}
         title={outline?.title ?? session.opened.title}
+        outline={outline}
         side={isFinding ? null : side}
         showsOutline={showsOutline}
         onOutline={panels.toggleOutline}
@@ -165,6 +169,7 @@ export function StudioScreen(props: {
       />
       <PaneBoundary name={panes.notices}>
         <NoticesBar session={session} />
+        {outline ? <PresenceBar session={session} outline={outline} /> : null}
         <AwayBar session={session} onShow={(digest) => showPast(compareAway(digest))} />
       </PaneBoundary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what lies over the page, from anywhere in it. */}

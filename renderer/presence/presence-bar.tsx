@@ -1,0 +1,54 @@
+import { Eye } from "lucide-react";
+import { Button } from "react-aria-components";
+import type { Outline } from "../../story/outline.ts";
+import { useWords } from "../language/language.ts";
+import { useObservable } from "../observable.ts";
+import type { ProjectSession } from "../studio/project-session.ts";
+import { titleIn } from "./people-here.tsx";
+import { presenceTexts } from "./presence-words.ts";
+
+/** Says whom this window follows, and what somebody asks everybody to look at. */
+export function PresenceBar({ session, outline }: { readonly session: ProjectSession; readonly outline: Outline }) {
+  const words = useWords(presenceTexts);
+  const { presence } = session;
+  const others = useObservable(presence.others);
+  const followed = useObservable(presence.followed);
+  const pointed = useObservable(presence.pointed);
+  const leader = others.find(({ visit }) => visit === followed);
+  const title = pointed ? titleIn(outline, pointed.chapter) : null;
+  return (
+    <>
+      {leader ? (
+        <section className="notices" aria-label={words.follow}>
+          <div className="notice" role="status">
+            <Eye size={15} aria-hidden />
+            <p>{words.following(leader.name)}</p>
+            <Button className="button" onPress={() => presence.follow(null)}>
+              {words.stopFollowing}
+            </Button>
+          </div>
+        </section>
+      ) : null}
+      {pointed && title !== null ? (
+        <section className="notices" aria-label={words.look}>
+          <div className="notice" role="status">
+            <Eye size={15} aria-hidden />
+            <p>{words.pointed(pointed.by.name, title)}</p>
+            <Button
+              className="button"
+              onPress={() => {
+                presence.pointed.set(null);
+                void presence.goTo(pointed);
+              }}
+            >
+              {words.look}
+            </Button>
+            <Button className="button quiet" onPress={() => presence.pointed.set(null)}>
+              {words.close}
+            </Button>
+          </div>
+        </section>
+      ) : null}
+    </>
+  );
+}
