@@ -100,3 +100,34 @@ test("one window leaves and the other goes on writing", async ({ studio, openWin
   await other.saved();
   await folder.expectText("chapters/chapter-one.md", "Before. After the other had left.");
 });
+
+test("each sees who is here and where, goes along, and can ask the other to look", async ({ studio, openWindow }) => {
+  const folder = await studio.importStory("Together", {
+    One: "First.\n",
+    Two: `${"A line.\n\n".repeat(80)}The end of it.\n`,
+  });
+  await studio.openChapter("One");
+  await expect(studio.page.getByRole("button", { name: /^Here: / })).toHaveCount(0);
+  const other = await openWindow();
+  await other.openStory(folder);
+  await other.openChapter("One");
+  await studio.page.getByRole("button", { name: "Here: Writer" }).click();
+  await expect(studio.page.getByRole("dialog", { name: "Who is here" })).toContainText("in “One”");
+  await studio.page.getByRole("button", { name: "Follow" }).click();
+  await expect(studio.page.getByRole("region", { name: "Follow" })).toContainText("You follow Writer");
+  await other.openChapter("Two");
+  await other.placeCursor("Two", "end");
+  await expect(studio.editor("Two")).toBeVisible();
+  await expect(studio.page.getByText("The end of it.")).toBeInViewport();
+  await studio.editor("Two").click();
+  await expect(studio.page.getByRole("region", { name: "Follow" })).toHaveCount(0);
+  await studio.openChapter("One");
+  await other.editor("Two").focus();
+  await other.runCommand("Ask everybody to look at this");
+  const asked = studio.page.getByRole("region", { name: "Look" });
+  await expect(asked).toContainText("Writer: look at this, in “Two”.");
+  await asked.getByRole("button", { name: "Look" }).click();
+  await expect(studio.page.getByText("The end of it.")).toBeInViewport();
+  await other.page.close();
+  await expect(studio.page.getByRole("button", { name: /^Here: / })).toHaveCount(0);
+});
