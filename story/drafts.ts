@@ -17,8 +17,8 @@ export interface Draft {
   readonly made: number;
   /** Who began it. */
   readonly author: string;
-  /** The id of the guest whose suggestions it has; null is everybody's who writes here. */
-  readonly guest: string | null;
+  /** The id of the one person whose suggestions it has; null is whoever writes in it. */
+  readonly suggester: string | null;
   /** Somebody else's changes to the main text, which wait to be taken or left: its writer is who made them. */
   readonly suggests: boolean;
   /** Put aside: it stays, and is out of the way. */
@@ -46,7 +46,7 @@ export function readDrafts(doc: Y.Doc): readonly Draft[] {
       pinned: readPinned(map.get("pinned")),
       made: typeof made === "number" && Number.isFinite(made) ? made : 0,
       author: readLine(map.get("author")),
-      guest: readLine(map.get("guest")) || null,
+      suggester: readLine(map.get("suggester")) || null,
       suggests: map.get("suggests") === true,
       archived: map.get("archived") === true,
       removed: map.get("removed") === true,
@@ -63,7 +63,7 @@ export function writeNewDraft(doc: Y.Doc, draft: Draft): void {
   map.set("pinned", draft.pinned);
   map.set("made", draft.made);
   map.set("author", draft.author);
-  if (draft.guest !== null) map.set("guest", draft.guest);
+  if (draft.suggester !== null) map.set("suggester", draft.suggester);
   if (draft.suggests) map.set("suggests", true);
 }
 

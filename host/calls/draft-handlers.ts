@@ -1,11 +1,12 @@
 import { succeed } from "../../story/problem.ts";
 import type { DraftCalls } from "../contract/drafts.ts";
-import { changeDraft, createDraft } from "../project/drafts/draft-list.ts";
+import { beginSuggestionsDraft, changeDraft, createDraft } from "../project/drafts/draft-list.ts";
 import { compareDraft, draftChapters } from "../project/drafts/draft-review.ts";
 import { followMainText } from "../project/drafts/following.ts";
 import { leaveInDraft, takeBackFromDraft, takeFromDraft } from "../project/drafts/taking-drafts.ts";
+import { gatherSuggestions } from "../project/reviews/gather-suggestions.ts";
 import { authorOf } from "../sharing/session.ts";
-import { type Handlers, withProject, withWritable } from "./with-project.ts";
+import { type Handlers, withProject, withText, withWritable } from "./with-project.ts";
 
 /** What the calls about drafts do. */
 export const draftHandlers: Handlers<keyof DraftCalls> = {
@@ -24,5 +25,11 @@ export const draftHandlers: Handlers<keyof DraftCalls> = {
     withWritable(host, project, (open) => takeBackFromDraft(open, order, authorOf(session))),
   "drafts.leave": (host, { project, ...order }, session) =>
     withWritable(host, project, (open) => leaveInDraft(open, order, authorOf(session))),
+  "drafts.suggest": (host, { project }, session) =>
+    withWritable(host, project, async (open) =>
+      succeed({ draft: (await beginSuggestionsDraft(open, authorOf(session))).id }),
+    ),
+  "drafts.suggestions": (host, { project, chapter }) =>
+    withText(host, { project, chapter }, (open) => gatherSuggestions(open, chapter)),
   "drafts.follow": (host, { project, ...order }) => withWritable(host, project, (open) => followMainText(open, order)),
 };

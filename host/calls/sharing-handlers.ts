@@ -1,25 +1,15 @@
 import type { ProjectId } from "../../story/ids.ts";
-import { fail, type Result, succeed } from "../../story/problem.ts";
+import { type Result, succeed } from "../../story/problem.ts";
 import type { GuestCalls, SharingCalls } from "../contract/sharing.ts";
 import type { Host } from "../host.ts";
-import { beginGuestDraft } from "../project/drafts/draft-list.ts";
 import { guestBook } from "../sharing/guest-book.ts";
 import { readGuestName, readLinkOrder } from "../sharing/link-order.ts";
 import type { Links } from "../sharing/links.ts";
-import { authorOf } from "../sharing/session.ts";
-import { type Handlers, withProject, withWritable } from "./with-project.ts";
+import { type Handlers, withProject } from "./with-project.ts";
 
 /** What the calls about sharing do. */
 export const sharingHandlers: Handlers<keyof SharingCalls | keyof GuestCalls> = {
   "guest.book": (host, { project }) => withProject(host, project, async (open) => succeed(await guestBook(host, open))),
-  "guest.suggest": (host, { project }, session) =>
-    withWritable(host, project, async (open) => {
-      const guest = authorOf(session);
-      if (!guest)
-        return fail("not-a-guest", "Guests suggest by a link.", "Write in a draft of your own that suggests.");
-      await beginGuestDraft(open, guest);
-      return succeed(null);
-    }),
   "share.list": (host, { project }) =>
     withLinks(host, project, async (links) => succeed(links.list((guest) => host.doors.isHere(guest)))),
   "share.make": (host, { project, ...order }) =>

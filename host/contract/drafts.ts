@@ -44,8 +44,32 @@ export interface DraftCalls {
     keys: readonly string[];
     leave: boolean;
   }): null;
+  /** The draft in which the caller's own suggestions wait, begun where there is none: "suggest/<guest>/<chapter>" is a guest's. */
+  "drafts.suggest"(argument: { project: ProjectId }): { readonly draft: DraftId };
+  /** What waits in a chapter, of all drafts that suggest, in the order of its text. */
+  "drafts.suggestions"(argument: { project: ProjectId; chapter: ItemId }): SuggestedChanges;
   /** Brings what was written in the main text into the draft; `chapter` null: in all that it is of. */
   "drafts.follow"(argument: { project: ProjectId; draft: DraftId; chapter: ItemId | null }): null;
+}
+
+/** Suggestions, all true of one text. */
+export interface SuggestedChanges {
+  readonly text: string;
+  readonly changes: readonly SuggestedChange[];
+}
+
+/** One change of a draft that suggests: it is taken or left as a whole. */
+export interface SuggestedChange {
+  readonly draft: DraftId;
+  /** Names it for `drafts.take` and `drafts.leave`. */
+  readonly key: string;
+  /** In order: what stands at [from, to) would become `insert`. */
+  readonly gaps: readonly { readonly from: number; readonly to: number; readonly insert: string }[];
+  readonly author: string;
+  /** The author's id; "" where only a name is known. */
+  readonly person: string;
+  /** ISO 8601. */
+  readonly time: string;
 }
 
 export interface DraftChapter {

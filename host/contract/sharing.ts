@@ -26,8 +26,6 @@ export interface SharingCalls {
 /** What somebody may ask for who only reads, comments or suggests. */
 export interface GuestCalls {
   "guest.book"(argument: { project: ProjectId }): GuestBook;
-  /** Makes it possible to lease "suggest/<guest>/<chapter>": the guest's suggestions have a draft from then on. */
-  "guest.suggest"(argument: { project: ProjectId }): null;
 }
 
 export interface SharedLink {

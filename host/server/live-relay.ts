@@ -27,7 +27,7 @@ export async function openRelay(project: Project, target: LiveTarget, document: 
     document.gc = true;
     document.gcFilter = () => true;
   }
-  const following = target.kind === "suggest" ? await follow(project, target) : null;
+  const following = isSuggestions(project, target) ? await follow(project, target) : null;
   project.use(target.name);
   const live = await project.document(target.name);
   const stop = bridge(document, live, target);
@@ -57,6 +57,11 @@ function bridge(document: Document, live: LiveDocument, { kind }: LiveTarget): (
     document.off("update", toHost);
     live.doc.off("update", toEditors);
   };
+}
+
+function isSuggestions(project: Project, { name }: LiveTarget): boolean {
+  const draft = parseDraftText(name)?.draft;
+  return project.draftTexts.list.some(({ id, suggester }) => id === draft && suggester !== null);
 }
 
 /** Brings the main text into the suggestions, now and a moment after it was written in. Returns how to end that. */

@@ -1,7 +1,7 @@
 import { type DocumentName, draftText, outlineDocument, textDocument } from "../../history/record.ts";
 import { type ItemId, isItemId } from "../../story/ids.ts";
 import { isReadable } from "../../story/readable-book.ts";
-import { guestDraft, isDraftDocument } from "../project/drafts/draft-list.ts";
+import { isDraftDocument, suggestionsDraft } from "../project/drafts/draft-list.ts";
 import type { Project } from "../project/project.ts";
 import { reaches } from "./permissions.ts";
 import type { Session } from "./session.ts";
@@ -28,7 +28,7 @@ export function findTarget(project: Project, session: Session, name: string): Li
     if (kind === "read") return rest.length === 1 ? { kind, name: textDocument(chapter) } : null;
     const isOwn = session.kind === "guest" && rest.length === 2 && rest[0] === session.guest.id;
     if (!isOwn || !reaches(session.role, "suggest")) return null;
-    const draft = guestDraft(project, session.guest.id);
+    const draft = suggestionsDraft(project, session.guest.id);
     return draft ? { kind, name: draftText(draft.id, chapter as ItemId) } : null;
   }
   if (session.kind === "guest" && !reaches(session.role, "write")) return null;

@@ -35,7 +35,9 @@ export function DraftBar(props: {
       ? words.notPart(draft.name)
       : draft.removed
         ? words.wasThrownAway(draft.name)
-        : words.writing(draft.name);
+        : draft.suggester !== null
+          ? words.suggesting
+          : words.writing(draft.name);
   const follow = async () => {
     session.flush();
     const { project, studio } = session;

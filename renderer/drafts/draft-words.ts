@@ -30,6 +30,7 @@ const english = {
   begin: "Begin the draft",
 
   bar: "Draft",
+  suggesting: "You are suggesting: what you write waits for a yes, and the main text stays as it is.",
   writing: (name: string) => `You are writing in the draft “${name}”. The main text goes on.`,
   wasThrownAway: (name: string) =>
     `The draft “${name}” was thrown away while you write in it. What you write is kept; bring it back in the list of drafts.`,
@@ -107,6 +108,7 @@ export const draftTexts = {
     begin: "Entwurf beginnen",
 
     bar: "Entwurf",
+    suggesting: "Du schlägst vor: Was du schreibst, wartet auf ein Ja, und der Haupttext bleibt, wie er ist.",
     writing: (name) => `Du schreibst im Entwurf „${name}“. Der Haupttext geht weiter.`,
     wasThrownAway: (name) =>
       `Der Entwurf „${name}“ wurde verworfen, während du darin schreibst. Was du schreibst, bleibt; hol ihn in der Liste der Entwürfe zurück.`,

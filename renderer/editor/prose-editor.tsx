@@ -15,6 +15,8 @@ import { tellPlace } from "../presence/tell-place.ts";
 import { type SpellingSource, spellMarks } from "../spelling/spell-marks.ts";
 import { useSpelling } from "../spelling/use-spelling.tsx";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
+import { followSuggestions } from "../suggestions/follow-suggestions.ts";
+import { ownSuggestions } from "../suggestions/own-suggestions.ts";
 import type { CursorRequest } from "./cursor-request.ts";
 import "./editor.css";
 import { editorExtensions } from "./editor-extensions.ts";
@@ -70,6 +72,8 @@ export function ProseEditor(props: {
           bookmarkMarks(session, open),
           authorshipLayer(session, open),
           tellPlace(session, open),
+          followSuggestions(session, open),
+          ownSuggestions(session, open),
           editorExtensions(open, session.isWritable),
           name.current.of([naming(props.title, props.language), placeholder(words.beginHere)]),
           aids.current.of(writingAids(liked, props.language)),

@@ -12,6 +12,7 @@ import { type EmptiedChapter, useFollowJoined } from "../studio/follow-joined.ts
 import { ArchiveBar, PageBar, TrashBar } from "../studio/page-bar.tsx";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { useOpenText } from "../studio/use-open-text.ts";
+import { SuggestionsBar } from "../suggestions/suggestions-bar.tsx";
 import { pagesTexts } from "./pages-words.ts";
 import type { PageSide, Pages } from "./use-pages.ts";
 
@@ -68,6 +69,7 @@ export function Page(props: {
           {actions && item && !isTrashed ? (
             <ArchiveBar outline={outline} item={item} actions={actions} isWritable={session.isWritable} />
           ) : null}
+          {item && !draft ? <SuggestionsBar key={item.id} session={session} item={item.id} /> : null}
           {joined && joined.into.id === item?.id ? (
             <PageBar>
               <p>{words.joined(joined.from.title, joined.into.title)}</p>

@@ -34,7 +34,7 @@ export const presenceTexts = {
     go: "Dorthin",
     follow: "Folgen",
     stopFollowing: "Nicht mehr folgen",
-    following: (name) => `Sie folgen ${name}. Schreiben oder klicken Sie im Text, um damit aufzuhören.`,
+    following: (name) => `Du folgst ${name}. Schreib oder klick im Text, um damit aufzuhören.`,
     pointed: (name, chapter) => `${name}: seht euch das an, in „${chapter}“.`,
     look: "Ansehen",
     close: "Schließen",

@@ -23,6 +23,7 @@ import { OutlineActions } from "../outline/outline-actions.ts";
 import { OutlineView } from "../outline/outline-view.ts";
 import { StoryPresence } from "../presence/story-presence.ts";
 import type { StudioSocket } from "../studio-socket.ts";
+import type { ShownSuggestions } from "../suggestions/shown-suggestions.ts";
 import { inTypingPause } from "../typing-pause.ts";
 
 export interface OpenText {
@@ -70,6 +71,8 @@ export class ProjectSession {
   readonly view = new OutlineView();
   readonly images = new StoryImages(this);
   readonly presence: StoryPresence;
+  /** What waits in the text that was looked at last. */
+  readonly suggestions = new Observable<ShownSuggestions | null>(null);
   /** Where the page is asked to go by what stands in it or beside it. */
   /** What could not be done, until it has been read. */
   readonly trouble = new Observable<Problem | null>(null);

@@ -18,6 +18,8 @@ import type { Pages } from "../pages/use-pages.ts";
 import { passageAt } from "../passage/shown-passage.ts";
 import { windowProblems } from "../problems/window-words.ts";
 import { desktop } from "../shell/desktop.ts";
+import { suggestInstead } from "../suggestions/suggest-instead.ts";
+import { stepSuggestion } from "../suggestions/suggestion-marks.ts";
 import { compareWithYesterday, type Past } from "../timeline/past-view.tsx";
 import type { BarePage } from "./bare-page.ts";
 import type { usePanels } from "./panels.ts";
@@ -90,6 +92,9 @@ export function useStudioCommands(props: {
     },
     "bookmark.next": { run: () => stepBookmark(session, text, cursor(), 1), isEnabled: text !== null },
     "bookmark.previous": { run: () => stepBookmark(session, text, cursor(), -1), isEnabled: text !== null },
+    "edit.suggest": { run: () => void suggestInstead(session), isEnabled: isWritable },
+    "suggestion.next": { run: onPage((view) => stepSuggestion(view, 1)), isEnabled: text !== null },
+    "suggestion.previous": { run: onPage((view) => stepSuggestion(view, -1)), isEnabled: text !== null },
     "edit.point": { run: () => session.presence.point(), isEnabled: text !== null },
     "edit.forget": {
       run: onPage((view) => {

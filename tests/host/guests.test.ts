@@ -7,7 +7,7 @@ import type { Lease } from "../../host/contract/contract.ts";
 import type { Role } from "../../host/contract/sharing.ts";
 import { nodeDisk } from "../../host/disk/node-disk.ts";
 import { Host } from "../../host/host.ts";
-import { guestDraft } from "../../host/project/drafts/draft-list.ts";
+import { suggestionsDraft } from "../../host/project/drafts/draft-list.ts";
 import { type RunningServer, startServer } from "../../host/server/server.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import { GuestClient } from "./guest-client.ts";
@@ -227,7 +227,7 @@ describe("whoever only reads", () => {
       guest.call("history.revisions", { project, chapter }),
       guest.call("live.lease", { project, document: `text/${chapter}` }),
       guest.call("share.list", { project }),
-      guest.call("guest.suggest", { project }),
+      guest.call("drafts.suggest", { project }),
       guest.call("library.list", {}),
       guest.call("project.open", { path: host.projects[0]!.folder.path }),
     ];
@@ -263,7 +263,7 @@ describe("whoever only reads", () => {
 describe("whoever suggests", () => {
   test("writes in a draft of their own, under the link's name, and the main text goes on beneath", async () => {
     const { guest, secret, id } = await enter("suggest", { name: "Ed" });
-    unwrap(await guest.call("guest.suggest", { project }));
+    unwrap(await guest.call("drafts.suggest", { project }));
     const name = `suggest/${id}/${chapter}`;
     const lease = unwrap(await guest.call("live.lease", { project, document: name }));
     const heard = guest.heard;
@@ -274,7 +274,7 @@ describe("whoever suggests", () => {
     writing.text.delete(0, "GONE before it was sent. ".length);
     await writing.mark(true);
     const open_ = host.projects[0]!;
-    const draft = guestDraft(open_, id);
+    const draft = suggestionsDraft(open_, id);
     expect(draft).toMatchObject({ author: "Ed", suggests: true });
     expect((await open_.document(textDocument(chapter))).text.toString()).not.toContain("slowly");
     expect((await open_.document(draftText(draft!.id, chapter))).text.toString()).toContain("The water slowly rose.");
@@ -299,8 +299,8 @@ describe("whoever suggests", () => {
   test("opens nobody else's suggestions, and forges nobody's words", async () => {
     const one = await enter("suggest");
     const two = await enter("suggest");
-    unwrap(await one.guest.call("guest.suggest", { project }));
-    unwrap(await two.guest.call("guest.suggest", { project }));
+    unwrap(await one.guest.call("drafts.suggest", { project }));
+    unwrap(await two.guest.call("drafts.suggest", { project }));
     const name = `suggest/${one.id}/${chapter}`;
     const lease = unwrap(await one.guest.call("live.lease", { project, document: name }));
     expect(await two.guest.call("live.lease", { project, document: name })).toMatchObject({ ok: false });

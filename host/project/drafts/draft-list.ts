@@ -27,18 +27,26 @@ export function isDraftDocument(project: Project, name: string): name is Documen
   return draft.chapter === null || draft.chapter === place.chapter;
 }
 
-/** The draft that has a guest's suggestions. */
-export function guestDraft(project: Project, guest: string): Draft | null {
-  return project.draftTexts.list.find((draft) => draft.guest === guest && draft.suggests && !draft.removed) ?? null;
+/** The draft that has a person's suggestions. */
+export function suggestionsDraft(project: Project, person: string): Draft | null {
+  return (
+    project.draftTexts.list.find(({ suggester, suggests, removed }) => suggester === person && suggests && !removed) ??
+    null
+  );
 }
 
-/** Begins the draft in which a guest's suggestions wait, or gives the one that has been begun. */
-export async function beginGuestDraft(project: Project, guest: Author): Promise<Draft> {
-  const begun = guestDraft(project, guest.id);
+/**
+ * Begins the draft in which a person's suggestions wait, or gives the one that was begun.
+ *
+ * @param author null is this installation's own person
+ */
+export async function beginSuggestionsDraft(project: Project, author: Author | null): Promise<Draft> {
+  const { id, name } = author ?? project.data.person;
+  const begun = suggestionsDraft(project, id);
   if (begun) return begun;
-  const name = await freeDraftName(project, guest.name);
-  const made = await createDraft(project, { name, chapter: null, at: "now", suggests: true, guest: guest.id }, guest);
-  const draft = made.ok ? guestDraft(project, guest.id) : null;
+  const order = { name: await freeDraftName(project, name), chapter: null, at: "now", suggests: true, suggester: id };
+  const made = await createDraft(project, order, author);
+  const draft = made.ok ? suggestionsDraft(project, id) : null;
   if (!draft) throw new Error("A draft with a free name can be begun.");
   return draft;
 }
@@ -51,7 +59,7 @@ export async function createDraft(
     readonly chapter: ItemId | null;
     readonly at: string;
     readonly suggests?: boolean;
-    readonly guest?: string;
+    readonly suggester?: string;
   },
   author: Author | null = null,
 ): Promise<Result<{ readonly draft: DraftId }>> {
@@ -74,7 +82,7 @@ export async function createDraft(
       pinned: versionToObject(pinned.value),
       made,
       author: (author ?? project.data.person).name,
-      guest: order.guest ?? null,
+      suggester: order.suggester ?? null,
       suggests: order.suggests === true,
       archived: false,
       removed: false,

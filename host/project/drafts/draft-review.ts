@@ -13,10 +13,11 @@ import { draftText, type HistoryRecord, textDocument } from "../../../history/re
 import { type IdRange, mergeRanges } from "../../../history/structs.ts";
 import { type RecordTable, recordAt, replicaOfRow } from "../../../history/union.ts";
 import { compareTexts } from "../../../story/compare.ts";
+import type { DraftId } from "../../../story/drafts.ts";
 import type { ItemId } from "../../../story/ids.ts";
 import { fail, type Result, succeed } from "../../../story/problem.ts";
 import type { ReviewSuggestion } from "../../../story/review.ts";
-import type { DraftChapter, DraftComparison } from "../../contract/drafts.ts";
+import type { DraftChapter, DraftComparison, SuggestedChanges } from "../../contract/drafts.ts";
 import type { Change, ComparedPiece } from "../../contract/history.ts";
 import type { LiveDocument } from "../../live/live-document.ts";
 import type { Project } from "../project.ts";
@@ -115,6 +116,38 @@ export async function suggestionsOf(
         };
       });
     return { text: mainText, suggestions };
+  });
+}
+
+/** The same, change by change, as they are taken. */
+export async function suggestedChanges(
+  project: Project,
+  draft: DraftId,
+  chapter: ItemId,
+): Promise<Result<SuggestedChanges>> {
+  return withTexts(project, { draft, chapter }, async ({ main, own, records }) => {
+    const left = leftIn(records);
+    const rowOf = rowsOf(records);
+    const { changes, mainText, ownText } = differ(main, own);
+    const waiting = changes.filter((change) => !isLeft(change, left));
+    const told = waiting.map((change) => {
+      const row = rowOf(change);
+      const record = row === null ? null : recordAt(records, row);
+      const person = record && (record.author ?? project.peopleByReplica.get(record.replica));
+      return {
+        draft,
+        key: change.key,
+        gaps: change.gaps.map((gap) => ({
+          from: gap.inMain[0],
+          to: gap.inMain[1],
+          insert: ownText.slice(...gap.inDraft),
+        })),
+        author: record ? authorName(project, record.author, record.replica) : "",
+        person: person?.id ?? "",
+        time: record ? timeOf(record) : "",
+      };
+    });
+    return { text: mainText, changes: told };
   });
 }
 

@@ -298,7 +298,7 @@ class Bringing {
         chapter: null,
         pinned,
         author,
-        guest: null,
+        suggester: null,
         suggests: true,
       };
       const seconds = Math.floor(project.now() / 1000);
