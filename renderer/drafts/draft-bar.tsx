@@ -77,14 +77,16 @@ export function DraftBar(props: {
             >
               {words.takeAll}
             </Button>
-            <Button
-              className="button"
-              isDisabled={!session.isWritable}
-              aria-description={words.followHint}
-              onPress={() => void follow()}
-            >
-              {words.follow}
-            </Button>
+            {draft.suggester === null ? (
+              <Button
+                className="button"
+                isDisabled={!session.isWritable}
+                aria-description={words.followHint}
+                onPress={() => void follow()}
+              >
+                {words.follow}
+              </Button>
+            ) : null}
             <Button
               className="button primary"
               onPress={() => {
