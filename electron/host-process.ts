@@ -5,7 +5,7 @@ import type { HostMessage, HostOrder } from "./host-messages.ts";
  * The host in a process of its own (Electron's utility process): it serves the windows, and goes on or is started again
  * without them.
  */
-const running = await runHost(null);
+const running = await runHost();
 if (!running.ok) {
   tell({ kind: "failed", problem: running.problem });
 } else if (running.value.kind === "elsewhere") {

@@ -1,9 +1,11 @@
 import { type Result, succeed } from "../story/problem.ts";
+import type { OpenedProject } from "./contract/contract.ts";
 import { dataFolderPath } from "./data-folder.ts";
 import { nodeDisk } from "./disk/node-disk.ts";
 import { Host } from "./host.ts";
 import { announcePort, waitForLock } from "./lock.ts";
 import { startServer } from "./server/server.ts";
+import { type Serving, usualServing } from "./server/serving.ts";
 import { readServerSettings, writeServerSettings } from "./server/settings.ts";
 import { studioFolder } from "./shipped.ts";
 
@@ -22,6 +24,8 @@ export type RunningHost =
       readonly kind: "own";
       /** Puts everything into the stories' folders and goes on; the first reason why something is not there. */
       readonly settle: () => Promise<Result<null>>;
+      /** Opens a story, which stays open whoever comes and goes. */
+      readonly keepOpen: (path: string) => Promise<Result<OpenedProject>>;
       readonly stop: () => Promise<Result<null>>;
     })
   /** Another process of this installation runs it. */
@@ -30,9 +34,10 @@ export type RunningHost =
 /**
  * The host's entry for every shell: starts the installation's one host in this process, or finds the one that runs.
  *
- * @param port instead of the one that is kept from run to run
+ * @param serving where it listens; what its port says counts before the one that is kept from run to run
  */
-export async function runHost(port: number | null): Promise<Result<RunningHost>> {
+export async function runHost(serving: Serving = usualServing): Promise<Result<RunningHost>> {
+  const { port } = serving;
   const dataFolder = dataFolderPath();
   const settings = await readServerSettings(nodeDisk, dataFolder);
   const { token } = settings;
@@ -45,7 +50,7 @@ export async function runHost(port: number | null): Promise<Result<RunningHost>>
   const { release } = lock.value;
   try {
     const host = await Host.start({ disk: nodeDisk, watch: true });
-    const server = await startServer(host, token, { port: port ?? settings.port, studio: studioFolder });
+    const server = await startServer(host, token, { port: settings.port, studio: studioFolder, serving });
     await writeServerSettings(nodeDisk, dataFolder, { port: port === null ? server.port : settings.port, token });
     announcePort(dataFolder, server.port, token);
     const stop = async (): Promise<Result<null>> => {
@@ -54,7 +59,14 @@ export async function runHost(port: number | null): Promise<Result<RunningHost>>
       release();
       return stopped;
     };
-    return succeed({ kind: "own", port: server.port, token, settle: () => host.settle(), stop });
+    return succeed({
+      kind: "own",
+      port: server.port,
+      token,
+      settle: () => host.settle(),
+      keepOpen: server.keepOpen,
+      stop,
+    });
   } catch (cause) {
     release();
     throw cause;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { usualServing } from "../../host/server/serving.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import { tell } from "../output.ts";
 import type { Verb } from "../verbs.ts";
@@ -17,8 +18,9 @@ export const openVerb: Verb = {
   },
   async run({ words, switches }, output) {
     const { runStudio } = await import("../run-studio.ts");
-    return runStudio({ projects: words.map((word) => resolve(word)), port: null, output }, (address) =>
-      showAddress(address, switches.has("no-browser")),
+    return runStudio(
+      { projects: words.map((word) => resolve(word)), serving: usualServing, keepsOpen: false, output },
+      (address) => showAddress(address, switches.has("no-browser")),
     );
   },
 };

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { fail, succeed } from "../../story/problem.ts";
+import { fail, type Result, succeed } from "../../story/problem.ts";
 import { tell } from "../output.ts";
+import { type Given, parseServeFile, readServeSettings, serveOptions, serveSettingsOf } from "../serve-settings.ts";
 import type { Verb } from "../verbs.ts";
 
 export const serveVerb: Verb = {
@@ -9,19 +11,31 @@ export const serveVerb: Verb = {
     takes: "PROJECT…",
     least: 1,
     most: 100,
-    summary: "Serves stories to browsers on this machine, without opening one.",
-    options: [{ name: "port", value: "P", help: "instead of the usual one" }],
+    summary: "Serves stories to browsers on this machine, or to a group: see docs/hosting.md.",
+    options: serveOptions,
   },
-  async run({ words, values }, output) {
-    const port = values.port === undefined ? null : Number(values.port);
-    if (port !== null && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
-      return fail("port-bad", `“${values.port}” is no port.`, "Choose a number from 1 to 65535.");
-    }
+  async run({ words, values, switches }, output) {
+    const flags: Given = { ...values, ...(switches.has("behind-proxy") ? { "behind-proxy": true } : {}) };
+    const environment = serveSettingsOf(process.env);
+    const file = await readConfig(values.config ?? process.env.REDRAFT_CONFIG);
+    if (!file.ok) return file;
+    const serving = readServeSettings([flags, environment, file.value]);
+    if (!serving.ok) return serving;
     const { runStudio } = await import("../run-studio.ts");
-    return runStudio({ projects: words.map((word) => resolve(word)), port, output }, async (address) => {
+    const projects = words.map((word) => resolve(word));
+    return runStudio({ projects, serving: serving.value, keepsOpen: true, output }, async (address) => {
       tell(`Serving ${words.length === 1 ? "one story" : `${words.length} stories`} at`);
       tell(`  ${address}`);
       return succeed(null);
     });
   },
 };
+
+async function readConfig(path: string | undefined): Promise<Result<Given>> {
+  if (!path) return succeed({});
+  try {
+    return parseServeFile(path, await readFile(path, "utf8"));
+  } catch {
+    return fail("config-absent", `${path} can't be read.`, "Check the name, and who may read it.");
+  }
+}

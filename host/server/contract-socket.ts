@@ -1,17 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
-import type { Problem } from "../../story/problem.ts";
+import { fail, type Problem } from "../../story/problem.ts";
 import type { CallName, EventName, Events } from "../contract/contract.ts";
 import type { Host } from "../host.ts";
 import { hears, refusedCall } from "../sharing/permissions.ts";
 import { isSameSecret } from "../sharing/secrets.ts";
 import type { Session } from "../sharing/session.ts";
 import { closeReason, refusedCode } from "./closing.ts";
+import { limits } from "./limits.ts";
 import type { OpenCounter } from "./open-counter.ts";
 import { welcomeGuest, welcomeOwner } from "./welcome.ts";
-
-/** A socket that has not shown the token by then is closed; milliseconds. */
-const unauthenticatedTime = 5_000;
+import type { Wire } from "./wire.ts";
 
 /** Every event; that one is missing doesn't compile. */
 const events: { readonly [Name in EventName]: true } = {
@@ -30,21 +29,25 @@ const events: { readonly [Name in EventName]: true } = {
 };
 
 /** `/contract`: the typed calls and events of one shell. */
-export function serveContract(socket: WebSocket, host: Host, token: string, counter: OpenCounter): void {
+export function serveContract(
+  socket: WebSocket,
+  served: { readonly host: Host; readonly token: string; readonly counter: OpenCounter; readonly wire: Wire },
+): void {
+  const { host, token, counter, wire } = served;
   let session: Session | null = null;
   let isEntering = false;
   const stops: (() => void)[] = [];
-  const deadline = setTimeout(() => socket.close(4401, "no token"), unauthenticatedTime);
   const send = (message: unknown) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
 
   /** Before anybody is known, and after. */
-  const turnAway = ({ sentence }: Problem) => socket.close(4401, closeReason(sentence));
-  const sendOut = ({ sentence }: Problem) => socket.close(refusedCode, closeReason(sentence));
+  const turnAway = ({ sentence }: Problem) => wire.refuse(4401, closeReason(sentence));
+  const sendOut = ({ sentence }: Problem) => wire.refuse(refusedCode, closeReason(sentence));
 
   const greet = async (known: Session, secret: string | null) => {
-    clearTimeout(deadline);
+    if (known.kind === "guest" && host.doors.windowsOf(known.link) >= limits.windows) return turnAway(tooManyWindows);
+    wire.enter(known);
     const welcome = known.kind === "owner" ? await welcomeOwner(host, known) : await welcomeGuest(host, known, secret);
     if (!welcome || socket.readyState !== socket.OPEN) return socket.close();
     session = known;
@@ -57,13 +60,13 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
       stops.push(host.on(event, tell));
     }
     if (known.kind === "guest") counter.hold(socket, known.project);
-    stops.push(host.doors.enter(known, sendOut));
+    stops.push(host.doors.enter(known, "window", sendOut));
     send({ welcome });
   };
 
   const enter = async (hello: unknown) => {
     const shown = readHello(hello);
-    if (shown === null) return socket.close(4401, "wrong token");
+    if (shown === null) return wire.refuse(4401, "wrong token");
     if (shown.kind === "key" && isSameSecret(shown.key, token))
       return greet({ kind: "owner", visit: randomUUID() }, null);
     if (shown.kind === "key") {
@@ -98,7 +101,8 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
     }
   };
 
-  socket.on("message", (data) => {
+  socket.on("message", (data: Buffer) => {
+    if (!wire.takes(data.length)) return;
     const message = parse(String(data));
     if (session === null) {
       if (isEntering) return;
@@ -114,12 +118,17 @@ export function serveContract(socket: WebSocket, host: Host, token: string, coun
     }
   });
   socket.on("close", () => {
-    clearTimeout(deadline);
     for (const stop of stops) stop();
     if (session) host.presence.leaveAll(session);
     counter.releaseAll(socket);
   });
 }
+
+const tooManyWindows = fail(
+  "link-crowded",
+  "Too many windows are here by this link.",
+  "Close one of them, or ask for a link of your own.",
+).problem;
 
 /** What a session is told of an event that it hears; null is nothing. */
 function toldOf(host: Host, session: Session, event: EventName, data: unknown): unknown {

@@ -5,7 +5,6 @@ import { type Copy, isDocumentName } from "../../history/record.ts";
 import { inspectUpdate } from "../../history/structs.ts";
 import type { ProjectId } from "../../story/ids.ts";
 import { colourOfPerson } from "../../story/people.ts";
-import { type Result, succeed } from "../../story/problem.ts";
 import { isReadable } from "../../story/readable-book.ts";
 import type { Lease } from "../contract/contract.ts";
 import type { LiveMessage } from "../contract/live-messages.ts";
@@ -13,13 +12,15 @@ import type { Host } from "../host.ts";
 import { createSender } from "../live/sender.ts";
 import type { Project } from "../project/project.ts";
 import { findTarget, type LiveTarget, mayBring } from "../sharing/live-target.ts";
-import { isSameSecret } from "../sharing/secrets.ts";
-import { authorOf, owner, type Session } from "../sharing/session.ts";
+import { authorOf, type Session } from "../sharing/session.ts";
 import { closeReason, refusedCode } from "./closing.ts";
+import { identify } from "./identify.ts";
 import { openRelay, type Relay } from "./live-relay.ts";
+import type { Wire } from "./wire.ts";
 
 /** What a connection to a document was found to be when it was authenticated. */
 interface Peer {
+  readonly wire: Wire;
   readonly session: Session;
   readonly project: Project;
   readonly target: LiveTarget;
@@ -46,13 +47,15 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
     timeout: 60_000,
     yDocOptions: { gc: false, gcFilter: () => false },
 
-    async onAuthenticate({ token: given, documentName, connectionConfig }) {
+    async onAuthenticate({ token: given, documentName, connectionConfig, context: { wire } }) {
       const asked = readToken(given);
       const session = asked && identify(host, token, asked.token);
       if (!asked || !session) throw refusal("The link to this studio is not valid any more.");
       if (!session.ok) throw refusal(session.problem.sentence);
       const found = findDocument(host, session.value, documentName);
       if (!found) throw refusal("This story is not open any more.");
+      wire.enter(session.value);
+      if (!wire.opens()) throw refusal("Too many texts are open at once.");
       const { project, target } = found;
       if (target.kind !== "read" && !project.clientIds.isProven(target.name, asked))
         throw refusal("This window was not given leave to write here.");
@@ -61,11 +64,11 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
       const { id, name } = authorOf(session.value) ?? host.data.person;
       const client = target.kind === "read" ? 0 : asked.client;
       const sender = createSender(randomUUID(), { id, name }, documentName);
-      return { ...found, session: session.value, writes, client, sender, marks: [] };
+      return { wire, ...found, session: session.value, writes, client, sender, marks: [] };
     },
 
     async connected({ connection, documentName, context }) {
-      const leave = host.doors.enter(context.session, ({ sentence }) =>
+      const leave = host.doors.enter(context.session, "document", ({ sentence }) =>
         connection.close({ code: refusedCode, reason: closeReason(sentence) }),
       );
       connection.onClose(leave);
@@ -78,6 +81,7 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
     },
 
     async onDisconnect({ documentName, context }) {
+      if (context?.target) context.wire.closes();
       const key = `${documentName} ${context?.client}`;
       if (holders.get(key)?.context.sender.id === context?.sender?.id) holders.delete(key);
     },
@@ -173,11 +177,6 @@ function answerMarks(connection: Connection<Peer>): void {
   });
 }
 
-/** By the owner's token or a guest's secret. */
-function identify(host: Host, token: string, shown: string): Result<Session> {
-  return isSameSecret(shown, token) ? succeed(owner) : host.doors.find(shown);
-}
-
 function findDocument(
   host: Host,
   session: Session,
@@ -248,7 +247,13 @@ function isClock(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Hocuspocus closes the document's connection with it; the reason is what the writer reads. */
-function refusal(sentence: string): Error & { code: number; reason: string } {
-  return Object.assign(new Error(sentence), { code: 4403, reason: sentence });
+/** Hocuspocus closes the document's connection with it; the reason is what the writer reads. In the log it is one line. */
+function refusal(sentence: string): Error {
+  const error = new Error(sentence);
+  const hidden = (value: unknown) => ({ value, enumerable: false });
+  return Object.defineProperties(error, {
+    stack: hidden(sentence),
+    code: hidden(refusedCode),
+    reason: hidden(closeReason(sentence)),
+  });
 }

@@ -8,8 +8,13 @@ import { fail } from "../../story/problem.ts";
 import { archiveLimits } from "../backups/archive-limits.ts";
 import type { Host } from "../host.ts";
 import { largestManuscript } from "../jobs/import-story.ts";
+import { reaches } from "../sharing/permissions.ts";
 import { isSameSecret } from "../sharing/secrets.ts";
-import { bearerOf } from "./access.ts";
+import type { Session } from "../sharing/session.ts";
+import { bearerOf, isLocal } from "./access.ts";
+import { identify } from "./identify.ts";
+import type { Meters } from "./meters.ts";
+import type { Serving } from "./serving.ts";
 
 interface Served {
   readonly host: Host;
@@ -17,6 +22,8 @@ interface Served {
   /** Folder of the studio's bundle. */
   readonly studio: string;
   readonly port: number;
+  readonly serving: Serving;
+  readonly meters: Meters;
 }
 
 const types: { readonly [ending: string]: string } = {
@@ -56,10 +63,11 @@ export function serveRequest(request: IncomingMessage, response: ServerResponse,
     end(response, 400);
     return;
   }
-  const { port } = served;
+  const own = [`ws://127.0.0.1:${served.port}`, `ws://localhost:${served.port}`];
+  const sockets = [...own, ...served.serving.addresses.map((address) => address.replace(/^http/, "ws"))].join(" ");
   response.setHeader(
     "Content-Security-Policy",
-    `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'`,
+    `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ${sockets}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'`,
   );
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "no-referrer");
@@ -74,13 +82,25 @@ export function serveRequest(request: IncomingMessage, response: ServerResponse,
 }
 
 async function route(request: IncomingMessage, response: ServerResponse, url: URL, served: Served): Promise<void> {
+  if (url.pathname === "/health") return json(response, { status: "ok", stories: served.host.projects.length });
+  if (url.pathname === "/metrics") {
+    const { metricsToken } = served.serving;
+    const isAllowed = metricsToken !== null && isSameSecret(bearerOf(request), metricsToken);
+    if (!isAllowed && !isLocal(request, served.serving)) return end(response, 401);
+    response.setHeader("Content-Type", served.meters.contentType);
+    response.end(await served.meters.read());
+    return;
+  }
   if (url.pathname === "/upload" && request.method === "POST") {
-    if (!isSameSecret(bearerOf(request), served.token)) return end(response, 401);
-    return receive(request, response, url, served.host);
+    const session = identify(served.host, served.token, bearerOf(request));
+    if (!session.ok) return end(response, 401);
+    if (session.value.kind === "guest" && !reaches(session.value.role, "write")) return end(response, 403);
+    return receive(request, response, url, { host: served.host, session: session.value });
   }
   const ticket = /^\/file\/([0-9a-f]+)$/.exec(url.pathname);
   if (ticket && request.method === "GET") {
-    if (!isSameSecret(bearerOf(request), served.token)) return end(response, 401);
+    // What it names can't be guessed: it was told to whoever may have it.
+    if (!identify(served.host, served.token, bearerOf(request)).ok) return end(response, 401);
     const { uploads } = served.host;
     const file = uploads.find(ticket[1] ?? "");
     if (!file) return end(response, 404);
@@ -104,11 +124,20 @@ async function send(response: ServerResponse, path: string, caching: string): Pr
   await pipeline(createReadStream(path), response);
 }
 
+/** A guest only uploads images; bytes. */
+const largestOfGuest = 32 * 1024 * 1024;
+
 /** Takes a manuscript in. One that is too large is refused before it fills the disk. */
-async function receive(request: IncomingMessage, response: ServerResponse, url: URL, host: Host): Promise<void> {
+async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  { host, session }: { readonly host: Host; readonly session: Session },
+): Promise<void> {
   const name = (url.searchParams.get("name") ?? "manuscript.txt").split(/[\\/]/).at(-1) ?? "manuscript.txt";
   const path = host.uploads.place();
-  const most = /\.zip$/i.test(name) ? archiveLimits.bytes : largestManuscript;
+  const most =
+    session.kind === "guest" ? largestOfGuest : /\.zip$/i.test(name) ? archiveLimits.bytes : largestManuscript;
   let size = 0;
   const bound = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -128,6 +157,12 @@ async function receive(request: IncomingMessage, response: ServerResponse, url: 
   }
   response.writeHead(200, { "Content-Type": "application/json" });
   response.end(JSON.stringify({ upload: host.uploads.keep({ path, name }) }));
+}
+
+function json(response: ServerResponse, value: unknown): void {
+  response.setHeader("Content-Type", "application/json");
+  response.setHeader("Cache-Control", "no-store");
+  response.end(JSON.stringify(value));
 }
 
 function end(response: ServerResponse, status: number): void {

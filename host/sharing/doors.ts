@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ProjectId } from "../../story/ids.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
-import type { GuestId } from "../contract/sharing.ts";
+import type { GuestId, LinkId } from "../contract/sharing.ts";
 import type { Host } from "../host.ts";
 import type { Admitted } from "./link-book.ts";
 import type { Session } from "./session.ts";
@@ -10,6 +10,8 @@ import type { Session } from "./session.ts";
 const sweepInterval = 10_000;
 
 interface Visit {
+  /** A window has one of its own, and one more for each document that is open in it. */
+  readonly kind: "window" | "document";
   readonly session: Session & { readonly kind: "guest" };
   readonly end: (problem: Problem) => void;
 }
@@ -55,12 +57,21 @@ export class Doors {
   }
 
   /** A socket of a session is open; `end` closes it. Returns how to say that it is gone. */
-  enter(session: Session, end: (problem: Problem) => void): () => void {
+  enter(session: Session, kind: Visit["kind"], end: (problem: Problem) => void): () => void {
     if (session.kind === "owner") return () => undefined;
-    const visit = { session, end };
+    const visit = { kind, session, end };
     this.#visits.add(visit);
     this.#sweeping ??= setInterval(() => this.sweep(), sweepInterval).unref();
     return () => this.#visits.delete(visit);
+  }
+
+  /** Windows that are open by a link. */
+  windowsOf(link: LinkId): number {
+    return [...this.#visits].filter(({ kind, session }) => kind === "window" && session.link === link).length;
+  }
+
+  get guestsHere(): number {
+    return new Set([...this.#visits].map(({ session }) => session.guest.id)).size;
   }
 
   isHere(guest: GuestId): boolean {
