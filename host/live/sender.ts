@@ -11,7 +11,7 @@ export interface Sender {
   readonly author: Author;
   /** The document on `/live` that it came by, where whoever else has it open has heard of it; "" is none. */
   readonly through: string;
-  /** What was said of the next update; "typed" where nothing was. */
+  /** What was said of the next update, as far as it was proved; "typed" where nothing was. */
   take(): { readonly origin: Origin; readonly copies: readonly Copy[] };
 }
 
@@ -21,6 +21,8 @@ export function createSender(
   through = "",
 ): Sender & {
   describe(origin: "typed" | "pasted" | "undone" | "restored", copies: readonly Copy[]): void;
+  /** Keeps of what was said of the next update's copies what is so. */
+  prove(proven: (copies: readonly Copy[]) => readonly Copy[]): void;
 } {
   let next: { origin: Origin; copies: readonly Copy[] } | null = null;
   return {
@@ -30,6 +32,9 @@ export function createSender(
     through,
     describe(origin, copies) {
       next = { origin, copies };
+    },
+    prove(proven) {
+      if (next) next = { ...next, copies: proven(next.copies) };
     },
     take() {
       const described = next ?? { origin: "typed", copies: [] };

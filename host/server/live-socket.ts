@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { type Connection, Hocuspocus } from "@hocuspocus/server";
 import * as Y from "yjs";
 import { type Copy, isDocumentName } from "../../history/record.ts";
-import { inspectUpdate } from "../../history/structs.ts";
 import type { ProjectId } from "../../story/ids.ts";
 import { colourOfPerson } from "../../story/people.ts";
 import { isReadable } from "../../story/readable-book.ts";
@@ -11,10 +10,12 @@ import type { LiveMessage } from "../contract/live-messages.ts";
 import type { Host } from "../host.ts";
 import { createSender } from "../live/sender.ts";
 import type { Project } from "../project/project.ts";
-import { findTarget, type LiveTarget, mayBring } from "../sharing/live-target.ts";
+import { findTarget, type LiveTarget } from "../sharing/live-target.ts";
 import { authorOf, type Session } from "../sharing/session.ts";
 import { closeReason, refusedCode } from "./closing.ts";
 import { identify } from "./identify.ts";
+import { bringsNothing, provenCopies, refusedUpdate } from "./incoming.ts";
+import { limits } from "./limits.ts";
 import { openRelay, type Relay } from "./live-relay.ts";
 import type { Wire } from "./wire.ts";
 
@@ -45,6 +46,8 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
   const hocuspocus = new Hocuspocus<Peer>({
     quiet: true,
     timeout: 60_000,
+    // A window that comes back opens all of its texts at once.
+    maxPendingDocuments: limits.documents + 50,
     yDocOptions: { gc: false, gcFilter: () => false },
 
     async onAuthenticate({ token: given, documentName, connectionConfig, context: { wire } }) {
@@ -68,6 +71,8 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
     },
 
     async connected({ connection, documentName, context }) {
+      const closed = host.doors.closed(context.session);
+      if (closed) return connection.close({ code: refusedCode, reason: closeReason(closed.sentence) });
       const leave = host.doors.enter(context.session, "document", ({ sentence }) =>
         connection.close({ code: refusedCode, reason: closeReason(sentence) }),
       );
@@ -105,20 +110,20 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
       const { session, project, target, writes, sender } = context;
       const closed = host.doors.closed(session);
       if (closed) throw refusal(closed.sentence);
-      // 0 asks for what is missing; 1 and 2 carry changes (y-protocols/sync), which a connection that only reads can't bring.
-      if (type === 0 || !writes) return;
+      // 0 asks for what is missing; 1 and 2 carry changes (y-protocols/sync).
+      if (type === 0) return;
       const live = project.loaded(target.name);
-      const summary = payload.length > 0 ? inspectUpdate(payload) : null;
-      if (!summary || !live) throw refusal("What this window sent can't be read.");
-      if (summary.collected) throw refusal("This window sends text without its history.");
-      for (const { client, clock, length } of summary.inserted) {
-        if (client === context.client || clock + length <= live.clockOf(client)) continue;
-        const isHeld = holders.has(`${documentName} ${client}`);
-        if (!mayBring(project, session, { target, client, isHeld }))
-          throw refusal("This window sends what another one has written.");
+      if (!live) throw refusal("This text is not open any more.");
+      if (!writes) {
+        if (!bringsNothing(payload, live)) throw refusal("This text can only be read.");
+        return;
       }
-      // The relay of suggestions collects: what was written and deleted before it came would not pass through it.
-      if (target.kind === "suggest") Y.applyUpdate(live.doc, payload, sender);
+      const isHeld = (client: number) => holders.has(`${documentName} ${client}`);
+      const refused = refusedUpdate(context, payload, live, isHeld);
+      if (refused) throw refusal(refused);
+      if (session.kind === "guest") sender.prove((copies) => provenCopies(copies, payload, live));
+      // What is stored is what came, before Hocuspocus' own document makes something else of it: that of suggestions collects.
+      Y.applyUpdate(live.doc, payload, sender);
     },
 
     async afterHandleMessage({ connection, context }) {
@@ -138,8 +143,17 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
   return hocuspocus;
 }
 
-/** Closes every connection to a document and lets go of the relay: the next who opens it gets what the host has then. */
-export async function letGoOf(hocuspocus: Hocuspocus<Peer>, documentName: string): Promise<void> {
+/** Closes every connection to a text, in whatever form, and lets go of the relays: the next who opens it gets what the host has then. */
+export async function letGoOf(hocuspocus: Hocuspocus<Peer>, id: ProjectId, name: string): Promise<void> {
+  const chapter = name.split("/").at(-1) ?? "";
+  for (const documentName of [...hocuspocus.documents.keys()]) {
+    const [story, kind, ...rest] = documentName.split("/");
+    const isGuests = (kind === "read" || kind === "suggest") && rest.at(-1) === chapter;
+    if (story === id && (isGuests || documentName === `${id}/${name}`)) await unload(hocuspocus, documentName);
+  }
+}
+
+async function unload(hocuspocus: Hocuspocus<Peer>, documentName: string): Promise<void> {
   const document = hocuspocus.documents.get(documentName);
   while (document && hocuspocus.documents.get(documentName) === document) {
     hocuspocus.closeConnections(documentName);
@@ -170,7 +184,8 @@ function answerMarks(connection: Connection<Peer>): void {
   const last = ready.at(-1);
   if (!last) return;
   peer.marks = peer.marks.filter((mark) => !ready.includes(mark));
-  const now = ready.some((mark) => mark.now);
+  // That closes everybody's records: a guest's wait for their time.
+  const now = peer.session.kind === "owner" && ready.some((mark) => mark.now);
   if (now) peer.project.log?.closeRecords();
   void peer.project.storing.stored(now).then(() => {
     connection.sendStateless(JSON.stringify({ kind: "stored", n: last.n } satisfies LiveMessage));

@@ -56,7 +56,7 @@ export async function startServer(
     // In the next turn, when the outline says so.
     if (document === outlineDocument) setImmediate(() => closeHidden(live, host, project));
   });
-  const stopReloading = host.onReloading((project, document) => letGoOf(live, `${project}/${document}`));
+  const stopReloading = host.onReloading((project, document) => letGoOf(live, project, document));
 
   const isOwn = (request: IncomingMessage) => isOwnRequest(request, portOf(server), serving);
   const answer: RequestListener = (request, response) => {

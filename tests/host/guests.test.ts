@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import * as Y from "yjs";
 import { draftText, textDocument } from "../../history/record.ts";
 import type { Lease } from "../../host/contract/contract.ts";
 import type { Role } from "../../host/contract/sharing.ts";
@@ -219,8 +220,7 @@ describe("whoever only reads", () => {
     const reading = await open({ token: secret, lease: noLease }, `read/${chapter}`);
     const before = host.projects[0]!.loaded(textDocument(chapter))?.text.toString();
     reading.text.insert(0, "Mine! ");
-    const asked = await guest.call("guest.book", { project });
-    expect(asked.ok).toBe(true);
+    await vi.waitFor(() => expect(reading.closed).toContain("This text can only be read."));
     expect(host.projects[0]!.loaded(textDocument(chapter))?.text.toString()).toBe(before);
     const calls = [
       guest.call("text.read", { project, item: chapter }),
@@ -359,6 +359,76 @@ describe("whoever writes", () => {
     writing.text.delete(0, "Berta wrote this. ".length);
     await writing.mark(true);
     writing.destroy();
+    guest.close();
+  });
+
+  test("leaves no hole, deletes nothing that is still to come, and writes nothing but letters", async () => {
+    const { guest, secret } = await enter("write");
+    const document = `text/${chapter}`;
+    const stored = (await host.projects[0]!.document(textDocument(chapter))).doc;
+    const before = stored.getText("text").toString();
+    const attempts: readonly ((doc: Y.Doc, client: number) => Uint8Array)[] = [
+      (doc) => {
+        doc.getText("text").insert(0, "lost ");
+        const known = Y.encodeStateVector(doc);
+        doc.getText("text").insert(5, "found ");
+        return Y.encodeStateAsUpdate(doc, known);
+      },
+      (doc, client) => {
+        const ahead = new Y.Doc();
+        ahead.clientID = client;
+        ahead.getText("text").insert(0, "x".repeat(5000));
+        ahead.getText("text").delete(0, 5000);
+        doc.destroy();
+        return Y.mergeUpdates([Y.encodeStateAsUpdate(ahead, Y.encodeStateVector(ahead))]);
+      },
+      (doc) => {
+        doc.getText("text").insertEmbed(0, { image: "x" });
+        return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(stored));
+      },
+      (doc) => {
+        doc.getMap("elsewhere").set("hidden", "payload");
+        return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(stored));
+      },
+    ];
+    for (const attempt of attempts) {
+      const lease = unwrap(await guest.call("live.lease", { project, document }));
+      const window = await open({ token: secret, lease }, document);
+      const own = new Y.Doc({ gc: false });
+      Y.applyUpdate(own, Y.encodeStateAsUpdate(stored));
+      own.clientID = lease.client;
+      window.send(attempt(own, lease.client));
+      await vi.waitFor(() => expect(window.closed.join()).toMatch(/can't be read|a part of what it wrote/));
+      expect(stored.store.pendingStructs).toBeNull();
+      expect(stored.store.pendingDs).toBeNull();
+      window.destroy();
+    }
+    expect(stored.getText("text").toString()).toBe(before);
+    guest.close();
+  });
+
+  test("credits to copies only what is one", async () => {
+    const { guest, secret } = await enter("write", { name: "Forger" });
+    const document = `text/${chapter}`;
+    const lease = unwrap(await guest.call("live.lease", { project, document }));
+    const window = await open({ token: secret, lease }, document);
+    const main = await host.projects[0]!.document(textDocument(chapter));
+    const first = main.text._start?.id;
+    const source = { document, client: first?.client ?? 0, clock: first?.clock ?? 0 };
+    window.say({
+      kind: "describe",
+      n: 1,
+      origin: "pasted",
+      copies: [{ client: lease.client, clock: 0, length: 6, source }],
+    });
+    window.text.insert(0, "Forged");
+    await window.mark(true);
+    const union = (await host.projects[0]!.history(textDocument(chapter)))?.union;
+    const claimed = [...(union?.records.copies.values() ?? [])].flat().filter(({ client }) => client === lease.client);
+    expect(claimed).toEqual([]);
+    window.text.delete(0, "Forged".length);
+    await window.mark(true);
+    window.destroy();
     guest.close();
   });
 

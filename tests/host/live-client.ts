@@ -94,6 +94,11 @@ export class LiveClient {
     return promise;
   }
 
+  /** Tells the host something beside the document. */
+  say(message: LiveMessage): void {
+    this.#provider.sendStateless(JSON.stringify(message));
+  }
+
   /** Sends bytes as an update (a sync message of y-protocols: 2), whatever they are. */
   send(update: Uint8Array): void {
     const encoder = encoding.createEncoder();

@@ -11,6 +11,7 @@ import {
 } from "../../../history/version.ts";
 import { type Draft, type DraftId, readDrafts } from "../../../story/drafts.ts";
 import type { ItemId } from "../../../story/ids.ts";
+import type { LiveDocument } from "../../live/live-document.ts";
 import type { Project } from "../project.ts";
 import { mendDraft } from "./mending.ts";
 
@@ -25,6 +26,8 @@ export class DraftTexts {
   readonly #project: Project;
   /** What an open draft's document shows of the main text. */
   readonly #shown = new Map<DocumentName, Version>();
+  /** Drafts that show more of the main text than their records say: the next record of each is preceded by one that says it. */
+  readonly #ahead = new Set<DocumentName>();
 
   constructor(project: Project) {
     this.#project = project;
@@ -67,10 +70,11 @@ export class DraftTexts {
     return this.#shown.get(name) ?? emptyVersion;
   }
 
-  /** Before this replica's first record in a draft's document goes another that says what the draft shows of the main text. */
+  /** Before this replica's first record in a draft's document, and after it was brought more, goes another that says what it shows of the main text. */
   beginIn(name: DocumentName): void {
     const { log } = this.#project;
-    if (!log || !parseDraftText(name) || log.lastIn(name) > 0) return;
+    if (!log || !parseDraftText(name) || (log.lastIn(name) > 0 && !this.#ahead.has(name))) return;
+    this.#ahead.delete(name);
     log.append({
       parts: [{ document: name, update: new Uint8Array(0), copies: [] }],
       author: null,
@@ -78,6 +82,13 @@ export class DraftTexts {
       detail: { followed: versionToObject(this.shownOf(name)) },
       sender: "",
     });
+  }
+
+  /** Brings all of the main text into an open draft, in memory: nothing is recorded before something is written in it. */
+  bringMain(main: LiveDocument, own: LiveDocument): void {
+    own.follow(main);
+    this.#ahead.add(own.name);
+    this.hasFollowed(own.name, this.#project.versionOf(main.name));
   }
 
   /** An open draft's document has been brought all of this. */
