@@ -28,7 +28,7 @@ import type { TimelineCalls } from "./timeline.ts";
  * The one door between the host and every shell. Calls and events go over `/contract` as JSON, one message each:
  *
  *   shell → host   {"hello": token, "shell": "studio" | "command line"}      first, and once: the owner's token or a guest's secret,
- *                  or {"join": token}: a link's
+ *                  or {"join": token, "secret": secret}: a link's, with what this browser shows from then on
  *   host → shell   {"welcome": Welcome}
  *   shell → host   {"call": name, "id": n, "with": argument}
  *   host → shell   {"answer": n, "result": Result}

@@ -64,12 +64,12 @@ export class ClientIds {
     this.#file?.write(new TextEncoder().encode(`${entry} ${person}\n`));
     await this.#file?.flush();
     this.#leased.set(entry, person);
-    return { client, proof: this.#sign(document, client) };
+    return { client, proof: this.#sign(document, client, person) };
   }
 
-  /** Does the proof show that this id was leased here for this document? True after a restart of the host too. */
-  isProven(document: DocumentName, lease: Lease): boolean {
-    const expected = Buffer.from(this.#sign(document, lease.client));
+  /** Does the proof show that this id was leased here to this person for this document? True after a restart of the host too. */
+  isProven(document: DocumentName, lease: Lease, person: string): boolean {
+    const expected = Buffer.from(this.#sign(document, lease.client, person));
     const given = Buffer.from(lease.proof);
     return expected.length === given.length && timingSafeEqual(expected, given);
   }
@@ -90,9 +90,9 @@ export class ClientIds {
     await this.#file?.close();
   }
 
-  #sign(document: DocumentName, client: number): string {
+  #sign(document: DocumentName, client: number, person: string): string {
     return createHmac("sha256", this.#key)
-      .update(`${this.#place}\n${this.#project}\n${document}\n${client}`)
+      .update(`${this.#place}\n${this.#project}\n${document}\n${client}\n${person}`)
       .digest("base64url");
   }
 }

@@ -4,7 +4,7 @@ import { fail, type Problem } from "../../story/problem.ts";
 import type { CallName, EventName, Events } from "../contract/contract.ts";
 import type { Host } from "../host.ts";
 import { hears, refusedCall } from "../sharing/permissions.ts";
-import { isSameSecret } from "../sharing/secrets.ts";
+import { drawSecret, isSameSecret } from "../sharing/secrets.ts";
 import type { Session } from "../sharing/session.ts";
 import { closeReason, refusedCode } from "./closing.ts";
 import { limits } from "./limits.ts";
@@ -73,8 +73,9 @@ export function serveContract(
       const found = host.doors.find(shown.key);
       return found.ok ? greet(found.value, null) : turnAway(found.problem);
     }
-    const joined = await host.doors.join(shown.key);
-    return joined.ok ? greet(joined.value.session, joined.value.secret) : turnAway(joined.problem);
+    const secret = shown.secret ?? drawSecret();
+    const joined = await host.doors.join(shown.key, secret);
+    return joined.ok ? greet(joined.value, secret) : turnAway(joined.problem);
   };
 
   const answer = async (known: Session, id: number, name: CallName, argument: never) => {
@@ -137,11 +138,27 @@ function toldOf(host: Host, session: Session, event: EventName, data: unknown): 
   return data;
 }
 
-/** An owner's token or a guest's secret; or the token of a link, by which somebody comes for the first time. */
-function readHello(hello: unknown): { readonly kind: "key" | "join"; readonly key: string } | null {
+/** Shorter ones could be guessed. */
+const shortestSecret = 43;
+
+/**
+ * An owner's token or a guest's secret; or the token of a link, by which somebody comes for the first time. A browser that draws its
+ * secret itself finds in again although the answer was lost.
+ */
+function readHello(
+  hello: unknown,
+):
+  | { readonly kind: "key"; readonly key: string }
+  | { readonly kind: "join"; readonly key: string; readonly secret: string | null }
+  | null {
   if (typeof hello === "string") return { kind: "key", key: hello };
-  if (typeof hello !== "object" || hello === null || !("join" in hello)) return null;
-  return typeof hello.join === "string" ? { kind: "join", key: hello.join } : null;
+  if (typeof hello !== "object" || hello === null || !("join" in hello) || typeof hello.join !== "string") return null;
+  const drawn = "secret" in hello && typeof hello.secret === "string" ? hello.secret : "";
+  return {
+    kind: "join",
+    key: hello.join,
+    secret: drawn.length >= shortestSecret && drawn.length <= 200 ? drawn : null,
+  };
 }
 
 function parse(text: string): Record<string, unknown> | null {

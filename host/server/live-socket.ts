@@ -60,11 +60,11 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
       wire.enter(session.value);
       if (!wire.opens()) throw refusal("Too many texts are open at once.");
       const { project, target } = found;
-      if (target.kind !== "read" && !project.clientIds.isProven(target.name, asked))
+      const { id, name } = authorOf(session.value) ?? host.data.person;
+      if (target.kind !== "read" && !project.clientIds.isProven(target.name, asked, id))
         throw refusal("This window was not given leave to write here.");
       const writes = target.kind !== "read" && project.access.kind === "writable";
       connectionConfig.readOnly = !writes;
-      const { id, name } = authorOf(session.value) ?? host.data.person;
       const client = target.kind === "read" ? 0 : asked.client;
       const sender = createSender(randomUUID(), { id, name }, documentName);
       return { wire, ...found, session: session.value, writes, client, sender, marks: [] };

@@ -38,12 +38,11 @@ export class Doors {
   }
 
   /** A browser comes by a link for the first time. @throws DiskError */
-  async join(token: string): Promise<Result<{ readonly session: Session; readonly secret: string }>> {
+  async join(token: string, secret: string): Promise<Result<Session>> {
     let refused: Result<never> = noDoor;
     for (const project of this.#host.projects) {
-      const admitted = await this.#host.links(project.id)?.admit(token);
-      if (admitted?.ok)
-        return succeed({ session: sessionOf(project.id, admitted.value), secret: admitted.value.secret });
+      const admitted = await this.#host.links(project.id)?.admit(token, secret);
+      if (admitted?.ok) return succeed(sessionOf(project.id, admitted.value));
       if (admitted && admitted.problem.code !== "link-unknown") refused = admitted;
     }
     return refused;

@@ -66,6 +66,9 @@ export function admitGuest(
   if (!link) return unknownLink;
   const closed = closedProblem(link, fresh.now);
   if (closed) return { ok: false, problem: closed };
+  // The answer of the first time may have been lost on the way.
+  const again = book.guests.find((guest) => guest.link === link.id && isSameSecret(guest.secret, fresh.secret));
+  if (again) return succeed({ link, guest: again, book });
   const others = book.guests.filter((guest) => guest.link === link.id).length;
   if (link.once && others > 0)
     return fail(
@@ -76,7 +79,7 @@ export function admitGuest(
   if (others >= mostGuests)
     return fail("link-full", "Too many browsers have come in by this link.", "Ask for a link of your own.");
   const { id, secret, now } = fresh;
-  const guest = { id, link: link.id, name: link.name || freeName(book), secret, first: now, last: now };
+  const guest = { id, link: link.id, name: freeName(book, link), secret, first: now, last: now };
   return succeed({ link, guest, book: { ...book, guests: [...book.guests, guest] } });
 }
 
@@ -112,11 +115,13 @@ const unknownLink = fail(
   "Look whether it was copied whole, or ask for a new one.",
 );
 
-/** “Guest”, “Guest 2”: whom an owner can tell apart, and name. */
-function freeName(book: LinkBook): string {
-  const taken = new Set(book.guests.map(({ name }) => name));
+/** “Guest”, “Guest 2”: an owner can tell them apart, and give them others. */
+function freeName({ guests }: LinkBook, link: StoredLink): string {
+  const wanted = link.name || "Guest";
+  // A person may get a second link of their name.
+  const taken = new Set(guests.filter((guest) => link.name === "" || guest.link === link.id).map(({ name }) => name));
   for (let number = 1; ; number++) {
-    const name = number === 1 ? "Guest" : `Guest ${number}`;
+    const name = number === 1 ? wanted : `${wanted} ${number}`;
     if (!taken.has(name)) return name;
   }
 }

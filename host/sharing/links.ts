@@ -61,9 +61,8 @@ export class Links {
     return { link: id, token };
   }
 
-  /** A browser comes by a link's token for the first time; `secret` is what it shows from then on. @throws DiskError */
-  async admit(token: string): Promise<Result<Admitted & { readonly secret: string }>> {
-    const secret = drawSecret();
+  /** A browser comes by a link's token for the first time, with the secret that it shows from then on. @throws DiskError */
+  async admit(token: string, secret: string): Promise<Result<Admitted>> {
     const fresh = { id: this.#id() as GuestId, secret: hashOfSecret(secret), now: this.#time() };
     // What the book becomes is decided before anything waits: two browsers that come at once are one after the other.
     const admitted = admitGuest(this.#book, hashOfSecret(token), fresh);
@@ -71,7 +70,7 @@ export class Links {
     const { book, link, guest } = admitted.value;
     this.#book = book;
     await this.#change((unchanged) => unchanged);
-    return succeed({ link, guest, secret });
+    return succeed({ link, guest });
   }
 
   find(secret: string): Result<Admitted> {

@@ -100,7 +100,7 @@ const listeners: { readonly [Name in EventName]: Role | "owner" } = {
   "presence.changed": "read",
   "presence.pointed": "read",
   "history.changed": "write",
-  "text.forgotten": "write",
+  "text.forgotten": "read",
   "project.storage": "write",
   "preferences.changed": "owner",
   "backup.made": "owner",

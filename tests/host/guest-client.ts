@@ -22,7 +22,10 @@ export class GuestClient {
   }
 
   /** By a link's token, or by the secret that the first visit gave. The reason where nobody is let in. */
-  static enter(port: number, hello: string | { readonly join: string }): Promise<GuestClient | string> {
+  static enter(
+    port: number,
+    hello: string | { readonly join: string; readonly secret?: string },
+  ): Promise<GuestClient | string> {
     return new Promise((resolve) => {
       const socket = new WebSocket(`ws://127.0.0.1:${port}/contract`);
       const heard: Uint8Array[] = [];

@@ -135,6 +135,29 @@ describe("a link", () => {
     first.close();
   });
 
+  test("for one person lets the same browser in again, whose answer was lost", async () => {
+    const shown = await link("read", { once: true, name: "Ed" });
+    const hello = { join: shown, secret: "b".repeat(43) };
+    const first = (await GuestClient.enter(server.port, hello)) as GuestClient;
+    const again = (await GuestClient.enter(server.port, hello)) as GuestClient;
+    expect(again.welcome.guest?.id).toBe(first.welcome.guest?.id);
+    expect(await GuestClient.enter(server.port, { join: shown, secret: "c".repeat(43) })).toMatch(/for one person/);
+    for (const guest of [first, again]) guest.close();
+  });
+
+  test("for many tells those of one name apart", async () => {
+    const shown = await link("read", { name: "Reader" });
+    const guests = [
+      await GuestClient.enter(server.port, { join: shown }),
+      await GuestClient.enter(server.port, { join: shown }),
+    ];
+    expect(guests.map((guest) => (typeof guest === "string" ? guest : guest.welcome.person.name))).toEqual([
+      "Reader",
+      "Reader 2",
+    ]);
+    for (const guest of guests) (guest as GuestClient).close();
+  });
+
   test("that was taken back ends every session that came in by it, at once", async () => {
     const { guest, secret } = await enter("read");
     const reading = await open({ token: secret, lease: noLease }, `read/${chapter}`);
