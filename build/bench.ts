@@ -20,6 +20,7 @@ import { plot } from "./bench/plot.ts";
 import { scrubberRow } from "./bench/scrubber-row.ts";
 import { searchRow } from "./bench/search-row.ts";
 import { startRow } from "./bench/start-row.ts";
+import { togetherRow } from "./bench/together-row.ts";
 import { versionsRow } from "./bench/versions-row.ts";
 
 const rows: readonly Row[] = [
@@ -39,6 +40,7 @@ const rows: readonly Row[] = [
   openProjectRow,
   memoryRow,
   searchRow,
+  togetherRow,
 ];
 
 interface Results {

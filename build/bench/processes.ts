@@ -71,6 +71,11 @@ export function startBare(folder: string): Promise<RunningHost> {
   return startServer([join(import.meta.dirname, "bare-server.ts"), folder], {});
 }
 
+/** A relay that only passes on, in a process of its own. */
+export function startRelay(): Promise<RunningHost> {
+  return startServer([join(import.meta.dirname, "bare-relay.ts")], {});
+}
+
 async function startServer(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<RunningHost> {
   const child = spawn(node, [quiet, ...words], {
     // As bin/redraft.mjs starts it.
