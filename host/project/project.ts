@@ -374,7 +374,7 @@ export class Project {
     log.append(entry);
     for (const part of entry.parts) {
       this.#indexes.delete(part.document);
-      this.events.documentChanged(part.document);
+      this.events.documentChanged(part.document, part.copies.length > 0);
     }
     this.storing.changed();
   }

@@ -20,6 +20,7 @@ const events: { readonly [Name in EventName]: true } = {
   "guest.bookChanged": true,
   "presence.changed": true,
   "presence.pointed": true,
+  "review.changed": true,
   "history.changed": true,
   "text.forgotten": true,
   "project.storage": true,

@@ -6,6 +6,7 @@ import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { pageProblemWords } from "./page-problem-words.ts";
 import { projectProblemWords } from "./project-problem-words.ts";
+import { reviewProblemWords } from "./review-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { webProblemWords } from "./web-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
@@ -19,6 +20,7 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...officeProblemWords,
   ...pageProblemWords,
   ...projectProblemWords,
+  ...reviewProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,
