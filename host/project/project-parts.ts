@@ -10,7 +10,7 @@ import type { ProjectFolder } from "./project-folder.ts";
 import type { StoringPace } from "./storing.ts";
 
 export interface ProjectEvents {
-  /** A document has new records; do they bring copies of words that stood there, or in another text, before? */
+  /** A document has new records; do they copy words that stood there, or in another text, before? */
   readonly documentChanged: (document: DocumentName, hasCopies: boolean) => void;
   readonly storage: (state: StorageState) => void;
   readonly notices: () => void;

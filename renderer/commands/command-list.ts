@@ -52,6 +52,10 @@ const list = [
   { id: "suggestion.next", menu: "edit", group: 5, key: null },
   { id: "suggestion.previous", menu: "edit", group: 5, key: null },
   { id: "edit.point", menu: "edit", group: 5, key: null },
+  { id: "comment.add", menu: "edit", group: 7, key: "Mod+Alt+M" },
+  { id: "comment.here", menu: "edit", group: 7, key: "Mod+Alt+Enter" },
+  { id: "comment.next", menu: "edit", group: 7, key: "Shift+Alt+PageDown" },
+  { id: "comment.previous", menu: "edit", group: 7, key: "Shift+Alt+PageUp" },
   { id: "edit.forget", menu: "edit", group: 6, key: null },
   { id: "edit.sceneBreak", menu: "edit", group: 4, key: "Mod+Enter", isPaneKey: true },
 
@@ -87,6 +91,7 @@ const list = [
   { id: "view.details", menu: "view", group: 2, key: "Mod+Shift+D" },
   { id: "view.history", menu: "view", group: 2, key: "Mod+Shift+H" },
   { id: "view.bookmarks", menu: "view", group: 2, key: "Mod+Alt+B" },
+  { id: "view.comments", menu: "view", group: 2, key: "Mod+Alt+A" },
   { id: "view.drafts", menu: "view", group: 2, key: "Mod+Alt+D" },
   { id: "view.timeline", menu: "view", group: 2, key: "Mod+Alt+H" },
   { id: "view.compare", menu: "view", group: 2, key: "Mod+Alt+K" },

@@ -12,6 +12,7 @@ import type { Preset } from "../../story/preset.ts";
 import { readBookDetails, readPresets } from "../../story/preset-document.ts";
 import type { Problem, Result } from "../../story/problem.ts";
 import { readStoryWords, setStoryWord } from "../../story/story-words.ts";
+import { ReviewDesk } from "../comments/review-desk.ts";
 import { rememberedDraft } from "../drafts/open-draft.ts";
 import { StoryImages } from "../images/story-images.ts";
 import type { Going } from "../links/going.ts";
@@ -73,6 +74,8 @@ export class ProjectSession {
   readonly presence: StoryPresence;
   /** What waits in the text that was looked at last. */
   readonly suggestions = new Observable<ShownSuggestions | null>(null);
+  /** What is said of the story. */
+  readonly review: ReviewDesk;
   /** Where the page is asked to go by what stands in it or beside it. */
   /** What could not be done, until it has been read. */
   readonly trouble = new Observable<Problem | null>(null);
@@ -96,6 +99,15 @@ export class ProjectSession {
     this.project = opened.project;
     this.draft = new Observable(rememberedDraft(opened.project));
     this.presence = new StoryPresence(this);
+    const host = studio.state.value;
+    this.review = new ReviewDesk({
+      studio,
+      project: opened.project,
+      me: () => this.#person,
+      role: (host.kind === "connected" ? host.welcome.guest?.role : null) ?? "owner",
+      back: this.reopened,
+      storage: localStorage,
+    });
     this.#connection = new LiveConnection();
     void this.#connection.resume(studio.address.live);
     this.#visit = studio.state.value.kind === "connected" ? studio.state.value.visit : 0;
@@ -175,6 +187,7 @@ export class ProjectSession {
   close(): void {
     this.presence.close();
     for (const stop of this.#stops) stop();
+    this.review.close();
     for (const live of this.#documents) live.destroy();
     this.#documents.clear();
     this.#connection.destroy();

@@ -2,6 +2,8 @@ import { useEffect, useState } from "react";
 import { createRelativePositionFromTypeIndex, relativePositionToJSON } from "yjs";
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
 import { commands } from "../commands/command-center.ts";
+import { useCommentCommands } from "../comments/comment-commands.ts";
+import { useCommentedPage, useFollowChosen } from "../comments/commented-page.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { FindPane } from "../find/find-pane.tsx";
 import { StoryFind } from "../find/story-find.ts";
@@ -123,6 +125,22 @@ export function StudioScreen(props: {
     find.hide();
     panels.setSide(tab);
   };
+  const commented = useCommentedPage(session, outline, pages);
+  useFollowChosen(session.review, () => {
+    if (!panels.isNarrow && !isFinding) panels.setSide("comments");
+  });
+  useCommentCommands({
+    session,
+    pages,
+    page: commented,
+    side: isFinding ? null : side,
+    toggle: () => showSide("comments"),
+    show: () => {
+      if (isFinding) find.hide();
+      if (bare.isOn) bare.leave();
+      panels.setSide("comments");
+    },
+  });
   useStudioCommands({
     session,
     actions,
@@ -250,6 +268,7 @@ export function StudioScreen(props: {
             item={item}
             isFirst={pages.active === "first"}
             tab={side}
+            page={commented}
             revision={shownRevision}
             onTab={panels.setSide}
             onRevision={(chosen) => {
