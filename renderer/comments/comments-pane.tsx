@@ -1,5 +1,5 @@
 import { MessageSquarePlus } from "lucide-react";
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "react-aria-components";
 import type { ItemId } from "../../story/ids.ts";
 import { ChoiceField } from "../controls/fields.tsx";
@@ -37,6 +37,15 @@ export function CommentsPane({ desk, page }: { readonly desk: ReviewDesk; readon
   const chosen = useObservable(desk.chosen);
   const writing = useObservable(desk.writing);
   const listed = filterThreads(threads, filter, desk.me()).filter((thread) => isOfBook || thread.chapter === shown);
+  const list = useRef<HTMLDivElement>(null);
+  const used = useRef<number | null>(null);
+  const shownKeys = listed.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the comment that had the keyboard went, the next one has it.
+  useEffect(() => {
+    if (used.current === null || document.activeElement !== document.body) return;
+    const left = list.current?.querySelectorAll<HTMLElement>(".thread-words");
+    left?.[Math.min(used.current, left.length - 1)]?.focus();
+  }, [shownKeys]);
   const begin = (target: CommentTarget) => desk.writing.set(target);
 
   return (
@@ -53,7 +62,11 @@ export function CommentsPane({ desk, page }: { readonly desk: ReviewDesk; readon
           >
             <MessageSquarePlus size={15} aria-hidden /> {words.add}
           </Button>
-          <Button className="button quiet" onPress={() => begin({ chapter: shown, anchor: null, stands: null })}>
+          <Button
+            className="button quiet"
+            aria-label={shown === null ? words.commentOnBook : words.commentOnChapter}
+            onPress={() => begin({ chapter: shown, anchor: null, stands: null })}
+          >
             {shown === null ? words.onBook : words.onChapter}
           </Button>
         </div>
@@ -74,7 +87,18 @@ export function CommentsPane({ desk, page }: { readonly desk: ReviewDesk; readon
         <p className="quiet-text">{threads.length === 0 ? words.none : words.noneOfThese}</p>
       ) : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from comment to comment. */}
-      <div className="threads" onKeyDown={stepThreads}>
+      <div
+        className="threads"
+        ref={list}
+        onKeyDown={stepThreads}
+        onFocus={(event) => {
+          const place = event.target.closest(".thread-place");
+          used.current = place ? [...event.currentTarget.children].indexOf(place) : null;
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget !== null) used.current = null;
+        }}
+      >
         {listed.map((thread, place) => (
           <div key={`${thread.home} ${thread.id}`} className="thread-place">
             {isOfBook && thread.chapter !== listed[place - 1]?.chapter && thread.chapter !== null ? (

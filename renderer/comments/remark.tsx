@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { Pencil, X } from "lucide-react";
+import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ReviewHome, ReviewPerson } from "../../host/contract/reviewing.ts";
 import { colourOfPerson } from "../../story/people.ts";
 import { useWords } from "../language/language.ts";
-import { shortDayAndTime } from "../words.ts";
+import { clockTime, shortDay, shortDayAndTime } from "../words.ts";
 import { commentsWords } from "./comments-words.ts";
 import { findMentions } from "./mentions.ts";
 import { RemarkField } from "./remark-field.tsx";
@@ -23,26 +24,45 @@ export function Remark(props: {
   const { desk, home, remark, people } = props;
   const [changed, setChanged] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  // The field, or the question, that had the keyboard goes; it stays with the comment.
+  const close = () => {
+    setChanged(null);
+    setAsking(false);
+    focusThread(place.current);
+  };
   const me = desk.me();
   const isMine = remark.by.id === me.id;
   const keep = () => {
     if (changed === null || changed.trim() === "") return;
     if (changed.trim() !== remark.text) desk.edit(home, remark.id, changed);
-    setChanged(null);
+    close();
   };
   return (
-    <div className="remark">
+    <div className="remark" ref={place}>
       <p className="remark-head">
         <span className="remark-dot" style={{ background: colourOfPerson(remark.by.id).css }} aria-hidden />
         <strong className="remark-name" style={{ color: colourOfPerson(remark.by.id).css }}>
           {remark.by.name || words.nobody}
         </strong>
         {remark.time ? (
-          <time className="remark-time" dateTime={remark.time}>
-            {shortDayAndTime(remark.time)}
+          <time className="remark-time" dateTime={remark.time} title={shortDayAndTime(remark.time)}>
+            {isToday(remark.time) ? clockTime(remark.time) : shortDay(remark.time)}
           </time>
         ) : null}
         {remark.edited ? <span className="remark-time">{words.edited}</span> : null}
+        {changed === null && !isAsking && (isMine || desk.role === "owner") ? (
+          <span className="remark-own">
+            {isMine ? (
+              <Button className="button quiet" aria-label={words.edit} onPress={() => setChanged(remark.text)}>
+                <Pencil size={13} aria-hidden />
+              </Button>
+            ) : null}
+            <Button className="button quiet" aria-label={words.remove} onPress={() => setAsking(true)}>
+              <X size={14} aria-hidden />
+            </Button>
+          </span>
+        ) : null}
       </p>
       {changed === null ? (
         <RemarkText text={remark.text} people={people} me={me} />
@@ -55,13 +75,13 @@ export function Remark(props: {
             autoFocus
             onChange={setChanged}
             onSend={keep}
-            onLeave={() => setChanged(null)}
+            onLeave={close}
           />
           <p className="remark-tools">
             <Button className="button primary" isDisabled={changed.trim() === ""} onPress={keep}>
               {words.keep}
             </Button>
-            <Button className="button quiet" onPress={() => setChanged(null)}>
+            <Button className="button quiet" onPress={close}>
               {words.cancel}
             </Button>
           </p>
@@ -74,24 +94,22 @@ export function Remark(props: {
           <Button className="button" autoFocus onPress={() => desk.remove(home, remark.id)}>
             {words.remove}
           </Button>
-          <Button className="button quiet" onPress={() => setAsking(false)}>
+          <Button className="button quiet" onPress={close}>
             {words.leaveIt}
-          </Button>
-        </p>
-      ) : changed === null && (isMine || desk.role === "owner") ? (
-        <p className="remark-tools remark-own">
-          {isMine ? (
-            <Button className="button quiet" onPress={() => setChanged(remark.text)}>
-              {words.edit}
-            </Button>
-          ) : null}
-          <Button className="button quiet" onPress={() => setAsking(true)}>
-            {words.remove}
           </Button>
         </p>
       ) : null}
     </div>
   );
+}
+
+function isToday(time: string): boolean {
+  return new Date(time).toDateString() === new Date().toDateString();
+}
+
+/** The keyboard goes to the words that a comment stands on. */
+export function focusThread(within: Element | null): void {
+  within?.closest(".thread")?.querySelector<HTMLElement>(".thread-words")?.focus();
 }
 
 function RemarkText(props: {

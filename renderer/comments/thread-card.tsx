@@ -6,7 +6,7 @@ import { useWords } from "../language/language.ts";
 import { commentsWords } from "./comments-words.ts";
 import { findMentions } from "./mentions.ts";
 import { offeredReactions, partReplies, type Reaction } from "./reactions.ts";
-import { Remark } from "./remark.tsx";
+import { focusThread, Remark } from "./remark.tsx";
 import { RemarkField } from "./remark-field.tsx";
 import type { ReviewDesk } from "./review-desk.ts";
 import type { ShownThread } from "./shown-threads.ts";
@@ -32,7 +32,7 @@ export function ThreadCard(props: {
   useEffect(() => {
     if (!chosen.isIt) return;
     card.current?.scrollIntoView({ block: "nearest" });
-    if (chosen.takesFocus) card.current?.querySelector<HTMLElement>(".thread-words")?.focus();
+    if (chosen.takesFocus) focusThread(card.current);
   }, [chosen.isIt, chosen.takesFocus, chosen.n]);
 
   return (
@@ -57,7 +57,16 @@ export function ThreadCard(props: {
         </div>
       ))}
       {isReplying ? (
-        <ReplyField desk={desk} thread={thread} people={people} name={name} onClose={() => setReplying(false)} />
+        <ReplyField
+          desk={desk}
+          thread={thread}
+          people={people}
+          name={name}
+          onClose={() => {
+            setReplying(false);
+            focusThread(card.current);
+          }}
+        />
       ) : (
         <div className="thread-tools">
           <Reactions desk={desk} thread={thread} reactions={reactions} />
@@ -171,7 +180,7 @@ function Reactions(props: {
             aria-label={`${reaction.sign} ${words.reactions(names)}`}
             onPress={() => press(reaction.sign, ownOf(reaction))}
           >
-            {reaction.sign} {reaction.by.length > 1 ? reaction.by.length : names}
+            {reaction.sign} {reaction.by.length}
           </Button>
         );
       })}
