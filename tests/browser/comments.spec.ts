@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
-import { expect, type StudioWindow, test } from "./studio.ts";
+import { expect, test } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 const prose = "The water rose.\n\nIda waited at the weir.\n\nNobody came.";
 
