@@ -102,7 +102,7 @@ export function CommentsPane({ desk, page }: { readonly desk: ReviewDesk; readon
         {listed.map((thread, place) => (
           <div key={`${thread.home} ${thread.id}`} className="thread-place">
             {isOfBook && thread.chapter !== listed[place - 1]?.chapter && thread.chapter !== null ? (
-              <h3 className="thread-chapter">{page.titleOf(thread.chapter)}</h3>
+              <h3 className="thread-chapter">{page.titleOf(thread.chapter) || words.removedChapter}</h3>
             ) : null}
             <ThreadCard
               desk={desk}

@@ -17,7 +17,7 @@ export function NewComment(props: {
   const words = useWords(commentsWords);
   const { desk, target } = props;
   const key = `new ${target.chapter}`;
-  const [text, setText] = useState(desk.begun.get(key) ?? "");
+  const [text, setText] = useState(desk.begun.get(key));
   const change = (value: string) => {
     setText(value);
     desk.begun.set(key, value);
@@ -29,7 +29,7 @@ export function NewComment(props: {
   const send = () => {
     if (text.trim() === "") return;
     const id = desk.comment(target, text);
-    desk.begun.delete(key);
+    desk.begun.set(key, "");
     desk.choose(id, "panel");
     leave();
   };

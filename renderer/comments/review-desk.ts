@@ -5,6 +5,7 @@ import { createItemId, type ItemId, type ProjectId } from "../../story/ids.ts";
 import type { SceneAnchor } from "../../story/outline.ts";
 import type { Problem } from "../../story/problem.ts";
 import { Observable } from "../observable.ts";
+import { BegunTexts } from "./begun-texts.ts";
 import { Outbox, type Stands } from "./outbox.ts";
 import { type ShownThread, withUnsent } from "./shown-threads.ts";
 
@@ -48,8 +49,8 @@ export class ReviewDesk {
   readonly role: Role | "owner";
   /** The thread that is looked at, in the text and in the panel; `n` tells two turns to the same one apart. */
   readonly chosen = new Observable<{ readonly id: ItemId; readonly by: ChosenBy; readonly n: number } | null>(null);
-  /** What was begun and not sent yet, by what it would say something of. */
-  readonly begun = new Map<string, string>();
+  /** What was begun and not sent yet: it is there again when one comes back to it, also in the next window. */
+  readonly begun: BegunTexts;
   /** A comment that is being written. */
   readonly writing = new Observable<CommentTarget | null>(null);
   readonly #studio: Pick<Studio, "call" | "on">;
@@ -71,6 +72,7 @@ export class ReviewDesk {
     this.#project = parts.project;
     this.me = parts.me;
     this.role = parts.role;
+    this.begun = new BegunTexts(parts.storage, parts.project);
     this.outbox = new Outbox(parts.studio, parts.project, parts.me().id, parts.storage);
     this.#stops = [
       this.outbox.entries.subscribe(() => this.#tell()),

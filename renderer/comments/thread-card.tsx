@@ -121,7 +121,7 @@ function ReplyField(props: {
   const words = useWords(commentsWords);
   const { desk, thread, onClose } = props;
   const key = `reply ${thread.id}`;
-  const [text, setText] = useState(desk.begun.get(key) ?? "");
+  const [text, setText] = useState(desk.begun.get(key));
   const change = (value: string) => {
     setText(value);
     desk.begun.set(key, value);
@@ -129,7 +129,7 @@ function ReplyField(props: {
   const send = () => {
     if (text.trim() === "") return;
     desk.reply(thread, text);
-    desk.begun.delete(key);
+    desk.begun.set(key, "");
     onClose();
   };
   return (

@@ -189,3 +189,31 @@ test("one’s own comment is changed and removed; people are mentioned by name a
   await made.getByRole("button", { name: "Remove" }).click();
   await expect(threads(studio)).toHaveText([/Ask nobody\./]);
 });
+
+test("what was begun is there again after Escape and in the window that is loaded anew; the whole book can be shown", async ({
+  studio,
+}) => {
+  const folder = await studio.importStory("Begun", { One: prose, Two: "The lamp burned." });
+  await studio.openChapter("Two");
+  await comment(studio, "Two", "lamp", "Whose lamp?");
+  await studio.openChapter("One");
+  await select(studio, "One", "weir");
+  await studio.page.keyboard.press("Control+Alt+m");
+  await studio.page.keyboard.type("Half a thought");
+  await studio.page.keyboard.press("Escape");
+  await expect(studio.editor("One")).toBeFocused();
+  await studio.openStory(folder);
+  await select(studio, "One", "weir");
+  await studio.page.keyboard.press("Control+Alt+m");
+  await expect(pane(studio).getByRole("combobox")).toHaveValue("Half a thought");
+  await studio.page.keyboard.press("Control+Enter");
+  await expect(threads(studio)).toHaveText([/Half a thought/]);
+  await pane(studio).getByRole("button", { name: /Where/ }).click();
+  await studio.page.getByRole("option", { name: "The book" }).click();
+  await expect(threads(studio)).toHaveText([/Half a thought/, /Whose lamp\?/]);
+  await expect(pane(studio).getByRole("heading")).toHaveText(["One", "Two"]);
+  await pane(studio).getByRole("button", { name: "Go to “lamp”" }).click();
+  await expect(studio.editor("Two")).toBeFocused();
+  await studio.page.keyboard.type("old ");
+  await studio.expectProse("Two", /^The old lamp/);
+});
