@@ -30,7 +30,7 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  *   shell → host   {"hello": token, "shell": "studio" | "command line"}      first, and once: the owner's token or a guest's secret,
  *                  or {"join": token, "secret": secret}: a link's, with what this browser shows from then on
- *   host → shell   {"welcome": Welcome}
+ *   host → shell   {"welcome": Welcome}, or {"refused": Problem} before it closes: also later, where a guest's link ends
  *   shell → host   {"call": name, "id": n, "with": argument}
  *   host → shell   {"answer": n, "result": Result}
  *   host → shell   {"event": name, "data": data}
