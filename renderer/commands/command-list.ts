@@ -26,6 +26,7 @@ const list = [
   { id: "library.show", menu: "file", group: 1, key: null },
   { id: "story.import", menu: "file", group: 2, key: null },
   { id: "story.export", menu: "file", group: 2, key: "Mod+E" },
+  { id: "story.share", menu: "file", group: 2, key: null },
   { id: "story.presets", menu: "file", group: 2, key: null },
   { id: "story.copy", menu: "file", group: 2, key: null },
   { id: "story.print", menu: "file", group: 3, key: null, isDesktop: true },

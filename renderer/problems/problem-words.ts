@@ -7,6 +7,7 @@ import { officeProblemWords } from "./office-problem-words.ts";
 import { pageProblemWords } from "./page-problem-words.ts";
 import { projectProblemWords } from "./project-problem-words.ts";
 import { reviewProblemWords } from "./review-problem-words.ts";
+import { sharingProblemWords } from "./sharing-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { webProblemWords } from "./web-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
@@ -21,6 +22,7 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...pageProblemWords,
   ...projectProblemWords,
   ...reviewProblemWords,
+  ...sharingProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,

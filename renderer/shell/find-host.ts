@@ -8,6 +8,8 @@ export interface HostAddress {
   readonly contract: string;
   readonly live: string;
   readonly token: string;
+  /** The token is a link's, by which this browser comes for the first time: the host gives it a secret for it. */
+  readonly isInvitation?: true;
 }
 
 export type FindHost = () => Promise<Result<HostAddress>>;
@@ -24,7 +26,8 @@ export function hostFinder(token: string): FindHost {
   };
 }
 
-function besidePage(token: string): HostAddress {
+/** Of the host that this page came from. */
+export function besidePage(token: string): HostAddress {
   const { protocol, host } = location;
   return addressesAt(`${protocol === "https:" ? "wss:" : "ws:"}//${host}`, token);
 }

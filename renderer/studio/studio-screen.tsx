@@ -17,6 +17,7 @@ import { manuscriptHolds } from "../manuscript/manuscript-scope.ts";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { usePages } from "../pages/use-pages.ts";
+import { titleIn } from "../presence/people-here.tsx";
 import { PresenceBar } from "../presence/presence-bar.tsx";
 import { windowProblems } from "../problems/window-words.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
@@ -182,13 +183,14 @@ export function StudioScreen(props: {
         onFind={() => commands.run("story.find")}
         onImport={() => setDialog({ kind: "import" })}
         onExport={() => setDialog({ kind: "export", at: null })}
+        onShare={() => setDialog({ kind: "share" })}
         onStory={() => setDialog({ kind: "story" })}
         onLeave={leave}
       />
       <PaneBoundary name={panes.notices}>
-        <NoticesBar session={session} />
-        {outline ? <PresenceBar session={session} outline={outline} /> : null}
-        <AwayBar session={session} onShow={(digest) => showPast(compareAway(digest))} />
+        {session.isGuest ? null : <NoticesBar session={session} />}
+        {outline ? <PresenceBar presence={session.presence} titleOf={(id) => titleIn(outline, id)} /> : null}
+        {session.isGuest ? null : <AwayBar session={session} onShow={(digest) => showPast(compareAway(digest))} />}
       </PaneBoundary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what lies over the page, from anywhere in it. */}
       <div
@@ -239,7 +241,7 @@ export function StudioScreen(props: {
             pages.focus();
           }}
           onPast={showPast}
-          onExport={(at) => setDialog({ kind: "export", at })}
+          onExport={session.isGuest ? null : (at) => setDialog({ kind: "export", at })}
         />
         {isFinding && outline && !bare.isOn ? (
           <PaneBoundary name={panes.finding}>

@@ -1,0 +1,97 @@
+import type { GuestWelcome } from "../../host/contract/contract.ts";
+import { type Result, succeed } from "../../story/problem.ts";
+import { windowProblems } from "../problems/window-words.ts";
+import { besidePage, type HostAddress } from "../shell/find-host.ts";
+
+/** What this browser keeps for a story that it came into: the secret that it shows, and the link that it came by. */
+interface KeptKey {
+  readonly secret: string;
+  readonly join: string;
+}
+
+/** As little of a browser's storage as a key needs. */
+export type KeyStore = Pick<Storage, "getItem" | "setItem" | "key" | "length">;
+
+const prefix = "redraft.guest.";
+/** Of this window, until it is let in: a reload finds the token there and not in the address. */
+const pendingKey = "redraft.join";
+
+/** Does an address lead into a story that somebody shares? */
+export function isGuestAddress(hash: string): boolean {
+  const fragment = new URLSearchParams(hash.slice(1));
+  return fragment.has("join") || fragment.has("story");
+}
+
+/** Takes a link's token out of the address at once; null is a window of the owner's. */
+export function takeGuestKey(): GuestKey | null {
+  const { hash, pathname, search } = location;
+  const pending = hash === "" ? sessionStorage.getItem(pendingKey) : null;
+  if (!isGuestAddress(hash) && pending === null) return null;
+  const key = new GuestKey(pending === null ? hash : `#${new URLSearchParams({ join: pending })}`, localStorage);
+  if (key.join !== null) sessionStorage.setItem(pendingKey, key.join);
+  history.replaceState(null, "", `${pathname}${search}${key.fragment}`);
+  return key;
+}
+
+/** Names the story in the address, by which this browser comes in again. */
+export function showGuestAddress(key: GuestKey): void {
+  sessionStorage.removeItem(pendingKey);
+  history.replaceState(null, "", `${location.pathname}${location.search}${key.fragment}`);
+}
+
+/**
+ * How this window comes into a story that somebody shares: the first time by the link's token, afterwards by the secret that the
+ * host gave this browser for it. The address names the story alone, so that a token is in no history and no bookmark. A link
+ * that was opened here before leads in by the secret again: it makes no second guest, and one for a single person goes on working.
+ */
+export class GuestKey {
+  readonly #store: KeyStore;
+  /** The token of the link that this window was opened by. */
+  readonly join: string | null;
+  #story: string | null;
+
+  constructor(hash: string, store: KeyStore) {
+    const fragment = new URLSearchParams(hash.slice(1));
+    this.#store = store;
+    this.join = fragment.get("join");
+    this.#story = this.join === null ? fragment.get("story") : storyOfLink(store, this.join);
+  }
+
+  /** What stands in the address: a link's token only for as long as nothing else leads in. */
+  get fragment(): string {
+    return this.#story === null ? "" : `#${new URLSearchParams({ story: this.#story })}`;
+  }
+
+  find = async (): Promise<Result<HostAddress>> => {
+    const secret = this.#story === null ? null : (readKey(this.#store, this.#story)?.secret ?? null);
+    if (secret !== null) return succeed(besidePage(secret));
+    if (this.join) return succeed({ ...besidePage(this.join), isInvitation: true });
+    return { ok: false, problem: windowProblems.noGuestKey };
+  };
+
+  /** The host let this window in. */
+  admitted({ story, secret }: GuestWelcome): void {
+    this.#story = story.project;
+    if (secret === null) return;
+    const kept: KeptKey = { secret, join: this.join ?? "" };
+    this.#store.setItem(`${prefix}${story.project}`, JSON.stringify(kept));
+  }
+}
+
+function storyOfLink(store: KeyStore, join: string): string | null {
+  for (let place = 0; place < store.length; place += 1) {
+    const name = store.key(place);
+    const story = name?.startsWith(prefix) ? name.slice(prefix.length) : null;
+    if (story !== null && readKey(store, story)?.join === join) return story;
+  }
+  return null;
+}
+
+function readKey(store: KeyStore, story: string): KeptKey | null {
+  try {
+    const kept = JSON.parse(store.getItem(`${prefix}${story}`) ?? "null") as Partial<KeptKey> | null;
+    return typeof kept?.secret === "string" ? { secret: kept.secret, join: String(kept.join ?? "") } : null;
+  } catch {
+    return null;
+  }
+}
