@@ -113,11 +113,11 @@ export class StudioSocket implements Studio {
       return;
     }
     this.#address = found.value;
-    const { contract, token, isInvitation } = found.value;
+    const { contract, token, join } = found.value;
     const socket = new WebSocket(contract);
     this.#socket = socket;
     socket.addEventListener("open", () =>
-      socket.send(JSON.stringify({ hello: isInvitation ? { join: token } : token, shell: "studio" })),
+      socket.send(JSON.stringify({ hello: join ? { join, secret: token } : token, shell: "studio" })),
     );
     socket.addEventListener("message", (event) => this.#receive(String(event.data)));
     socket.addEventListener("close", (event) => this.#closed(socket, event));
@@ -147,10 +147,6 @@ export class StudioSocket implements Studio {
     this.#welcome = welcome;
     const { guest } = welcome;
     if (!guest) return welcome;
-    if (guest.secret && this.#address) {
-      const { contract, live } = this.#address;
-      this.#address = { contract, live, token: guest.secret };
-    }
     this.#admitted(guest);
     return { ...welcome, preferences: withKeptPreferences(welcome.preferences) };
   }

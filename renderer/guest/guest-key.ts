@@ -10,9 +10,11 @@ interface KeptKey {
 }
 
 /** As little of a browser's storage as a key needs. */
-export type KeyStore = Pick<Storage, "getItem" | "setItem" | "key" | "length">;
+export type KeyStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 const prefix = "redraft.guest.";
+/** The secret of a link that is being opened. */
+const drawnKey = "redraft.guest-joining";
 /** Of this window, until it is let in: a reload finds the token there and not in the address. */
 const pendingKey = "redraft.join";
 
@@ -26,7 +28,10 @@ export function isGuestAddress(hash: string): boolean {
 export function takeGuestKey(): GuestKey | null {
   const { hash, pathname, search } = location;
   const pending = hash === "" ? sessionStorage.getItem(pendingKey) : null;
-  if (!isGuestAddress(hash) && pending === null) return null;
+  if (!isGuestAddress(hash) && pending === null) {
+    sessionStorage.removeItem(pendingKey);
+    return null;
+  }
   const key = new GuestKey(pending === null ? hash : `#${new URLSearchParams({ join: pending })}`, localStorage);
   if (key.join !== null) sessionStorage.setItem(pendingKey, key.join);
   history.replaceState(null, "", `${pathname}${search}${key.fragment}`);
@@ -40,8 +45,8 @@ export function showGuestAddress(key: GuestKey): void {
 }
 
 /**
- * How this window comes into a story that somebody shares: the first time by the link's token, afterwards by the secret that the
- * host gave this browser for it. The address names the story alone, so that a token is in no history and no bookmark. A link
+ * How this window comes into a story that somebody shares: the first time by the link's token, afterwards by the secret that it
+ * showed with it. The address names the story alone, so that a token is in no history and no bookmark. A link
  * that was opened here before leads in by the secret again: it makes no second guest, and one for a single person goes on working.
  */
 export class GuestKey {
@@ -65,7 +70,7 @@ export class GuestKey {
   find = async (): Promise<Result<HostAddress>> => {
     const secret = this.#story === null ? null : (readKey(this.#store, this.#story)?.secret ?? null);
     if (secret !== null) return succeed(besidePage(secret));
-    if (this.join) return succeed({ ...besidePage(this.join), isInvitation: true });
+    if (this.join) return succeed({ ...besidePage(this.#drawn(this.join)), join: this.join });
     return { ok: false, problem: windowProblems.noGuestKey };
   };
 
@@ -75,6 +80,16 @@ export class GuestKey {
     if (secret === null) return;
     const kept: KeptKey = { secret, join: this.join ?? "" };
     this.#store.setItem(`${prefix}${story.project}`, JSON.stringify(kept));
+    this.#store.removeItem(drawnKey);
+  }
+
+  /** Kept before it is shown: where the answer is lost, the same secret leads in again. */
+  #drawn(join: string): string {
+    const drawn = parseKey(this.#store.getItem(drawnKey));
+    if (drawn?.join === join) return drawn.secret;
+    const secret = drawSecret();
+    this.#store.setItem(drawnKey, JSON.stringify({ secret, join } satisfies KeptKey));
+    return secret;
   }
 }
 
@@ -88,10 +103,23 @@ function storyOfLink(store: KeyStore, join: string): string | null {
 }
 
 function readKey(store: KeyStore, story: string): KeptKey | null {
+  return parseKey(store.getItem(`${prefix}${story}`));
+}
+
+function parseKey(text: string | null): KeptKey | null {
   try {
-    const kept = JSON.parse(store.getItem(`${prefix}${story}`) ?? "null") as Partial<KeptKey> | null;
+    const kept = JSON.parse(text ?? "null") as Partial<KeptKey> | null;
     return typeof kept?.secret === "string" ? { secret: kept.secret, join: String(kept.join ?? "") } : null;
   } catch {
     return null;
   }
+}
+
+/** 256 bits of chance, as the host draws them. */
+function drawSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 }

@@ -134,7 +134,7 @@ export class GuestSession {
   async #openSuggested(chapter: ItemId): Promise<Result<SuggestedText>> {
     const { project, studio } = this;
     const document = `suggest/${this.guest}/${chapter}`;
-    const begun = await studio.call("guest.suggest", { project });
+    const begun = await studio.call("drafts.suggest", { project });
     const lease = begun.ok ? await studio.call("live.lease", { project, document }) : begun;
     if (!lease.ok) {
       this.#suggested.delete(chapter);

@@ -8,8 +8,8 @@ export interface HostAddress {
   readonly contract: string;
   readonly live: string;
   readonly token: string;
-  /** The token is a link's, by which this browser comes for the first time: the host gives it a secret for it. */
-  readonly isInvitation?: true;
+  /** The link's token by which this browser comes for the first time; `token` is what it shows from then on. */
+  readonly join?: string;
 }
 
 export type FindHost = () => Promise<Result<HostAddress>>;

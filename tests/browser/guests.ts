@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from "@playwright/test";
-import { test as base, expect, type StudioWindow, watchFaults } from "./studio.ts";
+import { test as base, expect, watchFaults } from "./studio.ts";
+import type { StudioWindow } from "./studio-window.ts";
 
 export { expect };
 
