@@ -7,8 +7,8 @@ import type { CommentedPage } from "./comments-pane.tsx";
 
 /** What can be done with comments by name. */
 export function useCommentCommands(props: {
-  readonly session: ProjectSession;
-  readonly pages: Pages;
+  readonly session: Pick<ProjectSession, "review" | "isWritable">;
+  readonly pages: Pick<Pages, "view">;
   readonly page: CommentedPage;
   readonly side: SideTab | null;
   readonly toggle: () => void;

@@ -1,5 +1,4 @@
 import type { EditorView } from "@codemirror/view";
-import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { GuestBook } from "../../host/contract/sharing.ts";
 import type { ItemId } from "../../story/ids.ts";
@@ -18,6 +17,9 @@ type Chapter = GuestBook["items"][number];
 export function GuestPage(props: {
   readonly session: GuestSession;
   readonly chapter: ItemId;
+  /** The guest's own form of it; null where it is only read. */
+  readonly suggested: SuggestedText | null;
+  readonly problem: Problem | null;
   readonly title: string;
   readonly language: string;
   readonly previous: Chapter | null;
@@ -26,32 +28,15 @@ export function GuestPage(props: {
   readonly onView: (view: EditorView | null) => void;
 }) {
   const words = useWords(guestTexts);
-  const { session, chapter, previous, next } = props;
+  const { session, chapter, suggested, problem, previous, next } = props;
   const read = session.read(chapter);
   const isLoaded = useObservable(read.live.loaded);
   const state = useObservable(read.live.saved);
-  const [suggested, setSuggested] = useState<SuggestedText | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const title = useRef<HTMLHeadingElement>(null);
-
-  useEffect(() => {
-    if (!session.isSuggesting) return;
-    let isHere = true;
-    void session.suggest(chapter).then((opened) => {
-      if (!isHere) return;
-      if (opened.ok) setSuggested(opened.value);
-      else setProblem(opened.problem);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [session, chapter]);
-
   const isShown = session.isSuggesting ? suggested !== null : isLoaded;
   return (
     <div className="page-scroller">
       <article className="page">
-        <h1 className="page-title" dir="auto" lang={props.language} ref={title} tabIndex={-1}>
+        <h1 className="page-title" dir="auto" lang={props.language}>
           {props.title}
         </h1>
         {problem ? <ProblemNote problem={problem} /> : null}

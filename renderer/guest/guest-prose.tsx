@@ -3,6 +3,7 @@ import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { yCollab } from "y-codemirror.next";
 import { directionOf } from "../../story/text-direction.ts";
+import { commentMarks } from "../comments/comment-marks.ts";
 import { editorExtensions, proseLanguage } from "../editor/editor-extensions.ts";
 import { hiddenMarks } from "../editor/hidden-marks.ts";
 import { directionOfPage } from "../editor/line-direction.ts";
@@ -33,13 +34,15 @@ export function GuestProse(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the aids go through their compartment below.
   useEffect(() => {
     if (!place.current) return;
+    const text = suggested?.text ?? read.live.doc.getText("text");
     const editor = new EditorView({
       parent: place.current,
       state: EditorState.create({
-        doc: (suggested?.text ?? read.live.doc.getText("text")).toString(),
+        doc: text.toString(),
         extensions: [
           imageMarks(session),
           suggested ? suggesting(suggested) : reading(read),
+          session.role === "read" ? [] : commentMarks(session.review, { item: read.chapter, text }),
           EditorView.contentAttributes.of({ "aria-label": title, lang: language }),
           directionOfPage(directionOf(language)),
           aids.current.of(suggested ? writingAids(liked, language) : []),

@@ -1,6 +1,8 @@
-import type { EditorView } from "@codemirror/view";
+import { EditorView } from "@codemirror/view";
 import { useEffect, useRef, useState } from "react";
 import type { ItemId } from "../../story/ids.ts";
+import { useCommentCommands } from "../comments/comment-commands.ts";
+import { useFollowChosen } from "../comments/commented-page.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
@@ -12,9 +14,10 @@ import { GuestContents } from "./guest-contents.tsx";
 import { GuestHeader } from "./guest-header.tsx";
 import { GuestPage } from "./guest-page.tsx";
 import type { GuestSession } from "./guest-session.ts";
-import { GuestSide } from "./guest-side.tsx";
+import { commentedPage, GuestSide, type GuestTab } from "./guest-side.tsx";
 import { guestTexts } from "./guest-words.ts";
 import { rememberChapter, rememberedChapter } from "./read-place.ts";
+import { useSuggested } from "./use-suggested.ts";
 import "../studio/studio.css";
 import "./guest.css";
 
@@ -26,6 +29,9 @@ export function GuestScreen({ session }: { readonly session: GuestSession }) {
   const panels = usePanels();
   const [chosen, setChosen] = useState<ItemId | null>(() => rememberedChapter(session.project));
   const [view, setView] = useState<EditorView | null>(null);
+  const [tab, setTab] = useState<GuestTab>("suggestions");
+  /** Where in the chapter to go, once it is on the page. */
+  const [place, setPlace] = useState<number | null>(null);
   useUnsavedWarning(session);
 
   const chapters = book?.items.filter(({ kind }) => kind === "chapter") ?? [];
@@ -35,12 +41,22 @@ export function GuestScreen({ session }: { readonly session: GuestSession }) {
   );
   const chapter = chapters[at] ?? null;
   const id = chapter?.id ?? null;
-  const open = (next: ItemId | undefined) => {
+  const { suggested, problem } = useSuggested(session, id);
+  const open = (next: ItemId | undefined, to: number | null = null) => {
     if (next === undefined) return;
     rememberChapter(session.project, next);
     setChosen(next);
+    setPlace(to);
     panels.uncover();
   };
+  useEffect(() => {
+    // The one before is still known when the chapter changes.
+    if (place === null || !view?.dom.isConnected) return;
+    const anchor = Math.min(place, view.state.doc.length);
+    view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+    view.focus();
+    setPlace(null);
+  }, [place, view]);
   useEffect(() => session.presence.here(id), [session, id]);
   useEffect(
     () =>
@@ -49,6 +65,7 @@ export function GuestScreen({ session }: { readonly session: GuestSession }) {
         if (going?.kind !== "item") return;
         session.going.set(null);
         setChosen(going.item);
+        setPlace(going.at);
       }),
     [session],
   );
@@ -64,6 +81,23 @@ export function GuestScreen({ session }: { readonly session: GuestSession }) {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
+
+  const commented = commentedPage({ session, chapter: id, suggested, view, onOpen: open });
+  const showComments = () => {
+    setTab("comments");
+    panels.setSide("details");
+  };
+  useFollowChosen(session.review, () => {
+    if (!panels.isNarrow) showComments();
+  });
+  useCommentCommands({
+    session,
+    pages: { view: () => view },
+    page: commented,
+    side: panels.side === null ? null : "comments",
+    toggle: showComments,
+    show: showComments,
+  });
 
   const showsSide = panels.side !== null && session.role !== "read";
   return (
@@ -92,6 +126,8 @@ export function GuestScreen({ session }: { readonly session: GuestSession }) {
               key={chapter.id}
               session={session}
               chapter={chapter.id}
+              suggested={suggested}
+              problem={problem}
               title={chapter.title}
               language={book?.language ?? "en"}
               previous={chapters[at - 1] ?? null}
@@ -104,8 +140,8 @@ export function GuestScreen({ session }: { readonly session: GuestSession }) {
           )}
         </main>
         {showsSide && id ? (
-          <PaneBoundary name={words.suggestions}>
-            <GuestSide session={session} chapter={id} view={view} />
+          <PaneBoundary name={words.aside}>
+            <GuestSide session={session} page={commented} suggested={suggested} view={view} tab={tab} onTab={setTab} />
           </PaneBoundary>
         ) : null}
       </div>

@@ -3,6 +3,7 @@ import type { Lease, OpenedProject, Person } from "../../host/contract/contract.
 import type { GuestBook, GuestId, Role } from "../../host/contract/sharing.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import type { Result } from "../../story/problem.ts";
+import { ReviewDesk } from "../comments/review-desk.ts";
 import { StoryImages } from "../images/story-images.ts";
 import type { Going } from "../links/going.ts";
 import { LiveConnection } from "../live/live-connection.ts";
@@ -35,6 +36,10 @@ export class GuestSession {
   readonly saved = new Observable<SavedState>(saved);
   readonly images: StoryImages;
   readonly presence: StoryPresence;
+  /** What is said of the story. */
+  readonly review: ReviewDesk;
+  /** How often the host was found. */
+  readonly #visits = new Observable(0);
   /** Where the page is asked to go. */
   readonly going = new Observable<Going | null>(null);
   readonly #connection = new LiveConnection();
@@ -44,7 +49,6 @@ export class GuestSession {
   readonly #read = new Map<ItemId, ReadText>();
   readonly #suggested = new Map<ItemId, Promise<Result<SuggestedText>>>();
   readonly #stops: (() => void)[];
-  #visit = 0;
 
   /** @param studio in which the guest has come in */
   constructor(
@@ -60,6 +64,14 @@ export class GuestSession {
     this.project = story.project;
     this.images = new StoryImages(this);
     this.presence = new StoryPresence(this);
+    this.review = new ReviewDesk({
+      studio,
+      project: this.project,
+      me: () => person,
+      role,
+      back: this.#visits,
+      storage: localStorage,
+    });
     this.#words = new KeptWriting(studio, person, this.project);
     this.#stops = [
       studio.state.subscribe(() => void this.#followHost()),
@@ -72,8 +84,12 @@ export class GuestSession {
     void this.#words.sendLeft();
   }
 
+  get isWritable(): boolean {
+    return this.opened.access.kind === "writable";
+  }
+
   get isSuggesting(): boolean {
-    return this.role === "suggest" && this.opened.access.kind === "writable";
+    return this.role === "suggest" && this.isWritable;
   }
 
   get hasUnsaved(): boolean {
@@ -125,6 +141,7 @@ export class GuestSession {
 
   close(): void {
     this.presence.close();
+    this.review.close();
     for (const stop of this.#stops) stop();
     for (const live of this.#open) live.destroy();
     this.#words.close();
@@ -175,8 +192,8 @@ export class GuestSession {
       this.#words.disconnect();
       return;
     }
-    if (host.visit === this.#visit) return;
-    this.#visit = host.visit;
+    if (host.visit === this.#visits.value) return;
+    this.#visits.set(host.visit);
     // Resolves with the first document that is opened.
     void this.#connection.resume(this.studio.address.live);
     this.#words.resume();

@@ -17,12 +17,10 @@ const english = {
   chapters: "Chapters",
   previous: (title: string) => `Previous: ${title}`,
   next: (title: string) => `Next: ${title}`,
-  theme: "Light or dark",
   notConnected: "Not connected: this is the text as it was last.",
   looking: "Opening the story…",
   empty: "There is no chapter to read yet.",
-  chapterGone: "This chapter is not in the book any more.",
-  otherChapter: "Choose another one in the contents.",
+  aside: "About the chapter",
   suggestions: "Suggestions",
   yours: "Your suggestions",
   noneYet: "Write in the text: what you change is shown here and to the author, who takes it or leaves it.",
@@ -38,7 +36,6 @@ const english = {
   endedTitle: "You are not in this story any more",
   keepUnsent: "Save what was not sent",
   unsentHint: "Some of what you wrote did not arrive. Save it as a file: it is gone when this window is closed.",
-  tryAgain: "Try again",
   waiting: "This page tries again by itself.",
 };
 
@@ -53,12 +50,10 @@ export const guestTexts = {
     chapters: "Kapitel",
     previous: (title) => `Zurück: ${title}`,
     next: (title) => `Weiter: ${title}`,
-    theme: "Hell oder dunkel",
     notConnected: "Nicht verbunden: Das ist der Text, wie er zuletzt war.",
     looking: "Die Geschichte wird geöffnet …",
     empty: "Es gibt noch kein Kapitel zu lesen.",
-    chapterGone: "Dieses Kapitel ist nicht mehr im Buch.",
-    otherChapter: "Im Inhalt ein anderes wählen.",
+    aside: "Zum Kapitel",
     suggestions: "Vorschläge",
     yours: "Deine Vorschläge",
     noneYet:
@@ -76,7 +71,6 @@ export const guestTexts = {
     keepUnsent: "Nicht Gesendetes sichern",
     unsentHint:
       "Nicht alles, was du geschrieben hast, ist angekommen. Sichere es als Datei: Wird dieses Fenster geschlossen, ist es weg.",
-    tryAgain: "Noch einmal versuchen",
     waiting: "Diese Seite versucht es von selbst wieder.",
   },
 } satisfies Texts<typeof english>;

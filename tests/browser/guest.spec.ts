@@ -46,9 +46,30 @@ test.describe("whoever reads", () => {
   });
 });
 
+test("whoever comments marks words of the text, and the owner has it at once, under the link's name", async ({
+  studio,
+  enter,
+}) => {
+  await studio.importStory("The Weir", { One: "The water rose." });
+  const { page } = await enter(await makeLink(studio, { role: "Comment", name: "Cora" }));
+  const text = page.getByRole("textbox", { name: "One", exact: true });
+  await text.getByText("The water rose.").dblclick({ position: { x: 55, y: 12 } });
+  const comments = page.getByRole("region", { name: "Comments" });
+  await comments.getByRole("button", { name: "Comment", exact: true }).click();
+  await page.keyboard.type("Is it the sea?");
+  await page.keyboard.press("Control+Enter");
+  await expect(comments).toContainText("Is it the sea?");
+  await expect(text.locator(".commented")).toHaveText("water");
+  await studio.openChapter("One");
+  await studio.runCommand("Comments");
+  const owners = studio.page.getByRole("region", { name: "Comments" });
+  await expect(owners).toContainText("Is it the sea?");
+  await expect(owners).toContainText("Cora");
+});
+
 test.describe("whoever suggests", () => {
   test("sees what they put in and took out, takes it back, and the text goes on beneath", async ({ studio, enter }) => {
-    await studio.importStory("The Weir", { One: "The old water rose.\n\nIt fell." });
+    const folder = await studio.importStory("The Weir", { One: "The old water rose.\n\nIt fell." });
     const guest = await enter(await makeLink(studio, { role: "Suggest", name: "Ed" }));
     const text = guest.text("One");
     await expect(text).toContainText("The old water rose.");
@@ -63,9 +84,10 @@ test.describe("whoever suggests", () => {
     await expect(text.locator("ins")).toHaveText([" Slowly."]);
     await guest.saved();
     await expect(guest.suggestions.getByRole("listitem")).toHaveCount(2);
-    await studio.openChapter("One");
-    await studio.expectProse("One", "The old water rose.\n\nIt fell.");
+    const editor = await studio.openChapter("One");
+    await expect(editor.locator("ins")).toHaveText([" Slowly."]);
     await studio.write("One", " And rose.");
+    await folder.expectText("chapters/one.md", "The old water rose.\n\nIt fell. And rose.\n");
     await expect(text).toContainText("It fell. And rose.");
     await expect(guest.suggestions.getByRole("listitem")).toHaveCount(2);
     await guest.suggestions.getByRole("button", { name: "Undo: old" }).click();
