@@ -2,8 +2,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { followCommandKeys } from "./commands/command-keys.ts";
 import { CommandPalette } from "./commands/command-palette.tsx";
+import { guestHostFinder, isGuestAddress, showGuestAddress, takeGuestKey } from "./guest/guest-address.ts";
 import { GuestApp } from "./guest/guest-app.tsx";
-import { isGuestAddress, showGuestAddress, takeGuestKey } from "./guest/guest-key.ts";
 import { HelpDialog } from "./help/help-dialog.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
 import { followLanguage } from "./language/follow-language.ts";
@@ -38,7 +38,7 @@ if (desktop) {
 }
 const guestKey = desktop ? null : takeGuestKey();
 const studio = guestKey
-  ? new StudioSocket(guestKey.find, (guest) => {
+  ? new StudioSocket(guestHostFinder(guestKey), (guest) => {
       guestKey.admitted(guest);
       showGuestAddress(guestKey);
     })

@@ -1,7 +1,4 @@
 import type { GuestWelcome } from "../../host/contract/contract.ts";
-import { type Result, succeed } from "../../story/problem.ts";
-import { windowProblems } from "../problems/window-words.ts";
-import { besidePage, type HostAddress } from "../shell/find-host.ts";
 
 /** What this browser keeps for a story that it came into: the secret that it shows, and the link that it came by. */
 interface KeptKey {
@@ -15,34 +12,6 @@ export type KeyStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key
 const prefix = "redraft.guest.";
 /** The secret of a link that is being opened. */
 const drawnKey = "redraft.guest-joining";
-/** Of this window, until it is let in: a reload finds the token there and not in the address. */
-const pendingKey = "redraft.join";
-
-/** Does an address lead into a story that somebody shares? */
-export function isGuestAddress(hash: string): boolean {
-  const fragment = new URLSearchParams(hash.slice(1));
-  return fragment.has("join") || fragment.has("story");
-}
-
-/** Takes a link's token out of the address at once; null is a window of the owner's. */
-export function takeGuestKey(): GuestKey | null {
-  const { hash, pathname, search } = location;
-  const pending = hash === "" ? sessionStorage.getItem(pendingKey) : null;
-  if (!isGuestAddress(hash) && pending === null) {
-    sessionStorage.removeItem(pendingKey);
-    return null;
-  }
-  const key = new GuestKey(pending === null ? hash : `#${new URLSearchParams({ join: pending })}`, localStorage);
-  if (key.join !== null) sessionStorage.setItem(pendingKey, key.join);
-  history.replaceState(null, "", `${pathname}${search}${key.fragment}`);
-  return key;
-}
-
-/** Names the story in the address, by which this browser comes in again. */
-export function showGuestAddress(key: GuestKey): void {
-  sessionStorage.removeItem(pendingKey);
-  history.replaceState(null, "", `${location.pathname}${location.search}${key.fragment}`);
-}
 
 /**
  * How this window comes into a story that somebody shares: the first time by the link's token, afterwards by the secret that it
@@ -67,12 +36,12 @@ export class GuestKey {
     return this.#story === null ? "" : `#${new URLSearchParams({ story: this.#story })}`;
   }
 
-  find = async (): Promise<Result<HostAddress>> => {
+  /** What this window shows the host; null where it has nothing to show. */
+  get shown(): { readonly secret: string; readonly join: string | null } | null {
     const secret = this.#story === null ? null : (readKey(this.#store, this.#story)?.secret ?? null);
-    if (secret !== null) return succeed(besidePage(secret));
-    if (this.join) return succeed({ ...besidePage(this.#drawn(this.join)), join: this.join });
-    return { ok: false, problem: windowProblems.noGuestKey };
-  };
+    if (secret !== null) return { secret, join: null };
+    return this.join ? { secret: this.#drawn(this.join), join: this.join } : null;
+  }
 
   /** The host let this window in. */
   admitted({ story, secret }: GuestWelcome): void {

@@ -10,7 +10,7 @@ export function GuestName({ session }: { readonly session: { readonly studio: St
   const { guest, person } = session.studio;
   if (!guest || !person) return null;
   return (
-    <span className="guest-name" dir="auto">
+    <span className="guest-name" dir="auto" title={words.youAre(person.name, guest.role)}>
       {words.youAre(person.name, guest.role)}
     </span>
   );
