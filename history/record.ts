@@ -8,7 +8,7 @@ import type { Version } from "./version.ts";
  */
 export type ReplicaKey = string & { readonly __brand: "ReplicaKey" };
 
-/** "outline", "text/<item id>", "draft/<draft id>/text/<item id>" or "review/<item id>/<person>". The part of the name after the project on `/live`. */
+/** "outline", "text/<item id>", "draft/<draft id>/text/<item id>" or "review/<item id or book>/<person>". The part of the name after the project on `/live`. */
 export type DocumentName = string & { readonly __brand: "DocumentName" };
 
 /**
@@ -30,9 +30,9 @@ export function draftText(draft: DraftId, chapter: ItemId): DocumentName {
   return `draft/${draft}/text/${chapter}` as DocumentName;
 }
 
-/** What one person says of a chapter: comments, replies, resolutions. */
-export function reviewDocument(chapter: ItemId, person: string): DocumentName {
-  return `review/${chapter}/${person}` as DocumentName;
+/** What one person says of a chapter, or of the book: comments, replies, resolutions. */
+export function reviewDocument(of: ItemId | "book", person: string): DocumentName {
+  return `review/${of}/${person}` as DocumentName;
 }
 
 /** The document of a chapter's text: the main one, or a draft's. */
@@ -97,7 +97,7 @@ export interface RecordPart {
 /**
  * What only some origins say, as lib0's `Any`. label: {name, version: {[replica]: seq}}; mirror and outside: {hash:
  * Uint8Array, the first 8 bytes of the file's SHA-256; of a mirror in a segment 2}, an outside also {size: of the file, in bytes}, a mirror also {beyond: {[replica]: seq}} where the text shows more of
- * those logs than the version of its record; restored: {version}; imported: {file}, of a change that a file says the time of also {said}; what drafts say is in docs/drafts.md; untaken (an outside edit that turned out to be another replica's mirror is taken
+ * those logs than the version of its record; split, joined and moved: {to}, the id of the text that the words went to; restored: {version}; imported: {file}, of a change that a file says the time of also {said}; what drafts say is in docs/drafts.md; untaken (an outside edit that turned out to be another replica's mirror is taken
  * back): {record: "<replica>:<seq>"}; forgotten: {ranges: {[document]: [client, clock, length, …]}}, characters of which nothing may be left.
  */
 export type RecordDetail = { readonly [key: string]: unknown } | null;

@@ -319,6 +319,16 @@ export class TextIndex {
     return text;
   }
 
+  /** The rows that took any of these characters away, in the order of the records. */
+  takersOf(ids: readonly IdRange[]): readonly number[] {
+    const { count, offsets, deleted } = this.#runs;
+    const rows = new Set<number>();
+    for (const [start, end] of ids.flatMap((range) => this.stretchesOf(range)))
+      for (let run = this.#runs.runAt(start); run < count && (offsets[run] as number) < end; run++)
+        for (const row of this.#runs.rowsOf(deleted[run] as number)) rows.add(row);
+    return [...rows].sort((a, b) => a - b);
+  }
+
   /** How much a record brought into the text and took away, in UTF-16 units. */
   changedBy(row: number): number {
     return this.#runs.changedBy(row);

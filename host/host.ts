@@ -30,6 +30,7 @@ import { Numbers } from "./project/numbers.ts";
 import { type OpenOptions, openProject } from "./project/open-project.ts";
 import type { Project } from "./project/project.ts";
 import { findProjectFolder } from "./project/project-folder.ts";
+import { parseReviewDocument } from "./project/reviews/stored-reviews.ts";
 import type { StoringPace } from "./project/storing.ts";
 import { TimelineLedger } from "./project/timeline-ledger.ts";
 import { MatchThread } from "./search/match-thread.ts";
@@ -174,11 +175,13 @@ export class Host implements Studio {
       data: this.data,
       ...(pace ? { pace } : {}),
       events: {
-        documentChanged: (document) => {
+        documentChanged: (document, hasCopies) => {
           const project = id();
           if (project === null) return;
           this.emit("history.changed", { project, document });
           const item = itemOfDocument(document);
+          const home = parseReviewDocument(document)?.home ?? (hasCopies ? item : null);
+          if (home) this.emit("review.changed", { project, home });
           const open = this.#projects.get(project);
           if (!open) return;
           open.numbers.forget(document);
@@ -196,7 +199,10 @@ export class Host implements Studio {
           // A tape has every word that ever stood in its chapter.
           this.uploads.dropUnfetched();
           const project = id();
-          if (project !== null) this.emit("text.forgotten", { project, items });
+          if (project === null) return;
+          this.emit("text.forgotten", { project, items });
+          // What comments stand on was forgotten, too.
+          for (const home of items) this.emit("review.changed", { project, home });
         },
         storage: (state) => {
           const project = id();

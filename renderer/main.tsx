@@ -2,6 +2,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { followCommandKeys } from "./commands/command-keys.ts";
 import { CommandPalette } from "./commands/command-palette.tsx";
+import { guestHostFinder, isGuestAddress, showGuestAddress, takeGuestKey } from "./guest/guest-address.ts";
+import { GuestApp } from "./guest/guest-app.tsx";
 import { HelpDialog } from "./help/help-dialog.tsx";
 import { KeysDialog } from "./keys/keys-dialog.tsx";
 import { followLanguage } from "./language/follow-language.ts";
@@ -34,14 +36,24 @@ if (desktop) {
   syncTheme(desktop);
   syncLanguage(desktop);
 }
-const studio = new StudioSocket(hostFinder(takeToken()));
+const guestKey = desktop ? null : takeGuestKey();
+const studio = guestKey
+  ? new StudioSocket(guestHostFinder(guestKey), (guest) => {
+      guestKey.admitted(guest);
+      showGuestAddress(guestKey);
+    })
+  : new StudioSocket(hostFinder(takeToken()));
 followPreferences(studio);
-const opening = await takeOpening();
+const opening = guestKey ? null : await takeOpening();
+// Only the fragment is new, which loads nothing by itself.
+window.addEventListener("hashchange", () => {
+  if (isGuestAddress(location.hash)) location.reload();
+});
 
 createRoot(place).render(
   <StudioProvider value={studio}>
     <SpokenLanguage>
-      <App opening={opening} />
+      {opening ? <App opening={opening} /> : <GuestApp />}
       <CommandPalette />
       <DesktopNotice />
       <HelpDialog />

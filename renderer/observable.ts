@@ -30,3 +30,14 @@ export class Observable<Value> {
 export function useObservable<Value>(observable: Observable<Value>): Value {
   return useSyncExternalStore(observable.subscribe, observable.read);
 }
+
+export function whenTrue(observable: Observable<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    if (observable.value) return resolve();
+    const stop = observable.subscribe(() => {
+      if (!observable.value) return;
+      stop();
+      resolve();
+    });
+  });
+}

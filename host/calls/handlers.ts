@@ -29,6 +29,7 @@ import { planHandlers } from "./plan-handlers.ts";
 import { playbackHandlers } from "./playback-handlers.ts";
 import { presenceHandlers } from "./presence-handlers.ts";
 import { previewHandlers } from "./preview-handlers.ts";
+import { reviewingHandlers } from "./reviewing-handlers.ts";
 import { sharingHandlers } from "./sharing-handlers.ts";
 import { sourceFile } from "./source-file.ts";
 import { timelineHandlers } from "./timeline-handlers.ts";
@@ -137,6 +138,7 @@ export const handlers: Handlers<CallName> = {
   ...authorshipHandlers,
   ...previewHandlers,
   ...planHandlers,
+  ...reviewingHandlers,
   ...sharingHandlers,
   ...presenceHandlers,
   "numbers.written": (host, { project, zone, since }) =>

@@ -19,6 +19,7 @@ import type { PlaybackCalls } from "./playback.ts";
 import type { Preferences } from "./preferences.ts";
 import type { PresenceCalls, PresenceEvents } from "./presence.ts";
 import type { PreviewCalls } from "./preview.ts";
+import type { ReviewCalls, ReviewHome } from "./reviewing.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
 import type { GuestBook, GuestCalls, GuestId, Role, SharingCalls } from "./sharing.ts";
@@ -29,7 +30,7 @@ import type { TimelineCalls } from "./timeline.ts";
  *
  *   shell → host   {"hello": token, "shell": "studio" | "command line"}      first, and once: the owner's token or a guest's secret,
  *                  or {"join": token, "secret": secret}: a link's, with what this browser shows from then on
- *   host → shell   {"welcome": Welcome}
+ *   host → shell   {"welcome": Welcome}, or {"refused": Problem} before it closes: also later, where a guest's link ends
  *   shell → host   {"call": name, "id": n, "with": argument}
  *   host → shell   {"answer": n, "result": Result}
  *   host → shell   {"event": name, "data": data}
@@ -47,6 +48,7 @@ export interface Calls
     PreviewCalls,
     PlanCalls,
     AuthorshipCalls,
+    ReviewCalls,
     SharingCalls,
     GuestCalls,
     PresenceCalls {
@@ -187,6 +189,8 @@ export interface Events extends PresenceEvents {
   "project.notices": { readonly project: ProjectId; readonly notices: readonly Notice[] };
   /** What those see who only read has other chapters, or other titles. */
   "guest.bookChanged": { readonly project: ProjectId; readonly book: GuestBook };
+  /** Something else is said of this chapter, or of the book; or words were brought into it that somebody may have commented on elsewhere. */
+  "review.changed": { readonly project: ProjectId; readonly home: ReviewHome };
   /** New records in this document's history. */
   "history.changed": { readonly project: ProjectId; readonly document: string };
   /** Words were forgotten for good in these texts: what a window still holds of them goes. */

@@ -52,6 +52,8 @@ export async function previewForgetting(project: Project, order: ForgetOrder): P
     const draft = parseDraftText(document)?.draft ?? null;
     if (!history) continue;
     const { ever, now } = textsOf(history.index, ranges);
+    // What a comment kept of its words goes with them.
+    if (ever === "") continue;
     // A draft shows the same words as the main text; only where it has its own is it worth a line.
     if (draft !== null && countWords(now) === 0) continue;
     places.push({

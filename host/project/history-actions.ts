@@ -56,7 +56,7 @@ export async function labelVersion(
   });
   for (const document of documents) {
     project.forgetIndex(document);
-    project.events.documentChanged(document);
+    project.events.documentChanged(document, false);
   }
   project.storing.changed();
   return succeed(null);

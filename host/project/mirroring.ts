@@ -26,7 +26,7 @@ import { readManifestEdits } from "./outside-manifest.ts";
 import type { Project } from "./project.ts";
 import { manifestName } from "./project-folder.ts";
 import { RemovedFiles } from "./removed-files.ts";
-import { parseReviewDocument } from "./reviews/chapter-reviews.ts";
+import { parseReviewDocument } from "./reviews/stored-reviews.ts";
 
 /** One file to be written: what it will show, taken at the same moment as the records' end. */
 interface MirrorJob {
@@ -354,7 +354,7 @@ export class Mirroring {
       // A text that nobody has open is opened, so that its file is written.
       const document = await project.document(name);
       document.extend(slices, slices);
-      project.events.documentChanged(name);
+      project.events.documentChanged(name, true);
     }
     await project.draftTexts.takeIn(new Set([...changed, ...first]));
     if (changed.length > 0) project.storing.changed();

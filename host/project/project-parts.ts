@@ -10,8 +10,8 @@ import type { ProjectFolder } from "./project-folder.ts";
 import type { StoringPace } from "./storing.ts";
 
 export interface ProjectEvents {
-  /** A document has new records. */
-  readonly documentChanged: (document: DocumentName) => void;
+  /** A document has new records; do they copy words that stood there, or in another text, before? */
+  readonly documentChanged: (document: DocumentName, hasCopies: boolean) => void;
   readonly storage: (state: StorageState) => void;
   readonly notices: () => void;
   /** A document is read anew from the log: whoever shows it lets go of it first. */

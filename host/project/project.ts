@@ -372,9 +372,10 @@ export class Project {
     if (!log) throw new Error("A project that is only read was changed.");
     for (const { document } of entry.parts) this.draftTexts.beginIn(document);
     log.append(entry);
-    for (const part of entry.parts) {
-      this.#indexes.delete(part.document);
-      this.events.documentChanged(part.document);
+    const hasCopies = entry.parts.some(({ copies }) => copies.length > 0);
+    for (const { document } of entry.parts) {
+      this.#indexes.delete(document);
+      this.events.documentChanged(document, hasCopies);
     }
     this.storing.changed();
   }

@@ -84,7 +84,7 @@ export async function moveScene(
       );
     const held = heldTexts(source, anchors);
     const sources = idsOf(history?.index, text, cut.scene.from, cut.scene.to);
-    const action = new Action("moved", author, null);
+    const action = new Action("moved", author, { to });
     project.act(action, () => {
       source.doc.transact(() => source.text.delete(cut.from, cut.to - cut.from), action);
       const at = insertion.at + insertion.before.length;

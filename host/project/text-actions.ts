@@ -17,6 +17,7 @@ import { Action } from "../live/action.ts";
 import type { LiveDocument } from "../live/live-document.ts";
 import { carryHeld, idsOf, insertCopy } from "./copying.ts";
 import { allCurrentAnchors, type CurrentAnchor, heldTexts } from "./held-scenes.ts";
+import { itemOfDocument } from "./mirroring.ts";
 import { takenFiles } from "./new-files.ts";
 import type { Project } from "./project.ts";
 
@@ -139,8 +140,8 @@ function splitOpen(
   const text = first.text.toString();
   const position = wholeCharacter(text, place);
   const { end, begin } = cutChapter(text, position);
-  const action = new Action("split", author, null);
   const edit = newItemEdit(project, taken, chapter.kind, order.title, chapter.parent, chapter.id);
+  const action = new Action("split", author, { to: into?.id ?? edit.item });
   let refused: Result<never> | null = null;
   project.act(action, () => {
     const outline = project.outlineDocument.doc;
@@ -217,7 +218,7 @@ function joinOpen(
   },
 ): RelativePosition {
   const moved = second.text.toString();
-  const action = new Action("joined", author, null);
+  const action = new Action("joined", author, { to: itemOfDocument(first.name) });
   let start = first.text.length;
   project.act(action, () => {
     const gap = known ?? (start > 0 && moved !== "" ? missingBlankLine(first.text.toString()) : "");

@@ -20,6 +20,7 @@ const events: { readonly [Name in EventName]: true } = {
   "guest.bookChanged": true,
   "presence.changed": true,
   "presence.pointed": true,
+  "review.changed": true,
   "history.changed": true,
   "text.forgotten": true,
   "project.storage": true,
@@ -42,8 +43,12 @@ export function serveContract(
   };
 
   /** Before anybody is known, and after. */
-  const turnAway = ({ sentence }: Problem) => wire.refuse(4401, closeReason(sentence));
-  const sendOut = ({ sentence }: Problem) => wire.refuse(refusedCode, closeReason(sentence));
+  const refuse = (code: number) => (problem: Problem) => {
+    send({ refused: problem });
+    wire.refuse(code, closeReason(problem.sentence));
+  };
+  const turnAway = refuse(4401);
+  const sendOut = refuse(refusedCode);
 
   const greet = async (known: Session, secret: string | null) => {
     if (known.kind === "guest" && host.doors.windowsOf(known.link) >= limits.windows) return turnAway(tooManyWindows);

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { directionOf } from "../../story/text-direction.ts";
 import { authorshipLayer } from "../authorship/authorship-layer.ts";
 import { bookmarkMarks } from "../bookmarks/bookmark-marks.ts";
+import { commentMarks } from "../comments/comment-marks.ts";
 import { imageMarks } from "../images/image-marks.ts";
 import { takeFiles } from "../images/take-files.ts";
 import { useWords } from "../language/language.ts";
@@ -70,6 +71,7 @@ export function ProseEditor(props: {
           imageMarks(session),
           takeFiles(session),
           bookmarkMarks(session, open),
+          open.draft === null ? commentMarks(session.review, open) : [],
           authorshipLayer(session, open),
           tellPlace(session, open),
           followSuggestions(session, open),

@@ -165,6 +165,12 @@ export const englishAnswers: HelpWords["about"] = {
       "Set a bookmark at the cursor: a mark stands in the margin, and “Bookmarks” beside the page lists them all. It stays at its words when these are edited or moved. The same command takes it away.",
     also: "bookmark mark place remember jump position",
   },
+  comment: {
+    question: "How do I say something of a passage?",
+    answer:
+      "Select it and choose the command: what you write stands in “Comments” beside the page, and a dotted line under its words. Others see it at once, answer and resolve it; an @ with a name calls somebody. It goes along with its words, and stays when they are deleted.",
+    also: "comment annotation review feedback reply mention resolve thread beta reader editor",
+  },
   footnote: {
     question: "How do I make a footnote?",
     answer:

@@ -168,6 +168,12 @@ export const germanAnswers: HelpWords["about"] = {
       "Am Cursor ein Lesezeichen setzen: Am Rand steht dann eine Marke, und „Lesezeichen“ neben der Seite nennt alle. Es bleibt bei seinen Wörtern, auch wenn sie bearbeitet oder verschoben werden. Derselbe Befehl nimmt es weg.",
     also: "lesezeichen stelle merken springen marke",
   },
+  comment: {
+    question: "Wie sage ich etwas zu einer Stelle?",
+    answer:
+      "Die Stelle auswählen und den Befehl geben: Was du schreibst, steht unter „Kommentare“ neben der Seite, und unter den Wörtern eine gepunktete Linie. Andere sehen es sofort, antworten und haken es ab; ein @ mit einem Namen ruft jemanden. Es geht mit seinen Wörtern mit und bleibt, wenn sie gelöscht werden.",
+    also: "kommentar anmerkung rückmeldung antworten erwähnen erledigt testleser lektorat",
+  },
   footnote: {
     question: "Wie mache ich eine Fußnote?",
     answer:

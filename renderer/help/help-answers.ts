@@ -30,6 +30,7 @@ export const helpAnswers = {
   remark: "edit.note",
   link: "edit.link",
   bookmark: "edit.bookmark",
+  comment: "comment.add",
   footnote: "edit.footnote",
   leftOut: "view.details",
   archive: "chapter.archive",

@@ -50,8 +50,7 @@ class ShownImage extends WidgetType {
 }
 
 /** The story's own images where they stand; the words that name one are there where the cursor is. Nothing is asked of the web. */
-export function imageMarks(session: ProjectSession): Extension {
-  const { images } = session;
+export function imageMarks({ images }: Pick<ProjectSession, "images">): Extension {
   const decorate = ({ state, visibleRanges }: EditorView): DecorationSet => {
     const ranges: Range<Decoration>[] = [];
     for (const { from, to } of visibleRanges) {

@@ -11,10 +11,10 @@ export interface SizedImage {
 
 /** The images of one story, as addresses that a page can show. Each is asked for once. */
 export class StoryImages {
-  readonly #session: ProjectSession;
+  readonly #session: Pick<ProjectSession, "studio" | "project">;
   readonly #known = new Map<string, Promise<Result<string>>>();
 
-  constructor(session: ProjectSession) {
+  constructor(session: Pick<ProjectSession, "studio" | "project">) {
     this.#session = session;
   }
 

@@ -1,5 +1,5 @@
 import type { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
-import { Doc, type Transaction, UndoManager } from "yjs";
+import { applyUpdate, Doc, mergeUpdates, type Transaction, UndoManager } from "yjs";
 import { copiesOfPaste } from "../../history/live-ids.ts";
 import type { DocumentName } from "../../history/record.ts";
 import type { Lease, Person } from "../../host/contract/contract.ts";
@@ -25,6 +25,18 @@ export interface LiveDocumentSource {
   readonly socket: HocuspocusProviderWebsocket;
   /** New ids ← old ids of what an undo brought back, so that authorship and age outlive it. */
   readonly copiesOfUndo: (transaction: Transaction, doc: Doc) => readonly LiveCopy[];
+  /** Keeps what was not stored yet beyond the end of this window; left out where the window alone has it. */
+  readonly keeper?: WordKeeper;
+  /** What is said while the host is away. */
+  readonly away?: SavedState;
+}
+
+/** Outlives the window with what it could not send. */
+export interface WordKeeper {
+  /** @param n counts this document's updates */
+  keep(n: number, update: Uint8Array): void;
+  /** All up to this one are on the host's disk. */
+  stored(n: number): void;
 }
 
 /** Where a text stood that is pasted. */
@@ -54,6 +66,9 @@ export class LiveDocument {
   nextSource: PasteSource | null = null;
 
   readonly #copiesOfUndo: LiveDocumentSource["copiesOfUndo"];
+  readonly #client: number;
+  readonly #keeper: WordKeeper | null;
+  readonly #away: SavedState;
   #last = 0;
   #stored = 0;
   #marked = 0;
@@ -68,6 +83,9 @@ export class LiveDocument {
     this.project = source.project;
     this.name = source.name;
     this.#copiesOfUndo = source.copiesOfUndo;
+    this.#client = source.lease.client;
+    this.#keeper = source.keeper ?? null;
+    this.#away = source.away ?? stopped;
     this.doc = new Doc({ gc: false });
     // Before anything is loaded or written: a struct under an id that was not leased is refused.
     this.doc.clientID = source.lease.client;
@@ -91,8 +109,9 @@ export class LiveDocument {
       onClose: ({ event }) => this.#closed(event.reason),
     });
     // After the provider's own handler: the update is on the socket when the mark follows.
-    this.doc.on("update", (_update, origin, _doc, transaction) => {
+    this.doc.on("update", (update, origin, _doc, transaction) => {
       if (!transaction.local || origin === this.provider) return;
+      this.#keeper?.keep(this.#last, update);
       this.#scheduleMark();
     });
     this.introduce(source.person);
@@ -107,6 +126,16 @@ export class LiveDocument {
       color: colour,
       colorLight: `color-mix(in srgb, ${colour} 22%, transparent)`,
     });
+  }
+
+  /** Brings what an earlier window wrote under this lease and could not send; it is `saved` when the host has stored it. */
+  bring(updates: readonly Uint8Array[]): void {
+    const description: Description = { kind: "describe", n: ++this.#last, origin: "typed", copies: [] };
+    this.#unstored.push(description);
+    this.#send(description);
+    applyUpdate(this.doc, mergeUpdates([...updates]), "brought");
+    this.#mark(true);
+    this.#tell();
   }
 
   /** Asks the host to flush now: on blur, on closing, when the window is hidden. */
@@ -174,6 +203,7 @@ export class LiveDocument {
     if (message.kind === "stored") {
       this.#stored = Math.max(this.#stored, message.n);
       this.#unstored = this.#unstored.filter(({ n }) => n > this.#stored);
+      this.#keeper?.stored(this.#stored);
       this.#refusal = null;
     } else if (message.kind === "refused") {
       this.#refusal = message.problem;
@@ -211,7 +241,7 @@ export class LiveDocument {
   #tell(): void {
     const unsaved = this.#stored < this.#last;
     if (this.#refusal && (unsaved || !this.loaded.value)) this.saved.set({ kind: "not saved", problem: this.#refusal });
-    else if (!this.#online && this.loaded.value) this.saved.set(stopped);
+    else if (!this.#online && this.loaded.value) this.saved.set(this.#away);
     else this.saved.set(unsaved ? saving : saved);
   }
 
@@ -220,7 +250,8 @@ export class LiveDocument {
   }
 
   #clock(): number {
-    const structs = this.doc.store.clients.get(this.doc.clientID);
+    // Yjs draws itself another id where words of this one come from elsewhere, as those that are brought do.
+    const structs = this.doc.store.clients.get(this.#client);
     const last = structs?.at(-1);
     return last ? last.id.clock + last.length : 0;
   }

@@ -78,54 +78,58 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
           <p className="page-sample">{words.sample}</p>
         </section>
         <WritingSection value={now.writing} onChange={(change) => set({ writing: { ...now.writing, ...change } })} />
-        <section aria-label={words.newStories}>
-          <h3>{words.newStories}</h3>
-          <FolderField
-            label={words.library}
-            value={now.libraryFolder}
-            usual={words.usualFolder}
-            onChange={(libraryFolder) => set({ libraryFolder })}
-          />
-          <TextPreference
-            label={words.storyLanguage}
-            value={now.language ?? ""}
-            placeholder={words.usualLanguage}
-            onChange={(language) => set({ language: language || null })}
-          />
-        </section>
-        <section aria-label={words.backups}>
-          <h3>{words.backups}</h3>
-          <CheckField isSelected={now.backups.isOn} onChange={(isOn) => setBackups({ isOn })}>
-            {words.keepBackups}
-          </CheckField>
-          <FolderField
-            label={words.backupFolder}
-            value={now.backups.folder}
-            usual={words.usualBackupFolder}
-            isDisabled={!now.backups.isOn}
-            onChange={(folder) => setBackups({ folder })}
-          />
-          <div className="triple">
-            <CountPreference
-              label={words.days}
-              value={now.backups.days}
-              isDisabled={!now.backups.isOn}
-              onChange={(days) => setBackups({ days })}
-            />
-            <CountPreference
-              label={words.weeks}
-              value={now.backups.weeks}
-              isDisabled={!now.backups.isOn}
-              onChange={(weeks) => setBackups({ weeks })}
-            />
-            <CountPreference
-              label={words.months}
-              value={now.backups.months}
-              isDisabled={!now.backups.isOn}
-              onChange={(months) => setBackups({ months })}
-            />
-          </div>
-        </section>
+        {studio.guest ? null : (
+          <>
+            <section aria-label={words.newStories}>
+              <h3>{words.newStories}</h3>
+              <FolderField
+                label={words.library}
+                value={now.libraryFolder}
+                usual={words.usualFolder}
+                onChange={(libraryFolder) => set({ libraryFolder })}
+              />
+              <TextPreference
+                label={words.storyLanguage}
+                value={now.language ?? ""}
+                placeholder={words.usualLanguage}
+                onChange={(language) => set({ language: language || null })}
+              />
+            </section>
+            <section aria-label={words.backups}>
+              <h3>{words.backups}</h3>
+              <CheckField isSelected={now.backups.isOn} onChange={(isOn) => setBackups({ isOn })}>
+                {words.keepBackups}
+              </CheckField>
+              <FolderField
+                label={words.backupFolder}
+                value={now.backups.folder}
+                usual={words.usualBackupFolder}
+                isDisabled={!now.backups.isOn}
+                onChange={(folder) => setBackups({ folder })}
+              />
+              <div className="triple">
+                <CountPreference
+                  label={words.days}
+                  value={now.backups.days}
+                  isDisabled={!now.backups.isOn}
+                  onChange={(days) => setBackups({ days })}
+                />
+                <CountPreference
+                  label={words.weeks}
+                  value={now.backups.weeks}
+                  isDisabled={!now.backups.isOn}
+                  onChange={(weeks) => setBackups({ weeks })}
+                />
+                <CountPreference
+                  label={words.months}
+                  value={now.backups.months}
+                  isDisabled={!now.backups.isOn}
+                  onChange={(months) => setBackups({ months })}
+                />
+              </div>
+            </section>
+          </>
+        )}
       </div>
       <div className="dialog-actions">
         <Button className="button primary" onPress={onClose}>

@@ -48,9 +48,11 @@ export function PreferencesMenu() {
               ))}
             </MenuSection>
             <Separator className="separator" />
-            <MenuItem className="item" onAction={() => setNaming(true)}>
-              {words.yourName}
-            </MenuItem>
+            {studio.guest ? null : (
+              <MenuItem className="item" onAction={() => setNaming(true)}>
+                {words.yourName}
+              </MenuItem>
+            )}
             <MenuItem className="item" onAction={() => preferencesShown.set(true)}>
               {titles["preferences.show"]}
             </MenuItem>

@@ -1,10 +1,11 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { PresentPerson } from "../../host/contract/presence.ts";
+import type { ItemId } from "../../story/ids.ts";
 import { type Outline, walkOutline } from "../../story/outline.ts";
 import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
-import type { ProjectSession } from "../studio/project-session.ts";
 import { presenceTexts } from "./presence-words.ts";
+import type { StoryPresence } from "./story-presence.ts";
 import "./presence.css";
 
 /** More are counted. */
@@ -12,15 +13,15 @@ const mostFaces = 4;
 
 /** In the header: who else is here; pressed, where each of them is, and the way there. */
 export function PeopleHere({
-  session,
-  outline,
+  presence,
+  titleOf,
 }: {
-  readonly session: ProjectSession;
-  readonly outline: Outline | null;
+  readonly presence: StoryPresence;
+  readonly titleOf: (chapter: ItemId) => string | null;
 }) {
   const words = useWords(presenceTexts);
-  const others = useObservable(session.presence.others);
-  const followed = useObservable(session.presence.followed);
+  const others = useObservable(presence.others);
+  const followed = useObservable(presence.followed);
   if (others.length === 0) return null;
   const people = [...new Map(others.map((other) => [other.person, other])).values()];
   return (
@@ -41,7 +42,7 @@ export function PeopleHere({
                   <span className="people-who">
                     <span dir="auto">{person.name}</span>
                     <span className="quiet-text">
-                      {words.roles[person.role]}, {whereIs(person, outline, words)}
+                      {words.roles[person.role]}, {whereIs(person, titleOf, words)}
                     </span>
                   </span>
                   {person.chapter === null ? null : (
@@ -49,7 +50,7 @@ export function PeopleHere({
                       <Button
                         className="button quiet"
                         onPress={() => {
-                          void session.presence.goTo(person);
+                          void presence.goTo(person);
                           close();
                         }}
                       >
@@ -58,7 +59,7 @@ export function PeopleHere({
                       <Button
                         className="button quiet"
                         onPress={() => {
-                          session.presence.follow(person.visit === followed ? null : person.visit);
+                          presence.follow(person.visit === followed ? null : person.visit);
                           close();
                         }}
                       >
@@ -91,10 +92,10 @@ function Face({ person, isFollowed }: { readonly person: PresentPerson; readonly
 
 function whereIs(
   { chapter }: PresentPerson,
-  outline: Outline | null,
+  titleOf: (chapter: ItemId) => string | null,
   words: { readonly in: (chapter: string) => string; readonly elsewhere: string },
 ): string {
-  const title = chapter === null ? null : titleIn(outline, chapter);
+  const title = chapter === null ? null : titleOf(chapter);
   return title === null ? words.elsewhere : words.in(title);
 }
 

@@ -1,21 +1,25 @@
 import { Eye } from "lucide-react";
 import { Button } from "react-aria-components";
-import type { Outline } from "../../story/outline.ts";
+import type { ItemId } from "../../story/ids.ts";
 import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
-import type { ProjectSession } from "../studio/project-session.ts";
-import { titleIn } from "./people-here.tsx";
 import { presenceTexts } from "./presence-words.ts";
+import type { StoryPresence } from "./story-presence.ts";
 
 /** Says whom this window follows, and what somebody asks everybody to look at. */
-export function PresenceBar({ session, outline }: { readonly session: ProjectSession; readonly outline: Outline }) {
+export function PresenceBar({
+  presence,
+  titleOf,
+}: {
+  readonly presence: StoryPresence;
+  readonly titleOf: (chapter: ItemId) => string | null;
+}) {
   const words = useWords(presenceTexts);
-  const { presence } = session;
   const others = useObservable(presence.others);
   const followed = useObservable(presence.followed);
   const pointed = useObservable(presence.pointed);
   const leader = others.find(({ visit }) => visit === followed);
-  const title = pointed ? titleIn(outline, pointed.chapter) : null;
+  const title = pointed ? titleOf(pointed.chapter) : null;
   return (
     <>
       {leader ? (

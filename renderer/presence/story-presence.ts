@@ -1,12 +1,23 @@
-import { createAbsolutePositionFromRelativePosition, createRelativePositionFromJSON } from "yjs";
+import { createAbsolutePositionFromRelativePosition, createRelativePositionFromJSON, type Text } from "yjs";
 import type { RelativePosition } from "../../host/contract/contract.ts";
 import type { PresenceEvents, PresentPerson } from "../../host/contract/presence.ts";
-import type { ItemId } from "../../story/ids.ts";
+import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { Going } from "../links/going.ts";
 import { Observable } from "../observable.ts";
-import type { ProjectSession } from "../studio/project-session.ts";
+import type { StudioSocket } from "../studio-socket.ts";
 
 /** A cursor that moves is told this often at most; milliseconds. */
 const tellInterval = 300;
+
+/** A story that is open in this window, as its owner, a writer or a reader has it. */
+export interface PresentStory {
+  readonly studio: StudioSocket;
+  readonly project: ProjectId;
+  /** Where the page is asked to go. */
+  readonly going: Observable<Going | null>;
+  /** A chapter's text, in whose places others are told; null where it can't be had. */
+  textOf(chapter: ItemId): Promise<Text | null>;
+}
 
 type Here = { readonly chapter: ItemId | null; readonly place: () => RelativePosition | null };
 
@@ -18,12 +29,12 @@ export class StoryPresence {
   readonly followed = new Observable<string | null>(null);
   /** What somebody asked everybody to look at. */
   readonly pointed = new Observable<PresenceEvents["presence.pointed"] | null>(null);
-  readonly #session: ProjectSession;
+  readonly #session: PresentStory;
   readonly #stops: (() => void)[];
   #here: Here | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(session: ProjectSession) {
+  constructor(session: PresentStory) {
     const { studio, project } = session;
     this.#session = session;
     this.#stops = [
@@ -86,8 +97,7 @@ export class StoryPresence {
   }
 
   async #indexOf(chapter: ItemId, place: RelativePosition): Promise<number | null> {
-    const opened = await this.#session.openText(chapter);
-    const { doc } = opened.ok ? opened.value.text : {};
+    const { doc } = (await this.#session.textOf(chapter)) ?? {};
     if (!doc) return null;
     return createAbsolutePositionFromRelativePosition(createRelativePositionFromJSON(place), doc)?.index ?? null;
   }

@@ -6,6 +6,8 @@ import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
 import { pageProblemWords } from "./page-problem-words.ts";
 import { projectProblemWords } from "./project-problem-words.ts";
+import { reviewProblemWords } from "./review-problem-words.ts";
+import { sharingProblemWords } from "./sharing-problem-words.ts";
 import { storyProblemWords } from "./story-problem-words.ts";
 import { webProblemWords } from "./web-problem-words.ts";
 import { windowProblemWords } from "./window-problem-words.ts";
@@ -19,6 +21,8 @@ export const problemWords: Readonly<Record<string, string>> = {
   ...officeProblemWords,
   ...pageProblemWords,
   ...projectProblemWords,
+  ...reviewProblemWords,
+  ...sharingProblemWords,
   ...storyProblemWords,
   ...hostProblemWords,
   ...draftProblemWords,

@@ -10,6 +10,13 @@ export const windowProblemWords: Readonly<Record<string, string>> = {
   "Redraft has stopped. Your words are kept in this window: start it again and they are saved.":
     "Redraft läuft nicht mehr. Dein Text bleibt in diesem Fenster: Sobald es wieder läuft, wird er gespeichert.",
   "Leave this window open.": "Dieses Fenster offen lassen.",
+  "This browser has not come into this story yet.": "Dieser Browser war noch nicht in dieser Geschichte.",
+  "Open the link that you were sent, in the browser that you came in with, or ask for a new one.":
+    "Den Link öffnen, den du bekommen hast, in dem Browser, mit dem du hereinkamst, oder um einen neuen bitten.",
+  "The story can’t be reached just now. What you wrote is kept in this browser and not sent yet.":
+    "Die Geschichte ist gerade nicht zu erreichen. Was du geschrieben hast, liegt in diesem Browser und ist noch nicht gesendet.",
+  "You can go on: it is sent when the story is there again.":
+    "Du kannst weiterschreiben: Sobald sie wieder da ist, wird es gesendet.",
   "The host did not let this window write here.": "Der Host ließ dieses Fenster hier nicht schreiben.",
   "Copy what is not saved, and open this story again.":
     "Kopieren, was nicht gespeichert ist, und die Geschichte neu öffnen.",

@@ -47,6 +47,16 @@ export const windowProblems = {
     sentence: "A chapter is split in the main text, not in a draft.",
     next: "Take what you want of the draft first, or go back to the main text.",
   },
+  noGuestKey: {
+    code: "guest-key-missing",
+    sentence: "This browser has not come into this story yet.",
+    next: "Open the link that you were sent, in the browser that you came in with, or ask for a new one.",
+  },
+  storyAway: {
+    code: "host-gone",
+    sentence: "The story can’t be reached just now. What you wrote is kept in this browser and not sent yet.",
+    next: "You can go on: it is sent when the story is there again.",
+  },
   tokenMissing: {
     code: "token-missing",
     sentence: "This window was opened without the key to your stories.",

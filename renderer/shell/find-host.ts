@@ -8,6 +8,8 @@ export interface HostAddress {
   readonly contract: string;
   readonly live: string;
   readonly token: string;
+  /** The link's token by which this browser comes for the first time; `token` is what it shows from then on. */
+  readonly join?: string;
 }
 
 export type FindHost = () => Promise<Result<HostAddress>>;
@@ -24,7 +26,8 @@ export function hostFinder(token: string): FindHost {
   };
 }
 
-function besidePage(token: string): HostAddress {
+/** Of the host that this page came from. */
+export function besidePage(token: string): HostAddress {
   const { protocol, host } = location;
   return addressesAt(`${protocol === "https:" ? "wss:" : "ws:"}//${host}`, token);
 }

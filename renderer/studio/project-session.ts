@@ -10,16 +10,19 @@ import type { Outline } from "../../story/outline.ts";
 import { readOutline } from "../../story/outline-document.ts";
 import type { Preset } from "../../story/preset.ts";
 import { readBookDetails, readPresets } from "../../story/preset-document.ts";
-import type { Problem, Result } from "../../story/problem.ts";
+import { type Problem, type Result, succeed } from "../../story/problem.ts";
 import { readStoryWords, setStoryWord } from "../../story/story-words.ts";
+import { ReviewDesk } from "../comments/review-desk.ts";
 import { rememberedDraft } from "../drafts/open-draft.ts";
+import { KeptWriting } from "../guest/kept-writing.ts";
 import { StoryImages } from "../images/story-images.ts";
 import type { Going } from "../links/going.ts";
 import { LiveConnection } from "../live/live-connection.ts";
 import { LiveDocument } from "../live/live-document.ts";
 import { type SavedState, worstOf } from "../live/saved-state.ts";
-import { Observable } from "../observable.ts";
+import { Observable, whenTrue } from "../observable.ts";
 import { OutlineActions } from "../outline/outline-actions.ts";
+import { findItem } from "../outline/outline-rows.ts";
 import { OutlineView } from "../outline/outline-view.ts";
 import { StoryPresence } from "../presence/story-presence.ts";
 import type { StudioSocket } from "../studio-socket.ts";
@@ -73,12 +76,16 @@ export class ProjectSession {
   readonly presence: StoryPresence;
   /** What waits in the text that was looked at last. */
   readonly suggestions = new Observable<ShownSuggestions | null>(null);
+  /** What is said of the story. */
+  readonly review: ReviewDesk;
   /** Where the page is asked to go by what stands in it or beside it. */
   /** What could not be done, until it has been read. */
   readonly trouble = new Observable<Problem | null>(null);
   readonly going = new Observable<Going | null>(null);
 
   readonly #connection: LiveConnection;
+  /** Of a guest; the owner's words are kept by the window and the host. */
+  readonly #keptWriting: KeptWriting | null;
   readonly #documents = new Set<LiveDocument>();
   readonly #texts = new Map<DocumentName, Promise<Result<OpenText>>>();
   readonly #held = new Map<DocumentName, number>();
@@ -96,6 +103,15 @@ export class ProjectSession {
     this.project = opened.project;
     this.draft = new Observable(rememberedDraft(opened.project));
     this.presence = new StoryPresence(this);
+    this.review = new ReviewDesk({
+      studio,
+      project: opened.project,
+      me: () => this.#person,
+      role: studio.guest?.role ?? "owner",
+      back: this.reopened,
+      storage: localStorage,
+    });
+    this.#keptWriting = studio.guest ? new KeptWriting(studio, person, opened.project) : null;
     this.#connection = new LiveConnection();
     void this.#connection.resume(studio.address.live);
     this.#visit = studio.state.value.kind === "connected" ? studio.state.value.visit : 0;
@@ -111,8 +127,15 @@ export class ProjectSession {
         this.#tellSaved();
       }),
     );
+    if (this.#keptWriting) this.#stops.push(this.#keptWriting.saved.subscribe(() => this.#tellSaved()));
+    void this.#keptWriting?.sendLeft();
     void this.#openOutline();
     void this.#askCounts();
+  }
+
+  /** Came in by a link: may write, and do nothing that is the installation's. */
+  get isGuest(): boolean {
+    return this.studio.guest !== null;
   }
 
   get isWritable(): boolean {
@@ -132,6 +155,23 @@ export class ProjectSession {
     this.#texts.set(name, opening);
     void this.#closeOldTexts();
     return opening;
+  }
+
+  async textOf(chapter: ItemId): Promise<Text | null> {
+    const opened = await this.openText(chapter);
+    return opened.ok ? opened.value.text : null;
+  }
+
+  /** Chapters that the host doesn't have as they stand here, for whoever can't send them any more. */
+  async unsent(): Promise<readonly { readonly title: string; readonly text: string }[]> {
+    const opened = await Promise.all(this.#texts.values());
+    const outline = this.outline.value;
+    return opened.flatMap((one) => {
+      if (!one.ok || !one.value.live.hasUnsaved) return [];
+      const { item, text } = one.value;
+      const title = outline.kind === "ready" ? findItem(outline.outline, item)?.title : null;
+      return [{ title: title ?? "", text: text.toString() }];
+    });
   }
 
   /** What is on the screen stays open, however many are opened meanwhile. Returns how to let go of it. */
@@ -175,8 +215,10 @@ export class ProjectSession {
   close(): void {
     this.presence.close();
     for (const stop of this.#stops) stop();
+    this.review.close();
     for (const live of this.#documents) live.destroy();
     this.#documents.clear();
+    this.#keptWriting?.close();
     this.#connection.destroy();
   }
 
@@ -227,6 +269,7 @@ export class ProjectSession {
       token: () => this.studio.address.token,
       person: this.#person,
       socket: this.#connection,
+      ...this.#keptWriting?.keep(name, lease.value),
       copiesOfUndo: (transaction, doc) => copiesOfUndo(transaction, doc.getText("text"), name as DocumentName),
     });
     this.#documents.add(live);
@@ -253,17 +296,20 @@ export class ProjectSession {
     const host = this.studio.state.value;
     if (host.kind !== "connected") {
       this.#connection.disconnect();
+      this.#keptWriting?.disconnect();
       return;
     }
     this.#introduce(host.welcome.person);
     if (host.visit === this.#visit) return;
     this.#visit = host.visit;
-    const opened = await this.studio.call("project.open", { path: this.opened.path });
+    // A guest is let in only where the story is open.
+    const opened = this.isGuest ? succeed(null) : await this.studio.call("project.open", { path: this.opened.path });
     if (this.studio.state.value !== host) return;
     if (opened.ok) {
       this.#storage = null;
       this.reopened.set(this.reopened.value + 1);
       void this.#askCounts();
+      this.#keptWriting?.resume();
       await this.#connection.resume(this.studio.address.live);
     } else {
       this.#storage = opened.problem;
@@ -294,22 +340,14 @@ export class ProjectSession {
 
   #tellSaved(): void {
     if (this.#storage) this.saved.set({ kind: "not saved", problem: this.#storage });
-    else this.saved.set(worstOf([...this.#documents].map((live) => live.saved.value)));
+    else {
+      const states = [...this.#documents].map((live) => live.saved.value);
+      this.saved.set(worstOf(this.#keptWriting ? [...states, this.#keptWriting.saved.value] : states));
+    }
   }
 }
 
 /** What was read anew and says the same tells nobody. */
 function setIfNew<Value>(observable: Observable<Value>, value: Value): void {
   if (JSON.stringify(value) !== JSON.stringify(observable.value)) observable.set(value);
-}
-
-function whenTrue(observable: Observable<boolean>): Promise<void> {
-  return new Promise((resolve) => {
-    if (observable.value) resolve();
-    const stop = observable.subscribe(() => {
-      if (!observable.value) return;
-      stop();
-      resolve();
-    });
-  });
 }

@@ -11,7 +11,7 @@ import { studioTexts } from "./studio-words.ts";
 const savedPatience = 3000;
 
 /** While keys come, it is being saved: that the disk has had the last word for an instant would only flicker. */
-function useSaved(session: ProjectSession): SavedState {
+function useSaved(session: Pick<ProjectSession, "saved">): SavedState {
   const saved = useObservable(session.saved);
   const [shown, setShown] = useState(saved);
   useEffect(() => {
@@ -22,7 +22,7 @@ function useSaved(session: ProjectSession): SavedState {
 }
 
 /** "Saved", "Saving…" or "Not saved: …", and why nothing can be written where that is so. */
-export function SaveStatus({ session }: { readonly session: ProjectSession }) {
+export function SaveStatus({ session }: { readonly session: Pick<ProjectSession, "saved" | "opened"> }) {
   const say = useSaidByHost();
   const words = useWords(studioTexts);
   const saved = useSaved(session);

@@ -4,6 +4,8 @@ import type { Draft } from "../../story/drafts.ts";
 import type { Outline, OutlineItem } from "../../story/outline.ts";
 import { BookmarksPane } from "../bookmarks/bookmarks-pane.tsx";
 import { bookmarksWords } from "../bookmarks/bookmarks-words.ts";
+import { type CommentedPage, CommentsPane } from "../comments/comments-pane.tsx";
+import { commentsWords } from "../comments/comments-words.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { DetailsPane } from "../details/details-pane.tsx";
 import { draftTexts } from "../drafts/draft-words.ts";
@@ -18,7 +20,7 @@ import { isInTrash } from "../outline/outline-rows.ts";
 import type { ProjectSession } from "./project-session.ts";
 import { studioTexts } from "./studio-words.ts";
 
-export type SideTab = "details" | "history" | "bookmarks" | "drafts";
+export type SideTab = "details" | "history" | "comments" | "bookmarks" | "drafts";
 
 export function SidePanel(props: {
   readonly session: ProjectSession;
@@ -28,6 +30,8 @@ export function SidePanel(props: {
   /** Is it the first page's, where a draft is shown? */
   readonly isFirst: boolean;
   readonly tab: SideTab;
+  /** What comments stand on. */
+  readonly page: CommentedPage;
   readonly revision: ChosenRevision | null;
   readonly onTab: (tab: SideTab) => void;
   readonly onRevision: (revision: ChosenRevision | null) => void;
@@ -40,6 +44,7 @@ export function SidePanel(props: {
   const draft = props.isFirst ? shown : null;
   const drafts = useWords(draftTexts);
   const bookmarks = useWords(bookmarksWords);
+  const comments = useWords(commentsWords);
   return (
     <aside className="side-panel" aria-label={words.about}>
       <Tabs className="tabs" selectedKey={props.tab} onSelectionChange={(key) => props.onTab(key as SideTab)}>
@@ -49,6 +54,9 @@ export function SidePanel(props: {
           </Tab>
           <Tab className="tab" id="history">
             {words.history}
+          </Tab>
+          <Tab className="tab" id="comments">
+            {comments.tab}
           </Tab>
           <Tab className="tab" id="bookmarks">
             {bookmarks.tab}
@@ -87,6 +95,9 @@ export function SidePanel(props: {
           ) : (
             <p className="quiet-text">{words.historyOfNone}</p>
           )}
+        </Panel>
+        <Panel id="comments" name={comments.tab}>
+          <CommentsPane desk={session.review} page={props.page} />
         </Panel>
         <Panel id="bookmarks" name={bookmarks.tab}>
           <BookmarksPane session={session} outline={props.outline} actions={props.actions} />

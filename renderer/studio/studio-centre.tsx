@@ -37,7 +37,7 @@ export function StudioCentre(props: {
   readonly onCloseNumbers: () => void;
   readonly onCloseRevision: () => void;
   readonly onPast: (past: Past | null) => void;
-  readonly onExport: (at: Moment) => void;
+  readonly onExport: ((at: Moment) => void) | null;
 }) {
   const { panes } = useWords(studioTexts);
   const { session, pages, past, showsNumbers } = props;

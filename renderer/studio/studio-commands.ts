@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import { stepBookmark, toggleBookmark } from "../bookmarks/bookmark-actions.ts";
+import type { CommandActions } from "../commands/command-center.ts";
 import { useCommands } from "../commands/use-commands.ts";
 import { openChapterFind } from "../editor/chapter-find.ts";
 import { toggleMark } from "../editor/emphasis-commands.ts";
@@ -34,7 +35,9 @@ export function useStudioCommands(props: {
   readonly pages: Pages;
   readonly numbers: { readonly isShown: boolean; readonly toggle: () => void };
   readonly past: { readonly shown: Past | null; readonly show: (past: Past | null) => void };
-  readonly show: (dialog: "new" | "open" | "import" | "export" | "presets" | "copy" | "story" | "details") => void;
+  readonly show: (
+    dialog: "new" | "open" | "import" | "export" | "presets" | "copy" | "share" | "story" | "details",
+  ) => void;
   readonly leave: () => void;
   readonly bare: BarePage;
 }): void {
@@ -52,16 +55,27 @@ export function useStudioCommands(props: {
   /** Undo belongs to the pane that has the focus. */
   const isInOutline = () => document.activeElement?.closest(".outline-pane, .grid-pane, .corkboard-pane") != null;
   const isInFind = () => document.activeElement?.closest(".find-pane") != null;
-  useCommands({
+  /** What is of this installation, and none of a guest's business. */
+  const owners: CommandActions = {
     "library.new": { run: () => show("new") },
     "library.open": { run: () => show("open") },
     "library.show": { run: props.leave },
     "story.import": { run: () => show("import") },
     "story.export": { run: () => show("export") },
     "story.copy": { run: () => show("copy") },
+    "story.presets": { run: () => show("presets") },
+    "story.share": { run: () => show("share") },
+    "edit.forget": {
+      run: onPage((view) => {
+        if (text && !forgetSelection(text.item, view)) session.trouble.set(windowProblems.nothingToForget);
+      }),
+      isEnabled: isWritable,
+    },
+  };
+  useCommands({
+    ...(session.isGuest ? {} : owners),
     "story.about": { run: () => show("story") },
     "story.details": { run: () => show("details") },
-    "story.presets": { run: () => show("presets") },
     "edit.undo": {
       run: () => void (isInFind() ? find.undo() : isInOutline() ? actions?.undo() : text && undoStep(text.undo)),
     },
@@ -96,12 +110,6 @@ export function useStudioCommands(props: {
     "suggestion.next": { run: onPage((view) => stepSuggestion(view, 1)), isEnabled: text !== null },
     "suggestion.previous": { run: onPage((view) => stepSuggestion(view, -1)), isEnabled: text !== null },
     "edit.point": { run: () => session.presence.point(), isEnabled: text !== null },
-    "edit.forget": {
-      run: onPage((view) => {
-        if (text && !forgetSelection(text.item, view)) session.trouble.set(windowProblems.nothingToForget);
-      }),
-      isEnabled: isWritable,
-    },
     "edit.sceneBreak": { run: onPage(sceneBreak), isEnabled: isWritable },
     "page.back": { run: pages.back, isEnabled: pages.canGoBack },
     "page.forward": { run: pages.forward, isEnabled: pages.canGoForward },

@@ -10,6 +10,7 @@ import { ImportDialog } from "../import/import-dialog.tsx";
 import { NewStoryDialog } from "../library/new-story-dialog.tsx";
 import { OpenFolderDialog } from "../library/open-folder-dialog.tsx";
 import type { OutlineActions } from "../outline/outline-actions.ts";
+import { ShareDialog } from "../sharing/share-dialog.tsx";
 import { CopyDialog } from "./copy-dialog.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { type Cut, SplitDialog } from "./split-dialog.tsx";
@@ -22,6 +23,7 @@ export type OpenDialog =
   | { readonly kind: "import" }
   | { readonly kind: "export"; readonly at: Moment | null }
   | { readonly kind: "copy" }
+  | { readonly kind: "share" }
   | { readonly kind: "story" }
   | { readonly kind: "details" }
   | { readonly kind: "presets" }
@@ -93,6 +95,7 @@ export function StudioDialogs(props: {
         <BookDetailsDialog session={session} actions={actions} onClose={onClose} />
       ) : null}
       {dialog?.kind === "copy" ? <CopyDialog session={session} onClose={onClose} /> : null}
+      {dialog?.kind === "share" ? <ShareDialog session={session} onClose={onClose} /> : null}
       {dialog?.kind === "story" && outline && actions ? (
         <StoryDialog outline={outline} actions={actions} isWritable={session.isWritable} onClose={onClose} />
       ) : null}

@@ -2,12 +2,13 @@ import { ChevronLeft, ChevronRight, LibraryBig, PanelLeft, PanelRight, Search } 
 import { Button, ToggleButton } from "react-aria-components";
 import type { Outline } from "../../story/outline.ts";
 import { findWords } from "../find/find-words.ts";
+import { GuestName } from "../guest/guest-name.tsx";
 import { useWords } from "../language/language.ts";
 import { ViewSwitch } from "../outline/view-switch.tsx";
 import { pagesTexts } from "../pages/pages-words.ts";
 import type { Pages } from "../pages/use-pages.ts";
 import { PreferencesMenu } from "../preferences/preferences-menu.tsx";
-import { PeopleHere } from "../presence/people-here.tsx";
+import { PeopleHere, titleIn } from "../presence/people-here.tsx";
 import type { ProjectSession } from "./project-session.ts";
 import { SaveStatus } from "./save-status.tsx";
 import type { SideTab } from "./side-panel.tsx";
@@ -26,17 +27,22 @@ export function StudioHeader(props: {
   readonly onStory: () => void;
   readonly onImport: () => void;
   readonly onExport: () => void;
+  readonly onShare: () => void;
   readonly onLeave: () => void;
 }) {
   const find = useWords(findWords);
   const studio = useWords(studioTexts);
   const { pages } = props;
+  // The library, what goes in and out, and who else comes in are the owner's.
+  const { isGuest } = props.session;
   const words = useWords(pagesTexts);
   return (
     <header className="studio-header">
-      <Button className="button quiet icon" aria-label={studio.allStories} onPress={props.onLeave}>
-        <LibraryBig size={16} aria-hidden />
-      </Button>
+      {isGuest ? null : (
+        <Button className="button quiet icon" aria-label={studio.allStories} onPress={props.onLeave}>
+          <LibraryBig size={16} aria-hidden />
+        </Button>
+      )}
       <ToggleButton
         className="button quiet icon"
         aria-label={studio.showOutline}
@@ -63,17 +69,25 @@ export function StudioHeader(props: {
       </Button>
       <SaveStatus session={props.session} />
       <span className="spring" />
-      <PeopleHere session={props.session} outline={props.outline} />
+      <GuestName session={props.session} />
+      <PeopleHere presence={props.session.presence} titleOf={(id) => titleIn(props.outline, id)} />
       <ViewSwitch view={props.session.view} />
       <Button className="button quiet icon" aria-label={find.pane} onPress={props.onFind}>
         <Search size={16} aria-hidden />
       </Button>
-      <Button className="button quiet" onPress={props.onImport}>
-        {studio.import}
-      </Button>
-      <Button className="button quiet" onPress={props.onExport}>
-        {studio.export}
-      </Button>
+      {isGuest ? null : (
+        <>
+          <Button className="button quiet" onPress={props.onImport}>
+            {studio.import}
+          </Button>
+          <Button className="button quiet" onPress={props.onExport}>
+            {studio.export}
+          </Button>
+          <Button className="button quiet" onPress={props.onShare}>
+            {studio.share}
+          </Button>
+        </>
+      )}
       <Button className="button quiet" aria-pressed={props.side === "history"} onPress={() => props.onSide("history")}>
         {studio.history}
       </Button>

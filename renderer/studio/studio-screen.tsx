@@ -2,6 +2,8 @@ import { useEffect, useState } from "react";
 import { createRelativePositionFromTypeIndex, relativePositionToJSON } from "yjs";
 import type { OpenedProject, RelativePosition } from "../../host/contract/contract.ts";
 import { commands } from "../commands/command-center.ts";
+import { useCommentCommands } from "../comments/comment-commands.ts";
+import { useCommentedPage, useFollowChosen } from "../comments/commented-page.ts";
 import { PaneBoundary } from "../controls/pane-boundary.tsx";
 import { FindPane } from "../find/find-pane.tsx";
 import { StoryFind } from "../find/story-find.ts";
@@ -15,6 +17,7 @@ import { manuscriptHolds } from "../manuscript/manuscript-scope.ts";
 import { useObservable } from "../observable.ts";
 import { OutlinePane } from "../outline/outline-pane.tsx";
 import { usePages } from "../pages/use-pages.ts";
+import { titleIn } from "../presence/people-here.tsx";
 import { PresenceBar } from "../presence/presence-bar.tsx";
 import { windowProblems } from "../problems/window-words.ts";
 import { QuickOpen } from "../quick-open/quick-open.tsx";
@@ -123,6 +126,22 @@ export function StudioScreen(props: {
     find.hide();
     panels.setSide(tab);
   };
+  const commented = useCommentedPage(session, outline, pages);
+  useFollowChosen(session.review, () => {
+    if (!panels.isNarrow && !isFinding) panels.setSide("comments");
+  });
+  useCommentCommands({
+    session,
+    pages,
+    page: commented,
+    side: isFinding ? null : side,
+    toggle: () => showSide("comments"),
+    show: () => {
+      if (isFinding) find.hide();
+      if (bare.isOn) bare.leave();
+      panels.setSide("comments");
+    },
+  });
   useStudioCommands({
     session,
     actions,
@@ -164,13 +183,14 @@ export function StudioScreen(props: {
         onFind={() => commands.run("story.find")}
         onImport={() => setDialog({ kind: "import" })}
         onExport={() => setDialog({ kind: "export", at: null })}
+        onShare={() => setDialog({ kind: "share" })}
         onStory={() => setDialog({ kind: "story" })}
         onLeave={leave}
       />
       <PaneBoundary name={panes.notices}>
-        <NoticesBar session={session} />
-        {outline ? <PresenceBar session={session} outline={outline} /> : null}
-        <AwayBar session={session} onShow={(digest) => showPast(compareAway(digest))} />
+        {session.isGuest ? null : <NoticesBar session={session} />}
+        {outline ? <PresenceBar presence={session.presence} titleOf={(id) => titleIn(outline, id)} /> : null}
+        {session.isGuest ? null : <AwayBar session={session} onShow={(digest) => showPast(compareAway(digest))} />}
       </PaneBoundary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what lies over the page, from anywhere in it. */}
       <div
@@ -221,7 +241,7 @@ export function StudioScreen(props: {
             pages.focus();
           }}
           onPast={showPast}
-          onExport={(at) => setDialog({ kind: "export", at })}
+          onExport={session.isGuest ? null : (at) => setDialog({ kind: "export", at })}
         />
         {isFinding && outline && !bare.isOn ? (
           <PaneBoundary name={panes.finding}>
@@ -250,6 +270,7 @@ export function StudioScreen(props: {
             item={item}
             isFirst={pages.active === "first"}
             tab={side}
+            page={commented}
             revision={shownRevision}
             onTab={panels.setSide}
             onRevision={(chosen) => {

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { ProjectSession } from "./project-session.ts";
 
 /** Warns before the window goes only while something isn't on the disk, and asks the host to hurry when it is hidden. */
-export function useUnsavedWarning(session: ProjectSession): void {
+export function useUnsavedWarning(session: Pick<ProjectSession, "hasUnsaved" | "flush">): void {
   useEffect(() => {
     const beforeUnload = (event: BeforeUnloadEvent) => {
       if (!session.hasUnsaved) return;

@@ -17,7 +17,7 @@ export function PastBook(props: {
   readonly session: ProjectSession;
   readonly label: LabelSummary;
   readonly onCompare: () => void;
-  readonly onExport: () => void;
+  readonly onExport: (() => void) | null;
   readonly onClose: () => void;
 }) {
   const words = useWords(timelineTexts);
@@ -54,9 +54,11 @@ export function PastBook(props: {
         <Button className="button" onPress={props.onCompare}>
           {words.compareNow}
         </Button>
-        <Button className="button" onPress={props.onExport}>
-          {words.export}
-        </Button>
+        {props.onExport ? (
+          <Button className="button" onPress={props.onExport}>
+            {words.export}
+          </Button>
+        ) : null}
         <Button className="button primary" ref={back} onPress={props.onClose}>
           {words.backToTimeline}
         </Button>

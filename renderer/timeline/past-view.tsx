@@ -39,7 +39,8 @@ export function PastView(props: {
   readonly chapter: ItemId | null;
   readonly text: ShownText | null;
   readonly onPast: (past: Past | null) => void;
-  readonly onExport: (at: Moment) => void;
+  /** null where nothing may be exported. */
+  readonly onExport: ((at: Moment) => void) | null;
 }) {
   const words = useWords(comparingTexts);
   const { session, outline, past, onPast } = props;
@@ -60,7 +61,8 @@ export function PastView(props: {
       from: "timeline",
       order: { chapter: null, from: momentOf(label, words), to: now, view: "inline" },
     });
-  const exportLabel = (label: LabelSummary) => props.onExport({ version: label.version, name: label.name });
+  const { onExport } = props;
+  const exportLabel = onExport ? (label: LabelSummary) => onExport({ version: label.version, name: label.name }) : null;
   switch (past.kind) {
     case "timeline":
       return (
@@ -118,7 +120,7 @@ export function PastView(props: {
           session={session}
           label={past.label}
           onCompare={() => compareLabel(past.label)}
-          onExport={() => exportLabel(past.label)}
+          onExport={exportLabel && (() => exportLabel(past.label))}
           onClose={close}
         />
       );

@@ -21,7 +21,7 @@ export interface TimelineActions {
   readonly onSession: (session: SessionSummary, chapter: ItemId | null) => void;
   readonly onCompare: (label: LabelSummary | null) => void;
   readonly onRead: (label: LabelSummary) => void;
-  readonly onExport: (label: LabelSummary) => void;
+  readonly onExport: ((label: LabelSummary) => void) | null;
   readonly onClose: () => void;
 }
 
@@ -125,10 +125,12 @@ function Labels({ timeline, actions }: { readonly timeline: BookTimeline; readon
                 {words.compareNow}
                 <span className="visually-hidden"> {label.name}</span>
               </Button>
-              <Button className="button quiet" onPress={() => actions.onExport(label)}>
-                {words.export}
-                <span className="visually-hidden"> {label.name}</span>
-              </Button>
+              {actions.onExport ? (
+                <Button className="button quiet" onPress={() => actions.onExport?.(label)}>
+                  {words.export}
+                  <span className="visually-hidden"> {label.name}</span>
+                </Button>
+              ) : null}
             </span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { Installation } from "./installation.ts";
 import { StudioWindow } from "./studio-window.ts";
 
-interface Fixtures {
+export interface Fixtures {
   readonly installation: Installation;
   /** A window at the library of a new installation. */
   readonly studio: StudioWindow;
@@ -45,7 +45,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** A window may not throw, whatever else is tested in it. That the host is away now and then, also while a dictionary loads, is no fault. */
-function watchFaults(page: Page): readonly string[] {
+export function watchFaults(page: Page): readonly string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {

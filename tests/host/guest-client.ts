@@ -32,8 +32,8 @@ export class GuestClient {
       socket.on("open", () => socket.send(JSON.stringify({ hello })));
       socket.on("message", (data) => heard.push(data as Buffer));
       socket.once("message", (data) => {
-        const { welcome } = JSON.parse(String(data)) as { welcome: Welcome };
-        resolve(new GuestClient(socket, welcome, heard));
+        const { welcome } = JSON.parse(String(data)) as { welcome?: Welcome };
+        if (welcome) resolve(new GuestClient(socket, welcome, heard));
       });
       socket.once("close", (_code, reason) => resolve(reason.toString()));
     });

@@ -8,6 +8,7 @@ import type { Lease } from "../../host/contract/contract.ts";
 import type { Role } from "../../host/contract/sharing.ts";
 import { nodeDisk } from "../../host/disk/node-disk.ts";
 import { Host } from "../../host/host.ts";
+import { keepImage } from "../../host/project/assets.ts";
 import { suggestionsDraft } from "../../host/project/drafts/draft-list.ts";
 import { type RunningServer, startServer } from "../../host/server/server.ts";
 import type { ItemId, ProjectId } from "../../story/ids.ts";
@@ -332,6 +333,46 @@ describe("whoever suggests", () => {
     expect(await refusal(one.secret, name, { ...lease, client: lease.client + 1 })).toMatch(/not given leave/);
     for (const { guest } of [one, two]) guest.close();
   });
+});
+
+describe("images of the story", () => {
+  const statusOf = async (secret: string, path: string, method = "GET") => {
+    const headers = { Authorization: `Bearer ${secret}` };
+    return (await fetch(`http://127.0.0.1:${server.port}${path}`, { method, headers })).status;
+  };
+
+  test("come to whoever reads, by a ticket that the host gave them", async () => {
+    const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]);
+    const address = unwrap(await keepImage(host.projects[0]!, "hut.png", image));
+    const { guest, secret } = await enter("read");
+    const { ticket } = unwrap(await guest.call("image.open", { project, address }));
+    expect(await statusOf(secret, `/file/${ticket}`)).toBe(200);
+    expect(await statusOf("wrong", `/file/${ticket}`)).toBe(401);
+    expect(await statusOf(secret, "/file/00")).toBe(404);
+    guest.close();
+  });
+
+  test("are brought by whoever writes, and by nobody else who came in by a link", async () => {
+    for (const [role, status] of [
+      ["write", 200],
+      ["suggest", 403],
+      ["comment", 403],
+      ["read", 403],
+    ] as const) {
+      const { guest, secret } = await enter(role);
+      expect(await statusOf(secret, "/upload?name=hut.png", "POST"), role).toBe(status);
+      guest.close();
+    }
+  });
+});
+
+test("whoever is not let in is told why, with a code and a next step", async () => {
+  const told = new Promise((resolve) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/contract`);
+    socket.addEventListener("open", () => socket.send(JSON.stringify({ hello: { join: "x".repeat(43) } })));
+    socket.addEventListener("message", ({ data }) => resolve(JSON.parse(String(data))));
+  });
+  expect(await told).toMatchObject({ refused: { code: "link-unknown", next: expect.stringMatching(/copied whole/) } });
 });
 
 describe("who is here", () => {

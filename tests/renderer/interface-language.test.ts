@@ -50,6 +50,8 @@ const shared = new Set([
   "English",
   "Deutsch",
   "Alt",
+  "Link",
+  "Links",
   "Enter",
 ]);
 

@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, "../..");
 /** Said on the command line alone, in a book, or in a report for us. */
 const notInWindow = new Set([
   "host/project/check.ts",
+  "host/server/meters.ts",
   "host/jobs/export-comparison.ts",
   "formats/comparison/docx.ts",
   "host/log/replica-folder.ts",

@@ -7,6 +7,7 @@ import type { Action } from "../../live/action.ts";
 import type { LiveDocument } from "../../live/live-document.ts";
 import type { Project } from "../project.ts";
 import type { ChapterComment } from "../reviews/chapter-reviews.ts";
+import { keepWords } from "../reviews/kept-words.ts";
 import { importedPerson } from "./imported-people.ts";
 
 /** A comment, and where in the chapter's text it is held. */
@@ -52,6 +53,8 @@ export function writeComments(
       writeComment(doc, { id: comment, anchor, author: importedPerson(author).name, time, text });
       if (resolved) writeResolution(doc, { comment, resolved, time });
     });
+    const own = documents.get(reviewDocument(chapter, importedPerson(author).id));
+    if (anchor && own) keepWords(own, comment, { on: anchor, in: main }, action);
     answer(comment, said.replies);
   }
   for (const { comment, said } of added) {

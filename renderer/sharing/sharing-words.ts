@@ -1,0 +1,111 @@
+import type { Role } from "../../host/contract/sharing.ts";
+import type { Texts } from "../language/language.ts";
+
+type PerRole = { readonly [R in Role]: string };
+
+const english = {
+  name: "Share…",
+  ways: "Ways to write together",
+  folder: "A shared folder",
+  folderHint:
+    "Nothing to set up, and nobody has to be there at the same time: put the story’s folder where both of you have it (a synced folder, a network drive). Each opens it in their own Redraft, which merges what both wrote. It is here:",
+  address: "A link to this computer",
+  addressHint: "Whoever opens it needs only a browser. It works while Redraft runs here and this story is open.",
+  loopback:
+    "Just now this Redraft listens to this computer alone, so its links work on this computer and nowhere else. For somebody elsewhere, share the folder, or run a server.",
+  server: "A server",
+  serverHint:
+    "On a computer that is always there, “redraft serve” keeps the story open for everybody with a link, with a certificate of its own or behind a proxy. What it needs is in docs/hosting.md.",
+  make: "Make a link",
+  role: "What its guests may do",
+  roles: { write: "Write", suggest: "Suggest", comment: "Comment", read: "Read" } as PerRole,
+  rolesMean: {
+    write: "All that you do in the text, the outline and the history; not import, export, share or forget.",
+    suggest: "Read the book, and change it as suggestions that you take or leave. And comment.",
+    comment: "Read the book, and say something of it.",
+    read: "Read the book as it stands. Nothing that was deleted, no notes, no drafts.",
+  } as PerRole,
+  guest: "Their name",
+  guestHint: "“Guest” and a number without it",
+  once: "For one person: the first who opens it",
+  ends: "Ends on, at the end of the day",
+  note: "Note, for you alone",
+  makeIt: "Make the link",
+  made: "This is the link. It is shown this once: copy it now.",
+  link: "Link",
+  copy: "Copy",
+  copied: "Copied",
+  another: "Make another one",
+  links: "Links",
+  none: "There is no link into this story yet.",
+  states: { open: "open", expired: "ended", revoked: "taken back" },
+  forMany: "for many",
+  forOne: "for one person",
+  endsOn: (day: string) => `ends on ${day}`,
+  madeOn: (day: string) => `made on ${day}`,
+  nobody: "Nobody has come in by it yet.",
+  here: "here now",
+  seen: (when: string) => `last seen ${when}`,
+  rename: "Rename…",
+  renameOf: (name: string) => `Rename ${name}`,
+  revoke: "Take back…",
+  revokeOf: (what: string) => `Take back the link to ${what}`,
+  sure: "Nobody comes in by this link any more, and whoever is in by it is sent out at once. What they wrote stays.",
+  revokeIt: "Take it back",
+};
+
+export const sharingTexts = {
+  english,
+  german: {
+    name: "Teilen …",
+    ways: "Wege, zusammen zu schreiben",
+    folder: "Ein gemeinsamer Ordner",
+    folderHint:
+      "Nichts einzurichten, und niemand muss gleichzeitig da sein: Lege den Ordner der Geschichte dorthin, wo ihr ihn beide habt (ein synchronisierter Ordner, ein Netzlaufwerk). Jeder öffnet ihn in seinem eigenen Redraft, das zusammenführt, was beide schreiben. Er liegt hier:",
+    address: "Ein Link zu diesem Computer",
+    addressHint:
+      "Wer ihn öffnet, braucht nur einen Browser. Er gilt, solange Redraft hier läuft und diese Geschichte offen ist.",
+    loopback:
+      "Zurzeit hört dieses Redraft nur auf diesen Computer; seine Links gelten also auf diesem Computer und sonst nirgends. Für jemanden anderswo teile den Ordner oder betreibe einen Server.",
+    server: "Ein Server",
+    serverHint:
+      "Auf einem Computer, der immer da ist, hält „redraft serve“ die Geschichte für alle mit einem Link offen, mit eigenem Zertifikat oder hinter einem Proxy. Was das braucht, steht in docs/hosting.md.",
+    make: "Einen Link machen",
+    role: "Was seine Gäste dürfen",
+    roles: { write: "Schreiben", suggest: "Vorschlagen", comment: "Kommentieren", read: "Lesen" },
+    rolesMean: {
+      write:
+        "Alles, was du in Text, Gliederung und Verlauf tust; nicht importieren, exportieren, teilen oder vergessen.",
+      suggest: "Das Buch lesen und als Vorschläge ändern, die du übernimmst oder lässt. Und kommentieren.",
+      comment: "Das Buch lesen und etwas dazu sagen.",
+      read: "Das Buch lesen, wie es dasteht. Nichts Gelöschtes, keine Notizen, keine Entwürfe.",
+    },
+    guest: "Ihr Name",
+    guestHint: "ohne ihn „Guest“ und eine Zahl",
+    once: "Für eine Person: die erste, die ihn öffnet",
+    ends: "Endet am, mit dem Ende des Tages",
+    note: "Notiz, nur für dich",
+    makeIt: "Link machen",
+    made: "Das ist der Link. Er steht nur dieses eine Mal da: Kopiere ihn jetzt.",
+    link: "Link",
+    copy: "Kopieren",
+    copied: "Kopiert",
+    another: "Noch einen machen",
+    links: "Links",
+    none: "In diese Geschichte führt noch kein Link.",
+    states: { open: "offen", expired: "beendet", revoked: "zurückgenommen" },
+    forMany: "für viele",
+    forOne: "für eine Person",
+    endsOn: (day) => `endet am ${day}`,
+    madeOn: (day) => `gemacht am ${day}`,
+    nobody: "Mit ihm ist noch niemand hereingekommen.",
+    here: "jetzt hier",
+    seen: (when) => `zuletzt da: ${when}`,
+    rename: "Umbenennen …",
+    renameOf: (name) => `${name} umbenennen`,
+    revoke: "Zurücknehmen …",
+    revokeOf: (what) => `Den Link zum ${what} zurücknehmen`,
+    sure: "Mit diesem Link kommt niemand mehr herein, und wer mit ihm drin ist, ist sofort draußen. Was sie geschrieben haben, bleibt.",
+    revokeIt: "Zurücknehmen",
+  },
+} satisfies Texts<typeof english>;
