@@ -9,6 +9,7 @@ import { writeMarkdown, writeNodes } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
 import { checkPictures, officeKinds, type PictureKinds, printedKinds } from "./markup/check-pictures.ts";
 import { loadPdf } from "./pdf/load.ts";
+import type { PageReading } from "./pdf/page-words.ts";
 import { checkText } from "./text/check.ts";
 import { writeText, writeTextOf } from "./text/write.ts";
 
@@ -79,9 +80,9 @@ export const writers: { readonly [format in OwnFormat]: BookWriter } = {
       const pdf = await loadPdf();
       return pdf.ok ? pdf.value.writePdf(book) : pdf;
     },
-    async (bytes, book) => {
+    async (bytes, book, elsewhere) => {
       const pdf = await loadPdf();
-      return pdf.ok ? pdf.value.checkPdf(bytes, book) : [];
+      return pdf.ok ? pdf.value.checkPdf(bytes, book, elsewhere) : [];
     },
   ),
   rtf: withPictures(
@@ -124,7 +125,7 @@ function oneOrChapters(one: BookWriter, chapters: BookWriter): BookWriter {
 function oneFile(
   ending: string,
   write: (book: Book) => Result<Uint8Array> | Promise<Result<Uint8Array>>,
-  check: (bytes: Uint8Array, book: Book) => readonly Check[] | Promise<readonly Check[]>,
+  check: (bytes: Uint8Array, book: Book, elsewhere?: PageReading) => readonly Check[] | Promise<readonly Check[]>,
 ): BookWriter {
   return {
     async write(book) {
@@ -133,6 +134,6 @@ function oneFile(
         ? succeed<readonly MadeFile[]>([{ path: `${nameOfFile(book.title)}.${ending}`, bytes: written.value }])
         : written;
     },
-    check: ([file], book) => check(file?.bytes ?? new Uint8Array(), book),
+    check: ([file], book, elsewhere) => check(file?.bytes ?? new Uint8Array(), book, elsewhere),
   };
 }

@@ -1,6 +1,7 @@
 import type { ComparedBook } from "../../formats/comparison/compared-book.ts";
 import type { ManuscriptSource } from "../../formats/import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
+import type { PagesToRead, PageText } from "../../formats/pdf/page-words.ts";
 import type { BookPreview } from "../../story/book-preview.ts";
 import type { ComparedChapter, CopiedRange, LinkedChapter } from "../../story/compare-book.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
@@ -18,6 +19,7 @@ import type { BookMaterial, WrittenBook } from "./write-book.ts";
 export type Work =
   | { readonly kind: "plan"; readonly source: ManuscriptSource; readonly split: SplitRule }
   | ({ readonly kind: "write" } & BookMaterial)
+  | ({ readonly kind: "read pages" } & PagesToRead)
   | ({ readonly kind: "match" } & MatchOrder)
   | { readonly kind: "suggest"; readonly chapters: readonly { readonly own: string; readonly came: CameChapter }[] }
   | ({ readonly kind: "preview" } & BookMaterial)
@@ -38,6 +40,7 @@ interface WorkValues {
   readonly match: readonly FoundMatch[];
   readonly suggest: readonly SuggestedChapter[];
   readonly write: WrittenBook;
+  readonly "read pages": readonly PageText[];
   readonly preview: BookPreview;
   readonly written: WrittenFinding;
   readonly timeline: TimelineFinding;
@@ -63,6 +66,8 @@ export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>
     }
     case "write":
       return (await import("./write-book.ts")).writeBook(work);
+    case "read pages":
+      return succeed(await (await import("../../formats/pdf/page-words.ts")).readPages(work));
     case "preview":
       return (await import("./preview-work.ts")).makePreview(work);
     case "written":

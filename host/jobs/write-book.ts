@@ -1,5 +1,6 @@
 import type { MadeFile } from "../../formats/book-writer.ts";
 import type { Check } from "../../formats/markup/book-text.ts";
+import type { PagesToRead, PageText } from "../../formats/pdf/page-words.ts";
 import { writers } from "../../formats/writers.ts";
 import { type BookSource, compileBook } from "../../story/compile.ts";
 import { nameOfFile } from "../../story/file-names.ts";
@@ -7,6 +8,7 @@ import type { ItemId } from "../../story/ids.ts";
 import { type ExportFormat, isPandocFormat } from "../../story/preset.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import { withEbookFont } from "./ebook-font.ts";
+import { runWork } from "./run-work.ts";
 
 /** What a book is made of, as data. */
 export interface BookMaterial extends Omit<BookSource, "texts"> {
@@ -35,5 +37,12 @@ export async function writeBook({ format, texts, ...source }: BookMaterial): Pro
   const writer = writers[format];
   const written = await writer.write(book);
   if (!written.ok) return written;
-  return succeed({ files: written.value, checks: await writer.check(written.value, book) });
+  return succeed({ files: written.value, checks: await writer.check(written.value, book, readElsewhere) });
+}
+
+/** Its thread ends with the one that asked, also where that is cancelled. */
+async function readElsewhere(pages: PagesToRead): Promise<readonly PageText[]> {
+  const read = await runWork<"read pages">({ kind: "read pages", ...pages }, new AbortController().signal);
+  if (!read.ok) throw new Error(read.problem.sentence);
+  return read.value;
 }
