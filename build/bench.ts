@@ -17,6 +17,7 @@ import { openProjectRow } from "./bench/open-project-row.ts";
 import { pdfRow } from "./bench/pdf-row.ts";
 import { cache } from "./bench/places.ts";
 import { plot } from "./bench/plot.ts";
+import { previewRow } from "./bench/preview-row.ts";
 import { scrubberRow } from "./bench/scrubber-row.ts";
 import { searchRow } from "./bench/search-row.ts";
 import { startRow } from "./bench/start-row.ts";
@@ -27,6 +28,7 @@ const rows: readonly Row[] = [
   importRow,
   epubRow,
   pdfRow,
+  previewRow,
   historySizeRow,
   openChapterRow,
   openHistoryRow,

@@ -2,32 +2,21 @@ import type { Book } from "../story/book.ts";
 import { nameOfFile } from "../story/file-names.ts";
 import type { OwnFormat } from "../story/preset.ts";
 import { type Result, succeed } from "../story/problem.ts";
-import { checkAo3 } from "./ao3/check.ts";
-import { writeAo3 } from "./ao3/write.ts";
 import type { BookWriter, MadeFile } from "./book-writer.ts";
 import { chapterFiles } from "./chapter-files.ts";
-import { checkEpub } from "./epub/check.ts";
-import { checkFonts } from "./epub/check-fonts.ts";
-import { writeEpub } from "./epub/write.ts";
-import { checkHtml } from "./html/check.ts";
-import { writeHtml } from "./html/write.ts";
-import { checkLatex } from "./latex/check.ts";
-import { writeLatex } from "./latex/write.ts";
 import { checkMarkdown, readMarkdown } from "./markdown/check.ts";
 import { writeMarkdown, writeNodes } from "./markdown/write.ts";
 import type { Check } from "./markup/book-text.ts";
 import { checkPictures, officeKinds, type PictureKinds, printedKinds } from "./markup/check-pictures.ts";
-import { checkOdt } from "./odt/check.ts";
-import { writeOdt } from "./odt/write.ts";
 import { loadPdf } from "./pdf/load.ts";
-import { checkRtf } from "./rtf/check.ts";
-import { writeRtf } from "./rtf/write.ts";
-import { checkSite } from "./site/check.ts";
-import { writeSite } from "./site/write.ts";
+import type { PageReading } from "./pdf/page-words.ts";
 import { checkText } from "./text/check.ts";
 import { writeText, writeTextOf } from "./text/write.ts";
 
-/** Every format that Redraft writes itself. A heavy writer is loaded when it is asked for. */
+/**
+ * Every format that Redraft writes itself. Its writer and its check are loaded when they are asked for: a thread that writes one format
+ * begins sooner by what it doesn't read of the others.
+ */
 export const writers: { readonly [format in OwnFormat]: BookWriter } = {
   docx: withPictures(
     officeKinds,
@@ -39,15 +28,35 @@ export const writers: { readonly [format in OwnFormat]: BookWriter } = {
   ),
   epub: withPictures(
     null,
-    oneFile("epub", writeEpub, async (bytes, book) => [...checkEpub(bytes, book), ...(await checkFonts(bytes, book))]),
+    oneFile(
+      "epub",
+      async (book) => (await import("./epub/write.ts")).writeEpub(book),
+      async (bytes, book) => [
+        ...(await import("./epub/check.ts")).checkEpub(bytes, book),
+        ...(await (await import("./epub/check-fonts.ts")).checkFonts(bytes, book)),
+      ],
+    ),
   ),
   html: withPictures(
     null,
-    oneFile("html", (book) => succeed(writeHtml(book)), checkHtml),
+    oneFile(
+      "html",
+      async (book) => succeed((await import("./html/write.ts")).writeHtml(book)),
+      async (bytes, book) => (await import("./html/check.ts")).checkHtml(bytes, book),
+    ),
   ),
-  site: withPictures(null, { write: (book) => succeed(writeSite(book)), check: checkSite }),
-  ao3: { write: (book) => succeed(writeAo3(book)), check: checkAo3 },
-  latex: withPictures(printedKinds, { write: (book) => succeed(writeLatex(book)), check: checkLatex }),
+  site: withPictures(null, {
+    write: async (book) => succeed((await import("./site/write.ts")).writeSite(book)),
+    check: async (files, book) => (await import("./site/check.ts")).checkSite(files, book),
+  }),
+  ao3: {
+    write: async (book) => succeed((await import("./ao3/write.ts")).writeAo3(book)),
+    check: async (files, book) => (await import("./ao3/check.ts")).checkAo3(files, book),
+  },
+  latex: withPictures(printedKinds, {
+    write: async (book) => succeed((await import("./latex/write.ts")).writeLatex(book)),
+    check: async (files, book) => (await import("./latex/check.ts")).checkLatex(files, book),
+  }),
   markdown: oneOrChapters(
     oneFile("md", (book) => succeed(writeMarkdown(book)), checkMarkdown),
     chapterFiles({
@@ -59,7 +68,11 @@ export const writers: { readonly [format in OwnFormat]: BookWriter } = {
   ),
   odt: withPictures(
     officeKinds,
-    oneFile("odt", (book) => succeed(writeOdt(book)), checkOdt),
+    oneFile(
+      "odt",
+      async (book) => succeed((await import("./odt/write.ts")).writeOdt(book)),
+      async (bytes, book) => (await import("./odt/check.ts")).checkOdt(bytes, book),
+    ),
   ),
   pdf: oneFile(
     "pdf",
@@ -67,14 +80,18 @@ export const writers: { readonly [format in OwnFormat]: BookWriter } = {
       const pdf = await loadPdf();
       return pdf.ok ? pdf.value.writePdf(book) : pdf;
     },
-    async (bytes, book) => {
+    async (bytes, book, elsewhere) => {
       const pdf = await loadPdf();
-      return pdf.ok ? pdf.value.checkPdf(bytes, book) : [];
+      return pdf.ok ? pdf.value.checkPdf(bytes, book, elsewhere) : [];
     },
   ),
   rtf: withPictures(
     printedKinds,
-    oneFile("rtf", (book) => succeed(writeRtf(book)), checkRtf),
+    oneFile(
+      "rtf",
+      async (book) => succeed((await import("./rtf/write.ts")).writeRtf(book)),
+      async (bytes, book) => (await import("./rtf/check.ts")).checkRtf(bytes, book),
+    ),
   ),
   text: oneOrChapters(
     oneFile("txt", (book) => succeed(writeText(book, { wrap: book.preset.wrap ?? undefined })), checkText),
@@ -108,7 +125,7 @@ function oneOrChapters(one: BookWriter, chapters: BookWriter): BookWriter {
 function oneFile(
   ending: string,
   write: (book: Book) => Result<Uint8Array> | Promise<Result<Uint8Array>>,
-  check: (bytes: Uint8Array, book: Book) => readonly Check[] | Promise<readonly Check[]>,
+  check: (bytes: Uint8Array, book: Book, elsewhere?: PageReading) => readonly Check[] | Promise<readonly Check[]>,
 ): BookWriter {
   return {
     async write(book) {
@@ -117,6 +134,6 @@ function oneFile(
         ? succeed<readonly MadeFile[]>([{ path: `${nameOfFile(book.title)}.${ending}`, bytes: written.value }])
         : written;
     },
-    check: ([file], book) => check(file?.bytes ?? new Uint8Array(), book),
+    check: ([file], book, elsewhere) => check(file?.bytes ?? new Uint8Array(), book, elsewhere),
   };
 }

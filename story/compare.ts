@@ -63,6 +63,7 @@ export function compareTexts(before: string, after: string): ComparedText {
  * little in common give few and large edits, in bounded time.
  */
 export function wordEdits(before: string, after: string): WordEdit[] {
+  if (before === "") return after === "" ? [] : [{ from: 0, to: 0, insert: after }];
   const a = cutParagraphs(before);
   const b = cutParagraphs(after);
   const { kept, gaps } = alignParagraphs(a, b);

@@ -4,6 +4,7 @@ import type { Block, Inline } from "./book.ts";
 import { decodeEntity } from "./entities.ts";
 import { footnoteLabel, longestReference, referenceLength } from "./footnotes.ts";
 import { InlineRun, type Mark, trimEnds } from "./inline-run.ts";
+import { plainRuns } from "./plain-runs.ts";
 
 const footnoteReferences: MarkdownConfig = {
   defineNodes: ["FootnoteReference"],
@@ -24,7 +25,12 @@ const footnoteReferences: MarkdownConfig = {
  * The editor's grammar without blocks of HTML, so that a paragraph that begins with a tag is read like any other. A tag
  * is text, and reaches no export as markup.
  */
-export const proseParser = commonMark.configure([Strikethrough, footnoteReferences, { remove: ["HTMLBlock"] }]);
+export const proseParser = commonMark.configure([
+  Strikethrough,
+  footnoteReferences,
+  { remove: ["HTMLBlock"] },
+  plainRuns,
+]);
 
 /** Deeper than anyone nests on purpose; below it the Markdown stands as it is. */
 const deepestNesting = 60;

@@ -32,6 +32,8 @@ export function paragraphDirection(text: string): TextDirection | null {
  * the same. null where it has no letter.
  */
 export function mainDirection(text: string): TextDirection | null {
+  // Most books have no other: what isn't there needs no counting.
+  if (!rightToLeft.test(text)) return letter.test(text) ? "ltr" : null;
   const letters = text.match(everyLetter) ?? [];
   if (letters.length === 0) return null;
   const fromRight = letters.filter((one) => rightToLeft.test(one)).length;

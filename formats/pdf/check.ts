@@ -2,15 +2,28 @@ import type { Book } from "../../story/book.ts";
 import { type Check, printedPieces } from "../markup/book-text.ts";
 import { firstMissing } from "./find-words.ts";
 import { pageGeometry, sheetSize } from "./geometry.ts";
-import { lettersOf, type PageText, printedWords, readPages } from "./page-words.ts";
+import { lettersOf, type PageReading, type PageText, printedWords, readPages } from "./page-words.ts";
 
-/** Reads a written PDF back and holds it against the book that it was made of. */
-export async function checkPdf(bytes: Uint8Array, book: Book): Promise<Check[]> {
+/** Bytes of a PDF from which on reading it back is divided: a thread of its own has to load the reader first. */
+const worthDividing = 1_000_000;
+
+/**
+ * Reads a written PDF back and holds it against the book that it was made of.
+ *
+ * @param elsewhere see `BookWriter`
+ */
+export async function checkPdf(bytes: Uint8Array, book: Book, elsewhere?: PageReading): Promise<Check[]> {
   const source = new TextDecoder("latin1").decode(bytes);
   const pieces = printedPieces(book);
   let pages: readonly PageText[];
   try {
-    pages = await readPages(bytes, pieces.notes.length > 0);
+    const of = elsewhere && bytes.length > worthDividing ? 2 : 1;
+    const order = { bytes, withNotes: pieces.notes.length > 0, of };
+    const [first, rest = []] = await Promise.all([
+      readPages({ ...order, share: 0 }),
+      ...(of === 2 && elsewhere ? [elsewhere({ ...order, share: 1 })] : []),
+    ]);
+    pages = [...first, ...rest];
   } catch (cause) {
     return [{ name: "pages", ok: false, detail: `The file can't be read back: ${String(cause).slice(0, 100)}.` }];
   }

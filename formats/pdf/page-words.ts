@@ -8,15 +8,27 @@ export interface PageText {
   readonly notes: string;
 }
 
-/** @param withNotes a book that has none is read in less time */
-export async function readPages(bytes: Uint8Array, withNotes: boolean): Promise<readonly PageText[]> {
+/** Which pages of a file are read: one of so many shares, each as long as the others. */
+export interface PagesToRead {
+  readonly bytes: Uint8Array;
+  /** A book that has none is read in less time. */
+  readonly withNotes: boolean;
+  /** From 0 on. */
+  readonly share: number;
+  readonly of: number;
+}
+
+export type PageReading = (pages: PagesToRead) => Promise<readonly PageText[]>;
+
+export async function readPages({ bytes, withNotes, share, of }: PagesToRead): Promise<readonly PageText[]> {
   // The reader takes the bytes for itself.
   const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
   const pages: PageText[] = [];
   try {
-    for (let number = 1; number <= document.numPages; number++) {
+    const before = (shares: number) => Math.floor((document.numPages * shares) / of);
+    for (let number = before(share) + 1; number <= before(share + 1); number++) {
       const page = await document.getPage(number);
-      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
       const notes = new Set<string>();
       if (withNotes) collectNotes((await page.getStructTree()) as Tagged | null, false, notes);
       pages.push(divide(items as readonly TextOrMark[], notes));
@@ -82,7 +94,8 @@ export function printedWords(text: string): string[] {
 
 /** The letters of a text, each once: those of Arabic as what they are, not as what they look like within a word. */
 export function lettersOf(text: string): Set<string> {
-  return new Set(composed(text).match(/\p{L}/gu) ?? []);
+  const letters = [...new Set(composed(text))].filter((sign) => /^\p{L}/u.test(sign));
+  return new Set(letters);
 }
 
 function composed(text: string): string {

@@ -67,7 +67,7 @@ export async function exportBook(
       return bookEmpty;
     }
     const total = chapters.length + order.formats.length * 10;
-    const texts = new Map<string, string>();
+    const texts = new Map<ItemId, string>();
     const reviews = new Map<ItemId, ChapterReview>();
     for (const chapter of chapters) {
       if (signal.aborted) break;

@@ -1,21 +1,14 @@
 import { previewBook } from "../../formats/preview-book.ts";
 import type { BookNode } from "../../story/book.ts";
 import type { BookPreview } from "../../story/book-preview.ts";
-import { type BookSource, compileBook } from "../../story/compile.ts";
+import { compileBook } from "../../story/compile.ts";
 import type { ItemId } from "../../story/ids.ts";
-import type { ExportFormat } from "../../story/preset.ts";
 import type { Result } from "../../story/problem.ts";
 import { withEbookFont } from "./ebook-font.ts";
-
-/** What a preview is made of, as data. */
-export interface PreviewMaterial extends Omit<BookSource, "texts"> {
-  readonly format: ExportFormat;
-  /** Of the chapters that are shown, and of no others. */
-  readonly texts: ReadonlyMap<ItemId, string>;
-}
+import type { BookMaterial } from "./write-book.ts";
 
 /** The whole book is compiled, so that numbers are what they will be; only what is shown is written. */
-export async function makePreview({ format, texts, ...source }: PreviewMaterial): Promise<Result<BookPreview>> {
+export async function makePreview({ format, texts, ...source }: BookMaterial): Promise<Result<BookPreview>> {
   const book = compileBook({ ...source, texts: (id) => texts.get(id) ?? "" });
   const whole = await withEbookFont(format, { ...book, body: only(book.body, texts) });
   return whole.ok ? previewBook(format, whole.value) : whole;

@@ -1,56 +1,28 @@
-import type { MadeFile } from "../../formats/book-writer.ts";
 import type { ComparedBook } from "../../formats/comparison/compared-book.ts";
-import { writeComparedDocx } from "../../formats/comparison/docx.ts";
-import { writeComparedHtml } from "../../formats/comparison/html.ts";
-import { writeComparedText } from "../../formats/comparison/text.ts";
 import type { ManuscriptSource } from "../../formats/import/flow.ts";
 import type { ImportedManuscript, SplitRule } from "../../formats/import/manuscript.ts";
-import type { Check } from "../../formats/markup/book-text.ts";
-import { pandocSource } from "../../formats/pandoc/source.ts";
-import { planManuscript } from "../../formats/readers.ts";
-import { writers } from "../../formats/writers.ts";
-import type { Book, BookImage } from "../../story/book.ts";
-import type { BookDetails } from "../../story/book-details.ts";
+import type { PagesToRead, PageText } from "../../formats/pdf/page-words.ts";
 import type { BookPreview } from "../../story/book-preview.ts";
-import { type ComparedChapter, type CopiedRange, type LinkedChapter, linkChapters } from "../../story/compare-book.ts";
-import { compileBook } from "../../story/compile.ts";
-import { nameOfFile } from "../../story/file-names.ts";
-import type { ItemId } from "../../story/ids.ts";
-import type { Outline } from "../../story/outline.ts";
-import { type ExportFormat, isPandocFormat, type Preset } from "../../story/preset.ts";
+import type { ComparedChapter, CopiedRange, LinkedChapter } from "../../story/compare-book.ts";
 import { assertNever, type Result, succeed } from "../../story/problem.ts";
-import type { ChapterReview } from "../../story/review.ts";
-import { analyseBook, type BookProse, type BookTexts } from "../../story/statistics/prose.ts";
-import { type CameChapter, type SuggestedChapter, suggestChapter } from "../../story/suggested-chapter.ts";
+import type { BookProse, BookTexts } from "../../story/statistics/prose.ts";
+import type { CameChapter, SuggestedChapter } from "../../story/suggested-chapter.ts";
 import type { ComparisonFormat } from "../contract/history.ts";
-import { withEbookFont } from "./ebook-font.ts";
-import { type AuthorshipFinding, type AuthorshipOrder, findAuthorship } from "./find-authorship.ts";
-import { findTape, type TapeOrder } from "./find-tape.ts";
-import { findTimeline, type TimelineFinding, type TimelineOrder } from "./find-timeline.ts";
-import { findWritten, type WrittenFinding, type WrittenOrder } from "./find-written.ts";
-import { type FoundMatch, findMatches, type MatchOrder } from "./match-manuscript.ts";
-import { makePreview, type PreviewMaterial } from "./preview-work.ts";
+import type { AuthorshipFinding, AuthorshipOrder } from "./find-authorship.ts";
+import type { TapeOrder } from "./find-tape.ts";
+import type { TimelineFinding, TimelineOrder } from "./find-timeline.ts";
+import type { WrittenFinding, WrittenOrder } from "./find-written.ts";
+import type { FoundMatch, MatchOrder } from "./match-manuscript.ts";
+import type { BookMaterial, WrittenBook } from "./write-book.ts";
 
 /** What takes long enough to be done in a worker, as data in and data out. */
 export type Work =
   | { readonly kind: "plan"; readonly source: ManuscriptSource; readonly split: SplitRule }
-  | {
-      readonly kind: "write";
-      readonly format: ExportFormat;
-      readonly outline: Outline;
-      readonly texts: ReadonlyMap<string, string>;
-      readonly identifier: string;
-      readonly modified: string;
-      readonly details: BookDetails;
-      readonly preset: Preset;
-      readonly cover: BookImage | null;
-      readonly images: readonly BookImage[];
-      /** Comments and suggestions that go along, of the chapters that have any. */
-      readonly reviews: ReadonlyMap<ItemId, ChapterReview>;
-    }
+  | ({ readonly kind: "write" } & BookMaterial)
+  | ({ readonly kind: "read pages" } & PagesToRead)
   | ({ readonly kind: "match" } & MatchOrder)
   | { readonly kind: "suggest"; readonly chapters: readonly { readonly own: string; readonly came: CameChapter }[] }
-  | ({ readonly kind: "preview" } & PreviewMaterial)
+  | ({ readonly kind: "preview" } & BookMaterial)
   | ({ readonly kind: "written" } & WrittenOrder)
   | ({ readonly kind: "timeline" } & TimelineOrder)
   | ({ readonly kind: "tape" } & TapeOrder)
@@ -63,16 +35,12 @@ export type Work =
       readonly copied: readonly CopiedRange[];
     };
 
-export interface WrittenBook {
-  readonly files: readonly MadeFile[];
-  readonly checks: readonly Check[];
-}
-
 interface WorkValues {
   readonly plan: ImportedManuscript;
   readonly match: readonly FoundMatch[];
   readonly suggest: readonly SuggestedChapter[];
   readonly write: WrittenBook;
+  readonly "read pages": readonly PageText[];
   readonly preview: BookPreview;
   readonly written: WrittenFinding;
   readonly timeline: TimelineFinding;
@@ -85,73 +53,38 @@ interface WorkValues {
 
 export type WorkValue<Kind extends Work["kind"]> = WorkValues[Kind];
 
+/** A worker does one thing and ends: it loads what that takes, and nothing of the rest. */
 export async function doWork(work: Work): Promise<Result<WorkValue<Work["kind"]>>> {
   switch (work.kind) {
     case "plan":
-      return planManuscript(work.source, work.split);
+      return (await import("../../formats/readers.ts")).planManuscript(work.source, work.split);
     case "match":
-      return succeed(findMatches(work));
-    case "suggest":
+      return succeed((await import("./match-manuscript.ts")).findMatches(work));
+    case "suggest": {
+      const { suggestChapter } = await import("../../story/suggested-chapter.ts");
       return succeed(work.chapters.map(({ own, came }) => suggestChapter(own, came)));
-    case "write": {
-      const { outline, identifier, modified, details, preset, cover, images, reviews } = work;
-      const book = compileBook({
-        outline,
-        texts: (id) => work.texts.get(id) ?? "",
-        identifier,
-        modified,
-        details,
-        preset,
-        cover,
-        images,
-        reviews,
-      });
-      const whole = await withEbookFont(work.format, book);
-      return whole.ok ? writeBook(work.format, whole.value) : whole;
     }
+    case "write":
+      return (await import("./write-book.ts")).writeBook(work);
+    case "read pages":
+      return succeed(await (await import("../../formats/pdf/page-words.ts")).readPages(work));
     case "preview":
-      return makePreview(work);
+      return (await import("./preview-work.ts")).makePreview(work);
     case "written":
-      return succeed(findWritten(work));
+      return succeed((await import("./find-written.ts")).findWritten(work));
     case "timeline":
-      return succeed(findTimeline(work));
+      return succeed((await import("./find-timeline.ts")).findTimeline(work));
     case "tape":
-      return succeed(findTape(work));
+      return succeed((await import("./find-tape.ts")).findTape(work));
     case "authorship":
-      return succeed(findAuthorship(work));
+      return succeed((await import("./find-authorship.ts")).findAuthorship(work));
     case "prose":
-      return succeed(analyseBook(work.book));
+      return succeed((await import("../../story/statistics/prose.ts")).analyseBook(work.book));
     case "write comparison":
-      return succeed(writeComparison(work.format, work.book));
+      return succeed((await import("./write-comparison.ts")).writeComparison(work.format, work.book));
     case "link chapters":
-      return succeed(linkChapters(work.chapters, work.copied));
+      return succeed((await import("../../story/compare-book.ts")).linkChapters(work.chapters, work.copied));
     default:
       return assertNever(work);
   }
-}
-
-function writeComparison(format: ComparisonFormat, book: ComparedBook): Uint8Array {
-  switch (format) {
-    case "html":
-      return writeComparedHtml(book);
-    case "docx":
-      return writeComparedDocx(book);
-    case "text":
-      return new TextEncoder().encode(writeComparedText(book));
-    default:
-      return assertNever(format);
-  }
-}
-
-async function writeBook(format: ExportFormat, book: Book): Promise<Result<WrittenBook>> {
-  // The host hands it to Pandoc: no worker starts a program.
-  if (isPandocFormat(format))
-    return succeed({
-      files: [{ path: `${nameOfFile(book.title)}.${format}`, bytes: pandocSource(book, format) }],
-      checks: [],
-    });
-  const writer = writers[format];
-  const written = await writer.write(book);
-  if (!written.ok) return written;
-  return succeed({ files: written.value, checks: await writer.check(written.value, book) });
 }

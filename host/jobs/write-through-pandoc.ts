@@ -3,7 +3,7 @@ import type { PandocFormat } from "../../story/preset.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
 import { runPandoc } from "./run-pandoc.ts";
 import { cancelled } from "./run-work.ts";
-import type { WrittenBook } from "./work.ts";
+import type { WrittenBook } from "./write-book.ts";
 
 /**
  * What Pandoc makes of its own document, checked.

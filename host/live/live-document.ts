@@ -22,7 +22,8 @@ export class LiveDocument {
   constructor(name: DocumentName, slices: readonly LogSlice[], changed: (update: Uint8Array, origin: unknown) => void) {
     this.name = name;
     // Deleted text is history, so nothing is ever collected.
-    this.doc = new Y.Doc({ gc: false });
+    // A guid of its own would be drawn digit by digit, and is asked by nobody.
+    this.doc = new Y.Doc({ gc: false, guid: name });
     this.doc.clientID = drawClientId();
     this.#waiting = [];
     this.#brought = lastOf(slices);

@@ -40,7 +40,7 @@ async function write(format: Format): Promise<Uint8Array> {
 describe("a table of contents in a word processor", () => {
   it.skipIf(!hasLibreOffice)("has its pages in an OpenDocument text as soon as it is opened", async () => {
     const { pdf = new Uint8Array() } = convert("book.odt", await write("odt"), ["pdf"]);
-    const pages = (await readPages(pdf, false)).map(({ text }) => text);
+    const pages = (await readPages({ bytes: pdf, withNotes: false, share: 0, of: 1 })).map(({ text }) => text);
     const contents = pages.findIndex((text) => /^\s*Contents/.test(text));
     const first = contents + 1;
     for (const title of [...titles, "Part One"]) {
@@ -52,7 +52,7 @@ describe("a table of contents in a word processor", () => {
 
   it.skipIf(!hasLibreOffice).each(["docx", "odt", "rtf"] as const)("leads to its chapters: %s", async (format) => {
     const { pdf = new Uint8Array() } = convert(`book.${format}`, await write(format), ["pdf"]);
-    const pages = (await readPages(pdf, false)).map(({ text }) => text);
+    const pages = (await readPages({ bytes: pdf, withNotes: false, share: 0, of: 1 })).map(({ text }) => text);
     const document = await getDocumentProxy(pdf, { verbosity: 0 });
     const page = await document.getPage(1 + pages.findIndex((text) => /^\s*Contents/.test(text)));
     const links = (await page.getAnnotations()).filter(({ dest }) => Array.isArray(dest));

@@ -96,10 +96,18 @@ describe("a PDF", () => {
 
   it("begins chapters on right-hand pages, without a head on them", async () => {
     const book = { ...novel, preset: preset("Paperback") };
-    const pages = await readPages(written(book), true);
+    const pages = await readPages({ bytes: written(book), withNotes: true, share: 0, of: 1 });
     const openers = pages.flatMap((page, place) => (/^\s*(One|Two|Three)\s/.test(page.text) ? [place + 1] : []));
     expect(openers).toHaveLength(3);
     expect(openers.filter((number) => number % 2 === 0)).toEqual([]);
+  });
+
+  it("reads the same in shares as whole", async () => {
+    const bytes = written({ ...novel, preset: preset("Paperback") });
+    const share = (place: number, of: number) => readPages({ bytes, withNotes: true, share: place, of });
+    const shares = await Promise.all([0, 1, 2].map((place) => share(place, 3)));
+    expect(shares.every((pages) => pages.length > 0)).toBe(true);
+    expect(shares.flat()).toEqual(await share(0, 1));
   });
 
   it("is sound whatever stands in the book", async () => {
