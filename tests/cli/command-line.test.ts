@@ -100,6 +100,23 @@ test("search takes the studio's options and keeps its shape", async () => {
   expect(await search("y(", "--regex")).toMatch(/^redraft: That is not a regular expression: .+\n$/);
 });
 
+test("a packet is made, reviewed and taken in", async () => {
+  const packet = join(base, "for-ed.redraft-review");
+  const made = await runCommand(home, "packet", story, "--for", "Ed", "--only", "Chapter 1", "--out", packet, "--json");
+  expect(JSON.parse(made.out)).toMatchObject({ path: packet, chapters: 1 });
+  const reviewer = startCommand(join(base, "reviewer"), ["review", packet, "--port", "0", "--no-browser", "--json"]);
+  const told = await new Promise<Buffer>((resolve) => reviewer.stdout?.once("data", resolve));
+  const { address, person } = JSON.parse(told.toString());
+  expect(person).toBe("Ed");
+  expect((await fetch(address)).status).toBeLessThan(500);
+  reviewer.kill("SIGTERM");
+  expect(await new Promise((resolve) => reviewer.on("exit", resolve))).toBe(0);
+  const taken = await runCommand(home, "take", packet, "--into", story);
+  expect(taken).toMatchObject({ code: 0, out: "Ed: nothing that was not here already\n" });
+  const other = await runCommand(join(base, "reviewer"), "take", packet, "--into", story);
+  expect(other).toMatchObject({ code: 1, err: expect.stringContaining("was not made here") });
+});
+
 describe("with a host that runs", () => {
   test("commands join it, and it is the only one", async () => {
     const server = startCommand(home, ["serve", story, "--port", "0", "--json"]);
