@@ -25,7 +25,8 @@ export async function runStudio(
   const { port, token } = running.value;
   const address = await addressOf(originOf(order.serving, port), token, order.projects);
   // A host that is for this machine alone is joined; what others are to find is another.
-  if (running.value.kind === "elsewhere") return order.serving.addresses.length > 0 ? alreadyRunning : ready(address);
+  const isForOthers = order.serving.addresses.length > 0 || order.serving.direct !== null;
+  if (running.value.kind === "elsewhere") return isForOthers ? alreadyRunning : ready(address);
   for (const path of order.keepsOpen ? order.projects : []) {
     const opened = await running.value.keepOpen(path);
     if (opened.ok) continue;

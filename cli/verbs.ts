@@ -7,6 +7,7 @@ import { compareVerb } from "./verbs/compare.ts";
 import { exportVerb } from "./verbs/export.ts";
 import { historyVerb } from "./verbs/history.ts";
 import { importVerb } from "./verbs/import.ts";
+import { joinVerb } from "./verbs/join.ts";
 import { openVerb } from "./verbs/open.ts";
 import { outlineVerb } from "./verbs/outline.ts";
 import { packetVerb } from "./verbs/packet.ts";
@@ -27,6 +28,7 @@ export interface Verb {
 export const verbs: readonly Verb[] = [
   openVerb,
   serveVerb,
+  joinVerb,
   packetVerb,
   reviewVerb,
   takeVerb,
