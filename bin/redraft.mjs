@@ -9,7 +9,8 @@ const words = process.argv.slice(2);
 const [verb] = words;
 const isStudio =
   verb === "open" && !words.some((word) => ["--no-browser", "--browser", "--help", "--json"].includes(word));
-setUp({ build: verb === "open" || verb === "serve" || verb === undefined });
+const showsStudio = verb === undefined || ["open", "serve", "join", "review"].includes(verb);
+setUp({ build: showsStudio });
 const runtime = isStudio ? desktopRuntime() : null;
 if (runtime) setUp({ build: false, desktop: true });
 if (isStudio && !runtime) {

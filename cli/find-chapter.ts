@@ -1,5 +1,5 @@
 import type { Studio } from "../host/contract/contract.ts";
-import type { ProjectId } from "../story/ids.ts";
+import type { ItemId, ProjectId } from "../story/ids.ts";
 import { type Outline, type OutlineItem, walkOutline } from "../story/outline.ts";
 import { fail, type Result, succeed } from "../story/problem.ts";
 
@@ -31,4 +31,20 @@ export async function findChapter(studio: Studio, project: ProjectId, name: stri
     `There is no chapter “${name}” in this story.`,
     "“redraft outline PROJECT” lists them.",
   );
+}
+
+/** Chapters by a list of names with commas; null where there is no list. */
+export async function findChapters(
+  studio: Studio,
+  project: ProjectId,
+  names: string | undefined,
+): Promise<Result<readonly ItemId[] | null>> {
+  if (names === undefined) return succeed(null);
+  const found: ItemId[] = [];
+  for (const name of names.split(",")) {
+    const chapter = await findChapter(studio, project, name.trim());
+    if (!chapter.ok) return chapter;
+    found.push(chapter.value.id);
+  }
+  return succeed(found);
 }

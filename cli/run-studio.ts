@@ -3,6 +3,7 @@ import { runHost } from "../host/run-host.ts";
 import type { Serving } from "../host/server/serving.ts";
 import { fail, type Result } from "../story/problem.ts";
 import { type Output, print } from "./output.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** Runs the host with the studio until it is told to stop, or joins the one that runs already. */
 export async function runStudio(
@@ -24,7 +25,8 @@ export async function runStudio(
   const { port, token } = running.value;
   const address = await addressOf(originOf(order.serving, port), token, order.projects);
   // A host that is for this machine alone is joined; what others are to find is another.
-  if (running.value.kind === "elsewhere") return order.serving.addresses.length > 0 ? alreadyRunning : ready(address);
+  const isForOthers = order.serving.addresses.length > 0 || order.serving.direct !== null;
+  if (running.value.kind === "elsewhere") return isForOthers ? alreadyRunning : ready(address);
   for (const path of order.keepsOpen ? order.projects : []) {
     const opened = await running.value.keepOpen(path);
     if (opened.ok) continue;
@@ -55,16 +57,3 @@ const alreadyRunning = fail(
   "Redraft runs already for this account, and one host serves all its stories.",
   "Close it first, or serve with a data folder of its own: REDRAFT_HOME=/srv/redraft.",
 );
-
-/**
- * The only one who listens: the writer of preferences (conf's atomically) listens, too, and raises the signal again, which
- * would end the host before it has stopped.
- */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.removeAllListeners(signal);
-      process.on(signal, () => resolve());
-    }
-  });
-}

@@ -1,5 +1,9 @@
 import { type Serving, usualServing } from "../host/server/serving.ts";
+import { parsePlace } from "../host/sharing/direct-link.ts";
 import { fail, type Result, succeed } from "../story/problem.ts";
+
+/** Where this host listens for those of its guests, if nothing else is said. */
+const directPort = 47_811;
 
 /** What `redraft serve` can be told, by flag, by environment (REDRAFT_ and the name in capitals) or in its file, in this order. */
 export const serveOptions = [
@@ -16,6 +20,11 @@ export const serveOptions = [
     name: "address",
     value: "URL",
     help: "what links begin with, such as https://stories.example.org; several with commas",
+  },
+  {
+    name: "direct",
+    value: "HOST[:PORT]",
+    help: `where others find this machine from Redraft to Redraft, with a certificate of its own; ${directPort} without a port`,
   },
   { name: "metrics-token", value: "T", help: "lets others than this machine read /metrics" },
   { name: "config", value: "FILE", help: "JSON with any of these names" },
@@ -68,12 +77,21 @@ export function readServeSettings(layers: readonly Given[]): Result<Serving> {
       "It isn't said by which address guests find this host.",
       "Say it with --address https://stories.example.org.",
     );
+  const named = text("direct");
+  const direct = named === null ? null : parsePlace(named, directPort);
+  if (named !== null && direct === null)
+    return fail(
+      "direct-bad",
+      `“${named}” is no place where others could find this machine.`,
+      "Write it like anna.example.org or 192.168.1.5:47811.",
+    );
   return succeed({
     host,
     port: port === null ? null : Number(port),
     certificate: certificate !== null && key !== null ? { chain: certificate, key } : null,
     behindProxy,
     addresses,
+    direct,
     metricsToken: text("metrics-token"),
   });
 }

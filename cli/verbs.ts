@@ -7,13 +7,17 @@ import { compareVerb } from "./verbs/compare.ts";
 import { exportVerb } from "./verbs/export.ts";
 import { historyVerb } from "./verbs/history.ts";
 import { importVerb } from "./verbs/import.ts";
+import { joinVerb } from "./verbs/join.ts";
 import { openVerb } from "./verbs/open.ts";
 import { outlineVerb } from "./verbs/outline.ts";
+import { packetVerb } from "./verbs/packet.ts";
 import { restoreVerb } from "./verbs/restore.ts";
+import { reviewVerb } from "./verbs/review.ts";
 import { searchVerb } from "./verbs/search.ts";
 import { serveVerb } from "./verbs/serve.ts";
 import { showVerb } from "./verbs/show.ts";
 import { statsVerb } from "./verbs/stats.ts";
+import { takeVerb } from "./verbs/take.ts";
 
 /** One command of the command line: what it takes, and what it does. It prints its own success. */
 export interface Verb {
@@ -24,6 +28,10 @@ export interface Verb {
 export const verbs: readonly Verb[] = [
   openVerb,
   serveVerb,
+  joinVerb,
+  packetVerb,
+  reviewVerb,
+  takeVerb,
   importVerb,
   outlineVerb,
   exportVerb,

@@ -81,8 +81,8 @@ export class Host implements Studio {
   readonly matchThread = new MatchThread();
   readonly doors = new Doors(this);
   readonly presence = new Presence(this);
-  /** Where guests find this host, the best first; who listens says so. */
-  origins: readonly string[] = [];
+  /** The addresses by which a link's token leads here, the best first; who listens says so. */
+  addressesOf: (token: string) => readonly string[] = () => [];
   data: DataFolder;
   readonly #options: HostOptions;
   #preferences: Promise<PreferenceStore> | null = null;

@@ -1,4 +1,4 @@
-import { type Result, succeed } from "../story/problem.ts";
+import { fail, type Result, succeed } from "../story/problem.ts";
 import type { OpenedProject } from "./contract/contract.ts";
 import { dataFolderPath } from "./data-folder.ts";
 import { nodeDisk } from "./disk/node-disk.ts";
@@ -69,6 +69,12 @@ export async function runHost(serving: Serving = usualServing): Promise<Result<R
     });
   } catch (cause) {
     release();
+    if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE" && "port" in cause)
+      return fail(
+        "port-taken",
+        `Another program listens at port ${cause.port}, where others are to find this host.`,
+        "End that program, or choose another port.",
+      );
     throw cause;
   }
 }

@@ -126,6 +126,13 @@ export function removeRemark(doc: Y.Doc, id: ItemId): boolean {
   return map !== null;
 }
 
+/** What this person had said and has taken away. */
+export function removedRemarks(doc: Y.Doc): readonly ItemId[] {
+  return [commentsKey, repliesKey].flatMap((key) =>
+    entries(doc, key).flatMap(([id, map]) => (map.get("removed") === true ? [id] : [])),
+  );
+}
+
 /** Takes away what somebody else said. */
 export function writeRemoval(doc: Y.Doc, id: ItemId): void {
   const all = doc.getMap(removalsKey);

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import type { ItemId } from "../../story/ids.ts";
 import { type ExportFormat, exportFormats, isPandocFormat } from "../../story/preset.ts";
 import { succeed } from "../../story/problem.ts";
 import { calledWrongly } from "../arguments.ts";
-import { findChapter } from "../find-chapter.ts";
+import { findChapters } from "../find-chapter.ts";
 import { print, table, tell } from "../output.ts";
 import type { Verb } from "../verbs.ts";
 import { withProject } from "../with-studio.ts";
@@ -32,12 +31,8 @@ export const exportVerb: Verb = {
     const formats = values.to.split(",").map((format) => format.trim()) as ExportFormat[];
     const out = resolve(values.out);
     return withProject(resolve(words[0] ?? ""), async (studio, project) => {
-      const only: ItemId[] = [];
-      for (const name of values.only?.split(",") ?? []) {
-        const chapter = await findChapter(studio, project, name.trim());
-        if (!chapter.ok) return chapter;
-        only.push(chapter.value.id);
-      }
+      const only = await findChapters(studio, project, values.only);
+      if (!only.ok) return only;
       const stop = studio.on("job.progress", ({ what }) => tell(what));
       const written = await studio.call("export.run", {
         project,
@@ -46,7 +41,7 @@ export const exportVerb: Verb = {
         preset: values.preset ?? null,
         out,
         at: values.at ?? null,
-        only: values.only === undefined ? null : only,
+        only: only.value,
         review: switches.has("reviews"),
       });
       stop();

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { usualServing } from "../../host/server/serving.ts";
 import { type Result, succeed } from "../../story/problem.ts";
+import { openBrowser } from "../open-browser.ts";
 import { tell } from "../output.ts";
 import type { Verb } from "../verbs.ts";
 
@@ -29,10 +30,6 @@ async function showAddress(address: string, isQuiet: boolean): Promise<Result<nu
   tell("The studio is at");
   tell(`  ${address}`);
   tell("Keep this running while you write; Ctrl+C stops it.");
-  if (!isQuiet && process.env.CI === undefined) {
-    const { default: open } = await import("open");
-    const browser = await open(address).catch(() => null);
-    browser?.on("error", () => undefined);
-  }
+  if (!isQuiet) await openBrowser(address);
   return succeed(null);
 }

@@ -24,6 +24,7 @@ import { forgettingHandlers } from "./forgetting-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { importingHandlers } from "./importing-handlers.ts";
 import { openAndNote } from "./open-and-note.ts";
+import { packetHandlers } from "./packet-handlers.ts";
 import { passageHandlers } from "./passage-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
 import { playbackHandlers } from "./playback-handlers.ts";
@@ -134,6 +135,7 @@ export const handlers: Handlers<CallName> = {
   ...timelineHandlers,
   ...forgettingHandlers,
   ...playbackHandlers,
+  ...packetHandlers,
   ...passageHandlers,
   ...authorshipHandlers,
   ...previewHandlers,

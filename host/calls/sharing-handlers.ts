@@ -17,7 +17,7 @@ export const sharingHandlers: Handlers<keyof SharingCalls | keyof GuestCalls> = 
       const read = readLinkOrder(order, Date.now());
       if (!read.ok) return read;
       const { link, token } = await links.make(read.value);
-      return succeed({ link, addresses: host.origins.map((origin) => `${origin}/#join=${token}`) });
+      return succeed({ link, addresses: host.addressesOf(token) });
     }),
   "share.revoke": (host, { project, link }) =>
     withLinks(host, project, async (links) => {

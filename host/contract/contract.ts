@@ -22,7 +22,7 @@ import type { PreviewCalls } from "./preview.ts";
 import type { ReviewCalls, ReviewHome } from "./reviewing.ts";
 import type { SceneReference, SceneSummary } from "./scenes.ts";
 import type { ChapterReplacement, SearchPage, SearchPlace, SearchScope, TextsReplaced } from "./searching.ts";
-import type { GuestBook, GuestCalls, GuestId, Role, SharingCalls } from "./sharing.ts";
+import type { GuestBook, GuestCalls, GuestId, PacketCalls, Role, SharingCalls } from "./sharing.ts";
 import type { TimelineCalls } from "./timeline.ts";
 
 /**
@@ -50,6 +50,7 @@ export interface Calls
     AuthorshipCalls,
     ReviewCalls,
     SharingCalls,
+    PacketCalls,
     GuestCalls,
     PresenceCalls {
   /** The stories that this installation knows, the last opened first. */

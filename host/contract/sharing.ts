@@ -1,7 +1,11 @@
 import type { ItemId, ProjectId } from "../../story/ids.ts";
+import type { ImportSource } from "./contract.ts";
 
 /** What somebody may do who came in by a link; each may do all that those after it may. */
 export type Role = "write" | "suggest" | "comment" | "read";
+
+/** What somebody may do who gets the story as a file. */
+export type PacketRole = Extract<Role, "suggest" | "comment">;
 
 /** The id of a link, made as an item's is. */
 export type LinkId = string & { readonly __brand: "LinkId" };
@@ -43,6 +47,8 @@ export interface SharedLink {
   readonly once: boolean;
   readonly state: "open" | "expired" | "revoked";
   readonly guests: readonly SharedGuest[];
+  /** The chapters of what went out as a file and lets nobody in. */
+  readonly packet?: readonly ItemId[];
 }
 
 export interface SharedGuest {
@@ -67,4 +73,31 @@ export interface GuestBook {
     readonly depth: number;
     readonly words: number;
   }[];
+}
+
+/** Sharing by file, with somebody who has no connection. The owner's alone. */
+export interface PacketCalls {
+  /** Writes a packet for one person. What comes back of it is taken as theirs. */
+  "packet.make"(argument: {
+    project: ProjectId;
+    role: PacketRole;
+    name: string;
+    note: string;
+    /** Null is all of the book. */
+    chapters: readonly ItemId[] | null;
+    /** Of the file; nothing may be there. */
+    out: string;
+  }): { readonly link: LinkId; readonly path: string; readonly chapters: number };
+  /** Takes in what came back; as often as one likes. */
+  "packet.take"(argument: { project: ProjectId; source: ImportSource }): TakenAnswer;
+}
+
+export interface TakenAnswer {
+  readonly person: { readonly id: string; readonly name: string };
+  /** Chapters in which suggestions are new. */
+  readonly suggested: readonly ItemId[];
+  /** How many comments and replies are new. */
+  readonly comments: number;
+  /** Sentences of what was not taken. */
+  readonly removed: readonly string[];
 }

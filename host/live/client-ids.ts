@@ -60,11 +60,16 @@ export class ClientIds {
   /** The lease is on the disk when this returns. @param person an id @throws DiskError */
   async lease(document: DocumentName, person: string): Promise<Lease> {
     const client = drawClientId();
+    await this.note(document, client, person);
+    return { client, proof: this.#sign(document, client, person) };
+  }
+
+  /** Remembers whose an id is, also one that a person has drawn elsewhere; it is on the disk when this returns. @throws DiskError */
+  async note(document: DocumentName, client: number, person: string): Promise<void> {
     const entry = `${document} ${client}`;
     this.#file?.write(new TextEncoder().encode(`${entry} ${person}\n`));
     await this.#file?.flush();
     this.#leased.set(entry, person);
-    return { client, proof: this.#sign(document, client, person) };
   }
 
   /** Does the proof show that this id was leased here to this person for this document? True after a restart of the host too. */

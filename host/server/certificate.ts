@@ -1,6 +1,6 @@
 import { unwatchFile, watchFile } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { RequestListener, Server } from "node:http";
+import type { Server } from "node:http";
 import { createServer } from "node:https";
 import type { Serving } from "./serving.ts";
 
@@ -12,12 +12,12 @@ const renewalInterval = 60_000;
  *
  * @throws where the files can't be read, or are none
  */
-export async function createSecureServer(
-  { chain, key }: NonNullable<Serving["certificate"]>,
-  answer: RequestListener,
-): Promise<{ readonly server: Server; readonly stop: () => void }> {
+export async function createSecureServer({
+  chain,
+  key,
+}: NonNullable<Serving["certificate"]>): Promise<{ readonly server: Server; readonly stop: () => void }> {
   const read = async () => ({ cert: await readFile(chain), key: await readFile(key), minVersion: "TLSv1.2" as const });
-  const server = createServer(await read(), answer);
+  const server = createServer(await read());
   const renew = () => {
     // Between the two files' renewal they don't fit: the old ones stay until they do.
     read()

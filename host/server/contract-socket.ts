@@ -4,9 +4,10 @@ import { fail, type Problem } from "../../story/problem.ts";
 import type { CallName, EventName, Events } from "../contract/contract.ts";
 import type { Host } from "../host.ts";
 import { hears, refusedCall } from "../sharing/permissions.ts";
-import { drawSecret, isSameSecret } from "../sharing/secrets.ts";
+import { drawSecret } from "../sharing/secrets.ts";
 import type { Session } from "../sharing/session.ts";
 import { closeReason, refusedCode } from "./closing.ts";
+import { identify } from "./identify.ts";
 import { limits } from "./limits.ts";
 import type { OpenCounter } from "./open-counter.ts";
 import { welcomeGuest, welcomeOwner } from "./welcome.ts";
@@ -32,9 +33,9 @@ const events: { readonly [Name in EventName]: true } = {
 /** `/contract`: the typed calls and events of one shell. */
 export function serveContract(
   socket: WebSocket,
-  served: { readonly host: Host; readonly token: string; readonly counter: OpenCounter; readonly wire: Wire },
+  served: { readonly host: Host; readonly counter: OpenCounter; readonly wire: Wire },
 ): void {
-  const { host, token, counter, wire } = served;
+  const { host, counter, wire } = served;
   let session: Session | null = null;
   let isEntering = false;
   const stops: (() => void)[] = [];
@@ -72,11 +73,10 @@ export function serveContract(
   const enter = async (hello: unknown) => {
     const shown = readHello(hello);
     if (shown === null) return wire.refuse(4401, "wrong token");
-    if (shown.kind === "key" && isSameSecret(shown.key, token))
-      return greet({ kind: "owner", visit: randomUUID() }, null);
     if (shown.kind === "key") {
-      const found = host.doors.find(shown.key);
-      return found.ok ? greet(found.value, null) : turnAway(found.problem);
+      const found = identify(host, wire.ownerToken, shown.key);
+      if (!found.ok) return turnAway(found.problem);
+      return greet(found.value.kind === "owner" ? { kind: "owner", visit: randomUUID() } : found.value, null);
     }
     const secret = shown.secret ?? drawSecret();
     const joined = await host.doors.join(shown.key, secret);

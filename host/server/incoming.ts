@@ -1,8 +1,8 @@
 import * as Y from "yjs";
-import { type Copy, outlineDocument } from "../../history/record.ts";
+import type { Copy } from "../../history/record.ts";
 import { inspectUpdate, type UpdateSummary } from "../../history/structs.ts";
-import { isProse, isWholeFor } from "../../history/whole-update.ts";
 import type { LiveDocument } from "../live/live-document.ts";
+import { faultOf, type UpdateFault } from "../live/update-fault.ts";
 import type { Project } from "../project/project.ts";
 import { type LiveTarget, mayBring } from "../sharing/live-target.ts";
 import type { Session } from "../sharing/session.ts";
@@ -27,17 +27,20 @@ export function refusedUpdate(
   live: LiveDocument,
   isHeld: (client: number) => boolean,
 ): string | null {
-  const summary = update.length > 0 ? inspectUpdate(update) : null;
-  if (!summary) return unreadable;
-  if (summary.collected) return "This window sends text without its history.";
-  for (const { client, clock, length } of summary.inserted) {
-    if (client === own || clock + length <= live.clockOf(client)) continue;
-    if (!mayBring(project, session, { target, client, isHeld: isHeld(client) }))
-      return "This window sends what another one has written.";
-  }
-  if (target.name !== outlineDocument && !isProse(update)) return unreadable;
-  return isWholeFor(update, (client) => live.clockOf(client)) ? null : "This window sends a part of what it wrote.";
+  const fault = faultOf(
+    update,
+    live,
+    (client) => client === own || mayBring(project, session, { target, client, isHeld: isHeld(client) }),
+  );
+  return fault && sentences[fault];
 }
+
+const sentences: { readonly [Fault in UpdateFault]: string } = {
+  unreadable: "What this window sent can't be read.",
+  collected: "This window sends text without its history.",
+  foreign: "This window sends what another one has written.",
+  partial: "This window sends a part of what it wrote.",
+};
 
 /** Does it bring anything that the document doesn't have? What a window that only reads answers may not. */
 export function bringsNothing(update: Uint8Array, live: LiveDocument): boolean {
@@ -83,5 +86,3 @@ function lettersAt(doc: Y.Doc, client: number, clock: number, length: number): s
   }
   return letters.length === length ? letters : null;
 }
-
-const unreadable = "What this window sent can't be read.";

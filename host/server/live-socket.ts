@@ -36,11 +36,13 @@ interface Peer {
 /** A mark that names more than this many copied pieces is not one of an editor of ours. */
 const mostCopies = 10_000;
 
+export type LiveSocket = Hocuspocus<Peer>;
+
 /**
  * `/live`: the documents, for editors (Hocuspocus 4). Hocuspocus carries edits and presence; what is stored, and by whom
  * it may be written, is decided here. Its own document is a relay of the host's.
  */
-export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
+export function createLiveSocket(host: Host): LiveSocket {
   const holders = new Map<string, Connection<Peer>>();
   const relays = new Map<string, Relay>();
   const hocuspocus = new Hocuspocus<Peer>({
@@ -52,7 +54,7 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
 
     async onAuthenticate({ token: given, documentName, connectionConfig, context: { wire } }) {
       const asked = readToken(given);
-      const session = asked && identify(host, token, asked.token);
+      const session = asked && identify(host, wire.ownerToken, asked.token);
       if (!asked || !session) throw refusal("The link to this studio is not valid any more.");
       if (!session.ok) throw refusal(session.problem.sentence);
       const found = findDocument(host, session.value, documentName);
@@ -144,7 +146,7 @@ export function createLiveSocket(host: Host, token: string): Hocuspocus<Peer> {
 }
 
 /** Closes every connection to a text, in whatever form, and lets go of the relays: the next who opens it gets what the host has then. */
-export async function letGoOf(hocuspocus: Hocuspocus<Peer>, id: ProjectId, name: string): Promise<void> {
+export async function letGoOf(hocuspocus: LiveSocket, id: ProjectId, name: string): Promise<void> {
   const chapter = name.split("/").at(-1) ?? "";
   for (const documentName of [...hocuspocus.documents.keys()]) {
     const [story, kind, ...rest] = documentName.split("/");
@@ -153,7 +155,7 @@ export async function letGoOf(hocuspocus: Hocuspocus<Peer>, id: ProjectId, name:
   }
 }
 
-async function unload(hocuspocus: Hocuspocus<Peer>, documentName: string): Promise<void> {
+async function unload(hocuspocus: LiveSocket, documentName: string): Promise<void> {
   const document = hocuspocus.documents.get(documentName);
   while (document && hocuspocus.documents.get(documentName) === document) {
     hocuspocus.closeConnections(documentName);
@@ -163,7 +165,7 @@ async function unload(hocuspocus: Hocuspocus<Peer>, documentName: string): Promi
 }
 
 /** Closes what those have open who only read the book, of chapters that are not in it any more. */
-export function closeHidden(hocuspocus: Hocuspocus<Peer>, host: Host, id: ProjectId): void {
+export function closeHidden(hocuspocus: LiveSocket, host: Host, id: ProjectId): void {
   const project = host.project(id);
   if (!project.ok) return;
   for (const [name, document] of [...hocuspocus.documents]) {

@@ -1,7 +1,5 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fail } from "../../story/problem.ts";
@@ -15,35 +13,18 @@ import { bearerOf, isLocal } from "./access.ts";
 import { identify } from "./identify.ts";
 import type { Meters } from "./meters.ts";
 import type { Serving } from "./serving.ts";
+import { end, sendFile, serveStudioFile, setStudioHeaders } from "./studio-files.ts";
 
 interface Served {
   readonly host: Host;
-  readonly token: string;
+  /** null where only guests' hosts come: they get what is of the story, and have the studio themselves. */
+  readonly token: string | null;
   /** Folder of the studio's bundle. */
   readonly studio: string;
   readonly port: number;
   readonly serving: Serving;
   readonly meters: Meters;
 }
-
-const types: { readonly [ending: string]: string } = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".gif": "image/gif",
-  ".webp": "image/webp",
-  ".wasm": "application/wasm",
-  ".aff": "text/plain; charset=utf-8",
-  ".dic": "text/plain; charset=utf-8",
-  ".woff2": "font/woff2",
-  ".json": "application/json",
-  ".epub": "application/epub+zip",
-  ".md": "text/markdown; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-};
 
 /** null where it can't be read. */
 export function urlOf(request: IncomingMessage): URL | null {
@@ -63,15 +44,7 @@ export function serveRequest(request: IncomingMessage, response: ServerResponse,
     end(response, 400);
     return;
   }
-  const own = [`ws://127.0.0.1:${served.port}`, `ws://localhost:${served.port}`];
-  const sockets = [...own, ...served.serving.addresses.map((address) => address.replace(/^http/, "ws"))].join(" ");
-  response.setHeader(
-    "Content-Security-Policy",
-    `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ${sockets}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'`,
-  );
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.setHeader("Referrer-Policy", "no-referrer");
-  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+  setStudioHeaders(response, served.port, served.serving);
   const work = route(request, response, url, served);
   work.catch((cause: unknown) => {
     if (!response.headersSent) response.writeHead(500);
@@ -82,6 +55,7 @@ export function serveRequest(request: IncomingMessage, response: ServerResponse,
 }
 
 async function route(request: IncomingMessage, response: ServerResponse, url: URL, served: Served): Promise<void> {
+  if (served.token === null && !isOfStory(url)) return end(response, 404);
   if (url.pathname === "/health") return json(response, { status: "ok", stories: served.host.projects.length });
   if (url.pathname === "/metrics") {
     const { metricsToken } = served.serving;
@@ -104,24 +78,14 @@ async function route(request: IncomingMessage, response: ServerResponse, url: UR
     const { uploads } = served.host;
     const file = uploads.find(ticket[1] ?? "");
     if (!file) return end(response, 404);
-    return send(response, file.path, "no-store").finally(() => uploads.fetched(ticket[1] ?? ""));
+    return sendFile(response, file.path, "no-store").finally(() => uploads.fetched(ticket[1] ?? ""));
   }
-  if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405);
-  const path = normalize(join(served.studio, decodeURIComponent(url.pathname)));
-  if (path !== served.studio && !path.startsWith(served.studio + sep)) return end(response, 404);
-  const wanted = extname(path) === "" ? join(served.studio, "index.html") : path;
-  // What the bundle has there carries its hash in its name.
-  const isHashed = wanted.startsWith(join(served.studio, "assets") + sep);
-  return send(response, wanted, isHashed ? "public, max-age=31536000, immutable" : "no-store");
+  return serveStudioFile(request, response, url, served.studio);
 }
 
-async function send(response: ServerResponse, path: string, caching: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return end(response, 404);
-  response.setHeader("Content-Type", types[extname(path).toLowerCase()] ?? "application/octet-stream");
-  response.setHeader("Content-Length", found.size);
-  response.setHeader("Cache-Control", caching);
-  await pipeline(createReadStream(path), response);
+/** What the host of a guest asks this one for, instead of having it itself. */
+export function isOfStory({ pathname }: URL): boolean {
+  return pathname === "/upload" || pathname.startsWith("/file/");
 }
 
 /** A guest only uploads images; bytes. */
@@ -163,8 +127,4 @@ function json(response: ServerResponse, value: unknown): void {
   response.setHeader("Content-Type", "application/json");
   response.setHeader("Cache-Control", "no-store");
   response.end(JSON.stringify(value));
-}
-
-function end(response: ServerResponse, status: number): void {
-  response.writeHead(status).end();
 }

@@ -1,22 +1,19 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { Duplex } from "node:stream";
+import { createServer, type Server } from "node:http";
 import { WebSocketServer } from "ws";
 import { outlineDocument } from "../../history/record.ts";
 import type { ProjectId } from "../../story/ids.ts";
 import type { Result } from "../../story/problem.ts";
 import type { OpenedProject } from "../contract/contract.ts";
 import type { Host } from "../host.ts";
-import { clientAddress, isOwnRequest } from "./access.ts";
+import { printDirectLink } from "../sharing/direct-link.ts";
 import { createSecureServer } from "./certificate.ts";
-import { serveContract } from "./contract-socket.ts";
+import { listenForHosts } from "./direct-front.ts";
+import { openFront, portOf } from "./front.ts";
 import { limits, Tally } from "./limits.ts";
 import { closeHidden, createLiveSocket, letGoOf } from "./live-socket.ts";
 import { Meters } from "./meters.ts";
 import { OpenCounter } from "./open-counter.ts";
-import { serveRequest, urlOf } from "./requests.ts";
 import { type Serving, usualServing } from "./serving.ts";
-import { Wire } from "./wire.ts";
 
 /** How long a stopping server waits until what it has to say has gone out; milliseconds. */
 const farewellTime = 1000;
@@ -39,7 +36,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const serving = options.serving ?? usualServing;
   const counter = new OpenCounter((project) => void host.close(project as ProjectId, { seal: true }));
-  const live = createLiveSocket(host, token);
+  const live = createLiveSocket(host);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.ownerMessage });
   const [all, unknown] = [new Tally(), new Tally()];
   const meters = new Meters({
@@ -58,49 +55,22 @@ export async function startServer(
   });
   const stopReloading = host.onReloading((project, document) => letGoOf(live, project, document));
 
-  const isOwn = (request: IncomingMessage) => isOwnRequest(request, portOf(server), serving);
-  const answer: RequestListener = (request, response) => {
-    if (!isOwn(request)) {
-      response.writeHead(403).end();
-      return;
-    }
-    const { studio } = options;
-    serveRequest(request, response, { host, token, studio, port: portOf(server), serving, meters });
-  };
-  const { certificate } = serving;
-  const secure = certificate ? await createSecureServer(certificate, answer) : null;
-  const server = secure?.server ?? createServer(answer);
-  // Whoever sends a request letter by letter doesn't keep a connection for ever.
-  server.headersTimeout = limits.unknownTime;
-  server.on("connection", (stream: Duplex) => {
-    const release = all.add("");
-    stream.on("close", release);
-  });
-  server.on("upgrade", (request, stream, head) => {
-    const path = urlOf(request)?.pathname;
-    if (!isOwn(request) || (path !== "/contract" && path !== "/live")) return refuse(stream, "403 Forbidden");
-    const address = clientAddress(request, serving);
-    const isFull = unknown.total >= limits.unknownConnections || unknown.of(address) >= limits.unknownOfAddress;
-    if (isFull) {
-      meters.refusals.inc({ reason: "Too many connections that nobody came in by." });
-      return refuse(stream, "503 Service Unavailable");
-    }
-    sockets.handleUpgrade(request, stream, head, (socket) => {
-      socket.binaryType = "nodebuffer";
-      const close = ({ code, reason }: { code: number; reason: string }) => socket.close(code, reason);
-      const wire = new Wire({ address, limits, meters, unknown, close });
-      socket.on("close", () => wire.end());
-      socket.on("error", () => socket.close());
-      if (path === "/contract") return serveContract(socket, { host, token, counter, wire });
-      const connection = live.handleConnection(socket, webRequest(request), { wire } as never);
-      socket.on("message", (data: Buffer) => {
-        if (wire.takes(data.length)) connection.handleMessage(new Uint8Array(data));
-      });
-      socket.on("close", (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
-    });
-  });
+  const served = { host, live, sockets, counter, meters, all, unknown, studio: options.studio };
+  const { certificate, direct } = serving;
+  const secure = certificate ? await createSecureServer(certificate) : null;
+  const server = secure?.server ?? createServer();
+  openFront(server, { ...served, token, serving });
   await listen(server, serving.port ?? options.port, serving);
-  host.origins = serving.addresses.length > 0 ? serving.addresses : [originOf(server, serving)];
+  const outside = direct ? await orClose(server, listenForHosts(direct, served)) : null;
+  host.addressesOf = (token) => {
+    const isFound = serving.addresses.length > 0;
+    const pages = (isFound ? serving.addresses : [originOf(server, serving)]).map(
+      (origin) => `${origin}/#join=${token}`,
+    );
+    const directs = outside ? [printDirectLink({ ...outside.place, token })] : [];
+    // A page that only this machine finds is of no use to others.
+    return isFound ? [...pages, ...directs] : [...directs, ...pages];
+  };
   return {
     port: portOf(server),
     keepOpen: async (path) => {
@@ -116,33 +86,30 @@ export async function startServer(
       host.presence.stop();
       counter.stop();
       secure?.stop();
-      const closed = new Promise((resolve) => server.close(resolve));
+      const servers = outside ? [server, outside.server] : [server];
+      const closed = Promise.all(servers.map((each) => new Promise((resolve) => each.close(resolve))));
       // They come again when a host is back.
       for (const socket of sockets.clients) socket.close(1012, "Redraft is being restarted.");
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, farewellTime).unref())]);
       for (const socket of sockets.clients) socket.terminate();
-      server.closeAllConnections();
+      for (const each of servers) each.closeAllConnections();
       await closed;
     },
   };
 }
 
-function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-}
-
-function webRequest(request: IncomingMessage): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) if (typeof value === "string") headers.set(name, value);
-  return new Request(`http://localhost${request.url ?? "/"}`, { headers });
-}
-
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
-}
-
 function originOf(server: Server, { certificate }: Serving): string {
   return `${certificate ? "https" : "http"}://127.0.0.1:${portOf(server)}`;
+}
+
+/** What is opened is closed again where the rest can't be. */
+async function orClose<Value>(server: Server, opening: Promise<Value>): Promise<Value> {
+  try {
+    return await opening;
+  } catch (cause) {
+    server.close();
+    throw cause;
+  }
 }
 
 async function listen(server: Server, port: number, serving: Serving): Promise<void> {

@@ -10,6 +10,8 @@ export interface Serving {
   readonly behindProxy: boolean;
   /** Origins by which others find this host; links begin with the first. */
   readonly addresses: readonly string[];
+  /** Where the hosts of guests find this one, from Redraft to Redraft; port 0 is any that is free. */
+  readonly direct: { readonly host: string; readonly port: number } | null;
   /** null: only this machine reads /metrics. */
   readonly metricsToken: string | null;
 }
@@ -20,5 +22,6 @@ export const usualServing: Serving = {
   certificate: null,
   behindProxy: false,
   addresses: [],
+  direct: null,
   metricsToken: null,
 };

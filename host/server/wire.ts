@@ -11,6 +11,8 @@ export interface Closing {
 /** What is known of one connection, whatever it carries: who came by it, from where, and how much. */
 export class Wire {
   readonly address: string;
+  /** What the owner shows; null where only guests come in. */
+  readonly ownerToken: string | null;
   readonly #limits: Limits;
   readonly #meters: Meters;
   readonly #close: (closing: Closing) => void;
@@ -23,6 +25,7 @@ export class Wire {
 
   constructor(order: {
     readonly address: string;
+    readonly ownerToken: string | null;
     readonly limits: Limits;
     readonly meters: Meters;
     readonly unknown: Tally;
@@ -30,6 +33,7 @@ export class Wire {
   }) {
     const { address, limits } = order;
     this.address = address;
+    this.ownerToken = order.ownerToken;
     this.#limits = limits;
     this.#meters = order.meters;
     this.#close = order.close;

@@ -1,3 +1,4 @@
+import type { ItemId } from "../../story/ids.ts";
 import { fail, type Problem, type Result, succeed } from "../../story/problem.ts";
 import type { GuestId, LinkId, Role } from "../contract/sharing.ts";
 import { isSameSecret } from "./secrets.ts";
@@ -14,6 +15,10 @@ export interface StoredLink {
   readonly revoked: string | null;
   /** Of the token that its address has. */
   readonly token: string;
+  /** Whoever comes by it is its one guest, in whatever browser. */
+  readonly person?: true;
+  /** It went out as a file, with these chapters: it lets nobody in, and its guest's secret tells whose file comes back. */
+  readonly packet?: readonly ItemId[];
 }
 
 export interface StoredGuest {
@@ -49,11 +54,42 @@ export function linkState(link: StoredLink, now: string): "open" | "expired" | "
 
 /** The guest whose secret has this hash, as long as the link lets anybody in. */
 export function findGuest(book: LinkBook, secret: string, now: string): Result<Admitted> {
+  const found = holderOf(book, secret);
+  if (!found || found.link.packet) return unknownLink;
+  const closed = closedProblem(found.link, now);
+  return closed ? { ok: false, problem: closed } : succeed(found);
+}
+
+/** The person whose packet has the secret with this hash. */
+export function findSender(
+  book: LinkBook,
+  secret: string,
+): Result<Admitted & { readonly chapters: readonly ItemId[] }> {
+  const found = holderOf(book, secret);
+  if (!found?.link.packet)
+    return fail(
+      "packet-unknown",
+      "This packet was not made here, or it is of another story.",
+      "Take it in where it was made: who sent it is known on that computer alone.",
+    );
+  if (found.link.revoked !== null)
+    return fail(
+      "packet-revoked",
+      "You have taken this packet back.",
+      "Nothing of it was taken in. If you want what it says after all, make this person a new one.",
+    );
+  return succeed({ ...found, chapters: found.link.packet });
+}
+
+/** A link with its one guest, who is known before anybody comes. */
+export function addPerson(book: LinkBook, link: StoredLink, guest: StoredGuest): LinkBook {
+  return { links: [...book.links, link], guests: [...book.guests.filter(({ id }) => id !== guest.id), guest] };
+}
+
+function holderOf(book: LinkBook, secret: string): Admitted | null {
   const guest = book.guests.find((candidate) => isSameSecret(candidate.secret, secret));
   const link = guest && book.links.find(({ id }) => id === guest.link);
-  if (!guest || !link) return unknownLink;
-  const closed = closedProblem(link, now);
-  return closed ? { ok: false, problem: closed } : succeed({ link, guest });
+  return guest && link ? { link, guest } : null;
 }
 
 /** A browser that shows a link's token for the first time. */
@@ -69,6 +105,15 @@ export function admitGuest(
   // The answer of the first time may have been lost on the way.
   const again = book.guests.find((guest) => guest.link === link.id && isSameSecret(guest.secret, fresh.secret));
   if (again) return succeed({ link, guest: again, book });
+  const person = link.person && book.guests.find((guest) => guest.link === link.id);
+  if (person) {
+    const guest = { ...person, secret: fresh.secret };
+    return succeed({
+      link,
+      guest,
+      book: { ...book, guests: book.guests.map((each) => (each === person ? guest : each)) },
+    });
+  }
   const others = book.guests.filter((guest) => guest.link === link.id).length;
   if (link.once && others > 0)
     return fail(
@@ -116,7 +161,7 @@ const unknownLink = fail(
 );
 
 /** “Guest”, “Guest 2”: an owner can tell them apart, and give them others. */
-function freeName({ guests }: LinkBook, link: StoredLink): string {
+export function freeName({ guests }: LinkBook, link: Pick<StoredLink, "id" | "name">): string {
   const wanted = link.name || "Guest";
   // A person may get a second link of their name.
   const taken = new Set(guests.filter((guest) => link.name === "" || guest.link === link.id).map(({ name }) => name));

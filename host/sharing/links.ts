@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createItemId } from "../../story/ids.ts";
+import { createItemId, type ItemId } from "../../story/ids.ts";
 import { type Problem, type Result, succeed } from "../../story/problem.ts";
 import type { GuestId, LinkId, SharedLink } from "../contract/sharing.ts";
 import { encodeJson } from "../data-folder.ts";
@@ -8,10 +8,13 @@ import { readIfThere } from "../disk/read-if-there.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import {
   type Admitted,
+  addPerson,
   admitGuest,
   closedProblem,
   emptyBook,
   findGuest,
+  findSender,
+  freeName,
   type LinkBook,
   linkState,
   nameGuest,
@@ -61,6 +64,35 @@ export class Links {
     return { link: id, token };
   }
 
+  /**
+   * Makes a link whose one guest is known from the beginning, with the token that leads them in and the secret that they show.
+   *
+   * @param guest an id that they have elsewhere; without it, a new one
+   * @param packet the chapters, where it goes out as a file
+   * @throws DiskError
+   */
+  async makeFor(
+    order: LinkOrder,
+    person: { readonly guest?: GuestId; readonly packet?: readonly ItemId[] },
+  ): Promise<Admitted & { readonly token: string; readonly secret: string }> {
+    const [token, secret, now] = [drawSecret(), drawSecret(), this.#time()];
+    const { packet } = person;
+    const link: StoredLink = {
+      ...{ ...order, id: this.#id() as LinkId, made: now, revoked: null, token: hashOfSecret(token), person: true },
+      ...(packet ? { packet } : {}),
+    };
+    const id = person.guest ?? (this.#id() as GuestId);
+    const name = freeName(this.#book, link);
+    const guest: StoredGuest = { id, link: link.id, name, secret: hashOfSecret(secret), first: now, last: now };
+    await this.#change((book) => addPerson(book, link, guest));
+    return { link, guest, token, secret };
+  }
+
+  /** Whose packet has this secret, and with which chapters it went out. */
+  sender(secret: string): ReturnType<typeof findSender> {
+    return findSender(this.#book, hashOfSecret(secret));
+  }
+
   /** A browser comes by a link's token for the first time, with the secret that it shows from then on. @throws DiskError */
   async admit(token: string, secret: string): Promise<Result<Admitted>> {
     const fresh = { id: this.#id() as GuestId, secret: hashOfSecret(secret), now: this.#time() };
@@ -102,7 +134,7 @@ export class Links {
   /** For the owner; the last made first. */
   list(isHere: (guest: GuestId) => boolean): readonly SharedLink[] {
     return this.#book.links
-      .map(({ token: _, revoked: __, ...link }, at) => ({
+      .map(({ token: _, revoked: __, person: ___, ...link }, at) => ({
         ...link,
         state: linkState(this.#book.links[at] as StoredLink, this.#time()),
         guests: this.#book.guests

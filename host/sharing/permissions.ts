@@ -61,6 +61,8 @@ const callers: { readonly [Name in CallName]: Role | "owner" } = {
   "live.lease": "suggest",
   "numbers.prose": "write",
   "numbers.written": "write",
+  "packet.make": "owner",
+  "packet.take": "owner",
   "person.get": "owner",
   "person.set": "owner",
   "preferences.get": "owner",

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectStudio } from "../../host/contract/studio-client.ts";
 import { runCommand, startCommand } from "./run-command.ts";
 
 const base = mkdtempSync(join(tmpdir(), "redraft-cli-"));
@@ -98,6 +99,52 @@ test("search takes the studio's options and keeps its shape", async () => {
   ]);
   expect(await search("y(e)s, y\\1s", "--regex")).toHaveLength(1);
   expect(await search("y(", "--regex")).toMatch(/^redraft: That is not a regular expression: .+\n$/);
+});
+
+test("a packet is made, reviewed and taken in", async () => {
+  const packet = join(base, "for-ed.redraft-review");
+  const made = await runCommand(home, "packet", story, "--for", "Ed", "--only", "Chapter 1", "--out", packet, "--json");
+  expect(JSON.parse(made.out)).toMatchObject({ path: packet, chapters: 1 });
+  const reviewer = startCommand(join(base, "reviewer"), ["review", packet, "--port", "0", "--no-browser", "--json"]);
+  const told = await new Promise<Buffer>((resolve) => reviewer.stdout?.once("data", resolve));
+  const { address, person } = JSON.parse(told.toString());
+  expect(person).toBe("Ed");
+  expect((await fetch(address)).status).toBeLessThan(500);
+  reviewer.kill("SIGTERM");
+  expect(await new Promise((resolve) => reviewer.on("exit", resolve))).toBe(0);
+  const taken = await runCommand(home, "take", packet, "--into", story);
+  expect(taken).toMatchObject({ code: 0, out: "Ed: nothing that was not here already\n" });
+  const other = await runCommand(join(base, "reviewer"), "take", packet, "--into", story);
+  expect(other).toMatchObject({ code: 1, err: expect.stringContaining("was not made here") });
+});
+
+test("a story is joined from Redraft to Redraft", async () => {
+  const started = async (child: ReturnType<typeof startCommand>) =>
+    JSON.parse(String(await new Promise<Buffer>((resolve) => child.stdout?.once("data", resolve))));
+  const server = startCommand(home, ["serve", story, "--port", "0", "--direct", "127.0.0.1:0", "--json"]);
+  const { port, token } = await started(server);
+  const client = await connectStudio(`ws://127.0.0.1:${port}/contract`, token);
+  if (!client.ok) throw new Error(client.problem.sentence);
+  const { studio, close } = client.value;
+  const opened = await studio.call("project.open", { path: story });
+  const project = opened.ok ? opened.value.project : ("" as never);
+  const order = { project, role: "read" as const, name: "", note: "", expires: null, once: false };
+  const made = await studio.call("share.make", order);
+  const [link = ""] = made.ok ? made.value.addresses : [];
+  expect(link).toMatch(/^redraft:\/\/join\/127\.0\.0\.1:/);
+  const guest = startCommand(join(base, "guest"), ["join", link, "--no-browser", "--json"]);
+  const { address } = await started(guest);
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#join=/);
+  expect((await fetch(new URL("/file/00", address))).status).toBe(401);
+  const parts = link.split("/");
+  const forged = [...parts.slice(0, 4), "f".repeat(43), ...parts.slice(5)].join("/");
+  const refused = await runCommand(join(base, "guest"), "join", forged, "--no-browser");
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("Nothing was sent to it.") });
+  close();
+  for (const child of [guest, server]) {
+    child.kill("SIGTERM");
+    expect(await new Promise((resolve) => child.on("exit", resolve))).toBe(0);
+  }
 });
 
 describe("with a host that runs", () => {

@@ -27,6 +27,8 @@ test.each([
   [{ host: "0.0.0.0" }, /Without a certificate/],
   [{ host: "192.168.1.4", address: "https://a.example" }, /Without a certificate/],
   [{ host: "0.0.0.0", "behind-proxy": true }, /by which address/],
+  [{ direct: "https://anna.example.org" }, /no place/],
+  [{ direct: "anna.example.org:70000" }, /no place/],
 ])("%j is refused in a sentence", (given, sentence) => {
   const read = readServeSettings([given]);
   expect(read.ok ? "" : read.problem.sentence).toMatch(sentence);
@@ -39,6 +41,15 @@ test("elsewhere with a certificate, or behind a proxy, is served", () => {
     ok: true,
     value: { certificate: { chain: "c", key: "k" }, addresses: [address] },
   });
+});
+
+test("from Redraft to Redraft it has a port of its own", () => {
+  const placeOf = (direct: string) => {
+    const read = readServeSettings([{ direct }]);
+    return read.ok ? read.value.direct : null;
+  };
+  expect(placeOf("anna.example.org")).toEqual({ host: "anna.example.org", port: 47_811 });
+  expect(placeOf("[fe80::1]:5000")).toEqual({ host: "[fe80::1]", port: 5000 });
 });
 
 test.each([

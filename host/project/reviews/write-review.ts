@@ -24,6 +24,8 @@ export interface Reviewer {
   /** The same for a record; null is this installation's own person. */
   readonly author: Author | null;
   readonly isOwner: boolean;
+  /** When it was said, ISO 8601, where that was not now. */
+  readonly time?: string;
 }
 
 // Each of these may be asked for twice, with the same ids, and is done once.
@@ -49,7 +51,7 @@ export function addComment(
     if (known) return known === own ? succeed(null) : idTaken;
     const action = actionOf(reviewer);
     project.act(action, () => {
-      const said = { id, author: reviewer.person.name, time: timeOf(project), text };
+      const said = { id, author: reviewer.person.name, time: timeOf(project, reviewer), text };
       own.doc.transact(() => writeComment(own.doc, { ...said, anchor: main ? anchor : null }), action);
       if (main && anchor) keepWords(own, id, { on: anchor, in: main }, action);
     });
@@ -67,7 +69,7 @@ export function addReply(
   return withReviews(project, reviewer, home, [], async ({ own, all }) => {
     const known = holderOf(all, id);
     if (known) return known === own ? succeed(null) : idTaken;
-    const said = { id, author: reviewer.person.name, time: timeOf(project), text };
+    const said = { id, author: reviewer.person.name, time: timeOf(project, reviewer), text };
     write(project, reviewer, own, (doc) => writeReply(doc, { ...said, comment }));
     return succeed(null);
   });
@@ -81,7 +83,9 @@ export function resolveComment(
 ): Promise<Result<null>> {
   const { call, home, comment, resolved } = order;
   return withReviews(project, reviewer, home, [], async ({ own }) => {
-    write(project, reviewer, own, (doc) => writeResolution(doc, { comment, resolved, time: timeOf(project) }, call));
+    write(project, reviewer, own, (doc) =>
+      writeResolution(doc, { comment, resolved, time: timeOf(project, reviewer) }, call),
+    );
     return succeed(null);
   });
 }
@@ -94,7 +98,9 @@ export function changeRemark(
 ): Promise<Result<null>> {
   const { call, home, id, text } = order;
   return withReviews(project, reviewer, home, [], async ({ own }) => {
-    const isTheirs = write(project, reviewer, own, (doc) => editRemark(doc, id, { text, call, time: timeOf(project) }));
+    const isTheirs = write(project, reviewer, own, (doc) =>
+      editRemark(doc, id, { text, call, time: timeOf(project, reviewer) }),
+    );
     return isTheirs ? succeed(null) : notTheirs;
   });
 }
@@ -165,8 +171,8 @@ function holderOf(all: readonly LiveDocument[], id: ItemId): LiveDocument | null
   return all.find(({ doc }) => holdsRemark(doc, id)) ?? null;
 }
 
-function timeOf(project: Project): string {
-  return new Date(project.now()).toISOString();
+function timeOf(project: Project, { time }: Reviewer): string {
+  return time ?? new Date(project.now()).toISOString();
 }
 
 const placeUnknown = fail(
