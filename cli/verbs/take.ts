@@ -23,13 +23,18 @@ export const takeVerb: Verb = {
       if (!taken.ok) return taken;
       const { person, suggested, comments, removed } = taken.value;
       print(output, taken.value, () => {
-        const isNothing = suggested.length + comments === 0;
-        const news = isNothing
-          ? "nothing that was not here already"
-          : `suggestions in ${suggested.length} chapters, ${comments} comments`;
-        return `${[`${person.name}: ${news}`, ...removed].join("\n")}\n`;
+        const news = [
+          ...(suggested.length > 0 ? [`suggestions in ${counted(suggested.length, "chapter")}`] : []),
+          ...(comments > 0 ? [counted(comments, "comment")] : []),
+        ];
+        const all = news.join(", ") || "nothing that was not here already";
+        return `${[`${person.name}: ${all}`, ...removed].join("\n")}\n`;
       });
       return succeed(null);
     });
   },
 };
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `one ${what}` : `${count} ${what}s`;
+}

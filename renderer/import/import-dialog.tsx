@@ -2,12 +2,16 @@ import { useCallback, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ImportSource, OpenedProject } from "../../host/contract/contract.ts";
 import type { ImportedInto } from "../../host/contract/importing.ts";
+import type { TakenAnswer } from "../../host/contract/sharing.ts";
 import { assertNever, type Problem } from "../../story/problem.ts";
 import { controlTexts } from "../controls/control-words.ts";
 import { ModalDialog } from "../controls/modal-dialog.tsx";
 import { ProblemNote } from "../controls/problem-note.tsx";
 import { useWords } from "../language/language.ts";
+import { windowProblems } from "../problems/window-words.ts";
 import { useStudio } from "../studio-context.ts";
+import { AnswerResult } from "./answer-result.tsx";
+import { answerTexts } from "./answer-words.ts";
 import { ChooseManuscript } from "./choose-manuscript.tsx";
 import { destinationTexts } from "./destination-words.ts";
 import { ImportResult } from "./import-result.tsx";
@@ -20,7 +24,8 @@ import { upload } from "./upload.ts";
 type Step =
   | { readonly kind: "choose"; readonly isReading: boolean }
   | { readonly kind: "plan"; readonly source: ImportSource; readonly fileName: string }
-  | { readonly kind: "done"; readonly into: ImportedInto };
+  | { readonly kind: "done"; readonly into: ImportedInto }
+  | { readonly kind: "answered"; readonly answer: TakenAnswer };
 
 /** A manuscript becomes a story: the file, what would become of it, and only then the making. */
 export function ImportDialog(props: {
@@ -34,6 +39,7 @@ export function ImportDialog(props: {
   const words = useWords(importTexts);
   const studio = useStudio();
   const become = useWords(destinationTexts);
+  const answered = useWords(answerTexts);
   const { onClose, onOpen, story = null } = props;
   const [step, setStep] = useState<Step>(() => firstStep(props.source));
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -49,6 +55,13 @@ export function ImportDialog(props: {
     setStep({ kind: "choose", isReading: true });
     const sent = await upload(file, studio.address.token);
     if (!sent.ok) return chooseAgain(sent.problem);
+    if (/\.redraft-review$/i.test(file.name)) {
+      if (!story) return chooseAgain(windowProblems.packetWithoutStory);
+      story.flush();
+      const taken = await studio.call("packet.take", { project: story.project, source: sent.value });
+      if (!taken.ok) return chooseAgain(taken.problem);
+      return setStep({ kind: "answered", answer: taken.value });
+    }
     if (/\.zip$/i.test(file.name)) {
       // A whole story, as Redraft saves it: there is nothing to plan.
       const restored = await studio.call("backup.restore", { source: sent.value });
@@ -93,16 +106,21 @@ export function ImportDialog(props: {
         );
       case "done":
         return story ? <ImportResult story={story} into={step.into} onClose={onClose} /> : null;
+      case "answered":
+        return story ? <AnswerResult story={story} answer={step.answer} onClose={onClose} /> : null;
       default:
         return assertNever(step);
     }
   };
-  const doneHeading = ({ revised, unchanged }: ImportedInto) =>
-    revised.length + unchanged.length > 0 ? become.revised : become.imported;
+  const headingOf = (at: Step) => {
+    if (at.kind === "answered") return answered.heading(at.answer.person.name);
+    if (at.kind !== "done") return words.heading;
+    return at.into.revised.length + at.into.unchanged.length > 0 ? become.revised : become.imported;
+  };
   return (
     <ModalDialog
       name={words.name}
-      heading={step.kind === "done" ? doneHeading(step.into) : words.heading}
+      heading={headingOf(step)}
       width={step.kind === "plan" ? "80rem" : "36rem"}
       isOpen
       onClose={onClose}

@@ -9,7 +9,7 @@ const english = {
   chooseFile: "Choose a file",
   chooseFolder: "or a folder",
   otherFile: "Another file",
-  hint: "You see what becomes of it before anything is made, and your file is not touched. A whole story that Redraft has saved as a copy (.zip) comes back in the same way.",
+  hint: "You see what becomes of it before anything is made, and your file is not touched. A whole story that Redraft has saved as a copy (.zip) comes back in the same way, and so does what a reviewer sends back (.redraft-review).",
   making: "Making the story",
   make: (chapters: number) => `Make the story: ${counted(chapters, "chapter")}`,
   account: (source: number, inChapters: number, chapters: number, titles: number, setAside: number) =>
@@ -50,7 +50,7 @@ export const importTexts = {
     chooseFile: "Datei wählen",
     chooseFolder: "oder einen Ordner",
     otherFile: "Andere Datei",
-    hint: "Was daraus wird, ist zu sehen, bevor etwas entsteht, und die Datei bleibt, wie sie ist. Eine ganze Geschichte, die Redraft als Kopie gespeichert hat (.zip), kommt auf demselben Weg zurück.",
+    hint: "Was daraus wird, ist zu sehen, bevor etwas entsteht, und die Datei bleibt, wie sie ist. Eine ganze Geschichte, die Redraft als Kopie gespeichert hat (.zip), kommt auf demselben Weg zurück, und was Testleser zurückschicken (.redraft-review), auch.",
     making: "Die Geschichte entsteht",
     make: (chapters) => `Geschichte anlegen: ${counted(chapters, "Kapitel", "Kapitel")}`,
     account: (source, inChapters, chapters, titles, setAside) =>

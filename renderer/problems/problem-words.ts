@@ -4,6 +4,7 @@ import { hostProblemWords } from "./host-problem-words.ts";
 import { importingProblemWords } from "./importing-problem-words.ts";
 import { moreFormatsProblemWords } from "./more-formats-problem-words.ts";
 import { officeProblemWords } from "./office-problem-words.ts";
+import { packetProblemWords } from "./packet-problem-words.ts";
 import { pageProblemWords } from "./page-problem-words.ts";
 import { projectProblemWords } from "./project-problem-words.ts";
 import { reviewProblemWords } from "./review-problem-words.ts";
@@ -19,6 +20,7 @@ import { wordProblemWords } from "./word-problem-words.ts";
  */
 export const problemWords: Readonly<Record<string, string>> = {
   ...officeProblemWords,
+  ...packetProblemWords,
   ...pageProblemWords,
   ...projectProblemWords,
   ...reviewProblemWords,

@@ -7,6 +7,11 @@ export const windowProblems = {
     sentence: "This Redraft can’t join a story that somebody shares.",
     next: "Ask for the story’s folder, or a copy of it, and open that.",
   },
+  packetWithoutStory: {
+    code: "packet-without-story",
+    sentence: "This file is what a reviewer sends back of one of your stories.",
+    next: "Open that story, and import it there.",
+  },
   callLost: {
     code: "host-gone",
     sentence: "Redraft has stopped, so this could not be done.",

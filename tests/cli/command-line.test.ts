@@ -102,8 +102,9 @@ test("search takes the studio's options and keeps its shape", async () => {
 });
 
 test("a packet is made, reviewed and taken in", async () => {
-  const packet = join(base, "for-ed.redraft-review");
-  const made = await runCommand(home, "packet", story, "--for", "Ed", "--only", "Chapter 1", "--out", packet, "--json");
+  const [packet, own] = [join(base, "for-ed.redraft-review"), join(base, "reviewed")];
+  await runCommand(home, "import", join(base, "book.txt"), "--into", own);
+  const made = await runCommand(home, "packet", own, "--for", "Ed", "--only", "Chapter 1", "--out", packet, "--json");
   expect(JSON.parse(made.out)).toMatchObject({ path: packet, chapters: 1 });
   const reviewer = startCommand(join(base, "reviewer"), ["review", packet, "--port", "0", "--no-browser", "--json"]);
   const told = await new Promise<Buffer>((resolve) => reviewer.stdout?.once("data", resolve));
@@ -112,9 +113,9 @@ test("a packet is made, reviewed and taken in", async () => {
   expect((await fetch(address)).status).toBeLessThan(500);
   reviewer.kill("SIGTERM");
   expect(await new Promise((resolve) => reviewer.on("exit", resolve))).toBe(0);
-  const taken = await runCommand(home, "take", packet, "--into", story);
+  const taken = await runCommand(home, "take", packet, "--into", own);
   expect(taken).toMatchObject({ code: 0, out: "Ed: nothing that was not here already\n" });
-  const other = await runCommand(join(base, "reviewer"), "take", packet, "--into", story);
+  const other = await runCommand(join(base, "reviewer"), "take", packet, "--into", own);
   expect(other).toMatchObject({ code: 1, err: expect.stringContaining("was not made here") });
 });
 
