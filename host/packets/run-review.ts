@@ -80,7 +80,7 @@ async function runPacket(order: ReviewOrder, packet: Packet): Promise<Result<Run
     watch: false,
     ...(pace ? { pace } : {}),
   });
-  const giveUp = async <Refused>(refused: Refused): Promise<Refused> => {
+  const giveUp = async (refused: Result<never>): Promise<Result<never>> => {
     await host.stop({ seal: false });
     release();
     return refused;

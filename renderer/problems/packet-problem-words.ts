@@ -48,4 +48,16 @@ export const packetProblemWords: Readonly<Record<string, string>> = {
     "Das ist kein Link zu einer Geschichte, die jemand von Redraft zu Redraft teilt.",
   "Copy all of it: it begins with redraft://join/ and has no blank in it.":
     "Kopiere ihn ganz: Er beginnt mit redraft://join/ und enthält kein Leerzeichen.",
+  "Another program listens at port {port}, where others are to find this host.":
+    "Am Port {port}, wo andere Redraft finden sollen, läuft ein anderes Programm.",
+  "End that program, or choose another port.": "Beende jenes Programm oder wähle einen anderen Port.",
+  "This chapter is not in the story any more.": "Dieses Kapitel ist nicht mehr in der Geschichte.",
+  "Ask whether it is to be there.": "Frag nach, ob es da sein soll.",
+  "These suggestions are of a text that this story doesn’t have.":
+    "Diese Vorschläge gehören zu einem Text, den diese Geschichte nicht hat.",
+  "The story is older than the packet: bring back the state in which you made it, then take it in.":
+    "Die Geschichte ist älter als das Paket: Stell den Stand wieder her, aus dem es entstand, und importiere es dann.",
+  "These suggestions were changed or damaged on the way.":
+    "Diese Vorschläge wurden unterwegs verändert oder beschädigt.",
+  "Ask for the file again.": "Bitte noch einmal um die Datei.",
 };
