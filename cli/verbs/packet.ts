@@ -34,9 +34,10 @@ export const packetVerb: Verb = {
       const order = { project, role, name, note: note ?? "", chapters: only.value, out };
       const made = await studio.call("packet.make", order);
       if (!made.ok) return made;
-      print(output, made.value, () => {
-        const count = made.value.chapters === 1 ? "one chapter" : `${made.value.chapters} chapters`;
-        return `${made.value.path}: ${count} for ${name}\n`;
+      const { ticket: _, ...file } = made.value;
+      print(output, file, () => {
+        const count = file.chapters === 1 ? "one chapter" : `${file.chapters} chapters`;
+        return `${file.path}: ${count} for ${name}\n`;
       });
       return succeed(null);
     });

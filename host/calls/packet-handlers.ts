@@ -20,12 +20,14 @@ export const packetHandlers: Handlers<keyof PacketCalls> = {
       if (!order.ok) return order;
       if (role !== "suggest" && role !== "comment")
         return fail("role-unknown", "A packet is for suggesting or for commenting.", "Choose one of the two.");
-      if (await host.disk.stat(out))
+      if (out !== null && (await host.disk.stat(out)))
         return fail("packet-taken", `There is something at ${out} already.`, "Choose another name for the packet.");
       const made = await makePacket(open, linksOf(host, open), { ...order.value, role, chapters });
       if (!made.ok) return made;
-      await writeWhole(host.disk, out, writePacket(made.value));
-      return succeed({ link: made.value.id, path: out, chapters: made.value.texts.size });
+      const path = out ?? host.uploads.place();
+      await writeWhole(host.disk, path, writePacket(made.value));
+      const ticket = out === null ? host.uploads.keep({ path, name: made.value.title, isOnce: true }) : null;
+      return succeed({ link: made.value.id, path: out, ticket, chapters: made.value.texts.size });
     }),
   "packet.take": (host, { project, source }) =>
     withWritable(host, project, async (open) => {

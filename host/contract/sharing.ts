@@ -85,9 +85,14 @@ export interface PacketCalls {
     note: string;
     /** Null is all of the book. */
     chapters: readonly ItemId[] | null;
-    /** Of the file; nothing may be there. */
-    out: string;
-  }): { readonly link: LinkId; readonly path: string; readonly chapters: number };
+    /** Of the file; nothing may be there. null gives a ticket (`/file/<ticket>`), which is good once. */
+    out: string | null;
+  }): {
+    readonly link: LinkId;
+    readonly path: string | null;
+    readonly ticket: string | null;
+    readonly chapters: number;
+  };
   /** Takes in what came back; as often as one likes. */
   "packet.take"(argument: { project: ProjectId; source: ImportSource }): TakenAnswer;
 }

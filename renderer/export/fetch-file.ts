@@ -2,7 +2,7 @@ import type { ExportFormat } from "../../story/preset.ts";
 import { type Result, succeed } from "../../story/problem.ts";
 import { windowProblems } from "../problems/window-words.ts";
 
-const types: Readonly<Record<ExportFormat, string>> = {
+const types: Readonly<Record<ExportFormat | "packet", string>> = {
   epub: "application/epub+zip",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   pdf: "application/pdf",
@@ -15,12 +15,13 @@ const types: Readonly<Record<ExportFormat, string>> = {
   ao3: "text/html;charset=utf-8",
   markdown: "text/plain;charset=utf-8",
   text: "text/plain;charset=utf-8",
+  packet: "application/zip",
 };
 
 const lifetime = 120_000;
 
 /** A file of the host as an address that this window can open; the token goes in a header, never in an address. */
-export async function fetchFile(ticket: string, token: string, format: ExportFormat): Promise<Result<string>> {
+export async function fetchFile(ticket: string, token: string, format: keyof typeof types): Promise<Result<string>> {
   const gone = { ok: false, problem: windowProblems.fileGone } as const;
   try {
     const response = await fetch(`/file/${ticket}`, { headers: { Authorization: `Bearer ${token}` } });

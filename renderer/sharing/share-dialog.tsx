@@ -9,6 +9,7 @@ import { useWords } from "../language/language.ts";
 import { useObservable } from "../observable.ts";
 import type { ProjectSession } from "../studio/project-session.ts";
 import { NewLink } from "./new-link.tsx";
+import { NewPacket } from "./new-packet.tsx";
 import { SharedLinks } from "./shared-links.tsx";
 import "./sharing.css";
 import { reachesOthers } from "./reach.ts";
@@ -46,6 +47,7 @@ export function ShareDialog({ session, onClose }: { readonly session: ProjectSes
           <p>{words.serverHint}</p>
         </section>
         <NewLink session={session} onMade={ask} />
+        <NewPacket session={session} onMade={ask} />
         <section aria-label={words.links}>
           <h3>{words.links}</h3>
           {links.length === 0 ? <p className="quiet-text">{words.none}</p> : null}

@@ -38,7 +38,7 @@ export function SharedLinks(props: {
             <span className="share-state">{words.states[link.state]}</span>
             <span className="quiet-text">
               {[
-                link.once ? words.forOne : words.forMany,
+                link.packet ? words.byFile : link.once ? words.forOne : words.forMany,
                 words.madeOn(shortDay(link.made)),
                 ...(link.expires && link.state === "open" ? [words.endsOn(lastDay(link.expires))] : []),
               ].join(", ")}
@@ -61,7 +61,7 @@ export function SharedLinks(props: {
           ) : null}
           {asked === link.id ? (
             <div className="problem share-sure" role="alert">
-              <p>{words.sure}</p>
+              <p>{link.packet ? words.sureOfFile : words.sure}</p>
               <Button className="button" onPress={() => setAsked(null)}>
                 {control.cancel}
               </Button>

@@ -52,3 +52,26 @@ test("a chapter goes out as a file to somebody without a connection, and their s
   await expect(comments).toContainText("Ed");
   await expect(studio.page.getByRole("textbox", { name: "One", exact: true })).toContainText("brown");
 });
+
+test("Share… makes the file, lists it, and takes it back", async ({ studio, installation }) => {
+  const { path: story } = await studio.importStory("The Weir", { One: "The water rose." });
+  await studio.button("Share…").click();
+  const dialog = studio.dialog("Share…");
+  const making = dialog.getByRole("region", { name: "A file, for somebody without a connection" });
+  await expect(making.getByRole("button", { name: "Make the file" })).toBeDisabled();
+  await making.getByLabel("Reviewer’s name").fill("Ed");
+  const arriving = studio.page.waitForEvent("download");
+  await making.getByRole("button", { name: "Make the file" }).click();
+  const download = await arriving;
+  expect(download.suggestedFilename()).toBe("The Weir (Ed).redraft-review");
+  const packet = join(installation.home, "for-ed.redraft-review");
+  await download.saveAs(packet);
+  const take = () => runCommand(installation.home, "take", packet, "--into", story);
+  expect((await take()).out).toBe("Ed: nothing that was not here already\n");
+  const link = dialog.getByRole("listitem", { name: "Suggest: Ed" });
+  await expect(link).toContainText("by file");
+  await link.getByRole("button", { name: "Take back the link to Suggest: Ed" }).click();
+  await link.getByRole("button", { name: "Take it back" }).click();
+  await expect(link).toContainText("taken back");
+  expect((await take()).err).toContain("You have taken this packet back.");
+});
