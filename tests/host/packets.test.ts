@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { draftText, textDocument } from "../../history/record.ts";
-import type { TakenAnswer } from "../../host/contract/sharing.ts";
 import { nodeDisk } from "../../host/disk/node-disk.ts";
 import { Host } from "../../host/host.ts";
+import { createSender } from "../../host/live/sender.ts";
 import type { HomesReview, Packet, PacketAnswer } from "../../host/packets/packet.ts";
 import { readPacket, writePacket } from "../../host/packets/packet-file.ts";
 import { type RunningReview, runReview } from "../../host/packets/run-review.ts";
@@ -14,7 +14,6 @@ import { suggestionsDraft } from "../../host/project/drafts/draft-list.ts";
 import type { Project } from "../../host/project/project.ts";
 import { usualServing } from "../../host/server/serving.ts";
 import { createItemId, type ItemId, type ProjectId } from "../../story/ids.ts";
-import type { Result } from "../../story/problem.ts";
 import { GuestClient } from "./guest-client.ts";
 import { LiveClient } from "./live-client.ts";
 import { stillPace, unwrap } from "./support.ts";
@@ -63,7 +62,6 @@ afterAll(async () => {
 
 /** What the owner writes. */
 async function edit(item: ItemId, change: (text: Y.Text) => void): Promise<void> {
-  const { createSender } = await import("../../host/live/sender.ts");
   const live = await story.document(textDocument(item));
   live.doc.transact(() => change(live.text), createSender("w", host.data.person));
 }
@@ -76,10 +74,7 @@ async function makePacket(more: Partial<Parameters<typeof host.call<"packet.make
   return out;
 }
 
-function take(path: string): Promise<Result<TakenAnswer>> {
-  return host.call("packet.take", { project, source: { kind: "path", path } });
-}
-
+const take = (path: string) => host.call("packet.take", { project, source: { kind: "path", path } });
 const packetAt = (path: string): Packet => unwrap(readPacket(readFileSync(path)));
 
 /** The file with another answer, or with anything else in it. */
@@ -401,27 +396,5 @@ describe("what comes back is judged", () => {
     }
     expect(await suggestedText(person.id)).toBe(before);
     expect((await story.document(draftText(draft.id, chapter))).doc.store.pendingStructs).toBeNull();
-  });
-
-  test("a packet whose text is none is not opened", async () => {
-    const path = await makePacket();
-    const doc = new Y.Doc();
-    doc.getText("text").insert(0, "Words");
-    const known = Y.encodeStateVector(doc);
-    doc.getText("text").insertEmbed(5, { image: "x" });
-    for (const update of [Y.encodeStateAsUpdate(doc), Y.encodeStateAsUpdate(doc, known), new Uint8Array([9, 9])]) {
-      const bytes = writePacket({ ...packetAt(path), texts: new Map([[chapter, update]]) });
-      expect(readPacket(bytes)).toMatchObject({ problem: { code: "packet-unreadable" } });
-    }
-  });
-
-  test.each([
-    ["nothing", () => new Uint8Array()],
-    ["text", () => new TextEncoder().encode("A letter.")],
-    ["half a packet", (whole: Uint8Array) => whole.slice(0, whole.length / 2)],
-    ["a changed letter", (whole: Uint8Array) => whole.map((byte, at) => (at === 60 ? byte ^ 1 : byte))],
-  ])("%s is no packet", async (_name, make) => {
-    const bytes = make(readFileSync(await makePacket()));
-    expect(readPacket(bytes)).toMatchObject({ ok: false, problem: { next: expect.stringMatching(/\.$/) } });
   });
 });
