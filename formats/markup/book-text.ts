@@ -11,6 +11,8 @@ export interface Check {
   readonly warns?: boolean;
   /** For the writer: "34,109 words, all there." or what is missing. */
   readonly detail: string;
+  /** What the writer can do where it fails; without it, nothing but to report it. */
+  readonly next?: string;
 }
 
 /** The words that a file must have, title by title and block by block, in reading order: footnotes behind their chapter. */

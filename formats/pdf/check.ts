@@ -64,12 +64,16 @@ function checkFonts(source: string): Check {
     : { name: "fonts", ok: true, detail: `All embedded: ${[...new Set(names)].sort().join(", ") || "none needed"}.` };
 }
 
+const getFont =
+  "No file was written. Install a font that has these signs and export again; the other formats do without one.";
+
 function checkWords(pages: readonly PageText[], pieces: ReturnType<typeof printedPieces>): Check {
   let words = 0;
   for (const kind of ["text", "notes"] as const) {
     const printed = pages.map((page) => page[kind]).join("\n");
     const lost = missingLetters(pieces[kind].join("\n"), printed);
-    if (lost !== "") return { name: "words", ok: false, detail: `No font on this computer has “${lost}”.` };
+    if (lost !== "")
+      return { name: "words", ok: false, detail: `No font on this computer has “${lost}”.`, next: getFont };
     const wanted = pieces[kind].flatMap((piece) => printedWords(piece));
     const missing = firstMissing(wanted, printedWords(printed));
     if (missing !== null) {

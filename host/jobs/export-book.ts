@@ -108,7 +108,8 @@ export async function exportBook(
         return fail(
           "export-check-failed",
           `The ${format} failed its check “${bad.name}”: ${bad.detail.replace(/\.$/, "")}.`,
-          "No file was written. Export the other formats meanwhile, and please report this with the words that it names.",
+          bad.next ??
+            "No file was written. Export the other formats meanwhile, and please report this with the words that it names.",
         );
       }
       made.push({ format, ms: Math.round(performance.now() - start), ...written.value });

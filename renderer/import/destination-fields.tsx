@@ -36,9 +36,7 @@ export function DestinationFields(props: {
         <Radio className="radio" value="revise">
           {words.revise(outline.title)}
         </Radio>
-        {destination.kind !== "revise" && props.known > 0 ? (
-          <p className="quiet-text">{words.looksLike(props.known)}</p>
-        ) : null}
+        {props.known > 0 ? <p className="quiet-text">{words.looksLike(props.known)}</p> : null}
       </RadioGroup>
       {destination.kind === "into" ? (
         <PlaceField

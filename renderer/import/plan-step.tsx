@@ -25,6 +25,8 @@ import { StoryFields, type StoryNames } from "./story-fields.tsx";
 import { usePairs } from "./use-pairs.ts";
 import { type PlanInHand, usePlan } from "./use-plan.ts";
 
+const itsOwnStory: Destination = { kind: "story" };
+
 /** What would become of a manuscript, until the writer says that it is to become that. */
 export function PlanStep(props: {
   readonly source: ImportSource;
@@ -45,7 +47,9 @@ export function PlanStep(props: {
   const { story, onUnreadable } = props;
   const hand = usePlan(props.source);
   const { plan } = hand;
-  const [destination, setDestination] = useState<Destination>({ kind: "story" });
+  /** Null until the writer has said so, or the open story was found to have these chapters. */
+  const [chosen, setDestination] = useState<Destination | null>(null);
+  const destination = chosen ?? itsOwnStory;
   const isRevision = destination.kind === "revise";
   // Also before anybody has said so, to say that it looks like one.
   const mayMatch = isRevision || hand.changes === 0;
@@ -55,6 +59,13 @@ export function PlanStep(props: {
   const [refused, setRefused] = useState<Problem | null>(null);
   const job = useJob();
   const you = useYourName();
+  const chapters = plan?.items.filter(({ kind }) => kind === "chapter").length ?? 0;
+  const matched = [...pairs.byPlace.values()].filter(({ own }) => own !== null).length;
+  const known = story?.isWritable && matched * 2 >= chapters ? matched : 0;
+  useEffect(() => {
+    // An editor's file is nearly always one that this story sent out: a second story of it, without its history, is a trap.
+    if (chosen === null && known > 0) setDestination({ kind: "revise", as: "suggestions" });
+  }, [chosen, known]);
   const unreadable = plan === null ? hand.problem : null;
   useEffect(() => {
     if (unreadable) onUnreadable(unreadable);
@@ -111,9 +122,7 @@ export function PlanStep(props: {
     );
   }
 
-  const chapters = plan.items.filter(({ kind }) => kind === "chapter").length;
   const { source, chapters: inChapters, titles, setAside } = plan.words;
-  const known = [...pairs.byPlace.values()].filter(({ own }) => own !== null).length;
   const problem = refused ?? hand.problem ?? (isRevision ? pairs.problem : null);
   const make = {
     story: words.make(chapters),
@@ -147,7 +156,7 @@ export function PlanStep(props: {
             <DestinationFields
               outline={story.outline}
               destination={destination}
-              known={known * 2 >= chapters ? known : 0}
+              known={known}
               onChange={(next) => {
                 setRefused(null);
                 story.flush();

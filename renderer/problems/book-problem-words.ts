@@ -90,6 +90,8 @@ export const bookProblemWords: Readonly<Record<string, string>> = {
   "There is no chapter to export.": "Es gibt kein Kapitel zu exportieren.",
   "Choose at least one chapter that is included in the book.": "Mindestens ein Kapitel wählen, das zum Buch gehört.",
   "The {format} failed its check “{check}”: {reason}.": "{format} hat die Prüfung „{check}“ nicht bestanden: {reason}.",
+  "No file was written. Install a font that has these signs and export again; the other formats do without one.":
+    "Es wurde keine Datei geschrieben. Eine Schrift installieren, die diese Zeichen hat, und noch einmal exportieren; die anderen Formate brauchen keine.",
   "No file was written. Export the other formats meanwhile, and please report this with the words that it names.":
     "Es wurde keine Datei geschrieben. Inzwischen die anderen Formate exportieren und dies bitte mit den genannten Worten melden.",
 

@@ -161,6 +161,7 @@ test("a plan is changed with the keyboard alone, and what was made of it is the 
 test("a manuscript comes into the open story, behind the chapter that is chosen", async ({ studio }) => {
   await studio.importStory("Farm", { Hen: "One sang.", Fox: "Two ran." });
   const dialog = await studio.upload("More.md", "# Owl\n\nThree flew.\n");
+  await expect(dialog.getByRole("radio", { name: "A story of its own" })).toBeChecked();
   await dialog.getByText("Chapters of “Farm”").click();
   await dialog.getByRole("button", { name: /^Where: At the end/ }).click();
   await studio.page.getByRole("option", { name: "After “Hen”" }).click();
@@ -179,7 +180,8 @@ test("a file that comes back is put beside its chapters, and what is different w
   const returned = `# Fox\n\n${fox.replace("field", "orchard")}\n\n# Hen\n\n${hen}\n\n# Owl\n\nThree flew.\n`;
   const dialog = await studio.upload("Farm edited.md", returned);
   await expect(dialog.getByText("it may be a new revision")).toBeVisible();
-  await dialog.getByText("A new revision of “Farm”").click();
+  await expect(dialog.getByRole("radio", { name: "A new revision of “Farm”" })).toBeChecked();
+  await expect(dialog.getByRole("radio", { name: "As suggestions to take or leave" })).toBeChecked();
   const fields = planned(dialog, "chapter");
   await expect(fields.nth(0)).toContainText("1 words in, 1 out");
   await expect(fields.nth(1)).toContainText("no difference");

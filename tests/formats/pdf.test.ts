@@ -129,7 +129,12 @@ describe("a PDF", () => {
   it("says which signs no font has, instead of printing boxes for them", async () => {
     const book = { ...novel, body: [compileChapter("x" as ItemId, "One", "He read \u{10380}\u{10381} on the stone.")] };
     expect(await failures(written({ ...book, preset: preset("Paperback") }), book)).toEqual([
-      { name: "words", ok: false, detail: "No font on this computer has “\u{10380}\u{10381}”." },
+      {
+        name: "words",
+        ok: false,
+        detail: "No font on this computer has “\u{10380}\u{10381}”.",
+        next: "No file was written. Install a font that has these signs and export again; the other formats do without one.",
+      },
     ]);
   });
 
