@@ -1,4 +1,5 @@
 import { type Contents, titleKey } from "./contents.ts";
+import { authorBelow } from "./front.ts";
 import { findHeads, type Head, joinTitleLines, keepSequence } from "./heads.ts";
 import type { Layout } from "./layout.ts";
 import { takeLevels } from "./leveled.ts";
@@ -14,7 +15,7 @@ export interface Choice {
   readonly heads: readonly Head[];
   /** For the writer; empty where it is said once the tree is known. */
   readonly rule: string;
-  /** Where the headings' own shape names one. */
+  /** Where the headings' own shape, or the line below the book's title, names one. */
   readonly author: string;
   /** A single first-level heading that is the book's own title; it is among no chapter's. */
   readonly bookTitle: Head | null;
@@ -115,7 +116,8 @@ function chooseMarkdown(headings: readonly MarkdownHeading[], source: Source, to
     `${sayCount(count)} Markdown ${count === 1 ? "heading" : "headings"} of the same level; each begins a chapter.`;
   const mayBeTitle = first && (!told?.isTitlePage || titleKey(told.title) === titleKey(plainHeading(first.text)));
   if (mayBeTitle && top.length === 1 && below.length >= 2 && headings[0] === first && isBare(source, first, below[0])) {
-    return { ...none, heads: below.map(text), bookTitle: text(first), rule: rule(below.length) };
+    const author = authorBelow(source.lines, first.to, below[0]?.from ?? source.to);
+    return { ...none, heads: below.map(text), author, bookTitle: text(first), rule: rule(below.length) };
   }
   const holders = top.filter((heading) => holdsChapters(source, heading, headings));
   const others = top.filter((heading) => !holders.includes(heading) && !hasBelow(heading, headings));

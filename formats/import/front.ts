@@ -101,6 +101,14 @@ function opensBook(lines: readonly string[], place: number, to: number, fileName
   );
 }
 
+/** Whom the first block of [from, to) names as the author ("by Nora Quill"); empty where it does not. */
+export function authorBelow(lines: readonly string[], from: number, to: number): string {
+  const place = nextFull(lines, from, to);
+  const author = place === null ? "" : readNames(lines, place, place + 1).author;
+  // "By morning she was gone." is prose.
+  return /^\p{Lu}/u.test(author) ? author : "";
+}
+
 function readNames(lines: readonly string[], place: number, end: number): { title: string; author: string } {
   const title: string[] = [];
   for (let at = place; at < end; at++) {

@@ -179,6 +179,15 @@ describe("what is set aside", () => {
     expect(read).toMatchObject({ title: "The Square", author: "Ada Quill" });
   });
 
+  it("names the author below a book’s Markdown title, and nobody where prose stands there", () => {
+    const book = (below: string) =>
+      plan(`# The Square\n\n${below}\n\n## One\n\nAda waited.\n\n## Two\n\nBen came.\n`, undefined, {
+        format: "markdown",
+      });
+    expect(book("by Ada Quill\n\n© 2026 Ada Quill")).toMatchObject({ title: "The Square", author: "Ada Quill" });
+    expect(book("By morning nobody waited.")).toMatchObject({ title: "The Square", author: "" });
+  });
+
   it("nor without a line that says so, nor with page numbers", () => {
     const plain = plan(`${heads.join("\n")}\n\n\n${body}`);
     expect(outline(plain.items)).toHaveLength(4);
