@@ -1,7 +1,7 @@
 import type { ItemId, ProjectId } from "../../story/ids.ts";
 import { colourOfPerson } from "../../story/people.ts";
 import { fail, type Result, succeed } from "../../story/problem.ts";
-import { isReadable } from "../../story/readable-book.ts";
+import { isReadable, readableBook } from "../../story/readable-book.ts";
 import type { Events, RelativePosition } from "../contract/contract.ts";
 import type { PresentPerson } from "../contract/presence.ts";
 import type { Host } from "../host.ts";
@@ -24,6 +24,8 @@ interface Present {
 export class Presence {
   readonly #host: Host;
   readonly #stories = new Map<ProjectId, Map<string, Present>>();
+  /** What those who only read are told of an event. */
+  readonly #forReaders = new WeakMap<Events["presence.changed"], Events["presence.changed"]>();
   readonly #timers = new Map<ProjectId, NodeJS.Timeout>();
 
   constructor(host: Host) {
@@ -53,12 +55,22 @@ export class Presence {
     return succeed(null);
   }
 
-  /** What one session is told: nobody learns of a chapter that they can't see. */
-  changedFor(session: Session, { project, people }: Events["presence.changed"]): Events["presence.changed"] {
-    const seen = (chapter: ItemId | null) => chapter === null || this.#sees(session, project, chapter);
+  /** What one session is told: nobody learns of a chapter that they can't see. It is the same for all who only read, and made once. */
+  changedFor(session: Session, told: Events["presence.changed"]): Events["presence.changed"] {
+    if (session.kind === "owner" || reaches(session.role, "write")) return told;
+    const known = this.#forReaders.get(told) ?? this.#onlyReadable(told);
+    this.#forReaders.set(told, known);
+    return known;
+  }
+
+  #onlyReadable({ project: id, people }: Events["presence.changed"]): Events["presence.changed"] {
+    const project = this.#host.project(id);
+    const readable = new Set<string>(project.ok ? readableBook(project.value.outline).map((item) => item.id) : []);
     return {
-      project,
-      people: people.map((person) => (seen(person.chapter) ? person : { ...person, chapter: null, place: null })),
+      project: id,
+      people: people.map((person) =>
+        person.chapter === null || readable.has(person.chapter) ? person : { ...person, chapter: null, place: null },
+      ),
     };
   }
 

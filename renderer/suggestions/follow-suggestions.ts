@@ -3,23 +3,15 @@ import { type EditorView, ViewPlugin } from "@codemirror/view";
 import { chapterText, textDocument } from "../../history/record.ts";
 import type { SuggestedChange } from "../../host/contract/drafts.ts";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
+import { askWhenCalm } from "./calm-asking.ts";
 import { setSuggestions, suggestionAt, suggestionMarks, suggestionsField } from "./suggestion-marks.ts";
-
-/** The host is asked again when nothing has changed for this long; milliseconds. */
-const pause = 500;
 
 /** Shows what waits in the main text, and keeps it true while that and the suggestions go on. */
 export function followSuggestions(session: ProjectSession, open: OpenText): Extension {
   if (open.draft !== null) return suggestionMarks;
   const follow = ViewPlugin.define((view) => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
     let isGone = false;
-    const soon = () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => void ask(), pause);
-    };
     const ask = async () => {
-      timer = null;
       const isAny = session.drafts.value.some(({ suggests, archived, removed }) => suggests && !archived && !removed);
       if (!isAny) return show(view, []);
       const { project, studio } = session;
@@ -30,6 +22,7 @@ export function followSuggestions(session: ProjectSession, open: OpenText): Exte
       if (!read.ok || read.value.text !== view.state.doc.toString()) return soon();
       show(view, read.value.changes);
     };
+    const { soon, end } = askWhenCalm(ask);
     const concerns = new RegExp(`^draft/[^/]+/${textDocument(open.item)}$`);
     const stops = [
       session.drafts.subscribe(soon),
@@ -40,7 +33,6 @@ export function followSuggestions(session: ProjectSession, open: OpenText): Exte
         if (isOurs || concerns.test(document)) soon();
       }),
     ];
-    queueMicrotask(() => void ask());
     return {
       update: (update) => {
         const isOther = update.startState.field(suggestionsField) !== update.state.field(suggestionsField);
@@ -49,7 +41,7 @@ export function followSuggestions(session: ProjectSession, open: OpenText): Exte
       destroy: () => {
         isGone = true;
         if (session.suggestions.value?.view === view) session.suggestions.set(null);
-        if (timer !== null) clearTimeout(timer);
+        end();
         for (const stop of stops) stop();
       },
     };

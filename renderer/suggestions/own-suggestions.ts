@@ -3,9 +3,7 @@ import { Decoration, EditorView, ViewPlugin, WidgetType } from "@codemirror/view
 import { draftText, textDocument } from "../../history/record.ts";
 import type { ComparedPiece } from "../../host/contract/history.ts";
 import type { OpenText, ProjectSession } from "../studio/project-session.ts";
-
-/** The host is asked again when nothing was typed for this long; milliseconds. */
-const pause = 500;
+import { askWhenCalm } from "./calm-asking.ts";
 
 interface OwnChange {
   /** What was written. */
@@ -69,14 +67,8 @@ export function ownSuggestions(session: ProjectSession, { item, draft }: OpenTex
   if (draft === null || !session.drafts.value.some(({ id, suggester }) => id === draft && suggester !== null))
     return [];
   const follow = ViewPlugin.define((view) => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
     let isGone = false;
-    const soon = () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => void ask(), pause);
-    };
     const ask = async () => {
-      timer = null;
       const { project, studio } = session;
       const compared = await studio.call("drafts.compare", { project, draft, chapter: item });
       if (isGone || !compared.ok) return;
@@ -84,15 +76,15 @@ export function ownSuggestions(session: ProjectSession, { item, draft }: OpenTex
       if (text !== view.state.doc.toString()) soon();
       else view.dispatch({ effects: setOwn.of(own) });
     };
+    const { soon, end } = askWhenCalm(ask);
     const stop = session.studio.on("history.changed", ({ project, document }) => {
       if (project === session.project && (document === draftText(draft, item) || document === textDocument(item)))
         soon();
     });
-    queueMicrotask(() => void ask());
     return {
       destroy: () => {
         isGone = true;
-        if (timer !== null) clearTimeout(timer);
+        end();
         stop();
       },
     };
